@@ -1,0 +1,62 @@
+/** Small documents made in a test, read as the library reads files. */
+import { Corpus } from '../../index/corpus.ts'
+import type { Document } from '../../index/document.ts'
+import { readDocument } from '../../index/readers/read.ts'
+import { Asker, type AskerOptions } from '../../src/ask/ask.ts'
+import { loadModel } from '../../src/ask/model.ts'
+
+/** @throws Error when nothing in it can be quoted */
+export function documentFrom(name: string, text: string): Document {
+  const result = readDocument(name, new TextEncoder().encode(text))
+  if (result.document === undefined) throw new Error(`${name}: ${result.reason}`)
+  return result.document
+}
+
+/** Name → text. */
+export function corpusOf(files: Readonly<Record<string, string>>): Corpus {
+  const corpus = new Corpus()
+  corpus.add(Object.entries(files).map(([name, text]) => documentFrom(name, text)))
+  return corpus
+}
+
+export function askerOf(corpus: Corpus, options: Partial<AskerOptions> = {}): Asker {
+  return new Asker({ corpus, model: loadModel(), aliases: {}, caution: 'normal', ...options })
+}
+
+/** Reports of an invented river valley: counts that differ, people who speak, dates. */
+export const VALLEY: Readonly<Record<string, string>> = {
+  'flood-april.md': `---
+title: Flood bulletin, April
+publisher: River Watch
+date: 2023-04-12
+---
+# Flood bulletin
+
+## Damage
+
+The flood in Tarwell destroyed 412 houses, according to the mayor, Ada Lindqvist. In Tarwell 37 people were injured by falling walls. Of the injured people in Tarwell, 9 were children.
+
+Lindqvist said the dam had been neglected for ten years. "Nobody listened to the engineers," she told River Watch.
+
+## Relief
+
+The Valley Relief Fund (VRF) sent 60 boats to Tarwell. Farmers lost 1,200 goats near Oss because the lower pastures were under water.
+`,
+  'flood-june.md': `---
+title: Flood bulletin, June
+publisher: Hill Courier
+date: 2023-06-20
+---
+# Later figures
+
+The flood in Tarwell destroyed 530 houses, the Hill Courier counted from photographs. In Oss 14 people were injured.
+
+The repair of the dam at Tarwell will cost $4.5 million, the ministry announced. The ministry plans to finish the dam by March 2025.
+`,
+  'notes.txt': `Notes from the valley
+
+Bakers in Tarwell gave away bread for six weeks after the water had gone.
+
+The bridge at Oss was closed because two of its pillars had cracked.
+`,
+}

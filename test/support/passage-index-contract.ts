@@ -1,0 +1,264 @@
+/** What every engine promises, whatever its scores. Its test calls `testPassageIndex`. */
+import * as fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { IndexedPassage, PassageIndex, QueryTerm } from '../../index/passage-index.ts'
+import { ColumnReader, ColumnWriter } from '../../index/snapshot/columns.ts'
+
+/** So many hits are all hits in these tests. */
+const ALL = 1000
+
+export function testPassageIndex(name: string, makeIndex: () => PassageIndex): void {
+  describe(`${name} keeps the contract of engines`, () => {
+    let index: PassageIndex
+    const idsOf = async (words: string, limit = ALL): Promise<number[]> =>
+      (await index.search(query(words), { limit })).map(({ id }) => id)
+
+    beforeEach(() => {
+      index = makeIndex()
+    })
+
+    it('finds nothing before anything is added', async () => {
+      expect(await idsOf('well')).toEqual([])
+    })
+
+    it('finds every passage with one of the terms, and no other', async () => {
+      index.add([passage(1, 'a', 'well road'), passage(2, 'a', 'river'), passage(3, 'b', 'road')])
+      expect(new Set(await idsOf('well road'))).toEqual(new Set([1, 3]))
+      expect(await idsOf('bridge')).toEqual([])
+      expect(await idsOf('')).toEqual([])
+    })
+
+    it('finds what only a heading has, after what the text has', async () => {
+      index.add([passage(1, 'a', 'river bank', 'well'), passage(2, 'a', 'well bank', 'river')])
+      expect(await idsOf('well')).toEqual([2, 1])
+    })
+
+    it('puts the rarer term and the better covered passage first', async () => {
+      index.add([
+        passage(1, 'a', 'road sand stone'),
+        passage(2, 'a', 'well sand stone'),
+        passage(3, 'a', 'road well stone'),
+        passage(4, 'b', 'road sand stone'),
+        passage(5, 'b', 'road sand stone'),
+      ])
+      expect((await idsOf('road well')).slice(0, 2)).toEqual([3, 2])
+    })
+
+    it('counts a term by its weight, and one that is asked twice by the larger', async () => {
+      index.add([passage(1, 'a', 'well sand'), passage(2, 'b', 'road sand')])
+      const search = async (...terms: QueryTerm[]): Promise<number | undefined> =>
+        (await index.search(terms, { limit: 1 }))[0]?.id
+      expect(await search({ term: 'well', weight: 0.4 }, { term: 'road', weight: 1 })).toBe(2)
+      expect(
+        await search(
+          { term: 'well', weight: 0.4 },
+          { term: 'road', weight: 0.7 },
+          { term: 'well', weight: 1 },
+        ),
+      ).toBe(1)
+    })
+
+    it('keeps equal passages in the order of their ids, however they came', async () => {
+      index.add([passage(9, 'c', 'well'), passage(4, 'a', 'well')])
+      index.add([passage(7, 'b', 'well')])
+      expect(await idsOf('well')).toEqual([4, 7, 9])
+      expect(await idsOf('well', 2)).toEqual([4, 7])
+    })
+
+    it('gives no more than asked for, and nothing when nothing is asked for', async () => {
+      index.add([1, 2, 3].map((id) => passage(id, 'a', 'well')))
+      expect(await idsOf('well', 2)).toEqual([1, 2])
+      expect(await idsOf('well', 0)).toEqual([])
+    })
+
+    it('filters before it limits', async () => {
+      index.add([passage(1, 'a', 'well well'), passage(2, 'b', 'well'), passage(3, 'c', 'well')])
+      const hits = await index.search(query('well'), { limit: 1, allows: onlyC })
+      expect(hits.map(({ id }) => id)).toEqual([3])
+      expect(await index.search(query('well'), { limit: 5, allows: () => false })).toEqual([])
+    })
+
+    it('goes on working after a filter has thrown', async () => {
+      index.add([passage(1, 'a', 'well'), passage(2, 'b', 'well')])
+      await expect(
+        (async () => await index.search(query('well'), { limit: 5, allows: notB }))(),
+      ).rejects.toThrow('no such set')
+      expect(await idsOf('well')).toEqual([1, 2])
+      const [first, second] = await index.search(query('well'), { limit: 5 })
+      expect(first?.score).toBe(second?.score)
+    })
+
+    it('removes every passage of a document, and only those', async () => {
+      index.add([passage(1, 'a', 'well'), passage(2, 'b', 'well')])
+      index.add([passage(3, 'a', 'well')])
+      index.remove('a')
+      expect(await idsOf('well')).toEqual([2])
+      index.remove('a')
+      index.remove('never there')
+      expect(await idsOf('well')).toEqual([2])
+      index.add([passage(3, 'a', 'well')])
+      expect(await idsOf('well')).toEqual([2, 3])
+    })
+
+    it('takes an id only once, and then nothing of what came with it', async () => {
+      index.add([passage(1, 'a', 'well')])
+      expect(() => index.add([passage(2, 'b', 'well'), passage(1, 'b', 'road')])).toThrow(
+        RangeError,
+      )
+      expect(() => index.add([passage(5, 'b', 'well'), passage(5, 'b', 'road')])).toThrow(
+        RangeError,
+      )
+      expect(await idsOf('well road')).toEqual([1])
+    })
+
+    it('is the same after it was saved and restored, and goes on from there', async () => {
+      await fc.assert(
+        fc.asyncProperty(changes, queries, async (steps, asked) => {
+          const [saved, restored] = [makeIndex(), makeIndex()]
+          apply(saved, steps)
+          // What a restored engine held before is gone.
+          restored.add([passage(1, 'old', 'road well river')])
+          restored.restore(throughBytes(saved))
+          const search = { limit: ALL }
+          expect(await restored.search(asked, search)).toEqual(await saved.search(asked, search))
+          for (const one of [saved, restored]) {
+            one.remove('b')
+            one.add([passage(ALL, 'b', 'road bridge'), passage(ALL + 1, 'e', 'well')])
+          }
+          const after = await restored.search(asked, search)
+          expect(after).toEqual(await saved.search(asked, search))
+          expect(() => restored.add([passage(ALL, 'c', 'road')])).toThrow(RangeError)
+        }),
+        { numRuns: 60, seed: 20_220_327 },
+      )
+    })
+
+    it('refuses what another engine saved', () => {
+      const columns = new ColumnWriter()
+      columns.json({ name: 'another' })
+      expect(() => index.restore(readerOf(columns))).toThrow('another')
+    })
+
+    it('keeps terms that look like something else apart', async () => {
+      const odd = ['constructor', '__proto__', 'a b', '3.5', 'été', '", OR *']
+      index.add(odd.map((term, id) => ({ id, documentId: 'a', terms: [term], headingTerms: [] })))
+      for (const [id, term] of odd.entries()) {
+        const hits = await index.search([{ term, weight: 1 }], { limit: ALL })
+        expect(hits.map((hit) => hit.id)).toEqual([id])
+      }
+    })
+
+    it('after any adds and removes finds what is there, in order, whatever the limit', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          changes,
+          queries,
+          fc.integer({ min: 1, max: 8 }),
+          async (steps, asked, limit) => {
+            const fresh = makeIndex()
+            const there = apply(fresh, steps)
+            const hits = await fresh.search(asked, { limit: ALL })
+            const terms = new Set<string>(asked.map(({ term }) => term))
+            const expected = [...there.values()]
+              .filter((one) => [...one.terms, ...one.headingTerms].some((term) => terms.has(term)))
+              .map(({ id }) => id)
+            expect(new Set(hits.map(({ id }) => id))).toEqual(new Set(expected))
+            expect(hits).toHaveLength(expected.length)
+            expect(hits).toEqual([...hits].sort((a, b) => b.score - a.score || a.id - b.id))
+            expect(await fresh.search(asked, { limit })).toEqual(hits.slice(0, limit))
+            const inside = hits.filter(({ id }) => beforeC(there.get(id)?.documentId ?? ''))
+            expect(await fresh.search(asked, { limit, allows: beforeC })).toEqual(
+              inside.slice(0, limit),
+            )
+          },
+        ),
+        { numRuns: 150, seed: 20_220_327 },
+      )
+    })
+  })
+}
+
+function throughBytes(index: PassageIndex): ColumnReader {
+  const columns = new ColumnWriter()
+  index.save(columns)
+  return readerOf(columns)
+}
+
+const readerOf = (columns: ColumnWriter): ColumnReader =>
+  new ColumnReader(Buffer.concat(columns.parts))
+
+const onlyC = (documentId: string): boolean => documentId === 'c'
+const beforeC = (documentId: string): boolean => documentId < 'c'
+const notB = (documentId: string): boolean => {
+  if (documentId === 'b') throw new Error('no such set')
+  return true
+}
+
+/** A passage of words. */
+export function passage(
+  id: number,
+  documentId: string,
+  words: string,
+  headings = '',
+): IndexedPassage {
+  return { id, documentId, terms: split(words), headingTerms: split(headings) }
+}
+
+export function query(words: string): QueryTerm[] {
+  return split(words).map((term) => ({ term, weight: 1 }))
+}
+
+const split = (words: string): string[] => words.split(' ').filter((word) => word !== '')
+
+type Change = { readonly add: readonly Omit<IndexedPassage, 'id'>[] } | { readonly remove: string }
+
+// Few words, some common and some rare, so that passages tie, share and differ.
+const word = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('road', 'well', 'river') },
+  { weight: 1, arbitrary: fc.constantFrom('sand', 'stone', 'bridge', 'market', 'school') },
+)
+const documentId = fc.constantFrom('a', 'b', 'c', 'd')
+const change: fc.Arbitrary<Change> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      add: fc.array(
+        fc.record({
+          documentId,
+          terms: fc.array(word, { maxLength: 8 }),
+          headingTerms: fc.array(word, { maxLength: 2 }),
+        }),
+        { maxLength: 6 },
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ remove: documentId }) },
+)
+
+export const changes = fc.array(change, { maxLength: 8 })
+export const queries = fc.array(fc.record({ term: word, weight: fc.constantFrom(1, 0.75, 0.4) }), {
+  minLength: 1,
+  maxLength: 5,
+})
+
+/** Makes the changes; returns the passages that are there afterwards, by id. */
+export function apply(index: PassageIndex, steps: readonly Change[]): Map<number, IndexedPassage> {
+  const there = new Map<number, IndexedPassage>()
+  let next = 0
+  for (const step of steps) {
+    if ('remove' in step) {
+      index.remove(step.remove)
+      for (const [id, one] of there) if (one.documentId === step.remove) there.delete(id)
+      continue
+    }
+    const added = step.add.map(({ documentId: id, terms, headingTerms }) => ({
+      id: next++,
+      documentId: id,
+      terms,
+      headingTerms,
+    }))
+    index.add(added)
+    for (const one of added) there.set(one.id, one)
+  }
+  return there
+}

@@ -1,0 +1,143 @@
+/** A reply of every kind, for what renders them. */
+import type { Citation, Figure, Quote, Reply } from '../../src/reply.ts'
+
+export const citation = (over: Partial<Citation> = {}): Citation => ({
+  document: 'harvest.md',
+  title: { value: 'The harvest report', inferred: false },
+  publisher: { value: 'Field Office', inferred: false },
+  date: { value: '2023-04-02', inferred: false },
+  kind: 'document',
+  ...over,
+})
+
+export const quote = (text: string, over: Partial<Quote> = {}): Quote => ({
+  text,
+  start: 0,
+  end: text.length,
+  omitted: [],
+  marks: [],
+  citation: citation(),
+  also: [],
+  ...over,
+})
+
+/** A figure of a sentence that has its wording. */
+export function figure(wording: string, text: string, over: Partial<Figure> = {}): Figure {
+  const value = Number(/\d+/.exec(wording)?.[0])
+  return {
+    source: 1,
+    wording,
+    amount: { kind: 'exact', value },
+    unit: { kind: 'count' },
+    attribution: [],
+    quote: quote(text, { marks: [markOf(text, wording)] }),
+    ...over,
+  }
+}
+
+/** The mark of a word in a text. */
+export function markOf(text: string, word: string): { start: number; end: number } {
+  const start = text.indexOf(word)
+  if (start === -1) throw new Error(`“${word}” is not in the text`)
+  return { start, end: start + word.length }
+}
+
+export const answer = (...quotes: Quote[]): Extract<Reply, { kind: 'answer' }> => ({
+  kind: 'answer',
+  question: 'How was the harvest?',
+  quotes,
+  confidence: 0.9,
+  notes: [],
+})
+
+export const nothing = (...nearest: Quote[]): Extract<Reply, { kind: 'nothing' }> => ({
+  kind: 'nothing',
+  question: 'Who won the regatta?',
+  reason: 'No document says who won it.',
+  unknown: ['regatta'],
+  nearest,
+  confidence: 0.1,
+  notes: [],
+})
+
+export const sources = (over: Partial<Extract<Reply, { kind: 'sources' }>> = {}) => ({
+  kind: 'sources' as const,
+  documents: [{ ...citation(), language: 'en', length: 812, passages: 7 }],
+  problems: ['notes.xyz: skipped: .xyz is not read'],
+  ...over,
+})
+
+/** Two counts of one thing that cannot both be true, from two sentences. */
+const FIGURES: Extract<Reply, { kind: 'figures' }> = {
+  kind: 'figures',
+  question: 'wells in Kelani',
+  description: 'The well digger counts 7 wells in Kelani, the council claims 12. They contradict.',
+  notes: [],
+  groups: [
+    {
+      label: 'dug · Kelani',
+      related: false,
+      lines: [
+        {
+          line: 1,
+          figures: [
+            figure('more than 12', 'In 2022 the council claimed more than 12 wells in Kelani.', {
+              amount: { kind: 'exact', value: 12 },
+              qualifier: { relation: '>', wording: 'more than' },
+              counted: 'wells',
+              event: { kind: 'built', wording: 'dug' },
+              period: {
+                wording: '2022',
+                from: '2022-01-01',
+                to: '2022-12-31',
+                origin: 'sentence',
+              },
+              place: { wording: 'Kelani', origin: 'sentence' },
+              attribution: [{ speaker: 'the council', cue: 'claimed', stance: 'claimed' }],
+            }),
+          ],
+          labels: [{ kind: 'contradiction', line: 2, wording: 'contradicts' }],
+        },
+        {
+          line: 2,
+          figures: [figure('7', 'I dug 7 of them by hand.', { source: 2, counted: 'wells' })],
+          labels: [{ kind: 'contradiction', line: 1, wording: 'contradicts' }],
+        },
+      ],
+    },
+  ],
+}
+
+/** Typed so that a new kind of reply has to find its place here. */
+export const REPLIES: { readonly [Kind in Reply['kind']]: Extract<Reply, { kind: Kind }> } = {
+  answer: answer(
+    quote('Rain came late, and the millet yield fell by a third in the northern valleys.'),
+    quote('Farmers in two districts sold their goats before the dry season had ended.'),
+  ),
+  nothing: nothing(quote('The ferry was repaired in spring by a crew of eleven carpenters.')),
+  figures: FIGURES,
+  sources: sources(),
+  gaps: {
+    kind: 'gaps',
+    gaps: [
+      {
+        question: 'Who dug the new well?',
+        at: '2024-03-01T09:30:00.000Z',
+        platform: 'terminal',
+        channel: 'terminal',
+        reason: 'No document has “well”.',
+        nearest: { document: 'farms.md', text: 'Rain came late.' },
+      },
+    ],
+  },
+  help: {
+    kind: 'help',
+    text: ['I answer from one document about farming.'],
+    examples: ['How far did the millet yield fall?'],
+  },
+  failed: {
+    kind: 'failed',
+    message: 'The question is too long; ask it shorter.',
+    code: 'question',
+  },
+}
