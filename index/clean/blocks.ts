@@ -1,0 +1,63 @@
+/**
+ * Blocks: what a reader found in a document, in order — headings, paragraphs, list items — each as
+ * the stretches of the original that belong to it. `compose` makes the reading text of them.
+ */
+import type { Paragraph, Section, Span } from '../document.ts'
+import { CleanText, type OffsetMap } from '../offset-map.ts'
+
+export interface Block {
+  readonly kind: 'heading' | 'text' | 'list'
+  /** Stretches of the original text in order; what lies between them is left out. */
+  readonly spans: readonly Span[]
+  /** Depth of a heading, 1 the highest. */
+  readonly level?: number
+}
+
+export interface ReadingText {
+  readonly clean: string
+  readonly map: OffsetMap
+  readonly paragraphs: readonly Paragraph[]
+  readonly sections: readonly Section[]
+}
+
+const BETWEEN_PARAGRAPHS = '\n\n'
+
+export function compose(text: string, blocks: readonly Block[]): ReadingText {
+  const out = new CleanText(text)
+  const paragraphs: Paragraph[] = []
+  const sections: Section[] = []
+  const trail: string[] = []
+  let open: { heading: string; start: number } | undefined
+
+  const close = (): void => {
+    if (open !== undefined && out.length > open.start) sections.push({ ...open, end: out.length })
+    open = undefined
+  }
+
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      close()
+      const level = Math.max(1, block.level ?? 1)
+      trail.length = Math.min(trail.length, level - 1)
+      trail.push(blockText(text, block))
+      open = { heading: trail.filter((part) => part !== '').join(' › '), start: out.length }
+      continue
+    }
+    if (block.spans.every((span) => text.slice(span.start, span.end).trim() === '')) continue
+    if (out.length > 0) out.separate(BETWEEN_PARAGRAPHS)
+    const start = out.length
+    for (const span of block.spans) out.keep(span.start, span.end)
+    paragraphs.push({ start, end: out.length, list: block.kind === 'list' })
+  }
+  close()
+  return { ...out.finish(), paragraphs, sections }
+}
+
+/** A block's words on one line. */
+export function blockText(text: string, block: Block): string {
+  return block.spans
+    .map((span) => text.slice(span.start, span.end))
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}

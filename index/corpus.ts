@@ -1,0 +1,244 @@
+/** The documents that are searched together: their passages, terms and acronyms, kept in step. */
+import { findDefinitions } from './acronyms.ts'
+import { analyze, indexTerms } from './analyzer.ts'
+import type { Document, Language } from './document.ts'
+import { type Extract, type Figure, FigureIndex } from './figures.ts'
+import type { Hit, PassageIndex, QueryTerm, SearchOptions } from './passage-index.ts'
+import { type Passage, passages } from './passages.ts'
+import { extractQuantities } from './quantities/extract.ts'
+import { PostingsIndex } from './postings/postings-index.ts'
+import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
+import { readDocuments, writeDocuments } from './snapshot/document-columns.ts'
+import { readPassages, writePassages } from './snapshot/passage-columns.ts'
+import { Vocabulary } from './vocabulary.ts'
+
+/** An acronym and one of its long forms, as terms, and how the documents write it. */
+export interface Acronym {
+  readonly acronym: string
+  readonly longForm: string
+  readonly terms: readonly string[]
+  readonly documentId: string
+}
+
+/** What of a corpus is neither document, passage, term nor engine. */
+interface Rest {
+  readonly nextId: number
+  readonly acronyms: readonly (readonly [string, Acronym[]])[]
+}
+
+export class Corpus {
+  readonly #documents = new Map<string, Document>()
+  readonly #passages = new Map<number, Passage>()
+  readonly #ids = new Map<string, readonly number[]>()
+  readonly #acronyms = new Map<string, Acronym[]>()
+  /** How many documents are in each language. */
+  readonly #languages = new Map<Language, number>()
+  readonly #index: PassageIndex
+  readonly #figures: FigureIndex
+  #vocabulary = new Vocabulary()
+  #nextId = 0
+  #version = 0
+
+  /** @param extract finds the quantities of a paragraph */
+  constructor(index: PassageIndex = new PostingsIndex(), extract: Extract = extractQuantities) {
+    this.#index = index
+    this.#figures = new FigureIndex(extract)
+  }
+
+  /** Another number after every change. */
+  get version(): number {
+    return this.#version
+  }
+
+  get vocabulary(): Vocabulary {
+    return this.#vocabulary
+  }
+
+  get documents(): ReadonlyMap<string, Document> {
+    return this.#documents
+  }
+
+  get passages(): ReadonlyMap<number, Passage> {
+    return this.#passages
+  }
+
+  /** Passages in the order of their document. */
+  passagesOf(documentId: string): readonly Passage[] {
+    return (this.#ids.get(documentId) ?? []).flatMap((id) => this.#passages.get(id) ?? [])
+  }
+
+  /** Figures in the order of their document; looked for when first asked for. */
+  figuresOf(documentId: string): readonly Figure[] {
+    const document = this.#documents.get(documentId)
+    return document === undefined ? [] : this.#figures.of(document)
+  }
+
+  get languages(): ReadonlySet<Language> {
+    return new Set(this.#languages.keys())
+  }
+
+  /** A document with an id that is already there takes the old one's place. */
+  add(documents: readonly Document[]): void {
+    this.#version++
+    for (const document of documents) {
+      this.remove(document.id)
+      const found = passages(document, this.#nextId)
+      this.#nextId += found.length + 1
+      this.#documents.set(document.id, document)
+      this.#countLanguage(document.language, 1)
+      this.#ids.set(
+        document.id,
+        found.map(({ id }) => id),
+      )
+      const headingTerms = headingTermsOf(document)
+      this.#index.add(
+        found.map((passage) => ({
+          id: passage.id,
+          documentId: document.id,
+          terms: this.#countTerms(passage),
+          headingTerms: headingTerms(passage.heading),
+        })),
+      )
+      for (const passage of found) this.#passages.set(passage.id, passage)
+      this.#addAcronyms(document)
+    }
+  }
+
+  remove(documentId: string): void {
+    const document = this.#documents.get(documentId)
+    if (document === undefined) return
+    this.#version++
+    for (const passage of this.passagesOf(documentId)) {
+      for (const term of new Set(passageTerms(passage).map((entry) => entry.term)))
+        this.vocabulary.remove(term)
+      this.#passages.delete(passage.id)
+    }
+    this.#index.remove(documentId)
+    this.#figures.remove(documentId)
+    this.#ids.delete(documentId)
+    this.#documents.delete(documentId)
+    this.#countLanguage(document.language, -1)
+    for (const [key, forms] of this.#acronyms) {
+      const kept = forms.filter((form) => form.documentId !== documentId)
+      if (kept.length === 0) this.#acronyms.delete(key)
+      else this.#acronyms.set(key, kept)
+    }
+  }
+
+  search(query: readonly QueryTerm[], options: SearchOptions): Hit[] | Promise<Hit[]> {
+    return this.#index.search(query, options)
+  }
+
+  /** The rarer a term, the more it says; terms nobody has say the most. */
+  idf(term: string): number {
+    const having = this.vocabulary.frequency(term)
+    return Math.log(1 + (this.#passages.size - having + 0.5) / (having + 0.5))
+  }
+
+  /** What an acronym stands for in the documents; `term` is its stem. */
+  longForms(term: string): readonly Acronym[] {
+    return this.#acronyms.get(term) ?? []
+  }
+
+  /** Every acronym that the documents define. */
+  get acronyms(): Iterable<readonly [string, readonly Acronym[]]> {
+    return this.#acronyms
+  }
+
+  save(to: ColumnWriter): void {
+    const documents = [...this.#documents.values()]
+    to.json({ nextId: this.#nextId, acronyms: [...this.#acronyms] } satisfies Rest)
+    writeDocuments(to, documents)
+    writePassages(
+      to,
+      documents.map(({ id }) => this.passagesOf(id)),
+    )
+    this.#vocabulary.save(to)
+    this.#index.save(to)
+  }
+
+  /**
+   * @param index an empty engine of the kind that the corpus was saved with
+   * @throws when another engine wrote it
+   */
+  static restore(from: ColumnReader, index?: PassageIndex): Corpus {
+    const corpus = new Corpus(index)
+    // Written by `save`; who keeps the columns vouches for them.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const { nextId, acronyms } = from.json() as Rest
+    const documents = readDocuments(from)
+    const found = readPassages(from, documents)
+    corpus.#nextId = nextId
+    for (const [key, forms] of acronyms) corpus.#acronyms.set(key, forms)
+    for (const [at, document] of documents.entries()) {
+      const own = found[at] ?? []
+      corpus.#documents.set(document.id, document)
+      corpus.#countLanguage(document.language, 1)
+      corpus.#ids.set(
+        document.id,
+        own.map(({ id }) => id),
+      )
+      for (const passage of own) corpus.#passages.set(passage.id, passage)
+    }
+    corpus.#vocabulary = Vocabulary.restore(from)
+    corpus.#index.restore(from)
+    return corpus
+  }
+
+  #countLanguage(language: Language, change: number): void {
+    const count = (this.#languages.get(language) ?? 0) + change
+    if (count > 0) this.#languages.set(language, count)
+    else this.#languages.delete(language)
+  }
+
+  #countTerms(passage: Passage): string[] {
+    const terms: string[] = []
+    const seen = new Set<string>()
+    for (const { term, written } of passageTerms(passage)) {
+      terms.push(term)
+      if (seen.has(term)) continue
+      seen.add(term)
+      this.vocabulary.add(term, written)
+    }
+    return terms
+  }
+
+  #addAcronyms(document: Document): void {
+    const headings = document.sections.map((section) => section.heading).join('\n')
+    for (const { acronym, longForm } of findDefinitions(
+      `${document.clean}\n${headings}\n${document.title.value}`,
+    )) {
+      const [key] = indexTerms(acronym, document.language)
+      if (key === undefined) continue
+      const terms = indexTerms(longForm, document.language)
+      const forms = this.#acronyms.get(key) ?? []
+      const known = forms.some((form) => form.terms.join(' ') === terms.join(' '))
+      if (known || terms.length === 0) continue
+      this.#acronyms.set(key, [...forms, { acronym, longForm, terms, documentId: document.id }])
+    }
+  }
+}
+
+/** The terms of a document's title and of a heading in it; neighbouring passages share theirs. */
+function headingTermsOf({ title, language }: Document): (heading: string) => readonly string[] {
+  const titleTerms = indexTerms(title.value, language)
+  let last = { heading: '', terms: titleTerms }
+  return (heading) => {
+    if (heading !== last.heading)
+      last = { heading, terms: [...titleTerms, ...indexTerms(heading, language)] }
+    return last.terms
+  }
+}
+
+/** Every term of a passage's sentences, as often as it occurs, with how it is written there. */
+function passageTerms({ document, sentences }: Passage): { term: string; written: string }[] {
+  const found: { term: string; written: string }[] = []
+  for (const { start, end } of sentences) {
+    const text = document.clean.slice(start, end)
+    for (const token of analyze(text, document.language))
+      if (!token.stop)
+        for (const term of token.terms)
+          found.push({ term, written: text.slice(token.start, token.end) })
+  }
+  return found
+}

@@ -1,0 +1,60 @@
+/**
+ * What a reader makes of a file: its own text, what is known about it, and the reading text that
+ * sentences are taken from.
+ */
+import type { OffsetMap } from './offset-map.ts'
+
+/** A stretch of text: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A value and where it comes from: stated by the document, or inferred from how its text reads. */
+export interface Stated {
+  readonly value: string
+  readonly inferred: boolean
+}
+
+/** A heading and the stretch of `Document.clean` that stands under it, the heading not included. */
+export interface Section extends Span {
+  readonly heading: string
+}
+
+/** A paragraph of `Document.clean`. `list` marks list items and table-like lines. */
+export interface Paragraph extends Span {
+  readonly list: boolean
+}
+
+export interface DocumentMetadata {
+  /** Never empty: the file's name stands in, marked inferred, when nothing better is known. */
+  readonly title: Stated
+  readonly publisher?: Stated
+  /** Publication date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Absent when the document gives none. */
+  readonly date?: Stated
+  /** A digest retells another document; a citation must say so. */
+  readonly kind: 'document' | 'digest'
+  /** What a digest retells. */
+  readonly source?: { readonly title: string; readonly publisher?: string }
+  /** Public address of the document. */
+  readonly url?: string
+}
+
+export interface Document extends DocumentMetadata {
+  /** Stable name: the path below its folder with `/`, or the front matter's `id`. */
+  readonly id: string
+  /** ISO 639-1. */
+  readonly language: Language
+  /** The document's own text as decoded, nothing changed. Quotes are slices of it. */
+  readonly text: string
+  /** The reading text: `text` without page furniture, footnotes and broken hyphenation. */
+  readonly clean: string
+  /** From offsets in `clean` to offsets in `text`. */
+  readonly map: OffsetMap
+  readonly paragraphs: readonly Paragraph[]
+  readonly sections: readonly Section[]
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string
+}
+
+export type Language = 'en' | 'fr'

@@ -1,0 +1,51 @@
+/**
+ * The seam of the search engine. An engine knows passages as bags of terms that THE analyzer made;
+ * it finds those that share terms with a query and says nothing of what the score means.
+ */
+
+import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
+
+/** A passage as an engine sees it. Terms are repeated as often as they occur. */
+export interface IndexedPassage {
+  /** Unique over all documents. */
+  readonly id: number
+  readonly documentId: string
+  readonly terms: readonly string[]
+  /** Terms of the document's title and the headings above the passage. */
+  readonly headingTerms: readonly string[]
+}
+
+export interface QueryTerm {
+  readonly term: string
+  /** Above 0; 1 for a term of the question as it was asked, less for what stands in for one. */
+  readonly weight: number
+}
+
+export interface SearchOptions {
+  /** At most this many hits, best first. */
+  readonly limit: number
+  /** Only passages of documents that pass. Applied before ranking. */
+  readonly allows?: (documentId: string) => boolean
+}
+
+export interface Hit {
+  readonly id: number
+  /** Comparable within one search only; no measure of confidence. */
+  readonly score: number
+}
+
+export interface PassageIndex {
+  /** @throws RangeError when an id is already there. */
+  add(passages: readonly IndexedPassage[]): void
+  /** Removes every passage of a document; an unknown id removes nothing. */
+  remove(documentId: string): void
+  /** Passages with at least one of the terms, best first, ties by id. */
+  search(query: readonly QueryTerm[], options: SearchOptions): Hit[] | Promise<Hit[]>
+  /** Writes all it holds. An engine that keeps its passages elsewhere writes nothing. */
+  save(to: ColumnWriter): void
+  /**
+   * Reads what `save` wrote, in place of what it holds.
+   * @throws when another engine wrote it
+   */
+  restore(from: ColumnReader): void
+}

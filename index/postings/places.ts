@@ -1,0 +1,142 @@
+/** The passages of an index in the order they came: each has a place, and postings name it. */
+import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
+import { type Bm25, dampings } from './bm25.ts'
+import { grown } from './pool.ts'
+import { MOST_PASSAGES } from './posting.ts'
+
+export class Places {
+  #count = 0
+  #removed = 0
+  #ids = new Float64Array(16)
+  /** Terms of the text and of the headings. */
+  #inText = new Uint32Array(16)
+  #inHeadings = new Uint32Array(16)
+  /** Number of the document; 0 once the passage is removed. */
+  #documents = new Uint32Array(16)
+  #totalInText = 0
+  #totalInHeadings = 0
+  readonly #taken = new Set<number>()
+  readonly #documentIds: string[] = ['']
+  readonly #places = new Map<string, { readonly number: number; first: number; last: number }>()
+
+  /** Places given away, those of removed passages too. */
+  get count(): number {
+    return this.#count
+  }
+
+  get removed(): number {
+    return this.#removed
+  }
+
+  get live(): number {
+    return this.#count - this.#removed
+  }
+
+  id(place: number): number {
+    return this.#ids[place] ?? 0
+  }
+
+  has(id: number): boolean {
+    return this.#taken.has(id)
+  }
+
+  documentNumber(place: number): number {
+    return this.#documents[place] ?? 0
+  }
+
+  documentId(place: number): string {
+    return this.#documentIds[this.documentNumber(place)] ?? ''
+  }
+
+  isRemoved(place: number): boolean {
+    return this.#documents[place] === 0
+  }
+
+  inText(place: number): number {
+    return this.#inText[place] ?? 0
+  }
+
+  inHeadings(place: number): number {
+    return this.#inHeadings[place] ?? 0
+  }
+
+  add(id: number, documentId: string, inText: number, inHeadings: number): number {
+    const place = this.#count
+    if (place >= MOST_PASSAGES) throw new RangeError(`no more than ${MOST_PASSAGES} passages`)
+    if (place >= this.#ids.length) this.#grow()
+    this.#count++
+    this.#taken.add(id)
+    this.#ids[place] = id
+    this.#inText[place] = inText
+    this.#inHeadings[place] = inHeadings
+    this.#totalInText += inText
+    this.#totalInHeadings += inHeadings
+    const known = this.#places.get(documentId)
+    if (known === undefined) {
+      const number = this.#documentIds.push(documentId) - 1
+      this.#places.set(documentId, { number, first: place, last: place })
+      this.#documents[place] = number
+    } else {
+      known.last = place
+      this.#documents[place] = known.number
+    }
+    return place
+  }
+
+  /** Whether the document was there. */
+  remove(documentId: string): boolean {
+    const known = this.#places.get(documentId)
+    if (known === undefined) return false
+    for (let place = known.first; place <= known.last; place++) {
+      if (this.#documents[place] !== known.number) continue
+      this.#documents[place] = 0
+      this.#taken.delete(this.id(place))
+      this.#totalInText -= this.inText(place)
+      this.#totalInHeadings -= this.inHeadings(place)
+      this.#removed++
+    }
+    this.#documentIds[known.number] = ''
+    this.#places.delete(documentId)
+    return true
+  }
+
+  /** What each passage's length adds below the line of BM25's fraction. */
+  dampings(bm25: Bm25): Float64Array {
+    const lengths = new Float64Array(this.#count)
+    for (let place = 0; place < lengths.length; place++)
+      lengths[place] = this.inText(place) + bm25.heading * this.inHeadings(place)
+    const total = this.#totalInText + bm25.heading * this.#totalInHeadings
+    return dampings(lengths, bm25, total / this.live)
+  }
+
+  /** Only without removed passages. */
+  save(to: ColumnWriter): void {
+    to.floats(this.#ids.slice(0, this.#count))
+    to.numbers(this.#inText.slice(0, this.#count))
+    to.numbers(this.#inHeadings.slice(0, this.#count))
+    to.numbers(this.#documents.slice(0, this.#count))
+    to.texts(this.#documentIds)
+  }
+
+  static restore(from: ColumnReader): Places {
+    const places = new Places()
+    const ids = from.floats()
+    const inText = from.numbers()
+    const inHeadings = from.numbers()
+    const documents = from.numbers()
+    const documentIds = from.texts()
+    for (const [at, id] of ids.entries())
+      places.add(id, documentIds[documents[at] ?? 0] ?? '', inText[at] ?? 0, inHeadings[at] ?? 0)
+    return places
+  }
+
+  #grow(): void {
+    const size = this.#ids.length * 2
+    const ids = new Float64Array(size)
+    ids.set(this.#ids)
+    this.#ids = ids
+    this.#inText = grown(this.#inText, size)
+    this.#inHeadings = grown(this.#inHeadings, size)
+    this.#documents = grown(this.#documents, size)
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * The embedded engine for large sets: a term dictionary, postings in typed arrays, BM25. Removed
+ * passages keep their place until a quarter of all are dead, then the rest is written anew.
+ */
+import type {
+  Hit,
+  IndexedPassage,
+  PassageIndex,
+  QueryTerm,
+  SearchOptions,
+} from '../passage-index.ts'
+import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
+import { type Bm25, FOR_PASSAGES, idf, weightedCounts } from './bm25.ts'
+import { Places } from './places.ts'
+import { findBest, type QueryList, type Searched } from './plan.ts'
+import { Pool } from './pool.ts'
+import { posting } from './posting.ts'
+import { withoutRemoved } from './rewrite.ts'
+
+/** Fewer dead passages are not worth a rewrite. */
+const FEW_REMOVED = 512
+
+/** What `save` writes first. */
+const NAME = 'postings'
+
+/** What holds between two changes; made anew when asked for. */
+interface Settled {
+  readonly dampings: Float64Array
+  readonly scores: Float64Array
+  readonly touched: Uint32Array
+  /** By list: how many live passages it has, and the most it adds for a weight of 1. */
+  readonly lists: Map<number, { readonly having: number; readonly most: number }>
+}
+
+export class PostingsIndex implements PassageIndex {
+  readonly #bm25: Bm25
+  readonly #counts: Float64Array
+  #terms = new Map<string, number>()
+  #pool = new Pool()
+  #places = new Places()
+  #settled: Settled | undefined
+  #read = 0
+
+  constructor(bm25: Bm25 = FOR_PASSAGES) {
+    this.#bm25 = bm25
+    this.#counts = weightedCounts(bm25.heading)
+  }
+
+  /** Postings looked at by all searches so far: the work done, whatever the machine. */
+  get postingsRead(): number {
+    return this.#read
+  }
+
+  add(passages: readonly IndexedPassage[]): void {
+    const ids = new Set<number>()
+    for (const { id } of passages) {
+      if (ids.has(id) || this.#places.has(id))
+        throw new RangeError(`passage ${id} is already indexed`)
+      ids.add(id)
+    }
+    for (const passage of passages) this.#addOne(passage)
+    this.#settled = undefined
+  }
+
+  remove(documentId: string): void {
+    if (!this.#places.remove(documentId)) return
+    this.#settled = undefined
+    const { removed, count } = this.#places
+    if (removed > FEW_REMOVED && removed * 4 > count) this.#rewrite()
+  }
+
+  search(query: readonly QueryTerm[], { limit, allows }: SearchOptions): Hit[] {
+    if (limit <= 0 || this.#places.live === 0) return []
+    const settled = (this.#settled ??= this.#settle())
+    const searched: Searched = {
+      ...settled,
+      data: this.#pool.data,
+      counts: this.#counts,
+      isClosed: this.#closedTo(allows),
+      idOf: (place) => this.#places.id(place),
+    }
+    // A filter that throws leaves scores behind: they are made anew.
+    this.#settled = undefined
+    const { hits, read } = findBest(this.#listsOf(query, settled), searched, limit)
+    this.#settled = settled
+    this.#read += read
+    return [...hits]
+  }
+
+  save(to: ColumnWriter): void {
+    if (this.#places.removed > 0) this.#rewrite()
+    to.json({ name: NAME })
+    to.texts([...this.#terms.keys()])
+    this.#pool.save(to)
+    this.#places.save(to)
+  }
+
+  restore(from: ColumnReader): void {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the name vouches for the rest
+    const { name } = from.json() as { name: string }
+    if (name !== NAME) throw new TypeError(`saved by ${name}, not by ${NAME}`)
+    this.#terms = new Map(from.texts().map((term, list) => [term, list]))
+    this.#pool = Pool.restore(from)
+    this.#places = Places.restore(from)
+    this.#settled = undefined
+  }
+
+  #addOne({ id, documentId, terms, headingTerms }: IndexedPassage): void {
+    const place = this.#places.add(id, documentId, terms.length, headingTerms.length)
+    const inText = tally(terms)
+    const inHeadings = tally(headingTerms)
+    for (const [term, times] of inText)
+      this.#pool.push(this.#listOf(term), posting(place, times, inHeadings.get(term) ?? 0))
+    for (const [term, times] of inHeadings)
+      if (!inText.has(term)) this.#pool.push(this.#listOf(term), posting(place, 0, times))
+  }
+
+  #listOf(term: string): number {
+    const known = this.#terms.get(term)
+    if (known !== undefined) return known
+    const list = this.#pool.addList()
+    this.#terms.set(term, list)
+    return list
+  }
+
+  #settle(): Settled {
+    const size = this.#places.count
+    return {
+      dampings: this.#places.dampings(this.#bm25),
+      scores: new Float64Array(size),
+      touched: new Uint32Array(size),
+      lists: new Map(),
+    }
+  }
+
+  /** The query's lists, what adds most first; of equal ones the order of their terms decides. */
+  #listsOf(query: readonly QueryTerm[], settled: Settled): QueryList[] {
+    const weights = new Map<string, number>()
+    for (const { term, weight } of query)
+      weights.set(term, Math.max(weight, weights.get(term) ?? 0))
+    const found: (QueryList & { readonly term: string })[] = []
+    for (const [term, asked] of weights) {
+      const list = this.#terms.get(term)
+      if (list === undefined || asked <= 0) continue
+      const { having, most } = this.#describe(list, settled)
+      if (having === 0) continue
+      const weight = asked * idf(having, this.#places.live)
+      const [start, length] = [this.#pool.start(list), this.#pool.length(list)]
+      found.push({ term, start, length, weight, bound: weight * most })
+    }
+    return found.sort((a, b) => b.bound - a.bound || (a.term < b.term ? -1 : 1))
+  }
+
+  #describe(list: number, settled: Settled): { having: number; most: number } {
+    const known = settled.lists.get(list)
+    if (known !== undefined) return known
+    const { data } = this.#pool
+    const start = this.#pool.start(list)
+    const end = start + this.#pool.length(list)
+    const gaps = this.#places.removed > 0
+    let having = 0
+    let most = 0
+    for (let at = start; at < end; at++) {
+      const value = data[at] ?? 0
+      const place = value >>> 8
+      if (gaps && this.#places.isRemoved(place)) continue
+      having++
+      const times = this.#counts[value & 255] ?? 0
+      const adds = times / (times + (settled.dampings[place] ?? 0))
+      if (adds > most) most = adds
+    }
+    this.#read += end - start
+    const described = { having, most }
+    settled.lists.set(list, described)
+    return described
+  }
+
+  /** Each document is asked about once a search, and only when one of its passages comes up. */
+  #closedTo(allows: SearchOptions['allows']): ((place: number) => boolean) | undefined {
+    const places = this.#places
+    if (allows === undefined)
+      return places.removed === 0 ? undefined : (place) => places.isRemoved(place)
+    const known = new Map<number, boolean>()
+    return (place) => {
+      const document = places.documentNumber(place)
+      if (document === 0) return true
+      let closed = known.get(document)
+      if (closed === undefined) {
+        closed = !allows(places.documentId(place))
+        known.set(document, closed)
+      }
+      return closed
+    }
+  }
+
+  #rewrite(): void {
+    const { terms, pool, places } = withoutRemoved({
+      terms: this.#terms,
+      pool: this.#pool,
+      places: this.#places,
+    })
+    this.#terms = terms
+    this.#pool = pool
+    this.#places = places
+    this.#settled = undefined
+  }
+}
+
+function tally(terms: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}

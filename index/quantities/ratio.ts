@@ -1,0 +1,64 @@
+/** Two numbers of which one is a part of the other. */
+import type { Reading } from './figure.ts'
+import { type Found, readOne } from './read-one.ts'
+import type { Token } from './tokens.ts'
+
+/** "three out of four", "one in five", "263 out of 460", "un sur cinq", "7/10", "1:74". */
+export function ratio(reading: Reading, part: Found): Found | undefined {
+  const { tokens, language } = reading
+  if (part.percent !== undefined || part.currency !== undefined || part.amount.kind !== 'exact')
+    return undefined
+  const joint = tokens[part.to]
+  const next = tokens[part.to + 1]
+  if (joint === undefined || next === undefined) return undefined
+  let at = part.to + 1
+  let kind: 'free' | 'small' | 'sign' | undefined
+  if (language === 'en' && joint.lower === 'out' && next.lower === 'of') {
+    kind = 'free'
+    at++
+    if (tokens[at]?.lower === 'every' || tokens[at]?.lower === 'the') at++
+  } else if (language === 'en' && joint.lower === 'in') {
+    kind = 'small'
+    if (next.lower === 'every') at++
+  } else if (language === 'fr' && joint.lower === 'sur') kind = 'free'
+  else if ((joint.text === '/' || joint.text === ':') && !joint.spaced && !next.spaced)
+    kind = 'sign'
+  if (kind === undefined) return undefined
+  const whole = readOne(reading, at)
+  if (whole === undefined || whole.amount.kind !== 'exact' || whole.percent !== undefined)
+    return undefined
+  if (whole.currency !== undefined || whole.ratio !== undefined) return undefined
+  const [a, b] = [part.amount.value, whole.amount.value]
+  if (!(a > 0 && a < b)) return undefined
+  if (kind === 'small') {
+    const plausible =
+      b <= 10 || (a === 1 && (b <= 25 || [30, 50, 100, 1000, 10_000, 100_000].includes(b)))
+    if (!plausible || !Number.isInteger(a) || (a > 1 && part.figure.form !== whole.figure.form))
+      return undefined
+    // "two in three months" counts the months.
+    if (a > 1 && b <= 3 && tokens[whole.to]?.lower.startsWith('month') === true) return undefined
+  }
+  if (kind === 'sign' && !isSignRatio(tokens, part, whole, joint.text)) return undefined
+  return {
+    start: part.start,
+    end: whole.number.end,
+    from: part.from,
+    to: whole.last,
+    number: { start: part.number.start, end: whole.number.end },
+    first: part.first,
+    last: whole.last,
+    figure: { ...part.figure, form: 'fraction', plain: false },
+    amount: { kind: 'exact', value: a / b },
+    ratio: { part: a, whole: b },
+    sides: [part.number, whole.number],
+  }
+}
+
+function isSignRatio(tokens: readonly Token[], part: Found, whole: Found, sign: string): boolean {
+  const [a, b] = [part.figure.written, whole.figure.written]
+  if (!Number.isInteger(a) || !Number.isInteger(b)) return false
+  if (tokens[whole.to]?.text === '/' || tokens[part.from - 1]?.text === '/') return false
+  // 10:30 is a time; 9/11 and 12/13 are days.
+  if (sign === ':') return b > 59 || tokens[whole.to - 1]?.text.length === 1
+  return b <= 10 && a < b && tokens[part.from - 1]?.text !== '-'
+}

@@ -1,0 +1,26 @@
+/** Months and days of the week by name, English and French. */
+const MONTH_NAMES = `
+  january jan janvier janv|february feb février févr fevrier|march mar mars|april apr avril avr|may mai|june jun juin|
+  july jul juillet juil|august aug août aout|september sep sept septembre|october oct octobre|november nov novembre|
+  december dec décembre déc`
+
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  MONTH_NAMES.split('|').flatMap((names, month) =>
+    names
+      .trim()
+      .split(/\s+/u)
+      .map((name): [string, number] => [name, month]),
+  ),
+)
+
+export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+  [
+    'sunday dimanche',
+    'monday lundi',
+    'tuesday mardi',
+    'wednesday mercredi',
+    'thursday jeudi',
+    'friday vendredi',
+    'saturday samedi',
+  ].flatMap((names, day) => names.split(' ').map((name): [string, number] => [name, day])),
+)

@@ -1,0 +1,100 @@
+/** Bytes → text. Says what it had to do, and never drops a file because of its encoding. */
+import { analyse } from 'chardet'
+
+export interface Decoded {
+  readonly text: string
+  /** What a reader of the text should know, when the bytes were not plain UTF-8. */
+  readonly note?: string
+}
+
+/** Returns `undefined` for bytes that are no text. A byte-order mark stays part of the text's count. */
+export function decode(bytes: Uint8Array): Decoded | undefined {
+  const utf16 = utf16Label(bytes)
+  if (utf16 !== undefined)
+    return { text: new TextDecoder(utf16, { ignoreBOM: true }).decode(bytes) }
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked !== undefined)
+    return {
+      text: new TextDecoder(unmarked).decode(bytes),
+      note: `not UTF-8, read as ${unmarked}`,
+    }
+  if (isBinary(bytes)) return undefined
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
+  } catch {
+    return decodeOther(bytes)
+  }
+}
+
+/** UTF-8 with a few broken bytes stays UTF-8; anything else goes by the likeliest encoding. */
+function decodeOther(bytes: Uint8Array): Decoded {
+  const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const broken = count(lossy, /\uFFFD/gu)
+  const multibyte = count(lossy, /[\u0080-\uFFFC]/gu)
+  if (multibyte > broken * 4)
+    return {
+      text: lossy,
+      note: `not valid UTF-8 in ${broken} ${broken === 1 ? 'place' : 'places'}, shown as \uFFFD`,
+    }
+  const label = likeliestEncoding(bytes)
+  return {
+    text: new TextDecoder(label, { ignoreBOM: true }).decode(bytes),
+    note: `not UTF-8, read as ${label}`,
+  }
+}
+
+/** Fewer bytes say nothing about their encoding. */
+const ENOUGH = 64
+
+function likeliestEncoding(bytes: Uint8Array): string {
+  if (bytes.length < ENOUGH) return 'windows-1252'
+  for (const { name } of analyse(bytes.subarray(0, 200_000))) {
+    if (name === 'UTF-8' || name === 'ASCII') continue
+    try {
+      return new TextDecoder(name).encoding
+    } catch {
+      // an encoding that the runtime does not know: take the next likeliest
+    }
+  }
+  return 'windows-1252'
+}
+
+function utf16Label(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return undefined
+}
+
+/** Without its mark, UTF-16 of a Latin script shows by the NULs in every other byte. */
+function unmarkedUtf16(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, HEAD)
+  if (bytes.length < 8 || bytes.length % 2 === 1) return undefined
+  const nuls = [0, 0]
+  for (const [at, byte] of head.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = nuls
+  if (Math.max(even, odd) < head.length * 0.3 || Math.min(even, odd) > head.length * 0.02)
+    return undefined
+  // Numbers of a binary format have NULs like these, but between control characters.
+  return isBinary(bytes.subarray(0, HEAD).filter((byte) => byte !== 0))
+    ? undefined
+    : odd > even
+      ? 'utf-16le'
+      : 'utf-16be'
+}
+
+/** How much of a file is looked at to tell text from other data. */
+const HEAD = 8192
+
+/** Text has no NUL and few control characters in its head. */
+function isBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, HEAD)
+  let controls = 0
+  for (const byte of head) {
+    if (byte === 0) return true
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27)
+      controls++
+  }
+  return controls > head.length * 0.1
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0

@@ -1,0 +1,50 @@
+/** Passages as columns, document by document. */
+import type { Document } from '../document.ts'
+import type { Passage, Sentence } from '../passages.ts'
+import type { ColumnReader, ColumnWriter } from './columns.ts'
+
+/** @param byDocument in the order in which the documents are written */
+export function writePassages(to: ColumnWriter, byDocument: readonly (readonly Passage[])[]): void {
+  const headings = new Map<string, number>([['', 0]])
+  const counts: number[] = []
+  const passages: number[] = []
+  const sentences: number[] = []
+  for (const own of byDocument) {
+    counts.push(own.length)
+    for (const passage of own) {
+      const heading = headings.get(passage.heading) ?? headings.size
+      headings.set(passage.heading, heading)
+      passages.push(passage.id, heading, passage.sentences.length)
+      for (const { start, end, list } of passage.sentences)
+        sentences.push(start * 2 + (list ? 1 : 0), end)
+    }
+  }
+  to.texts([...headings.keys()])
+  to.numbers(counts)
+  to.numbers(passages)
+  to.numbers(sentences)
+}
+
+/** The passages of each of the documents, in their order. */
+export function readPassages(from: ColumnReader, documents: readonly Document[]): Passage[][] {
+  const headings = from.texts()
+  const counts = from.numbers()
+  const passages = from.numbers()
+  const sentences = from.numbers()
+  let [passageAt, sentenceAt] = [0, 0]
+  return documents.map((document, index) => {
+    const own: Passage[] = []
+    for (let left = counts[index] ?? 0; left > 0; left--) {
+      const id = passages[passageAt++] ?? 0
+      const heading = headings[passages[passageAt++] ?? 0] ?? ''
+      const spans: Sentence[] = []
+      for (let more = passages[passageAt++] ?? 0; more > 0; more--) {
+        const start = sentences[sentenceAt++] ?? 0
+        const end = sentences[sentenceAt++] ?? 0
+        spans.push({ start: start >>> 1, end, list: (start & 1) === 1 })
+      }
+      own.push({ id, document, sentences: spans, heading })
+    }
+    return own
+  })
+}

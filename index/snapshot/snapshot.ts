@@ -1,0 +1,101 @@
+/**
+ * A corpus as one file, so that many documents are ready at once. The file is written beside the old
+ * one and takes its place whole; it says which version made it, and its checksum is checked.
+ */
+import { open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
+import { indexTerms } from '../analyzer.ts'
+import { Corpus } from '../corpus.ts'
+import type { PassageIndex } from '../passage-index.ts'
+import { passages } from '../passages.ts'
+import { documentOf } from '../readers/read.ts'
+import { ColumnReader, ColumnWriter } from './columns.ts'
+
+export type LoadedSnapshot =
+  | { readonly corpus: Corpus }
+  | { readonly corpus?: undefined; readonly reason: 'missing' | 'other version' | 'damaged' }
+
+/** Raised when what a file holds changes. */
+const SCHEMA = 1
+const MAGIC = Buffer.from('VERBATIM')
+/** Magic, schema, how passages are made, checksum of the rest; 32 bits each but the first. */
+const HEADER = MAGIC.byteLength + 12
+
+/** Writes to a file of its own first, so that a crash leaves the old snapshot or the new one. */
+export async function saveSnapshot(path: string, corpus: Corpus): Promise<void> {
+  const columns = new ColumnWriter()
+  corpus.save(columns)
+  const header = Buffer.alloc(HEADER)
+  MAGIC.copy(header)
+  header.writeUInt32LE(SCHEMA, MAGIC.byteLength)
+  header.writeUInt32LE(fingerprint(), MAGIC.byteLength + 4)
+  let sum = 0
+  for (const part of columns.parts) sum = crc32(part, sum)
+  header.writeUInt32LE(sum, MAGIC.byteLength + 8)
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    const file = await open(temporary, 'w')
+    try {
+      for (const part of [header, ...columns.parts]) await file.writeFile(part)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+  await syncFolder(dirname(path))
+}
+
+/**
+ * @param index an empty engine of the kind that the snapshot was made with
+ * @throws what reading the file throws, unless it is only missing
+ */
+export async function loadSnapshot(path: string, index?: PassageIndex): Promise<LoadedSnapshot> {
+  let bytes: Buffer
+  try {
+    bytes = await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { reason: 'missing' }
+    throw error
+  }
+  if (bytes.byteLength < HEADER || !bytes.subarray(0, MAGIC.byteLength).equals(MAGIC))
+    return { reason: 'damaged' }
+  const [schema, made, sum] = [0, 4, 8].map((at) => bytes.readUInt32LE(MAGIC.byteLength + at))
+  if (schema !== SCHEMA || made !== fingerprint()) return { reason: 'other version' }
+  const rest = bytes.subarray(HEADER)
+  if (crc32(rest) !== sum) return { reason: 'damaged' }
+  return { corpus: Corpus.restore(new ColumnReader(rest), index) }
+}
+
+/** A text in which whatever makes passages and terms has something to do. */
+const PROBE = `# Mali’s wells, 2022\n\nDr. Traoré said 3,744 well-known wells were dug by the U.S. (USAID). “It’s late,” he added.\n\n- First, in Moura.\n- L’armée n’a pas démenti.\n\n${'The river rose again that night. '.repeat(60)}`
+
+/** Changes when the same bytes would make other passages or terms: the code, or Unicode's rules. */
+function fingerprint(): number {
+  const { document } = documentOf('probe.md', PROBE, '')
+  const made = document && {
+    ...document,
+    passages: passages(document, 0).map(({ heading, sentences }) => ({ heading, sentences })),
+    terms: (['en', 'fr'] as const).map((language) => indexTerms(PROBE, language)),
+  }
+  return crc32(JSON.stringify([made, process.versions['icu'], process.versions['unicode']]))
+}
+
+/** So that the new name is on the disk too; some systems know no such thing. */
+async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  } catch {
+    // The file itself is safe.
+  }
+}

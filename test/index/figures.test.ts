@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { FigureIndex, sliceOf } from '../../index/figures.ts'
+import type { Context, Quantity } from '../../index/quantities/quantity.ts'
+import { documentFrom } from '../support/library.ts'
+
+const PAGE = `---
+title: The mills
+publisher: Grain Board
+date: 2020-05-04
+---
+
+Two mills stood in Brenn.
+
+## Wheat
+
+Brenn has 14 barns. Of these 3 burnt.
+
+### Rye
+
+In Lund 9 barns stand.
+`
+
+/** Every run of digits. */
+function digits(text: string): Quantity[] {
+  return [...text.matchAll(/\d+/gu)].map(({ 0: written, index: start }) => {
+    const span = { start, end: start + written.length }
+    const value = Number(written)
+    return {
+      ...span,
+      number: span,
+      amount: { kind: 'exact', value },
+      unit: { kind: 'count' },
+      attribution: [],
+      sentence: { start: 0, end: text.length },
+    }
+  })
+}
+
+describe('the figures of a document', () => {
+  it('are those of its paragraphs, each with what is known around it', () => {
+    const seen: Context[] = []
+    const index = new FigureIndex((text, context) => {
+      seen.push(context)
+      return digits(text)
+    })
+    const figures = index.of(documentFrom('mills.md', PAGE))
+    expect(figures.map((one) => sliceOf(one, one.quantity))).toEqual(['14', '3', '9'])
+    expect(figures.map(({ heading }) => heading)).toEqual(['Wheat', 'Wheat', 'Wheat › Rye'])
+    expect(figures[0]?.siblings).toEqual([figures[0], figures[1]])
+    expect(seen.at(-1)).toEqual({
+      language: 'en',
+      title: 'The mills',
+      heading: 'Wheat › Rye',
+      published: '2020-05-04',
+    })
+  })
+
+  it('are looked for once, and again when the document is another', () => {
+    let runs = 0
+    const index = new FigureIndex((text) => {
+      runs++
+      return digits(text)
+    })
+    const document = documentFrom('one.txt', 'Lund has 9 barns.')
+    expect(index.of(document)).toBe(index.of(document))
+    expect(runs).toBe(1)
+    expect(index.of(documentFrom('one.txt', 'Lund has 8 barns.'))).toHaveLength(1)
+    expect(runs).toBe(2)
+    index.remove('one.txt')
+    index.of(document)
+    expect(runs).toBe(3)
+  })
+})

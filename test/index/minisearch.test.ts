@@ -1,0 +1,4 @@
+import { MiniSearchIndex } from '../../index/minisearch.ts'
+import { testPassageIndex } from '../support/passage-index-contract.ts'
+
+testPassageIndex('MiniSearch', () => new MiniSearchIndex())

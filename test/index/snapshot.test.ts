@@ -1,0 +1,115 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Corpus } from '../../index/corpus.ts'
+import { indexTerms } from '../../index/analyzer.ts'
+import type { Document } from '../../index/document.ts'
+import { MiniSearchIndex } from '../../index/minisearch.ts'
+import { documentOf } from '../../index/readers/read.ts'
+import { loadSnapshot, saveSnapshot } from '../../index/snapshot/snapshot.ts'
+
+const WELLS = `---
+title: Wells of the valley
+publisher: Water Office
+---
+# Wells
+
+The Valley Water Authority (VWA) dug 3,744 wells in 2021. “It’s enough,” said Ms. Keïta – for now.
+
+## Costs
+
+- Each well cost 900 dollars.
+- The road beside it cost more.
+`
+const RIVER = 'La rivière a débordé. L’eau est montée de deux mètres — « du jamais vu ».'
+
+const documentsOf = (...texts: readonly [string, string][]): Document[] =>
+  texts.flatMap(([name, text]) => documentOf(name, text, name).document ?? [])
+
+describe('a snapshot', () => {
+  let folder: string
+  let path: string
+  let corpus: Corpus
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'snapshot-'))
+    path = join(folder, 'corpus')
+    corpus = new Corpus()
+    corpus.add(
+      documentsOf(['wells.md', WELLS], ['gone.txt', 'A well nobody needs.'], ['river.txt', RIVER]),
+    )
+    corpus.remove('gone.txt')
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('gives the corpus back as it was', async () => {
+    await saveSnapshot(path, corpus)
+    const { corpus: back } = await loadSnapshot(path)
+    expect(
+      [...(back?.documents.values() ?? [])].map((one) => ({ ...one, map: one.map.runs })),
+    ).toEqual([...corpus.documents.values()].map((one) => ({ ...one, map: one.map.runs })))
+    const plain = (one?: Corpus): object[] =>
+      [...(one?.passages.values() ?? [])].map(({ document, ...rest }) => ({
+        ...rest,
+        of: document.id,
+      }))
+    expect(plain(back)).toEqual(plain(corpus))
+    expect(back?.languages).toEqual(corpus.languages)
+    expect([...(back?.acronyms ?? [])]).toEqual([...corpus.acronyms])
+    expect(back?.vocabulary.size).toBe(corpus.vocabulary.size)
+    expect(back?.vocabulary.frequency('well')).toBe(corpus.vocabulary.frequency('well'))
+    expect(back?.vocabulary.written('keita')).toBe('Keïta')
+    expect(back?.vocabulary.nearest('valleys', 1)).toEqual(corpus.vocabulary.nearest('valleys', 1))
+    const asked = indexTerms('wells cost road', 'en').map((term) => ({ term, weight: 1 }))
+    expect(await back?.search(asked, { limit: 9 })).toEqual(
+      await corpus.search(asked, { limit: 9 }),
+    )
+  })
+
+  it('goes on: documents come and go, and no number is given twice', async () => {
+    await saveSnapshot(path, corpus)
+    const { corpus: back } = await loadSnapshot(path)
+    for (const one of [corpus, back]) {
+      one?.add(documentsOf(['new.txt', 'The market opened.'], ['river.txt', 'The river fell.']))
+      one?.remove('wells.md')
+    }
+    expect([...(back?.passages.keys() ?? [])]).toEqual([...corpus.passages.keys()])
+    expect(back?.vocabulary.size).toBe(corpus.vocabulary.size)
+    expect(back?.acronyms).toEqual(corpus.acronyms)
+  })
+
+  it('keeps a corpus of another engine for that engine', async () => {
+    const other = new Corpus(new MiniSearchIndex())
+    other.add(documentsOf(['river.txt', RIVER]))
+    await saveSnapshot(path, other)
+    const { corpus: back } = await loadSnapshot(path, new MiniSearchIndex())
+    expect(await back?.search([{ term: 'eau', weight: 1 }], { limit: 1 })).toHaveLength(1)
+    await expect(loadSnapshot(path)).rejects.toThrow('saved by minisearch')
+  })
+
+  it('takes the place of the one before and leaves nothing else behind', async () => {
+    await saveSnapshot(path, corpus)
+    await saveSnapshot(path, new Corpus())
+    expect((await loadSnapshot(path)).corpus?.documents.size).toBe(0)
+    expect(await readdir(folder)).toEqual(['corpus'])
+    await expect(saveSnapshot(join(folder, 'no', 'such'), corpus)).rejects.toThrow('ENOENT')
+  })
+
+  it('says when it is missing, damaged or of another version', async () => {
+    expect(await loadSnapshot(path)).toEqual({ reason: 'missing' })
+    await saveSnapshot(path, corpus)
+    const bytes = await readFile(path)
+    const load = async (changed: Uint8Array): Promise<unknown> => {
+      await writeFile(path, changed)
+      return loadSnapshot(path)
+    }
+    const flipped = (at: number): Uint8Array =>
+      bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))
+    expect(await load(flipped(bytes.length - 1))).toEqual({ reason: 'damaged' })
+    expect(await load(flipped(0))).toEqual({ reason: 'damaged' })
+    expect(await load(bytes.subarray(0, bytes.length - 3))).toEqual({ reason: 'damaged' })
+    expect(await load(bytes.subarray(0, 5))).toEqual({ reason: 'damaged' })
+    expect(await load(flipped(8))).toEqual({ reason: 'other version' })
+    expect(await load(flipped(12))).toEqual({ reason: 'other version' })
+  })
+})

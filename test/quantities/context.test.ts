@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import type { Span } from '../../index/document.ts'
+import { read } from './read.ts'
+
+const part = (text: string, span: Span | undefined): string =>
+  span === undefined ? '' : text.slice(span.start, span.end)
+
+describe('modifiers', () => {
+  it.each([
+    ['At least 12 boats sank.', '≥ At least'],
+    ['More than 12 boats sank.', '> More than'],
+    ['An estimated 12 boats sank.', '~ estimated'],
+    ['As many as 12 boats sank.', '≤ As many as'],
+    ['Fewer than 12 boats sank.', '< Fewer than'],
+    ['A total of 12 boats sank.', '= A total of'],
+    ['Over a hundred boats sank.', '> Over'],
+  ])('%s', (text, modifier) => {
+    expect(read(text)).toMatchObject([{ modifier }])
+  })
+
+  it('may stand after the number', () => {
+    expect(read('Boats of $14M or more sank.')).toMatchObject([{ modifier: '≥ or more' }])
+    expect(read('Plus de 12 bateaux', { language: 'fr' })).toMatchObject([
+      { modifier: '> Plus de' },
+    ])
+  })
+})
+
+describe('events', () => {
+  it.each([
+    ['The storm killed 12 sailors.', 'killed'],
+    ['12 sailors were arrested.', 'detained'],
+    ['There were 12 deaths.', 'killed'],
+    ['They trained 12 sailors.', 'trained'],
+  ])('%s', (text, event) => {
+    expect(read(text)).toMatchObject([{ event }])
+  })
+})
+
+describe('periods', () => {
+  it.each([
+    ['In May 2022, 12 boats sank.', '2022-05-01', '2022-05-31'],
+    ['Between 2001 and 2019, 12 boats sank.', '2001-01-01', '2019-12-31'],
+    ['On 16 February 2019, 12 boats sank.', '2019-02-16', '2019-02-16'],
+    ['Last month 12 boats sank.', '2024-03-01', '2024-03-31'],
+    ['Yesterday 12 boats sank.', '2024-04-04', '2024-04-04'],
+    ['Since 2014, 12 boats sank.', '2014-01-01', '2024-04-05'],
+  ])('%s', (text, from, to) => {
+    expect(read(text, { published: '2024-04-05' })[0]?.quantity.period).toMatchObject({
+      origin: 'sentence',
+      from,
+      to,
+    })
+  })
+
+  it('are left as worded when the publication is not dated', () => {
+    const [one] = read('Last month 12 boats sank.')
+    expect(one?.quantity.period).toEqual({
+      start: 0,
+      end: 10,
+      origin: 'sentence',
+      wording: 'Last month',
+    })
+  })
+
+  it('come from the heading or the title, and say so', () => {
+    const heading = 'Wrecks in June 2020'
+    const [one] = read('12 boats sank.', { heading, title: 'Report of 2021' })
+    expect(one?.quantity.period).toMatchObject({ origin: 'section', from: '2020-06-01' })
+    const [two] = read('12 boats sank.', { title: 'Report of 2021' })
+    expect(two?.quantity.period).toMatchObject({ origin: 'document', from: '2021-01-01' })
+  })
+})
+
+describe('places', () => {
+  it.each([
+    ['In northern Lorraine, 12 boats sank.', 'northern Lorraine'],
+    ['12 boats sank near Port Vell.', 'Port Vell'],
+  ])('%s', (text, place) => {
+    expect(read(text)[0]?.quantity.place).toMatchObject({ origin: 'sentence', wording: place })
+  })
+
+  it('are inherited from the heading', () => {
+    const [one] = read('12 boats sank.', { heading: 'Wrecks in Lorraine' })
+    expect(one?.quantity.place).toMatchObject({ origin: 'section', wording: 'Lorraine' })
+  })
+})
+
+describe('who says so', () => {
+  it.each([
+    ['The Harbour Board reported that 12 boats sank.', ['The Harbour Board'], 'said'],
+    ['According to two pilots, 12 boats sank.', ['two pilots'], 'said'],
+    ['“We lost 12 boats,” said Ana Ruiz, a pilot.', ['Ana Ruiz, a pilot'], 'said'],
+    ['The navy claimed 12 boats sank.', ['The navy'], 'claimed'],
+    ['The navy denied that 12 boats sank.', ['The navy'], 'denied'],
+    ['The Post, citing two pilots, said 12 boats sank.', ['The Post', 'two pilots'], 'said'],
+    ['12 boats sank.', [], undefined],
+  ])('%s', (text, speakers, stance) => {
+    const found = read(text).find(({ value }) => value === 12)?.quantity.attribution ?? []
+    expect(found.map(({ speaker }) => part(text, speaker))).toEqual(speakers)
+    expect(found[0]?.stance).toBe(stance)
+  })
+
+  it('reads French sources', () => {
+    const text = 'Selon la capitainerie, 12 bateaux ont coulé.'
+    const [one] = read(text, { language: 'fr' })
+    expect(part(text, one?.quantity.attribution[0]?.speaker)).toBe('la capitainerie')
+  })
+})
+
+describe('changes', () => {
+  it('go up or down, from a figure when it is said', () => {
+    const [from, to] = read('Wrecks rose from 31 to 320.')
+    expect(from?.quantity.change?.direction).toBe('up')
+    expect(to?.quantity.change).toMatchObject({ direction: 'up', from: 0 })
+    expect(read('Wrecks fell by 30 percent.')[0]?.quantity.change?.direction).toBe('down')
+    expect(read('There was a 30 percent increase.')[0]?.quantity.change?.direction).toBe('up')
+  })
+})
+
+describe('footnotes', () => {
+  it('are kept apart from the number', () => {
+    const text = 'They trained 13,000 sailors.9 Then they left.'
+    const [one] = read(text)
+    expect(one?.value).toBe(13_000)
+    expect(part(text, one?.quantity.footnote)).toBe('9')
+  })
+})

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { read } from './read.ts'
+
+describe('what is counted', () => {
+  it.each([
+    ['The storm hit 300 displaced fishing families.', 'displaced fishing families', 'families'],
+    ['It reached 28 women and girls.', 'women and girls', 'girls'],
+    ['It reached 40% of the surveyed fishers.', 'surveyed fishers', 'fishers'],
+    ['They gave $4 million in harbour repairs.', 'harbour repairs', 'repairs'],
+    ['They saw 12 acts of piracy.', 'acts of piracy', 'acts'],
+    [
+      'They gave $6 million in peace and security assistance.',
+      'peace and security assistance',
+      'assistance',
+    ],
+  ])('%s', (text, counted, head) => {
+    expect(read(text)).toMatchObject([{ counted, head }])
+  })
+
+  it.each([
+    ['Of 90 sailors, 8 were injured.', ['sailors', 'sailors']],
+    ['Last year 470 sailors were rescued and more than 200 arrested.', ['sailors', 'sailors']],
+    ['They lost 203 sailors, including 18 women and 6 boys.', ['sailors', 'women', 'boys']],
+    ['Sailors (55%) agreed.', ['Sailors']],
+    ['The price of rope rose by 31 percent.', ['price of rope']],
+    ['The literacy rate is 90 percent.', ['literacy rate']],
+    ['Wrecks rose from 31 to 320.', ['Wrecks', 'Wrecks']],
+  ])('%s', (text, counted) => {
+    expect(read(text).map((one) => one.counted)).toEqual(counted)
+  })
+
+  it('marks what is taken from elsewhere', () => {
+    const [own, elided] = read('They arrested 12 sailors and released 9.')
+    expect(own?.quantity.counted?.elided).toBe(false)
+    expect(elided?.quantity.counted?.elided).toBe(true)
+  })
+
+  it.each([
+    ['150 000 personnes déplacées vivent ici.', 'personnes déplacées', 'personnes'],
+    ['12 % des ménages pêchent.', 'ménages', 'ménages'],
+  ])('%s', (text, counted, head) => {
+    expect(read(text, { language: 'fr' })).toMatchObject([{ counted, head }])
+  })
+})
+
+describe('parts of a whole', () => {
+  it('hang under it', () => {
+    const parts = read('They lost 203 sailors, including 18 women and 6 boys.').map(
+      ({ quantity }) => quantity.partOf,
+    )
+    expect(parts).toEqual([undefined, 0, 0])
+  })
+
+  it('stand in brackets', () => {
+    const parts = read('It trained 60 sailors (40 men, 20 women).').map(
+      ({ quantity }) => quantity.partOf,
+    )
+    expect(parts).toEqual([undefined, 0, 0])
+  })
+})
