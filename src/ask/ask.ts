@@ -1,0 +1,165 @@
+/** Answers a question in quotes, or says why it cannot. */
+import type { Corpus } from '../../index/corpus.ts'
+import type { Answer, Nothing, Quote } from '../reply.ts'
+import type { CAUTION } from '../settings.ts'
+import { confidence } from './confidence.ts'
+import { type FieldWords, fieldWords } from './field-words.ts'
+import {
+  documentFilter,
+  type Filters,
+  phraseFilter,
+  readFilters,
+  withoutFilter,
+} from './filters.ts'
+import { askedFirst, continueQuestion, type Turn } from './follow-up.ts'
+import { matcher } from './match.ts'
+import type { Model } from './model.ts'
+import { withoutNoise } from './noise.ts'
+import { type Question, readQuestion } from './question.ts'
+import { quotedText, quoteSentence, toQuotes } from './quotes.ts'
+import { explain, type Ranked, Ranker } from './rank.ts'
+import { reasonFor } from './reason.ts'
+import { findSpeaker } from './speaker.ts'
+import { considerTime } from './time.ts'
+
+/** How sure the bot must be before it answers. */
+export type Caution = (typeof CAUTION)[number]
+
+/** The least calibrated probability of a right first quote. */
+export const THRESHOLDS: Readonly<Record<Caution, number>> = { low: 0.1, normal: 0.176, high: 0.4 }
+
+export interface AskOptions {
+  /** At most so many quotes; 3 unless told. */
+  readonly quotes?: number
+  /** Leaves out the best ones that were shown before. */
+  readonly skip?: number
+  /** Adds to every quote what its rank is made of. */
+  readonly explain?: boolean
+  /** Only documents that pass; applied before ranking. */
+  readonly allows?: (documentId: string) => boolean
+  /** Earlier questions that this one goes on from, oldest first. */
+  readonly context?: readonly string[]
+}
+
+export interface AskerOptions {
+  readonly corpus: Corpus
+  readonly model: Model
+  /** Word or acronym → what it stands for. */
+  readonly aliases: Readonly<Record<string, string>>
+  /** Words that stand for one another; those of the field unless told. */
+  readonly field?: FieldWords
+  readonly caution: Caution
+  readonly clock?: () => Date
+}
+
+export interface Considered {
+  readonly question: Question
+  readonly filters: Filters
+  readonly ranked: readonly Ranked[]
+  readonly answers: boolean
+  readonly confidence: number
+  readonly quotes: readonly { readonly quote: Quote; readonly from: Ranked }[]
+  readonly notes: readonly string[]
+}
+
+const QUOTES = 3
+/** A further quote is shown only while its score is so close to the first's. */
+const FAR_BEHIND = 4
+
+export class Asker {
+  readonly #options: AskerOptions
+  readonly #ranker: Ranker
+
+  constructor(options: AskerOptions) {
+    this.#options = options
+    this.#ranker = new Ranker(options.corpus, options.model)
+  }
+
+  /** @throws VerbatimError 'question' when a filter is malformed or fits no document */
+  async ask(text: string, options: AskOptions = {}): Promise<Answer | Nothing> {
+    const considered = await this.consider(text, options)
+    const { question, filters, ranked, answers, quotes } = considered
+    const common = {
+      question: text,
+      confidence: considered.confidence,
+      notes: [...considered.notes],
+    }
+    const shown = quotes.map(({ quote, from }) =>
+      options.explain === true
+        ? { ...quote, explanation: explain(this.#options.model, from) }
+        : quote,
+    )
+    if (!answers || quotes.length === 0)
+      return {
+        kind: 'nothing',
+        reason: reasonFor(question, ranked, filters),
+        unknown: [...question.unknown],
+        nearest: shown,
+        ...common,
+      }
+    const worst = (ranked[0]?.score ?? 0) - FAR_BEHIND
+    const close = shown.filter((_, at) => (quotes[at]?.from.score ?? 0) >= worst)
+    // Who asks for more has seen the close ones already.
+    return { kind: 'answer', quotes: options.skip === undefined ? close : shown, ...common }
+  }
+
+  /** What `ask` decides on: the best quotes, how sure the first is, and whether that is enough. */
+  async consider(text: string, options: AskOptions = {}): Promise<Considered> {
+    const { corpus, model, caution, clock = () => new Date() } = this.#options
+    const { text: asked, filters } = readFilters(text, clock())
+    const question = this.#read(asked, options.context ?? [])
+    const within = documentFilter(filters, corpus.documents.values())
+    const allows = both(within.allows, options.allows)
+    const found = await this.#ranker.rank(question, allows === undefined ? {} : { allows })
+    const has = phraseFilter(filters)
+    const lacks = withoutFilter(filters)
+    const ranked = found.filter(
+      (one) =>
+        (has === undefined || has(one.passage)) &&
+        (lacks === undefined || lacks(quotedText(one), one.passage.document.language)),
+    )
+    const timed = considerTime(asked, ranked, corpus)
+    const best = askedFirst(question, timed.ranked)
+    const sure = confidence(model, question, best)
+    const { skip = 0 } = options
+    return {
+      question,
+      filters,
+      ranked: best,
+      answers: sure >= THRESHOLDS[caution],
+      confidence: sure,
+      quotes: toQuotes(matcher(question), best, skip + (options.quotes ?? QUOTES)).slice(skip),
+      notes: [...within.notes, ...question.notes, ...timed.notes],
+    }
+  }
+
+  /** Who says what a conversation's last first quote says. */
+  speaker(turn: Turn, text: string): Answer | undefined {
+    const spoken = findSpeaker(this.#options.corpus, turn)
+    if (spoken === undefined) return undefined
+    const { passage, at, attributed } = spoken
+    const quote = quoteSentence(passage, at)
+    const notes = attributed
+      ? []
+      : ['No speaker is named beside it: the document says it in its own voice.']
+    return { kind: 'answer', question: text, quotes: [quote], confidence: 1, notes }
+  }
+
+  #read(text: string, context: readonly string[]): Question {
+    const { corpus, aliases, field = fieldWords() } = this.#options
+    const read = (one: string): Question =>
+      readQuestion(withoutNoise(one) || one, corpus, aliases, field)
+    const [last, ...earlier] = [text, ...context.toReversed()].map((one) => read(one))
+    if (last === undefined) return read(text)
+    // The oldest first: each goes on from those before it.
+    return earlier.toReversed().reduceRight((now, before) => continueQuestion(now, before), last)
+  }
+}
+
+function both(
+  one: ((documentId: string) => boolean) | undefined,
+  other: ((documentId: string) => boolean) | undefined,
+): ((documentId: string) => boolean) | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return (documentId) => one(documentId) && other(documentId)
+}

@@ -1,0 +1,76 @@
+/** Questions to start with, made from what the documents hold and tried before they are suggested. */
+import type { Corpus } from '../../index/corpus.ts'
+import type { Document } from '../../index/document.ts'
+import type { Asker } from './ask.ts'
+
+const COUNTED =
+  /\d[\d,]*\s+((?:\p{Ll}+ ){0,1}(?:people|civilians|women|men|children|persons|soldiers|refugees|villagers|houses|schools|patients|personnes|civils|femmes|enfants))\s+(?:were |had been |was |have been |ont été |étaient )?(killed|displaced|arrested|treated|executed|recruited|injured|trained|detained|abducted|destroyed|tués?|blessés?|déplacés?)\b/u
+const PLACE =
+  /\b(?:[Ii]n|[Aa]t|à|À|[Ee]n) (?:the )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}\d]| \d{4}| \d{1,2},)/u
+const ROLE = String.raw`president|director|chair\p{L}*|minister|researcher|reporter|leader|head|mayor|spokes\p{L}+|expert|professor|secretary|envoy|ambassador|commander|colonel|general|président|directeur|directrice|ministre|maire|porte-parole`
+const PERSON = new RegExp(
+  String.raw`(?<=(?:^|[.!?”"] ))(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?:,| is| was| est) (?:(?:the|an?|le|la) )?(?:[\p{L}-]+ ){0,4}(?:${ROLE})\b`,
+  'u',
+)
+
+/** So many questions are tried at most: suggesting must not keep anybody waiting. */
+const MOST_TRIED = 24
+/** At most `count`, of different kinds and from different documents where there are some. */
+export async function suggest(corpus: Corpus, asker: Asker, count: number): Promise<string[]> {
+  const perDocument = [...corpus.documents.values()]
+    .slice(0, 50)
+    .map((document) => drafts(document, corpus))
+  const found: string[] = []
+  let tried = 0
+  for (let round = 0; round < 3; round++)
+    for (const [at, { id, questions }] of perDocument.entries()) {
+      const question = questions[(at + round) % questions.length]
+      if (question === undefined || found.includes(question)) continue
+      if (found.length >= count || tried++ >= MOST_TRIED) return found
+      const { answers, quotes } = await asker.consider(question, { quotes: 1 })
+      if (answers && quotes[0]?.quote.citation.document === id) found.push(question)
+    }
+  return found
+}
+
+/** How many, who, what it stands for: `undefined` where the document has nothing of the kind. */
+function drafts(
+  document: Document,
+  corpus: Corpus,
+): { id: string; questions: (string | undefined)[] } {
+  const { id, language } = document
+  const english = language === 'en'
+  const sentences = corpus
+    .passagesOf(id)
+    .slice(0, 100)
+    .flatMap((passage) =>
+      passage.sentences.map(({ start, end }) =>
+        document.clean.slice(start, end).replace(/\s+/gu, ' '),
+      ),
+    )
+  const counted = sentences.flatMap((sentence) => {
+    const [, what, verb] = COUNTED.exec(sentence) ?? []
+    const place = PLACE.exec(sentence)?.[1]
+    if (what === undefined || verb === undefined || place === undefined) return []
+    return english
+      ? [`How many ${what} were ${verb} in ${place}?`]
+      : [`Combien de ${what} ont été ${verb} à ${place} ?`]
+  })
+  const person = PERSON.exec(sentences.join(' '))
+  const name = person?.[1]
+  const acronym = [...corpus.acronyms]
+    .flatMap(([, forms]) => forms)
+    .find((form) => form.documentId === id && form.acronym.length >= 4)?.acronym
+  return {
+    id,
+    questions: [
+      counted[0],
+      name === undefined ? undefined : english ? `Who is ${name}?` : `Qui est ${name} ?`,
+      acronym === undefined
+        ? undefined
+        : english
+          ? `What does ${acronym} stand for?`
+          : `Que signifie ${acronym} ?`,
+    ],
+  }
+}

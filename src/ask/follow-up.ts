@@ -1,0 +1,117 @@
+/** What a message means in a conversation: "and how many were children?", "what about France?", "who said that?", "more". */
+import { analyze } from '../../index/analyzer.ts'
+import type { Question, Unit } from './question.ts'
+
+/** What a conversation remembers of its last question. */
+export interface Turn {
+  /** The question in full: a follow-up together with what it followed. */
+  readonly question: string
+  /** Earlier questions it leans on, oldest first. */
+  readonly context: readonly string[]
+  /** How many quotes have been shown. */
+  readonly shown: number
+  /** The first quote: its document and its place in it. */
+  readonly first?: { readonly document: string; readonly start: number; readonly end: number }
+}
+
+export type Meaning =
+  /** A question that stands by itself. */
+  | { readonly kind: 'question' }
+  /** More quotes for the last question. */
+  | { readonly kind: 'more' }
+  /** Who says what the last answer's first quote says. */
+  | { readonly kind: 'speaker' }
+  /** A question that leans on the last one. */
+  | { readonly kind: 'continued' }
+
+const MORE =
+  /^(?:(?:any(?:thing)?|some|show|give|tell)? ?(?:me |us )?more|more (?:please|quotes|results)|next|others?|what else|anything else|encore|plus|la suite|d['’]autres?|autre chose)\s*[?.!]*$/iu
+const SPEAKER =
+  /^(?:and |et )?(?:who (?:said|says|claimed|claims|reported|reports|wrote|told|is saying)(?: that| this| so| it)?|(?:says|said) who|according to who(?:m)?|whose (?:words|claim|figure|number) (?:is|are|was) (?:that|this|it)|(?:what(?:['’]s| is) the |which )?source|qui (?:a )?dit?(?: (?:ça|cela|ca))?|qui l['’]a dit|selon qui|d['’]après qui)\s*[?.!]*$/iu
+const LEANING_START =
+  /^(?:and|but|or|also|what about|how about|what of|et|mais|ou|aussi|qu['’]en est-il d(?:e|es|u)|et pour)(?=[\s,'’]|$)/iu
+const POINTING =
+  /\b(?:that|this|these|those|it|its|they|them|their|he|him|his|she|her|there|then|the same|cela|ça|ce dernier|ils?|elles?|eux|leur|celui-ci|y)\b/iu
+const BARE =
+  /^(?:who|when|where|why|how|how (?:many|much|long|old|often)|which(?: one| ones)?|qui|quand|où|pourquoi|comment|combien)\s*[?.!]*$/iu
+
+export function meaningOf(text: string, last: Turn | undefined): Meaning {
+  if (last === undefined) return { kind: 'question' }
+  const asked = text.trim()
+  if (MORE.test(asked)) return { kind: 'more' }
+  if (SPEAKER.test(asked) && last.first !== undefined) return { kind: 'speaker' }
+  if (LEANING_START.test(asked) || BARE.test(asked)) return { kind: 'continued' }
+  const content = analyze(asked, 'en').filter((token) => !token.stop)
+  const names = content.filter((token) => token.start > 0 && (token.capital || token.number))
+  const points = POINTING.test(asked) && names.length === 0 && content.length <= 4
+  const short =
+    content.length <= 1 &&
+    names.length === 0 &&
+    /^(?:how|when|where|why|who|which|combien|quand|où|pourquoi|qui)\b/iu.test(asked)
+  return points || short ? { kind: 'continued' } : { kind: 'question' }
+}
+
+/** How many words of a message mean something by themselves. */
+export const contentWords = (text: string): number =>
+  analyze(text, 'en').filter((token) => !token.stop && !ASKING.test(token.folded)).length
+
+const ASKING = /^(?:many|much|long|old|often|happened|combien|et|de|des|ont|ete|en)$/u
+
+/** What is carried over counts, all together, at most this much of what was just asked. */
+const CARRIED = 0.7
+/** A name that a new one stands in for counts this much of another carried word. */
+const REPLACED = 0.2
+
+/** "What did she say?", "what happened then?": nothing of it helps to find the place. */
+const GENERIC =
+  /^(?:say|said|tell|told|happen(?:s|ed)?|mean|means|think|do|did|done|dit|dire|passe|arrive)$/u
+
+/**
+ * The question with what it takes over from those before. A new name stands in the place of the old
+ * ones ("what about France?"); a new thing counted in the place of the old one.
+ */
+export function continueQuestion(now: Question, before: Question): Question {
+  const asked = now.units.filter(({ folded }) => !GENERIC.test(folded))
+  const own = new Set(asked.map(({ folded }) => folded))
+  const namesNow = asked.some(isName)
+  const carried = before.units.filter(
+    (unit, at) => !own.has(unit.folded) && !(now.focus !== undefined && at === before.focus),
+  )
+  const weights = carried.map((unit) => unit.idf * (namesNow && isName(unit) ? REPLACED : 1))
+  const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
+  const most = CARRIED * sum(asked.map(({ idf }) => idf))
+  const scale = most === 0 ? 1 : Math.min(CARRIED, most / (sum(weights) || 1))
+  const standsAlone =
+    /^(?:and |but |so )?(?:how (?!about)|wh(?!at about|at of)|combien|qui|quand|où|pourquoi)/iu.test(
+      now.text,
+    )
+  const { focus, ...rest } = now
+  return {
+    ...rest,
+    ...(focus !== undefined && asked.length === now.units.length && { focus }),
+    asked: asked.length,
+    kind: standsAlone && now.kind !== 'other' ? now.kind : before.kind,
+    units: [
+      ...asked,
+      // What is carried over helps to find the place; it need not be named there again.
+      ...carried.map((unit, at) => ({ ...unit, idf: (weights[at] ?? 0) * scale, name: false })),
+    ],
+    notes: [...now.notes, `Read as going on from “${before.text}”.`],
+  }
+}
+
+/**
+ * Sentences that have something of what was just asked come before those that only have what was
+ * carried over; within both, the order stays.
+ */
+export function askedFirst<T extends { readonly match: { readonly weights: Float64Array } }>(
+  { asked = 0 }: Question,
+  ranked: readonly T[],
+): T[] {
+  const has = ({ match }: T): boolean =>
+    match.weights.subarray(0, asked).some((weight) => weight > 0)
+  if (asked === 0 || !ranked.some(has)) return [...ranked]
+  return [...ranked.filter(has), ...ranked.filter((one) => !has(one))]
+}
+
+const isName = (unit: Unit): boolean => unit.name && !unit.number

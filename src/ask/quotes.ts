@@ -1,0 +1,186 @@
+/** Ranked sentences → quotes: with the sentence they lean on, marks, citations, nothing said twice. */
+import { fold } from '../../index/analyzer.ts'
+import type { Document, Span } from '../../index/document.ts'
+import type { Passage } from '../../index/passages.ts'
+import type { Citation, Excerpt, Quote } from '../reply.ts'
+import { analyzePassage, leansOnBefore } from './analyzed.ts'
+import { match, type Matcher } from './match.ts'
+import type { Ranked } from './rank.ts'
+
+/** A quote of two sentences has at most so many characters. */
+const LONGEST = 350
+
+/** At most `limit` quotes of `ranked`, in its order. */
+export function toQuotes(
+  matcher: Matcher,
+  ranked: readonly Ranked[],
+  limit: number,
+): { quote: Quote; from: Ranked }[] {
+  const found: { quote: Quote; from: Ranked; span: Span; key: string }[] = []
+  const scores = new Map(ranked.map((one) => [keyOf(one.passage, one.at), one.score]))
+  for (const one of ranked) {
+    if (found.length >= limit && found.length > 0) break
+    const span = quotedSpan(one, scores)
+    const { document } = one.passage
+    const inside = found.some(
+      (other) =>
+        other.from.passage.document === document &&
+        other.span.start < span.end &&
+        span.start < other.span.end,
+    )
+    if (inside) continue
+    const key = wording(document.clean.slice(span.start, span.end))
+    const same = found.find((other) => other.key === key)
+    if (same !== undefined) {
+      cite(same.quote, citationOf(one.passage), quoteOf(matcher, one, span))
+      continue
+    }
+    found.push({ quote: quoteOf(matcher, one, span), from: one, span, key })
+  }
+  return found.map(({ quote, from }) => ({ quote, from }))
+}
+
+/** The same words in another document: the newest is quoted, the others are cited beside it. */
+function cite(quote: Quote, citation: Citation, again: Quote): void {
+  const newer = (citation.date?.value ?? '') > (quote.citation.date?.value ?? '')
+  if (newer) {
+    const also = [quote.citation, ...quote.also]
+    Object.assign(quote, again, { also })
+  } else quote.also.push(citation)
+}
+
+/** A sentence beside the best is quoted with it when its score is so close. */
+const CLOSE = 1.25
+
+const keyOf = (passage: Passage, at: number): string => `${passage.id}.${at}`
+
+/**
+ * The sentence, with the one before when it leans on that, or with a neighbour that is nearly as
+ * good; never more than two, and only while both are short enough.
+ */
+function quotedSpan(
+  { passage, at, sentence, score }: Ranked,
+  scores: ReadonlyMap<string, number>,
+): Span {
+  if (leansOnBefore(sentence)) {
+    const both = joined(passage, at - 1)
+    if (both !== undefined) return both
+  }
+  const beside = [at - 1, at + 1]
+    .map((other) => ({
+      other,
+      score: scores.get(keyOf(passage, other)) ?? Number.NEGATIVE_INFINITY,
+    }))
+    .sort((a, b) => b.score - a.score)
+  for (const { other, score: close } of beside) {
+    if (close < score - CLOSE) break
+    const both = joined(passage, Math.min(at, other))
+    if (both !== undefined) return both
+  }
+  const { start, end } = sentence.sentence
+  return { start, end }
+}
+
+/** The sentence at `at` and the one after it, where they stand together and are short enough. */
+function joined(passage: Passage, at: number): Span | undefined {
+  const [one, two] = [passage.sentences[at], passage.sentences[at + 1]]
+  if (one === undefined || two === undefined || one.list || two.list) return undefined
+  // What stands between two paragraphs of the reading text is no part of the document's own.
+  if (passage.document.clean.slice(one.end, two.start).includes('\n\n')) return undefined
+  return two.end - one.start <= LONGEST ? { start: one.start, end: two.end } : undefined
+}
+
+/** What would be quoted, as the document's reading text has it. */
+export function quotedText(one: Ranked): string {
+  const { start, end } = quotedSpan(one, new Map())
+  return one.passage.document.clean.slice(start, end)
+}
+
+/** A sentence of a passage as a quote, without marks. */
+export function quoteSentence(passage: Passage, at: number): Quote {
+  const sentence = passage.sentences[at]
+  if (sentence === undefined) throw new RangeError(`passage ${passage.id} has no sentence ${at}`)
+  return makeQuote(passage, sentence, [])
+}
+
+function quoteOf(matcher: Matcher, one: Ranked, span: Span): Quote {
+  return makeQuote(one.passage, span, marksOf(matcher, one, span))
+}
+
+function makeQuote(passage: Passage, span: Span, marks: Span[]): Quote {
+  const { sentences } = passage
+  const before = sentences.findLast(({ end }) => end <= span.start)
+  const after = sentences.find(({ start }) => start >= span.end)
+  return {
+    ...excerptOf(passage, span),
+    marks,
+    ...(before !== undefined && isShort(before) && { before: excerptOf(passage, before) }),
+    ...(after !== undefined && isShort(after) && { after: excerptOf(passage, after) }),
+    citation: citationOf(passage),
+    also: [],
+  }
+}
+
+const isShort = ({ start, end }: Span): boolean => end - start <= LONGEST
+
+export function excerptOf({ document }: Pick<Passage, 'document'>, span: Span): Excerpt {
+  const { start, end, omitted } = document.map.toText(span)
+  return {
+    text: document.clean.slice(span.start, span.end),
+    start,
+    end,
+    omitted: omitted.map((left) => ({ ...left })),
+  }
+}
+
+/** Where the question's words are hit, in the quote's text. */
+function marksOf(matcher: Matcher, { passage }: Ranked, span: Span): Span[] {
+  return analyzePassage(passage)
+    .filter(({ sentence }) => sentence.start >= span.start && sentence.end <= span.end)
+    .flatMap(({ sentence, tokens }) => {
+      const hits = new Set(match(matcher, tokens).hits.map((hit) => hit.token))
+      return tokens
+        .filter((_, at) => hits.has(at))
+        .map((token) => ({
+          start: token.start + sentence.start - span.start,
+          end: token.end + sentence.start - span.start,
+        }))
+    })
+}
+
+export function citationOf({ document, heading }: Pick<Passage, 'document' | 'heading'>): Citation {
+  const section = below(heading, document.title.value)
+  return { ...citeDocument(document), ...(section !== '' && { section }) }
+}
+
+/** The headings without the first when that is only the title again. */
+function below(heading: string, title: string): string {
+  const [first = '', ...rest] = heading.split(' › ')
+  return first !== '' && fold(title).endsWith(fold(first)) ? rest.join(' › ') : heading
+}
+
+export function citeDocument({
+  id,
+  title,
+  publisher,
+  date,
+  kind,
+  source,
+  url,
+}: Document): Citation {
+  return {
+    document: id,
+    title,
+    ...(publisher !== undefined && { publisher }),
+    ...(date !== undefined && { date }),
+    kind,
+    ...(source !== undefined && { source: { ...source } }),
+    ...(url !== undefined && { url }),
+  }
+}
+
+/** What two quotes of the same words share: letters and digits, folded. */
+const wording = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -1,0 +1,66 @@
+/** When: the newest first when asked for or when all else is equal, and what is about a given time. */
+import type { Corpus } from '../../index/corpus.ts'
+import { findPeriod } from '../../index/dates.ts'
+import type { Ranked } from './rank.ts'
+
+const LATEST =
+  /\b(?:latest|newest|most recent(?:ly)?|recently|right now|now|currently|current|today|up[- ]to[- ]date|dernier(?:e|s|es)?|derni[eè]res?|plus r[ée]cent(?:e|s|es)?|r[ée]cemment|actuel(?:le|lement)?|aujourd['’]hui|maintenant)\b/iu
+
+/** Scores closer than this are equal. */
+const EQUAL = 0.2
+/** What being the newest, or about the time asked for, is worth. */
+const NEWEST = 1.5
+const ABOUT_THEN = 0.6
+
+/** The ranking with time taken into account, and what a person should know of it. */
+export function considerTime(
+  text: string,
+  ranked: readonly Ranked[],
+  corpus: Corpus,
+): { ranked: Ranked[]; notes: string[] } {
+  const dated = new Map(
+    [...corpus.documents.values()].flatMap(({ id, date }) =>
+      date === undefined ? [] : [[id, date.value] as const],
+    ),
+  )
+  if (dated.size === 0) {
+    const asked = /\b(?:latest|newest|most recent(?:ly)?|plus r[ée]cent(?:e|s|es)?)\b/iu.exec(
+      text,
+    )?.[0]
+    return {
+      ranked: [...ranked],
+      notes:
+        asked === undefined
+          ? []
+          : [`“${asked}”: no document here has a date, so none can be told to be the newest.`],
+    }
+  }
+  const wanted = LATEST.exec(text)?.[0]
+  const period = findPeriod(text)
+  const order = [...new Set(dated.values())].sort()
+  const recency = (id: string): number => {
+    const date = dated.get(id)
+    return date === undefined ? 0 : (order.indexOf(date) + 1) / order.length
+  }
+  const adjusted = ranked.map((one) => {
+    const { id } = one.passage.document
+    let { score } = one
+    if (wanted !== undefined) score += NEWEST * recency(id)
+    if (period !== undefined && dated.get(id)?.startsWith(period) === true) score += ABOUT_THEN
+    return { ...one, score }
+  })
+  const level = (score: number): number => Math.round(score / EQUAL)
+  adjusted.sort(
+    (a, b) =>
+      level(b.score) - level(a.score) ||
+      recency(b.passage.document.id) - recency(a.passage.document.id) ||
+      b.score - a.score,
+  )
+  const first = adjusted[0]?.passage.document
+  const date = first === undefined ? undefined : dated.get(first.id)
+  if (wanted === undefined || date === undefined) return { ranked: adjusted, notes: [] }
+  return {
+    ranked: adjusted,
+    notes: [`“${wanted}”: newer documents first; the first quote’s is dated ${date}.`],
+  }
+}

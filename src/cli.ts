@@ -1,0 +1,157 @@
+/** The command line: what may be typed, and the exit code it ends with. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import packageJson from '../package.json' with { type: 'json' }
+import { VerbatimError } from './errors.ts'
+import { EXIT, type ExitCode, type Failure, failureOf } from './exit.ts'
+import type { Reply } from './reply.ts'
+import { CONFIG_FILE } from './settings.ts'
+
+export interface CommonOptions {
+  readonly config?: string
+  readonly documents?: string
+}
+
+export interface SourcesOptions extends CommonOptions {
+  readonly json?: boolean
+}
+
+export interface AskOptions extends SourcesOptions {
+  /** At most so many quotes. */
+  readonly top: number
+  readonly explain?: boolean
+}
+
+export interface FiguresOptions extends SourcesOptions {
+  /** Files to write, too. */
+  readonly csv?: string
+  readonly chart?: string
+}
+
+/** What the commands do. Each resolves to the exit code. */
+export interface Actions {
+  session(options: CommonOptions): Promise<ExitCode>
+  ask(question: string, options: AskOptions): Promise<ExitCode>
+  figures(request: string, options: FiguresOptions): Promise<ExitCode>
+  sources(options: SourcesOptions): Promise<ExitCode>
+  gaps(options: SourcesOptions): Promise<ExitCode>
+}
+
+/** Runs a command. Reports what goes wrong, on standard output too where a reply is promised. */
+export async function runCli(argv: readonly string[], actions: Actions): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.answered
+  try {
+    await createProgram(actions, (code) => (exit = code)).parseAsync(argv)
+    return exit
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.answered
+    // The command line's own errors are printed by the time they arrive.
+    const failure = error instanceof CommanderError ? usageFailure(error) : failureOf(error)
+    if (!(error instanceof CommanderError)) process.stderr.write(`${failure.message}\n`)
+    if (wantsJson(argv)) {
+      const { message, code } = failure
+      const reply: Reply = { kind: 'failed', message, code }
+      process.stdout.write(`${JSON.stringify(reply)}\n`)
+    }
+    return failure.exit
+  }
+}
+
+/** @param done takes the exit code of the command that ran */
+export function createProgram(actions: Actions, done: (exit: ExitCode) => void): Command {
+  const program = new Command('verbatim')
+    .description('Answers questions from your documents, only in quotes, each with its source.')
+    .version(packageJson.version)
+    .addOption(new Option('--config <file>', `configuration file (default: ${CONFIG_FILE})`))
+    .addOption(new Option('--documents <folder>', 'folder of documents to answer from'))
+    .addHelpText('after', '\nWithout a command: a session, in a terminal.')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('Run `npm start -- --help` for the commands.')
+    .exitOverride()
+    .allowExcessArguments()
+    .action(async (options: CommonOptions, self: Command) => {
+      const [word] = self.args
+      if (word !== undefined)
+        throw new VerbatimError(
+          'usage',
+          `There is no command “${word}”. To ask a question: npm start -- ask "${self.args.join(' ')}"`,
+        )
+      done(await actions.session(options))
+    })
+  program
+    .command('ask')
+    .description('answer one question')
+    .argument('<question...>', 'the question; quotes around it are not needed')
+    .option('--json', 'print the reply as JSON')
+    .addOption(
+      new Option('--top <number>', 'at most so many quotes, 1 to 10')
+        .default(3)
+        .argParser(oneToTen),
+    )
+    .option('--explain', 'say how each quote was ranked')
+    .action(async (words: string[], _options: unknown, self: Command) => {
+      const question = words.join(' ').trim()
+      if (question === '')
+        throw new VerbatimError(
+          'question',
+          'The question is empty. Ask one: npm start -- ask "Who …?"',
+        )
+      done(await actions.ask(question, self.optsWithGlobals<AskOptions>()))
+    })
+  program
+    .command('figures')
+    .description('list every figure for a request, those that disagree side by side')
+    .argument('<request...>', 'what is counted, where, when; quotes around it are not needed')
+    .option('--json', 'print the reply as JSON')
+    .option('--csv <file>', 'write them to a file that spreadsheets open, too')
+    .addOption(
+      new Option('--chart <file>', 'draw them in a .png or .svg file, too').argParser(chartFile),
+    )
+    .action(async (words: string[], _options: unknown, self: Command) => {
+      const request = words.join(' ').trim()
+      if (request === '')
+        throw new VerbatimError(
+          'question',
+          'The request is empty. Say what is counted: npm start -- figures "displaced in …"',
+        )
+      done(await actions.figures(request, self.optsWithGlobals<FiguresOptions>()))
+    })
+  program
+    .command('sources')
+    .description('list the documents and what could not be read')
+    .option('--json', 'print the list as JSON')
+    .action(async (_options: unknown, self: Command) => {
+      done(await actions.sources(self.optsWithGlobals<SourcesOptions>()))
+    })
+  program
+    .command('gaps')
+    .description('list the questions that the documents did not answer, newest first')
+    .option('--json', 'print the list as JSON')
+    .action(async (_options: unknown, self: Command) => {
+      done(await actions.gaps(self.optsWithGlobals<SourcesOptions>()))
+    })
+  return program
+}
+
+function chartFile(name: string): string {
+  if (!/\.(?:png|svg)$/iu.test(name))
+    throw new InvalidArgumentError('Give a file that ends in .png or .svg.')
+  return name
+}
+
+function oneToTen(text: string): number {
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : 0
+  if (number < 1 || number > 10) throw new InvalidArgumentError('Give a number from 1 to 10.')
+  return number
+}
+
+const usageFailure = ({ message }: CommanderError): Failure => ({
+  code: 'usage',
+  exit: EXIT.usage,
+  message: message.replace(/^error: /, ''),
+})
+
+/** Known even when the rest of the line makes no sense. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--')
+  return argv.slice(0, end === -1 ? undefined : end).includes('--json')
+}

@@ -1,0 +1,246 @@
+/**
+ * The one place that reads files and environment. Options win over environment, environment over
+ * file, file over defaults. Whatever is wrong is reported at once, each with the mend.
+ */
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { closest, distance } from 'fastest-levenshtein'
+import { parseDocument } from 'yaml'
+import * as z from 'zod'
+import { VerbatimError } from './errors.ts'
+import {
+  CAUTION,
+  CAUTION_DEFAULT,
+  CONFIG_FILE,
+  DATA_DEFAULT,
+  LOG_LEVEL_DEFAULT,
+  LOG_LEVELS,
+  MAX_FILE_MEGABYTES_DEFAULT,
+  REMEMBER_HOURS_DEFAULT,
+} from './settings.ts'
+
+export interface Config {
+  /** Absolute path. */
+  readonly documents: string
+  readonly aliases: Readonly<Record<string, string>>
+  /** Groups of words that stand for one another. */
+  readonly synonyms: readonly (readonly string[])[]
+  readonly caution: (typeof CAUTION)[number]
+  readonly maxFileBytes: number
+  /** Absolute path of the folder for what must survive a restart. */
+  readonly data: string
+  readonly rememberHours: number
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+}
+
+/** From the command line; paths are relative to the working directory. */
+export interface ConfigOptions {
+  readonly config?: string | undefined
+  readonly documents?: string | undefined
+}
+
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Working directory. */
+  readonly cwd: string
+}
+
+const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url))
+
+/** @throws VerbatimError 'config' with every problem, a line each */
+export function loadConfig(
+  options: ConfigOptions = {},
+  { env, cwd }: Surroundings = { env: process.env, cwd: process.cwd() },
+): Config {
+  const problems: string[] = []
+  const file = readConfigFile(options, { env, cwd }, problems)
+  const values = file?.values ?? {}
+  const fromEnv = <T>(variable: string, schema: z.ZodType<T>): T | undefined => {
+    // Set but empty is how scripts unset a variable.
+    const value = env[variable] || undefined
+    return value === undefined ? undefined : check(schema, value, variable, problems)
+  }
+  const folder = (name: string, value: string | undefined): string | undefined => {
+    const checked = value === undefined ? value : check(Folder, value, name, problems)
+    return checked === undefined ? undefined : resolve(cwd, checked)
+  }
+  const config: Config = {
+    documents:
+      folder('--documents', options.documents) ??
+      folder('VERBATIM_DOCUMENTS', env['VERBATIM_DOCUMENTS'] || undefined) ??
+      (file && values.documents !== undefined
+        ? resolve(dirname(file.path), values.documents)
+        : SEEDS),
+    aliases: values.aliases ?? {},
+    synonyms: values.synonyms ?? [],
+    caution: fromEnv('VERBATIM_CAUTION', Caution) ?? values.caution ?? CAUTION_DEFAULT,
+    data:
+      folder('VERBATIM_DATA', env['VERBATIM_DATA'] || undefined) ??
+      (file && values.data !== undefined
+        ? resolve(dirname(file.path), values.data)
+        : resolve(cwd, DATA_DEFAULT)),
+    rememberHours: values.remember_hours ?? REMEMBER_HOURS_DEFAULT,
+    maxFileBytes: (values.max_file_megabytes ?? MAX_FILE_MEGABYTES_DEFAULT) * 1_000_000,
+    logLevel: fromEnv('VERBATIM_LOG_LEVEL', LogLevel) ?? values.log_level ?? LOG_LEVEL_DEFAULT,
+  }
+  if (problems.length > 0) throw new VerbatimError('config', together(problems))
+  return config
+}
+
+const Folder = z
+  .string({ error: 'must be a folder, for example ./papers' })
+  .refine((path) => path.trim() !== '', { error: 'is empty; give a folder, for example ./papers' })
+
+const Caution = oneOf(CAUTION)
+const LogLevel = oneOf(LOG_LEVELS)
+
+const AliasText = z
+  .string({ error: 'must be text; put it in quotes' })
+  .refine((text) => text.trim() !== '', { error: 'is empty; write what it stands for, or drop it' })
+
+const SYNONYMS = 'must be groups of words, for example `- [killed, neutralised]`, one a line'
+
+const Synonyms = z
+  .array(AliasText, { error: SYNONYMS })
+  .min(2, { error: 'needs two words or more that stand for one another' })
+
+const MEGABYTES = 'must be a number above 0 and up to 500, for example 50'
+
+const HOURS = 'must be a number above 0 and up to 8760, for example 24'
+
+/** What may stand in the file. */
+export const ConfigFile = z
+  .strictObject({
+    documents: Folder,
+    aliases: z.record(z.string(), AliasText, {
+      error: 'must be a list of names, for example `HRW: Human Rights Watch`, one a line, indented',
+    }),
+    synonyms: z.array(Synonyms, { error: SYNONYMS }),
+    caution: Caution,
+    max_file_megabytes: z
+      .number({ error: MEGABYTES })
+      .positive({ error: MEGABYTES })
+      .max(500, { error: MEGABYTES }),
+    data: Folder,
+    remember_hours: z
+      .number({ error: HOURS })
+      .positive({ error: HOURS })
+      .max(8760, { error: HOURS }),
+    log_level: LogLevel,
+  })
+  .partial()
+
+function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
+  return z.enum(words, {
+    error: ({ input }) => {
+      const near = typeof input === 'string' ? suggest(input.toLowerCase(), words) : undefined
+      return near === undefined
+        ? `must be one of ${words.join(', ')}`
+        : `${JSON.stringify(input)} is not known; did you mean ${near}?`
+    },
+  })
+}
+
+interface ReadFile {
+  readonly path: string
+  readonly values: z.infer<typeof ConfigFile>
+}
+
+function readConfigFile(
+  options: ConfigOptions,
+  { env, cwd }: Surroundings,
+  problems: string[],
+): ReadFile | undefined {
+  if (options.config === '') problems.push('--config: is empty; give a file')
+  const wanted = options.config || env['VERBATIM_CONFIG'] || undefined
+  const name = wanted ?? CONFIG_FILE
+  const path = resolve(cwd, name)
+  let source
+  try {
+    source = readFileSync(path, 'utf8')
+  } catch (error) {
+    const missing = codeOf(error) === 'ENOENT'
+    if (!missing || wanted !== undefined) problems.push(`${name}: ${unreadable(error)}`)
+    return undefined
+  }
+  const values = parse(source, name, problems)
+  return values && { path, values }
+}
+
+/** Values that pass; each that does not is a problem and stands at its default. */
+function parse(
+  source: string,
+  name: string,
+  problems: string[],
+): z.infer<typeof ConfigFile> | undefined {
+  // 'error': its warnings would go to the console.
+  const yaml = parseDocument(source, { logLevel: 'error' })
+  if (yaml.errors.length > 0) {
+    // Only the first line of the parser's message says what is wrong; the rest draws the place.
+    for (const error of yaml.errors)
+      problems.push(`${name}: ${error.message.split('\n')[0]?.replace(/:$/, '')}; mend the YAML`)
+    return undefined
+  }
+  let content: unknown
+  try {
+    content = yaml.toJS()
+  } catch (error) {
+    problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
+  }
+  // An empty file, or one that is all comments.
+  if (content === null) return {}
+  if (typeof content !== 'object' || Array.isArray(content)) {
+    problems.push(`${name}: must hold settings, for example \`documents: ./papers\``)
+    return undefined
+  }
+  return check(ConfigFile, content, name, problems)
+}
+
+function check<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  name: string,
+  problems: string[],
+): T | undefined {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  for (const issue of result.error.issues)
+    for (const problem of describe(issue)) problems.push(`${name}: ${problem}`)
+  return undefined
+}
+
+function describe(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownKey)
+  const key = issue.path.map(String).join('.')
+  return [key === '' ? issue.message : `${key}: ${issue.message}`]
+}
+
+function unknownKey(key: string): string {
+  const known = Object.keys(ConfigFile.shape)
+  const near = suggest(key.toLowerCase().replaceAll('-', '_'), known)
+  return `${key}: no such setting; ${near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`}`
+}
+
+/** The nearest word, when it is near enough to be meant. */
+function suggest(word: string, known: readonly string[]): string | undefined {
+  const near = closest(word, known)
+  return distance(word, near) <= Math.max(2, near.length / 2) ? near : undefined
+}
+
+function unreadable(error: unknown): string {
+  const code = codeOf(error)
+  if (code === 'ENOENT') return 'does not exist; check the path'
+  if (code === 'EISDIR') return 'is a folder; give the file in it'
+  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read; check its permissions'
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
+
+const together = (problems: readonly string[]): string =>
+  problems.length === 1
+    ? problems.join('')
+    : [`The settings have ${problems.length} problems:`, ...problems].join('\n  ')

@@ -1,0 +1,39 @@
+/** Figures in sentences: the text that stands for the table and the chart. */
+import { type FigureGroup, type FigureLine, LABELS } from '../reply.ts'
+import { whoSays } from './who.ts'
+
+export function describe(question: string, groups: readonly FigureGroup[]): string {
+  return [`Figures for “${question}”.`, ...groups.map(groupText)].join(' ')
+}
+
+const groupText = ({ label, lines }: FigureGroup): string =>
+  `${label}: ${lines.map(lineText).join('; ')}.`
+
+function lineText(line: FigureLine): string {
+  const { figures, partOf } = line
+  const [first] = figures
+  const who = [...new Set(figures.map(whoSays))].join(' and ')
+  const told = [first?.wording, first?.counted].filter((part) => part !== undefined).join(' ')
+  const part = partOf === undefined ? '' : `, part of ${partOf}`
+  return `${line.line}: ${told} (${who})${part}${labelsOf(line)}`
+}
+
+/** "contradicts lines 2, 3"; "updates line 4"; the worst first. */
+export function labelWordings({ labels }: FigureLine): {
+  kind: FigureLine['labels'][number]['kind']
+  text: string
+}[] {
+  const order = labels.toSorted((a, b) => LABELS.indexOf(a.kind) - LABELS.indexOf(b.kind))
+  const wordings = [...new Set(order.map(({ wording }) => wording))]
+  return wordings.flatMap((wording) => {
+    const own = labels.filter((label) => label.wording === wording)
+    const lines = own.map(({ line }) => line).sort((a, b) => a - b)
+    const text = `${wording} ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`
+    return own.slice(0, 1).map(({ kind }) => ({ kind, text }))
+  })
+}
+
+const labelsOf = (line: FigureLine): string =>
+  labelWordings(line)
+    .map(({ text }) => `, ${text}`)
+    .join('')

@@ -1,0 +1,177 @@
+/** Looks figures up: a request in, every figure that the documents hold for it out, side by side. */
+import type { Corpus } from '../../index/corpus.ts'
+import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
+import type { Passage } from '../../index/passages.ts'
+import { type FieldWords, fieldWords } from '../ask/field-words.ts'
+import { documentFilter, phraseFilter, readFilters, withoutFilter } from '../ask/filters.ts'
+import { withoutNoise } from '../ask/noise.ts'
+import { type Question, readQuestion } from '../ask/question.ts'
+import { queryOf } from '../ask/rank.ts'
+import type { Figures, Nothing } from '../reply.ts'
+import { quoteFigure } from './cite.ts'
+import { groupMembers } from './group.ts'
+import { asksByName, fits, matchFigure } from './match.ts'
+import { type Member, memberOf } from './member.ts'
+import { amid, type FigureQuery, readQuery } from './query.ts'
+import { FigureReader, type Reading } from './reading.ts'
+import { toReply } from './show.ts'
+
+export interface FigureFinderOptions {
+  readonly corpus: Corpus
+  /** Word or acronym → what it stands for. */
+  readonly aliases: Readonly<Record<string, string>>
+  /** Words that stand for one another; those of the field unless told. */
+  readonly field?: FieldWords
+  readonly clock?: () => Date
+}
+
+export interface FindOptions {
+  /** Only documents that pass; applied before all else. */
+  readonly allows?: (documentId: string) => boolean
+}
+
+/** Figures are looked for in so many passages that have words of the request. */
+const DEPTH = 1000
+const NEAREST = 3
+const MANY = 50
+/** More figures are not put side by side: nobody could look through them. */
+const MOST = 300
+
+export class FigureFinder {
+  readonly #options: FigureFinderOptions
+
+  constructor(options: FigureFinderOptions) {
+    this.#options = options
+  }
+
+  /** @throws VerbatimError 'question' when a filter is malformed or fits no document */
+  async find(text: string, options: FindOptions = {}): Promise<Figures | Nothing> {
+    const { corpus, aliases, field = fieldWords(), clock = () => new Date() } = this.#options
+    const { text: asked, filters } = readFilters(text, clock())
+    const question = readQuestion(withoutNoise(asked) || asked, corpus, aliases, field)
+    const within = documentFilter(filters, corpus.documents.values())
+    const allows = (id: string): boolean =>
+      within.allows?.(id) !== false && options.allows?.(id) !== false
+    const has = phraseFilter(filters)
+    const passages = (await this.#passages(question, allows)).filter(
+      (passage) => has === undefined || has(passage),
+    )
+    const lacks = withoutFilter(filters)
+    const reader = new FigureReader(field)
+    const readings = figuresIn(corpus, passages).map((figure) => reader.read(figure))
+    const query = amid(readQuery(question, field), readings)
+    const settings = settingsOf(corpus, readings)
+    const members = readings
+      .map((reading) => memberOf(reading, matchFigure(query, reading), settings))
+      .filter(
+        ({ figure }) =>
+          lacks === undefined || lacks(sentenceText(figure), figure.document.language),
+      )
+    const notes = [...within.notes, ...question.notes]
+    const chosen = choose(members, query)
+    const found = chosen.toSorted((a, b) => b.match.score - a.match.score).slice(0, MOST)
+    if (chosen.length > found.length)
+      notes.push(`${chosen.length - found.length} more figures fit; name a place or a time.`)
+    if (!found.some(({ match }) => !match.related)) return nothing(text, question, members, notes)
+    const shown = new Set(chosen)
+    const groups = groupMembers(found, {
+      partsOf: ({ figure }) => partsOf(figure, query, reader),
+      others: members.filter((member) => !shown.has(member)).slice(0, MOST),
+    })
+    return toReply(text, groups, (terms) => written(terms, question, corpus), notes)
+  }
+
+  async #passages(question: Question, allows: (id: string) => boolean): Promise<Passage[]> {
+    const { corpus } = this.#options
+    const hits = await corpus.search(queryOf(question), { limit: DEPTH, allows })
+    return hits.flatMap(({ id }) => corpus.passages.get(id) ?? [])
+  }
+}
+
+/** Places that a tenth of all passages names, where there are enough passages to tell. */
+function settingsOf(corpus: Corpus, readings: readonly Reading[]): Set<string> {
+  const { size } = corpus.passages
+  const places = readings.flatMap(({ place }) => [...place])
+  return new Set(
+    size < MANY ? [] : places.filter((term) => corpus.vocabulary.frequency(term) > size / 10),
+  )
+}
+
+/** The figures whose sentences stand in the passages, in the order of the documents. */
+function figuresIn(corpus: Corpus, passages: readonly Passage[]): Figure[] {
+  const sentences = new Map<string, Set<number>>()
+  for (const { document, sentences: own } of passages) {
+    const starts = sentences.get(document.id) ?? new Set()
+    for (const { start } of own) starts.add(start)
+    sentences.set(document.id, starts)
+  }
+  return [...sentences].flatMap(([id, starts]) =>
+    corpus
+      .figuresOf(id)
+      .filter(({ paragraph, quantity }) => starts.has(paragraph.start + quantity.sentence.start)),
+  )
+}
+
+/** Figures of what was asked for; where nothing counts that, all that the place or speaker has. */
+function choose(members: readonly Member[], query: FigureQuery): Member[] {
+  if (query.units.length === 0 && query.period === undefined) return []
+  const fitting = members.filter(({ match }) => fits(query, match))
+  const own = fitting.filter(({ match }) => match.own || match.related)
+  const found =
+    own.some(({ match }) => !match.related) && !asksByName(query)
+      ? own
+      : fitting.filter(({ match }) => !match.related && (match.named || match.own))
+  const figures = new Set(found.map(({ figure }) => figure))
+  // A part comes with what it is part of.
+  return found.filter(({ figure }) => {
+    const whole = wholeOf(figure)
+    return whole === undefined || !figures.has(whole)
+  })
+}
+
+function partsOf(figure: Figure, query: FigureQuery, reader: FigureReader): Member[] {
+  return figure.siblings
+    .filter((other) => wholeOf(other) === figure)
+    .map((part) => reader.read(part))
+    .map((reading) => memberOf(reading, matchFigure(query, reading), new Set()))
+}
+
+/** The words of the request that these terms stand for, as the documents write them. */
+const written = (terms: ReadonlySet<string>, { units }: Question, corpus: Corpus): string[] =>
+  units
+    .filter(({ alternatives }) => alternatives[0]?.terms.every((term) => terms.has(term)) === true)
+    .map((unit) => corpus.vocabulary.written(unit.alternatives[0]?.terms[0] ?? '') ?? unit.written)
+
+function nothing(
+  text: string,
+  question: Question,
+  members: readonly Member[],
+  notes: readonly string[],
+): Nothing {
+  const nearest = members
+    .filter(({ match }) => match.score > 0)
+    .sort((a, b) => Number(b.match.own) - Number(a.match.own) || b.match.score - a.match.score)
+  const quotes = new Map(
+    nearest.map(({ figure }) => [`${figure.document.id} ${sentenceText(figure)}`, figure]),
+  )
+  return {
+    kind: 'nothing',
+    question: text,
+    reason: reasonOf(question, quotes.size > 0),
+    unknown: [...question.unknown],
+    nearest: [...quotes.values()].slice(0, NEAREST).map(quoteFigure),
+    confidence: 0,
+    notes: [...notes],
+  }
+}
+
+function reasonOf({ units, unknown }: Question, near: boolean): string {
+  if (units.length === 0) return 'Say what is counted, where or when: figures “displaced in …”.'
+  const missing = unknown.map((word) => `“${word}”`).join(', ')
+  if (missing !== '') return `There is no such figure: no document has ${missing}.`
+  return near
+    ? 'There is no such figure in the documents. The nearest that they count is below.'
+    : 'There is no such figure in the documents, and none that comes near.'
+}
+
+const sentenceText = (figure: Figure): string => sliceOf(figure, sentenceOf(figure))

@@ -1,0 +1,194 @@
+/** Whether a figure is one that was asked for, and how well it fits. */
+import type { Alternative } from '../ask/question.ts'
+import type { FigureQuery, QueryUnit } from './query.ts'
+import type { Reading } from './reading.ts'
+
+export interface Match {
+  /** 0 to 1. */
+  readonly score: number
+  /** A word of the request, and no name, is one of the figure's own parts, not only around it. */
+  readonly own: boolean
+  /** All that was asked for are names: places, speakers. */
+  readonly named: boolean
+  /** What happened, where the figure itself does not say and its sentence does. */
+  readonly happening?: string
+  /** Another kind of harm in the place that was asked about. */
+  readonly related: boolean
+  /** Of how many words of the request there was no trace. */
+  readonly missing: number
+  /** Terms of the places asked for that its sentence or one before it names. */
+  readonly anchors: ReadonlySet<string>
+}
+
+/** What a word of the request is worth by where it was found; its own parts say most. */
+const WORTH = {
+  own: 1,
+  place: 1,
+  speakers: 0.9,
+  sentence: 0.5,
+  before: 0.35,
+  headings: 0.3,
+  document: 0.25,
+} as const
+/** Whoever asks for civilians is also shown counts of people; they may be civilians. */
+const PERSONS = 0.6
+/** A period wider than the one asked for, or read from the sentence around. */
+const ROUGHLY = 0.6
+/** A request of so many words may have one that is nowhere. */
+const LONG = 4
+
+interface Weight {
+  readonly value: number
+  readonly own: boolean
+  readonly named: boolean
+}
+
+export function matchFigure(query: FigureQuery, reading: Reading): Match {
+  const weights = query.units.map((unit) => weigh(unit, reading))
+  const time = weighPeriod(query, reading)
+  const all = [...weights.map(({ value }) => value), ...(time === undefined ? [] : [time])]
+  const happening = happeningNear(query, reading)
+  const happened = happening !== undefined || happens(query, reading)
+  const related = !happened && isRelated(query, reading)
+  const other = query.units.filter(
+    (unit, at) => !(related && unit.casualties) && (weights[at]?.value ?? 0) === 0,
+  ).length
+  return {
+    score: all.reduce((sum, value) => sum + value, 0) / Math.max(1, all.length),
+    own: happening !== undefined || weights.some(({ own }, at) => own && saysWhat(query.units, at)),
+    named: weights.every(({ named }) => named),
+    ...(happening !== undefined && { happening }),
+    anchors: new Set(
+      query.units.flatMap((unit, at) =>
+        weights[at]?.own === true || !unit.place ? [] : anchorsOf(unit, reading),
+      ),
+    ),
+    related,
+    missing: other + (time === 0 ? 1 : 0) + (happened || related ? 0 : 1),
+  }
+}
+
+/** "US" names somebody, and does not say what is counted, unless there is nothing else. */
+function saysWhat(units: readonly QueryUnit[], at: number): boolean {
+  const one = units[at]
+  return one !== undefined && (!one.name || units.every(({ name }) => name))
+}
+
+/** Whether a request names places or speakers and nothing that is counted. */
+export const asksByName = ({ units }: FigureQuery): boolean =>
+  units.length > 0 && units.every(({ name }) => name)
+
+/** Whether so much of the request is there that the figure is one of those asked for. */
+export function fits({ units }: FigureQuery, match: Match): boolean {
+  if (match.missing === 0) return true
+  return match.missing === 1 && units.length >= LONG && match.own && !match.related
+}
+
+/** What happened is what was asked for, or nothing was. */
+function happens({ units }: FigureQuery, reading: Reading): boolean {
+  const asked = units.filter(({ events }) => events.size > 0)
+  return (
+    asked.length === 0 ||
+    asked.some(
+      (unit) =>
+        isWhatHappened(unit, reading) ||
+        unit.unit.alternatives.some(
+          ({ terms, via }) => via !== 'field' && all(terms, reading.counted.terms),
+        ),
+    )
+  )
+}
+
+/** "600 men, half of them sailors, were killed": what its sentence says and no other count takes. */
+function happeningNear({ units }: FigureQuery, reading: Reading): string | undefined {
+  const { counted, sentence } = reading
+  if (counted.happening !== undefined || counted.people === undefined) return undefined
+  const asked = units.find(
+    ({ events, unit }) =>
+      events.size > 0 && unit.alternatives.some(({ terms }) => all(terms, sentence)),
+  )
+  return asked === undefined ? undefined : [...asked.events][0]
+}
+
+/** How long a siege was in which people were killed is no count of the killed. */
+function isWhatHappened({ events }: QueryUnit, { counted, figure }: Reading): boolean {
+  const { kind } = figure.quantity.unit
+  if (kind === 'age' || kind === 'duration') return false
+  return [...events].some((event) => counted.events.has(event))
+}
+
+/** Other harm, where the request names one kind and something besides. */
+function isRelated({ units }: FigureQuery, { counted }: Reading): boolean {
+  return (
+    counted.casualties &&
+    counted.people !== undefined &&
+    units.some(({ casualties }) => casualties) &&
+    units.some(({ casualties, people }) => !casualties && people === undefined)
+  )
+}
+
+function weigh(asked: QueryUnit, reading: Reading): Weight {
+  const { unit, people } = asked
+  const { counted } = reading
+  if (isWhatHappened(asked, reading)) return { value: 1, own: true, named: false }
+  const best = Math.max(
+    0,
+    ...unit.alternatives.map((one) => one.weight * worth(one, reading, asked.thing)),
+  )
+  const own = unit.alternatives.some(({ terms }) => all(terms, reading.own))
+  const named = unit.alternatives.some(({ terms }) =>
+    [reading.place, reading.speakers, reading.names, reading.before].some((where) =>
+      all(terms, where),
+    ),
+  )
+  if (own || people === undefined || people === 'some' || counted.people === undefined)
+    return { value: best, own, named }
+  // "people" are met by women; "civilians" by people, not by soldiers.
+  const value = people === 'all' ? 1 : PERSONS
+  return { value: Math.max(best, value), own: true, named }
+}
+
+function worth({ terms }: Alternative, reading: Reading, thing: boolean): number {
+  for (const [where, value] of Object.entries(WORTH)) {
+    // What is counted elsewhere under this name is not counted here because a title has the word.
+    if (thing && where === 'document') continue
+    if (all(terms, termsIn(where, reading))) return value
+  }
+  return 0
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** What the request calls it, whatever the document does. */
+function anchorsOf({ unit }: QueryUnit, reading: Reading): readonly string[] {
+  const found = unit.alternatives.some(({ terms }) =>
+    ['place', 'sentence', 'before'].some((where) => all(terms, termsIn(where, reading))),
+  )
+  return found ? (unit.alternatives[0]?.terms ?? []) : []
+}
+
+function termsIn(where: string, reading: Reading): ReadonlySet<string> {
+  if (where === 'own') return reading.own
+  if (where === 'place') return reading.place
+  if (where === 'speakers') return reading.speakers
+  if (where === 'sentence') return reading.sentence
+  // A sentence that names its own place has left the one before.
+  if (where === 'before') return reading.place.size === 0 ? reading.before : NONE
+  return where === 'headings' ? reading.headings : reading.document
+}
+
+const all = (terms: readonly string[], within: ReadonlySet<string>): boolean =>
+  terms.length > 0 && terms.every((term) => within.has(term))
+
+/** Undefined when no time was asked for, 0 when the figure is of another. */
+function weighPeriod({ period }: FigureQuery, reading: Reading): number | undefined {
+  if (period === undefined) return undefined
+  const own = reading.figure.quantity.period
+  if (own?.from !== undefined && own.to !== undefined) {
+    const overlap = own.from <= period.to && own.to >= period.from
+    if (overlap) return own.from >= period.from && own.to <= period.to ? 1 : ROUGHLY
+    if (own.origin === 'sentence') return 0
+  }
+  if (all(period.terms, reading.sentence)) return ROUGHLY
+  return all(period.terms, reading.headings) ? WORTH.headings : 0
+}

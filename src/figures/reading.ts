@@ -1,0 +1,144 @@
+/** A figure as the look-up sees it: the terms of its own parts, of its sentence, of what is around. */
+import { analyze, indexTerms, type Token } from '../../index/analyzer.ts'
+import type { Language, Span } from '../../index/document.ts'
+import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
+import type { FieldWords } from '../ask/field-words.ts'
+import { type CountedWords, readCounted, termsOf } from './counted.ts'
+
+export interface Reading {
+  readonly figure: Figure
+  readonly counted: CountedWords
+  /** Terms of what is counted, what happened and the unit, those of what it is part of too. */
+  readonly own: ReadonlySet<string>
+  /** Those of its own terms that are written without a capital: things, not names. */
+  readonly things: ReadonlySet<string>
+  /** Terms of its place where its own sentence names one. */
+  readonly place: ReadonlySet<string>
+  readonly speakers: ReadonlySet<string>
+  /** Terms of its sentence that no figure of the same kind has for its own. */
+  readonly sentence: ReadonlySet<string>
+  /** Names in its sentence. */
+  readonly names: ReadonlySet<string>
+  /** Names in the sentences before it in the paragraph. */
+  readonly before: ReadonlySet<string>
+  /** Terms of the headings above it. */
+  readonly headings: ReadonlySet<string>
+  /** Terms of its document's title and publisher. */
+  readonly document: ReadonlySet<string>
+}
+
+/** So much text before a sentence is looked through for names. */
+const BEFORE = 2000
+/** A sentence with more figures is a table; of so many is known what they count. */
+const MOST_RIVALS = 50
+
+/** Reads figures. What those of one sentence or one document share is read once. */
+export class FigureReader {
+  readonly #field: FieldWords
+  readonly #counted = new Map<Figure, CountedWords>()
+  readonly #tokens = new Map<string, readonly Token[]>()
+  readonly #terms = new Map<string, ReadonlySet<string>>()
+  readonly #sentences = new Map<readonly Figure[], Map<number, Figure[]>>()
+
+  constructor(field: FieldWords) {
+    this.#field = field
+  }
+
+  read(figure: Figure): Reading {
+    const { document, quantity, heading } = figure
+    const { language } = document
+    const { place, attribution } = quantity
+    const sentence = sentenceOf(figure)
+    const whole = wholeOf(figure)
+    const before = { start: Math.max(0, sentence.start - BEFORE), end: sentence.start }
+    const own = ownSpans(figure).flatMap((span) => this.#tokensOf(figure, span))
+    return {
+      figure,
+      counted: this.#countedOf(figure),
+      own: new Set([...contentOf(own), ...(whole === undefined ? [] : this.#ownTerms(whole))]),
+      things: new Set(own.flatMap(({ capital, terms }) => (capital ? [] : terms))),
+      place: new Set(place?.origin === 'sentence' ? termsOf(place.wording, language) : []),
+      speakers: new Set(
+        attribution.flatMap(({ speaker }) => contentOf(this.#tokensOf(figure, speaker))),
+      ),
+      sentence: this.#sentenceTerms(figure),
+      names: namesOf(this.#tokensOf(figure, sentence)),
+      before: namesOf(this.#tokensOf(figure, before)),
+      headings: this.#termsIn(heading, language),
+      document: this.#termsIn(
+        `${document.title.value} . ${document.publisher?.value ?? ''}`,
+        language,
+      ),
+    }
+  }
+
+  #countedOf(figure: Figure): CountedWords {
+    const known = this.#counted.get(figure) ?? readCounted(figure, this.#field)
+    this.#counted.set(figure, known)
+    return known
+  }
+
+  #ownTerms(figure: Figure): string[] {
+    return ownSpans(figure).flatMap((span) => contentOf(this.#tokensOf(figure, span)))
+  }
+
+  /** Offsets count from the start of the span. */
+  #tokensOf(figure: Figure, span: Span): readonly Token[] {
+    const { document, paragraph } = figure
+    const key = `${document.id} ${paragraph.start + span.start} ${paragraph.start + span.end}`
+    const known = this.#tokens.get(key) ?? analyze(sliceOf(figure, span), document.language)
+    this.#tokens.set(key, known)
+    return known
+  }
+
+  #termsIn(text: string, language: Language): ReadonlySet<string> {
+    const known = this.#terms.get(text) ?? new Set(indexTerms(text, language))
+    this.#terms.set(text, known)
+    return known
+  }
+
+  /** What a rival counts says nothing of this figure: "203 dead and 51 arrested". */
+  #sentenceTerms(figure: Figure): Set<string> {
+    const sentence = sentenceOf(figure)
+    const own = ownSpans(figure)
+    const foreign = this.#sameSentence(figure)
+      .filter((other) => wholeOf(figure) !== other && this.#rivals(other, figure))
+      .flatMap(ownSpans)
+      .filter((span) => !own.some(({ start, end }) => span.start >= start && span.end <= end))
+    const inside = (at: number): boolean =>
+      foreign.some(({ start, end }) => at >= start && at < end)
+    const tokens = this.#tokensOf(figure, sentence)
+    return new Set(contentOf(tokens.filter(({ start }) => !inside(start + sentence.start))))
+  }
+
+  #sameSentence(figure: Figure): Figure[] {
+    const { siblings, quantity } = figure
+    let sentences = this.#sentences.get(siblings)
+    if (sentences === undefined) {
+      sentences = Map.groupBy(siblings, (one) => one.quantity.sentence.start)
+      this.#sentences.set(siblings, sentences)
+    }
+    const others = sentences.get(quantity.sentence.start) ?? []
+    return others.slice(0, MOST_RIVALS).filter((other) => other !== figure)
+  }
+
+  /** Two amounts of money, two counts of persons, two counts under one noun. */
+  #rivals(one: Figure, other: Figure): boolean {
+    if (one.quantity.unit.kind !== other.quantity.unit.kind) return false
+    if (one.quantity.unit.kind !== 'count') return true
+    const [a, b] = [this.#countedOf(one), this.#countedOf(other)]
+    return (a.people !== undefined && b.people !== undefined) || a.head === b.head
+  }
+}
+
+function ownSpans({ quantity }: Figure): Span[] {
+  const { counted, event, unit } = quantity
+  return [counted, event, unit.span, unit.per].filter((span) => span !== undefined)
+}
+
+const contentOf = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap(({ stop, terms }) => (stop ? [] : terms))
+
+/** Words with a capital. */
+const namesOf = (tokens: readonly Token[]): Set<string> =>
+  new Set(tokens.flatMap(({ capital, stop, terms }) => (capital && !stop ? terms : [])))

@@ -1,0 +1,86 @@
+/** How two figures of one group stand to one another. No winner is picked. */
+import type { FigureLine } from '../reply.ts'
+import { isBelow, meet } from './interval.ts'
+import { countedOf, type Member } from './member.ts'
+import { isWithin, periodOf, sameTerms } from './same.ts'
+
+export interface Relation {
+  readonly kind: FigureLine['labels'][number]['kind']
+  /** From the first figure's side, to be followed by the other's number. */
+  readonly wording: string
+  /** From the other's side. */
+  readonly back: string
+}
+
+export function relate(a: Member, b: Member): Relation {
+  const [one, other] = [countedOf(a).narrowing, countedOf(b).narrowing]
+  if (!sameTerms(one, other)) return relateParts(a, b)
+  const [now, then] = [periodOf(a), periodOf(b)]
+  const periods = now !== undefined && then !== undefined
+  if (periods && (now.from !== then.from || now.to !== then.to) && !isLater(a, b) && !isLater(b, a))
+    return both('scope', 'of another period than')
+  if (meet(a.interval, b.interval)) return both('range', 'can be true with')
+  if (sameVoice(a, b) || isOverMonths(now, then)) return both('scope', ANOTHER)
+  if (sameSpeaker(a, b)) {
+    if (isLater(a, b)) return { kind: 'update', wording: 'updates', back: 'updated by' }
+    if (isLater(b, a)) return { kind: 'update', wording: 'updated by', back: 'updates' }
+  }
+  return both('contradiction', 'contradicts')
+}
+
+/** One counts a part of what the other counts: it may be less, never more. */
+function relateParts(a: Member, b: Member): Relation {
+  const [one, other] = [countedOf(a).narrowing, countedOf(b).narrowing]
+  if (isWithin(one, other))
+    return isBelow(a.interval, b.interval) && !sameVoice(a, b)
+      ? both('contradiction', 'contradicts')
+      : { kind: 'scope', wording: 'a wider count than', back: 'a narrower count than' }
+  if (isWithin(other, one)) return flip(relateParts(b, a))
+  return both('scope', ANOTHER)
+}
+
+const both = (kind: Relation['kind'], wording: string): Relation => ({
+  kind,
+  wording,
+  back: wording,
+})
+const flip = ({ kind, wording, back }: Relation): Relation => ({
+  kind,
+  wording: back,
+  back: wording,
+})
+
+const ANOTHER = 'another count than'
+
+/** Who gives two numbers in one document does not contradict himself: he counts two things. */
+const sameVoice = (a: Member, b: Member): boolean =>
+  a.figure.document === b.figure.document && sameTerms(a.reading.speakers, b.reading.speakers)
+
+type Period = ReturnType<typeof periodOf>
+
+/** A count over months beside one that names no time: that may be of one day among them. */
+const isOverMonths = (one: Period, other: Period): boolean =>
+  (other === undefined && isLong(one)) || (one === undefined && isLong(other))
+
+const isLong = (period: Period): boolean =>
+  period !== undefined && Date.parse(period.to) - Date.parse(period.from) > MONTH
+
+const MONTH = 45 * 86_400_000
+
+/** Published later, or counted up to a later day. */
+function isLater(a: Member, b: Member): boolean {
+  if (a.published !== '' && b.published !== '' && a.published !== b.published)
+    return a.published > b.published
+  const [one, other] = [periodOf(a), periodOf(b)]
+  return one !== undefined && other !== undefined && one.from === other.from && one.to > other.to
+}
+
+/** The same is named as the one who counts, or nobody is and the publisher is the same. */
+function sameSpeaker(a: Member, b: Member): boolean {
+  const [one, other] = [a.reading.speakers, b.reading.speakers]
+  if (one.size > 0 || other.size > 0) return [...one].some((term) => other.has(term))
+  return publisherOf(a) === publisherOf(b)
+}
+
+const publisherOf = ({ figure }: Member): string =>
+  figure.document.publisher?.value ?? figure.document.id

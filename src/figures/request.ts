@@ -1,0 +1,35 @@
+/** Whether a message asks for figures. */
+
+/** "figures killed in Moura", "/figure IDPs", "chiffres déplacés". */
+import { analyze } from '../../index/analyzer.ts'
+import { detectLanguage } from '../../index/language.ts'
+
+const REQUEST = /^(?:\/(?:figures?|chiffres?)|figures|chiffres)(?:\s*:)?(?:\s+(?<asked>[^]*))?$/iu
+
+/** What is asked for; empty when a figure is wanted but not said of what. */
+export function figuresRequest(message: string): string | undefined {
+  const match = REQUEST.exec(message.trim())
+  if (match === null) return undefined
+  return match.groups?.['asked']?.replace(/[?!.\s]+$/u, '').trim() ?? ''
+}
+
+const COUNTS =
+  /\b(?:how (?:many|much)|what number|number of|combien|quel nombre|nombre d(?:e|['’]))/iu
+
+/** What of a question that asks for a number is worth asking figures for. */
+export function figuresAsked(question: string): string | undefined {
+  if (!COUNTS.test(question)) return undefined
+  const asked = question
+    .replace(COUNTS, ' ')
+    .replace(/[?!.\s]+$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  // A filter or a phrase stays as it was written; of the rest, the words that mean something.
+  return (/[:"“«]/u.test(asked) ? asked : keyWords(asked)) || undefined
+}
+
+const keyWords = (text: string): string =>
+  analyze(text, detectLanguage(text))
+    .filter((token) => !token.stop)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ')

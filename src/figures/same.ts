@@ -1,0 +1,84 @@
+/** Whether two figures are of one kind, one period, one place, one happening. */
+import { countedOf, happeningOf, type Member, unitKey, valueKey } from './member.ts'
+
+export function belongTogether(a: Member, b: Member): boolean {
+  return (
+    // Money is assistance to one and provided to another.
+    (happeningOf(a) === happeningOf(b) || a.figure.quantity.unit.kind === 'currency') &&
+    unitKey(a) === unitKey(b) &&
+    sameThing(a, b) &&
+    samePlace(a, b) &&
+    !apartInTime(a, b)
+  )
+}
+
+/** One counts what the other counts, or a part of it. */
+export function sameThing(a: Member, b: Member): boolean {
+  const [one, other] = [countedOf(a), countedOf(b)]
+  if ((one.people === undefined) !== (other.people === undefined)) return false
+  if (one.people === undefined && one.head !== other.head) return false
+  // Two numbers of nothing in particular are one only when they are equal.
+  if (one.people === undefined && one.head === undefined) return valueKey(a) === valueKey(b)
+  return isWithin(one.narrowing, other.narrowing) || isWithin(other.narrowing, one.narrowing)
+}
+
+/** Whether `part` is all there in `whole`. */
+export const isWithin = (part: ReadonlySet<string>, whole: ReadonlySet<string>): boolean =>
+  [...part].every((term) => whole.has(term))
+
+export const sameTerms = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && isWithin(a, b)
+
+/**
+ * Places that share a word are one. Without a place of its own a figure is where the request's names
+ * put it; else nothing says that two counts are of one happening, unless they say the same.
+ */
+function samePlace(a: Member, b: Member): boolean {
+  if (sameSentence(a, b) || saysTheSame(a, b) || sameAccount(a, b)) return true
+  const [one, other] = [a.reading.place, b.reading.place]
+  const shared = [...one].filter((term) => other.has(term))
+  const anchors = [...a.match.anchors].filter((term) => b.match.anchors.has(term))
+  const apart = one.size > 0 && other.size > 0 && isElsewhere(a) && isElsewhere(b)
+  const common = shared.length > 0 ? shared : apart ? [] : anchors
+  if (common.some((term) => !a.settings.has(term))) return true
+  // Where everything happens, only the time tells one happening from another.
+  return common.length > 0 && periodOf(a) !== undefined && periodOf(b) !== undefined
+}
+
+const sameSentence = ({ figure }: Member, { figure: other }: Member): boolean =>
+  figure.siblings === other.siblings &&
+  figure.quantity.sentence.start === other.quantity.sentence.start
+
+export const saysTheSame = (a: Member, b: Member): boolean =>
+  valueKey(a) === valueKey(b) && sameTerms(countedOf(a).narrowing, countedOf(b).narrowing)
+
+/** Money of one document and one period. */
+function sameAccount(a: Member, b: Member): boolean {
+  const [one, other] = [periodOf(a), periodOf(b)]
+  return (
+    a.figure.quantity.unit.kind === 'currency' &&
+    a.figure.document === b.figure.document &&
+    one !== undefined &&
+    one.from === other?.from &&
+    one.to === other.to
+  )
+}
+
+/** Its own place is not the one that was asked for. */
+const isElsewhere = ({ reading, match }: Member): boolean =>
+  ![...match.anchors].some((term) => reading.place.has(term))
+
+function apartInTime(a: Member, b: Member): boolean {
+  const [one, other] = [periodOf(a), periodOf(b)]
+  if (one === undefined || other === undefined) return false
+  return one.to < other.from || other.to < one.from
+}
+
+/** The period that its sentence or section gives, where it could be resolved. */
+export function periodOf({ figure }: Member): { from: string; to: string } | undefined {
+  const { period } = figure.quantity
+  // When a document came out is not what a figure counts.
+  if (period?.from === undefined || period.to === undefined || period.origin === 'document')
+    return undefined
+  return { from: period.from, to: period.to }
+}

@@ -1,0 +1,53 @@
+/** Who gives a figure, in a few words: the chain of speakers, else who published the document. */
+import type { Citation, Figure } from '../reply.ts'
+
+const STANCES = { said: '', claimed: ' (claims)', denied: ' (denies)', disputed: ' (disputed)' }
+
+export function whoSays({ attribution, quote }: Figure): string {
+  const { citation } = quote
+  if (attribution.length === 0) return voiceOf(citation)
+  return attribution
+    .filter(
+      ({ speaker }, at) => !attribution.slice(0, at).some((one) => overlap(one.speaker, speaker)),
+    )
+    .map(({ speaker, stance }) => `${shortened(speaker)}${STANCES[stance]}`)
+    .join(', citing ')
+}
+
+/** Who speaks where a document names nobody. A digest speaks for what it retells, and says so. */
+function voiceOf({ kind, source, publisher, title }: Citation): string {
+  if (kind === 'digest' && source !== undefined)
+    return `${shortened(source.publisher ?? source.title)}, in a digest`
+  return shortened(publisher?.value ?? title.value)
+}
+
+const overlap = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+
+/** A list of publishers is told in full where the quote is cited. */
+const LONGEST = 60
+
+function shortened(name: string): string {
+  if (name.length <= LONGEST) return name
+  const cut = name.slice(0, LONGEST)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/[\s,;:]+$/u, '')} …`
+}
+
+/** The day, month or year that a figure was published; the newest has the highest. */
+export const publishedOn = ({ quote }: Figure): string => quote.citation.date?.value ?? ''
+
+/** A document in one line. A digest must never pass for what it retells. */
+export function documentLine({ kind, source, title, publisher, date, section }: Citation): string {
+  const name =
+    kind === 'document'
+      ? stated(title)
+      : source === undefined
+        ? `Digest: ${stated(title)}`
+        : `Digest of “${source.title}”`
+  const parts = [name, source?.publisher, publisher && stated(publisher)]
+  return [...parts, date === undefined ? 'undated' : stated(date), section]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ')
+}
+
+const stated = ({ value, inferred }: Citation['title']): string =>
+  inferred ? `${value} (inferred)` : value

@@ -1,0 +1,268 @@
+/**
+ * What the bot says, whatever the platform: plain JSON, told apart by `kind`. Adapters render it and
+ * add nothing to it.
+ */
+import * as z from 'zod'
+
+/** Offsets count UTF-16 code units; `end` is exclusive. */
+const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+
+const Stated = z.object({
+  value: z.string(),
+  /** Whether it was inferred from how the text reads rather than stated by the document. */
+  inferred: z.boolean(),
+})
+
+/** Where a quote stands, as a reader needs it to check it. */
+export const Citation = z.object({
+  /** The document's id: its path below its folder. */
+  document: z.string(),
+  title: Stated,
+  publisher: Stated.optional(),
+  /** Publication date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  date: Stated.optional(),
+  kind: z.enum(['document', 'digest']),
+  /** What a digest retells. */
+  source: z.object({ title: z.string(), publisher: z.string().optional() }).optional(),
+  /** Headings the quote stands under, from the outermost in. */
+  section: z.string().optional(),
+  /** Opens the document, at the quote where the address allows it. */
+  url: z.string().optional(),
+})
+export type Citation = z.infer<typeof Citation>
+
+const Excerpt = z.object({
+  text: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  omitted: z.array(Span),
+})
+/** A stretch of a document's own text, as in `Quote`. */
+export type Excerpt = z.infer<typeof Excerpt>
+
+/**
+ * A stretch of a document's own text. `text` is the document's text from `start` to `end`, less the
+ * stretches in `omitted`: footnote marks, page breaks and the like inside a sentence. Nearly always
+ * `omitted` is empty and the quote is the slice itself.
+ */
+export const Quote = Excerpt.extend({
+  /** What the question's words hit, as offsets in `text`. */
+  marks: z.array(Span),
+  /** The sentences beside it, for whoever wants to see what it stands in. No part of the answer. */
+  before: Excerpt.optional(),
+  after: Excerpt.optional(),
+  citation: Citation,
+  /** The same wording in other documents. */
+  also: z.array(Citation),
+  /** How the quote was ranked, only when asked for: feature name, value, contribution to the score. */
+  explanation: z
+    .array(z.object({ feature: z.string(), value: z.number(), contribution: z.number() }))
+    .optional(),
+})
+export type Quote = z.infer<typeof Quote>
+
+const Answer = z.object({
+  kind: z.literal('answer'),
+  question: z.string(),
+  /** Best first. */
+  quotes: z.array(Quote).min(1),
+  /** Calibrated probability that the first quote answers, 0 to 1. */
+  confidence: z.number(),
+  /** How the question was read where that was not plain: a spelling mended, an acronym written out. */
+  notes: z.array(z.string()),
+  /** What to ask `figures` for to see all there is beside one another; with “how many …” only. */
+  figures: z.string().optional(),
+})
+
+const Nothing = z.object({
+  kind: z.literal('nothing'),
+  question: z.string(),
+  /** One sentence for a person: why there is no answer. */
+  reason: z.string(),
+  /** Words of the question that no document has. */
+  unknown: z.array(z.string()),
+  /** What came nearest. Never an answer; a renderer must say so. */
+  nearest: z.array(Quote),
+  confidence: z.number(),
+  notes: z.array(z.string()),
+})
+
+/** How much: one value, from low to high, or a magnitude without a number ("hundreds": 100 and up). */
+const Amount = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('exact'), value: z.number() }),
+  z.object({ kind: z.literal('range'), low: z.number(), high: z.number() }),
+  z.object({ kind: z.literal('vague'), value: z.number() }),
+])
+
+const Unit = z.object({
+  kind: z.enum([
+    'count',
+    'currency',
+    'percent',
+    'points',
+    'ratio',
+    'multiple',
+    'age',
+    'duration',
+    'measure',
+  ]),
+  /** ISO 4217 code of a currency; `year`, `kilogram`: the unit in the singular. */
+  name: z.string().optional(),
+  /** As written: `$`, `kg`. */
+  wording: z.string().optional(),
+  /** "per kg", "/day". */
+  per: z.string().optional(),
+})
+
+/** Where a part was read: in the sentence itself, in the section's heading, in the document's data. */
+const Origin = z.enum(['sentence', 'section', 'document'])
+
+/** One figure of one document. What is worded is the document's own text, its white space evened. */
+export const Figure = z.object({
+  /** Number of its quote in the reply; figures of one sentence share theirs. */
+  source: z.int().positive(),
+  /** As written, with its qualifier: "more than 300". */
+  wording: z.string(),
+  amount: Amount,
+  unit: Unit,
+  qualifier: z
+    .object({ relation: z.enum(['≥', '>', '~', '≤', '<', '=']), wording: z.string() })
+    .optional(),
+  /** What is counted or measured. */
+  counted: z.string().optional(),
+  /** What happened to it; `kind` is the name that different wordings share. */
+  event: z.object({ kind: z.string(), wording: z.string().optional() }).optional(),
+  /** `from` and `to`: ISO dates, both included; absent when the wording could not be resolved. */
+  period: z
+    .object({
+      wording: z.string(),
+      from: z.string().optional(),
+      to: z.string().optional(),
+      origin: Origin,
+    })
+    .optional(),
+  place: z.object({ wording: z.string(), origin: Origin }).optional(),
+  /** Who says so, nearest speaker first; empty: the document's own voice. */
+  attribution: z.array(
+    z.object({
+      speaker: z.string(),
+      cue: z.string(),
+      stance: z.enum(['said', 'claimed', 'denied', 'disputed']),
+    }),
+  ),
+  /** The figure that this one is part of, as written. */
+  partOf: z.string().optional(),
+  /** The sentence, the figure marked. */
+  quote: Quote,
+})
+export type Figure = z.infer<typeof Figure>
+
+/** How the figures of two lines of a group stand to one another. */
+export const LABELS = ['contradiction', 'update', 'scope', 'range'] as const
+
+const Line = z.object({
+  /** Number of the line in the reply. */
+  line: z.int().positive(),
+  /** The same value, by whoever gives it; the newest first. */
+  figures: z.array(Figure).min(1),
+  /** Number of the line that this one is part of. */
+  partOf: z.int().positive().optional(),
+  labels: z.array(
+    z.object({
+      /**
+       * `contradiction`: not both can be true. `update`: a later report of the same count. `scope`: of
+       * a part, another period or place. `range`: both can be true as they are qualified.
+       */
+      kind: z.enum(LABELS),
+      /** Number of the other line. */
+      line: z.int().positive(),
+      /** For a person, to be followed by the other line's number: "contradicts", "updates". */
+      wording: z.string(),
+    }),
+  ),
+})
+
+/** Figures of the same thing, period, place and happening. */
+const Group = z.object({
+  /** What they have in common, in the words of the documents: "killed · Moura". */
+  label: z.string(),
+  /** Not what was asked for, but of the same kind in the same place. */
+  related: z.boolean(),
+  /** The newest first; parts right behind what they are part of. */
+  lines: z.array(Line).min(1),
+})
+
+const Figures = z.object({
+  kind: z.literal('figures'),
+  question: z.string(),
+  /** Best first. */
+  groups: z.array(Group).min(1),
+  /** All of it in sentences, for those who cannot see a table or a chart. */
+  description: z.string(),
+  notes: z.array(z.string()),
+})
+
+const Source = Citation.extend({
+  language: z.string(),
+  /** Characters of its text. */
+  length: z.int(),
+  passages: z.int(),
+})
+
+const Sources = z.object({
+  kind: z.literal('sources'),
+  documents: z.array(Source),
+  /** What could not be read or needs attention, one line each. */
+  problems: z.array(z.string()),
+})
+
+const Gap = z.object({
+  question: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  platform: z.string(),
+  channel: z.string(),
+  reason: z.string(),
+  /** The nearest passage: its document's id and its first words. */
+  nearest: z.object({ document: z.string(), text: z.string() }).optional(),
+})
+
+const Gaps = z.object({
+  kind: z.literal('gaps'),
+  /** Questions that the documents did not answer, newest first. */
+  gaps: z.array(Gap),
+})
+
+const Help = z.object({
+  kind: z.literal('help'),
+  /** What the bot knows and does, a line each. */
+  text: z.array(z.string()),
+  /** Questions the documents answer. */
+  examples: z.array(z.string()),
+})
+
+const Failed = z.object({
+  kind: z.literal('failed'),
+  /** For a person: what went wrong and what to do. */
+  message: z.string(),
+  code: z.string(),
+})
+
+export const Reply = z.discriminatedUnion('kind', [
+  Answer,
+  Nothing,
+  Figures,
+  Sources,
+  Gaps,
+  Help,
+  Failed,
+])
+export type Reply = z.infer<typeof Reply>
+export type Answer = z.infer<typeof Answer>
+export type Nothing = z.infer<typeof Nothing>
+export type Figures = z.infer<typeof Figures>
+export type FigureGroup = z.infer<typeof Group>
+export type FigureLine = z.infer<typeof Line>
+export type Sources = z.infer<typeof Sources>
+export type Source = z.infer<typeof Source>
+export type Gap = z.infer<typeof Gap>

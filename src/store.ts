@@ -1,0 +1,128 @@
+/** What must survive a restart: conversations and the questions nobody could answer. SQLite. */
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import * as z from 'zod'
+import type { Turn } from './ask/follow-up.ts'
+import type { Logger } from './log.ts'
+import type { Gap } from './reply.ts'
+
+/**
+ * The store of a data folder. One that cannot be written to is said so, and replaced by one that is
+ * forgotten at the end: answering goes on.
+ */
+export function openStore({ data }: { readonly data: string }, log: Logger): Store {
+  const path = join(data, 'verbatim.sqlite')
+  try {
+    return new Store(path)
+  } catch (error) {
+    log.warn({ err: error, path }, 'the store cannot be opened; nothing is kept after this run')
+    return new Store(':memory:')
+  }
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS conversations (
+    key TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    turn TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS gaps (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    question TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    nearest TEXT
+  ) STRICT;
+`
+
+const StoredTurn = z.object({
+  question: z.string(),
+  context: z.array(z.string()),
+  shown: z.int(),
+  first: z.object({ document: z.string(), start: z.int(), end: z.int() }).optional(),
+})
+const StoredNearest = z.object({ document: z.string(), text: z.string() })
+const Row = z.object({
+  at: z.string(),
+  platform: z.string(),
+  channel: z.string(),
+  question: z.string(),
+  reason: z.string(),
+  nearest: z.string().nullable(),
+})
+
+export class Store {
+  readonly #database: DatabaseSync
+
+  /**
+   * @param path a file, made with its folder when missing; `:memory:` for nothing that stays
+   * @throws Error of node:sqlite when the file cannot be opened or is no database
+   */
+  constructor(path: string) {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    this.#database = new DatabaseSync(path)
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 3000;')
+    this.#database.exec(SCHEMA)
+  }
+
+  /** The conversation's last turn, unless it is older than `oldest`. */
+  turn(conversation: string, oldest: Date): Turn | undefined {
+    const row = this.#database
+      .prepare('SELECT turn FROM conversations WHERE key = ? AND at >= ?')
+      .get(conversation, oldest.getTime())
+    if (row === undefined) return undefined
+    const { first, ...turn } = StoredTurn.parse(JSON.parse(String(row['turn'])))
+    return { ...turn, ...(first !== undefined && { first }) }
+  }
+
+  saveTurn(conversation: string, turn: Turn, now: Date): void {
+    this.#database
+      .prepare(
+        'INSERT INTO conversations (key, at, turn) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at, turn = excluded.turn',
+      )
+      .run(conversation, now.getTime(), JSON.stringify(turn))
+  }
+
+  /** Forgets every conversation whose last turn is older. */
+  forget(oldest: Date): void {
+    this.#database.prepare('DELETE FROM conversations WHERE at < ?').run(oldest.getTime())
+  }
+
+  addGap({ at, platform, channel, question, reason, nearest }: Gap): void {
+    this.#database
+      .prepare(
+        'INSERT INTO gaps (at, platform, channel, question, reason, nearest) VALUES (?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        at,
+        platform,
+        channel,
+        question,
+        reason,
+        nearest === undefined ? null : JSON.stringify(nearest),
+      )
+  }
+
+  /** Newest first. */
+  gaps(limit: number): Gap[] {
+    return this.#database
+      .prepare(
+        'SELECT at, platform, channel, question, reason, nearest FROM gaps ORDER BY id DESC LIMIT ?',
+      )
+      .all(limit)
+      .map((row) => {
+        const { nearest, ...gap } = Row.parse(row)
+        return {
+          ...gap,
+          ...(nearest !== null && { nearest: StoredNearest.parse(JSON.parse(nearest)) }),
+        }
+      })
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+}

@@ -1,0 +1,61 @@
+/** The promise, checked again just before a reply is sent: every quote is the document's own text. */
+import type { Document } from '../index/document.ts'
+import type { Excerpt, Figures, Quote, Reply } from './reply.ts'
+
+/** Whether a quote, and what stands beside it, is its document's own text. */
+export function isVerbatim(quote: Quote, document: Document | undefined): boolean {
+  if (document === undefined) return false
+  const excerpts = [quote, quote.before, quote.after].filter((one) => one !== undefined)
+  const marksFit = quote.marks.every(({ start, end }) => start < end && end <= quote.text.length)
+  return marksFit && excerpts.every((one) => isExcerpt(one, document.text))
+}
+
+/** Whether `text` is the document's from `start` to `end`, less what `omitted` lists. */
+function isExcerpt({ text, start, end, omitted }: Excerpt, whole: string): boolean {
+  let found = ''
+  let from = start
+  for (const left of omitted) {
+    if (left.start < from || left.end <= left.start || left.end > end) return false
+    found += whole.slice(from, left.start)
+    from = left.end
+  }
+  return text !== '' && found + whole.slice(from, end) === text
+}
+
+/** The reply without the quotes that fail; `dropped` are those, for the log. */
+export function verify(
+  reply: Reply,
+  documents: ReadonlyMap<string, Document>,
+): { reply: Reply; dropped: Quote[] } {
+  const dropped: Quote[] = []
+  const keep = (quotes: readonly Quote[]): Quote[] =>
+    quotes.filter((quote) => {
+      const verbatim = isVerbatim(quote, documents.get(quote.citation.document))
+      if (!verbatim) dropped.push(quote)
+      return verbatim
+    })
+  if (reply.kind === 'nothing')
+    return { reply: { ...reply, nearest: keep(reply.nearest) }, dropped }
+  if (reply.kind === 'figures') return { reply: keepFigures(reply, keep), dropped }
+  if (reply.kind !== 'answer') return { reply, dropped }
+  const quotes = keep(reply.quotes)
+  return { reply: quotes.length > 0 ? { ...reply, quotes } : UNCHECKED, dropped }
+}
+
+const UNCHECKED: Reply = {
+  kind: 'failed',
+  code: 'internal',
+  message: 'No quote could be checked against its document. Reload the documents and ask again.',
+}
+
+/** A figure goes with its quote, a line with its last figure, a group with its last line. */
+function keepFigures(reply: Figures, keep: (quotes: readonly Quote[]) => Quote[]): Reply {
+  const groups = reply.groups.flatMap((group) => {
+    const lines = group.lines.flatMap((line) => {
+      const figures = line.figures.filter(({ quote }) => keep([quote]).length > 0)
+      return figures.length > 0 ? [{ ...line, figures }] : []
+    })
+    return lines.length > 0 ? [{ ...group, lines }] : []
+  })
+  return groups.length > 0 ? { ...reply, groups } : UNCHECKED
+}
