@@ -1,0 +1,30 @@
+/** A citation in one line: what a reader needs to find the place and to know who speaks. */
+import { inertText } from '../../src/inert.ts'
+import type { Citation } from '../../src/reply.ts'
+
+type Stated = Citation['title']
+
+/** `Title · Publisher · 2022-05-11 (inferred) · Section` */
+export function citationLine(citation: Citation): string {
+  const parts = [titleOf(citation)]
+  if (citation.publisher) parts.push(stated(citation.publisher))
+  parts.push(citation.date ? stated(citation.date) : 'undated')
+  // Many a document repeats its title as its only heading.
+  if (citation.section && citation.section !== citation.title.value)
+    parts.push(inertText(citation.section))
+  return parts.join(' · ')
+}
+
+/** The address, or the document's name among the documents when it has none. */
+export const placeOf = (citation: Citation): string => inertText(citation.url ?? citation.document)
+
+/** A digest retells; it must never pass for the text it retells. */
+function titleOf({ kind, source, title }: Citation): string {
+  if (kind === 'document') return stated(title)
+  if (!source) return `Digest: ${stated(title)}`
+  const by = source.publisher ? ` (${inertText(source.publisher)})` : ''
+  return `Digest of “${inertText(source.title)}”${by}`
+}
+
+const stated = ({ value, inferred }: Stated): string =>
+  inertText(value) + (inferred ? ' (inferred)' : '')
