@@ -1,0 +1,42 @@
+/**
+ * `npm run bench -- ask | peers PATH | hostile | figures PATH`: what answers cost, beside other engines. Prints one
+ * table; progress goes to stderr.
+ */
+import { Command, InvalidArgumentError } from 'commander'
+import { benchAsk } from './ask.ts'
+import { benchFigures } from './figures.ts'
+import { benchHostile } from './hostile.ts'
+import { benchPeers } from './peers.ts'
+
+const SIZES = [1000, 10_000, 100_000, 300_000]
+
+const program = new Command('bench').description('Measures speed and memory; prints a table.')
+program
+  .command('ask')
+  .description('a whole answer against the number of passages, beside SQLite FTS5')
+  .option('--sizes <numbers>', 'passages, parted by commas', toSizes, SIZES)
+  .option('--from <file>', 'a question file whose passages are recombined; made-up words else')
+  .action(({ sizes, from }: { sizes: number[]; from?: string }) => benchAsk(sizes, from))
+program
+  .command('peers')
+  .description('plain engines beside ours on question sets')
+  .argument('<path>', 'a question file or a folder of them')
+  .action(benchPeers)
+program
+  .command('hostile')
+  .description('questions made to cost as much as they can: how long each holds the event loop')
+  .option('--size <number>', 'passages', toSizes, [50_000])
+  .action(({ size: [size = 0] }: { size: number[] }) => benchHostile(size))
+program
+  .command('figures')
+  .description('finding figures in a text, beside compromise and recognizers-text')
+  .argument('<path>', 'a text file, or JSON lines with a text each')
+  .action(benchFigures)
+await program.parseAsync()
+
+function toSizes(text: string): number[] {
+  const sizes = text.split(',').map(Number)
+  if (sizes.some((size) => !Number.isInteger(size) || size < 1))
+    throw new InvalidArgumentError('Give whole numbers, parted by commas.')
+  return sizes
+}

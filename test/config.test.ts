@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
+import { type Config, ConfigFile, type ConfigOptions, loadConfig } from '../src/config.ts'
+import { VerbatimError } from '../src/errors.ts'
+import { CONFIG_FILE, SETTINGS } from '../src/settings.ts'
+
+let cwd = ''
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'verbatim-config-'))
+})
+afterAll(() => rmSync(cwd, { recursive: true }))
+beforeEach(() => rmSync(join(cwd, CONFIG_FILE), { force: true }))
+
+const write = (content: string, name: string = CONFIG_FILE) =>
+  writeFileSync(join(cwd, name), content)
+
+const load = (options: ConfigOptions = {}, env: Record<string, string> = {}): Config =>
+  loadConfig(options, { env, cwd })
+
+function problemsOf(options: ConfigOptions = {}, env: Record<string, string> = {}): string {
+  try {
+    load(options, env)
+  } catch (error) {
+    if (error instanceof VerbatimError && error.code === 'config') return error.message
+    throw error
+  }
+  return ''
+}
+
+describe('without a file', () => {
+  it('stands at the defaults', () => {
+    expect(load()).toEqual({
+      documents: resolve(import.meta.dirname, '../seeds'),
+      aliases: {},
+      synonyms: [],
+      caution: 'normal',
+      maxFileBytes: 50_000_000,
+      data: join(cwd, '.verbatim'),
+      rememberHours: 24,
+      logLevel: 'warn',
+    })
+  })
+
+  it('misses a file that was asked for', () => {
+    expect(problemsOf({ config: 'desk.yaml' })).toBe('desk.yaml: does not exist; check the path')
+    expect(problemsOf({}, { VERBATIM_CONFIG: 'desk.yaml' })).toContain('does not exist')
+    expect(problemsOf({ config: '.' })).toContain('is a folder; give the file in it')
+  })
+})
+
+describe('a file', () => {
+  it('is read from the working directory, paths in it relative to it', () => {
+    write(
+      'documents: papers\naliases:\n  HRW: Human Rights Watch\nsynonyms:\n  - [killed, neutralised]\ncaution: high\nmax_file_megabytes: 0.5\ndata: kept\nremember_hours: 2\nlog_level: info\n',
+    )
+    expect(load()).toEqual({
+      documents: join(cwd, 'papers'),
+      aliases: { HRW: 'Human Rights Watch' },
+      synonyms: [['killed', 'neutralised']],
+      caution: 'high',
+      maxFileBytes: 500_000,
+      data: join(cwd, 'kept'),
+      rememberHours: 2,
+      logLevel: 'info',
+    })
+  })
+
+  it.each(['', '# all comments\n', '{}\n'])('may be empty: %j', (content) => {
+    write(content)
+    expect(load().caution).toBe('normal')
+  })
+
+  it.each([
+    ['documnets: papers', 'verbatim.yaml: documnets: no such setting; did you mean documents?'],
+    ['max-file-megabytes: 5', 'did you mean max_file_megabytes?'],
+    ['colour: red', 'no such setting; there are documents, aliases'],
+    ['caution: hihg', 'verbatim.yaml: caution: "hihg" is not known; did you mean high?'],
+    ['caution: 7', 'caution: must be one of low, normal, high'],
+    ['documents: [a]', 'documents: must be a folder'],
+    ['documents: ""', 'documents: is empty; give a folder'],
+    ['max_file_megabytes: 0', 'max_file_megabytes: must be a number above 0'],
+    ['max_file_megabytes: .inf', 'max_file_megabytes: must be a number above 0'],
+    ['remember_hours: -1', 'remember_hours: must be a number above 0'],
+    ['aliases: HRW', 'aliases: must be a list of names'],
+    ['aliases:\n  UN: 5', 'aliases.UN: must be text; put it in quotes'],
+    ['aliases:\n  UN: ""', 'aliases.UN: is empty; write what it stands for'],
+    ['- documents', 'verbatim.yaml: must hold settings'],
+    ['caution: high\ncaution: low', 'verbatim.yaml: Map keys must be unique'],
+    ['a: &a [1]\nb: *c', 'verbatim.yaml: '],
+    ['documents: "papers', 'mend the YAML'],
+  ])('%j is told with the mend', (content, problem) => {
+    write(content)
+    expect(problemsOf()).toContain(problem)
+  })
+
+  it('has all its problems told at once, with those of the environment', () => {
+    write('documnets: a\ncaution: hihg\nlog_level: 3')
+    const told = problemsOf({}, { VERBATIM_CAUTION: 'lwo', VERBATIM_LOG_LEVEL: 'all' })
+    expect(told).toContain('The settings have 5 problems:')
+    expect(told.split('\n')).toHaveLength(6)
+    for (const name of ['documnets', 'caution', 'log_level', 'VERBATIM_CAUTION: "lwo"'])
+      expect(told).toContain(name)
+    expect(told).toContain('VERBATIM_LOG_LEVEL: must be one of trace')
+  })
+})
+
+describe('precedence', () => {
+  it('option over environment over file', () => {
+    write('documents: from-file\ndata: file-data\ncaution: low\nlog_level: info')
+    const env = {
+      VERBATIM_DOCUMENTS: 'from-env',
+      VERBATIM_CAUTION: 'high',
+      VERBATIM_DATA: 'env-data',
+      VERBATIM_LOG_LEVEL: 'debug',
+    }
+    expect(load().documents).toBe(join(cwd, 'from-file'))
+    expect(load({}, env)).toMatchObject({
+      documents: join(cwd, 'from-env'),
+      caution: 'high',
+      data: join(cwd, 'env-data'),
+      logLevel: 'debug',
+    })
+    expect(load({ documents: 'from-option' }, env).documents).toBe(join(cwd, 'from-option'))
+  })
+
+  it('the file of the option over that of the environment over the default', () => {
+    write('caution: low')
+    write('caution: high', 'env.yaml')
+    write('log_level: error', 'option.yaml')
+    const env = { VERBATIM_CONFIG: 'env.yaml' }
+    expect(load({}, env).caution).toBe('high')
+    expect(load({ config: 'option.yaml' }, env)).toMatchObject({
+      caution: 'normal',
+      logLevel: 'error',
+    })
+  })
+
+  it('takes a variable set to nothing as not set', () => {
+    write('caution: low')
+    expect(load({}, { VERBATIM_CAUTION: '', VERBATIM_CONFIG: '' }).caution).toBe('low')
+  })
+
+  it('wants an option to say something', () => {
+    expect(problemsOf({ documents: '' })).toContain('--documents: is empty')
+    expect(problemsOf({ config: '' })).toContain('--config: is empty')
+  })
+})
+
+describe('whatever the file', () => {
+  const known = Object.keys(ConfigFile.shape)
+
+  it('loads or tells every problem, and never anything else', () => {
+    const file = fc.dictionary(fc.oneof(fc.constantFrom(...known), fc.string()), fc.jsonValue())
+    fc.assert(
+      fc.property(file, (values) => {
+        write(stringify(values))
+        const told = problemsOf()
+        for (const [key, value] of Object.entries(values)) {
+          if (known.includes(key) && ConfigFile.safeParse({ [key]: value }).success) continue
+          expect(told).toContain(`${CONFIG_FILE}: ${key}`)
+        }
+        expect(told === '').toBe(ConfigFile.safeParse(values).success)
+      }),
+    )
+  })
+
+  it('survives any bytes and any environment', () => {
+    const values = fc.record({
+      VERBATIM_CAUTION: fc.string(),
+      VERBATIM_LOG_LEVEL: fc.string(),
+      VERBATIM_DOCUMENTS: fc.string(),
+    })
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), values, (content, env) => {
+        write(content)
+        expect(() => problemsOf({}, env)).not.toThrow()
+      }),
+    )
+  })
+})
+
+describe('the table of settings', () => {
+  it('has every key of the file', () => {
+    const keys = SETTINGS.flatMap(({ key }) => key ?? [])
+    expect(keys.sort()).toEqual(Object.keys(ConfigFile.shape).sort())
+  })
+})

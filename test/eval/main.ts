@@ -1,0 +1,90 @@
+/**
+ * `npm run --silent eval -- KIND PATH`: measures the bot on data and prints one line of JSON. Data that
+ * is not there is said to be missing and skipped.
+ */
+import { existsSync } from 'node:fs'
+import { Command, Option } from 'commander'
+import type { Caution } from '../../src/ask/ask.ts'
+import { VerbatimError } from '../../src/errors.ts'
+import { CAUTION } from '../../src/settings.ts'
+import { evalAttribution } from './attribution.ts'
+import { evalFigures } from './figures.ts'
+import { evalNumbers } from './numbers.ts'
+import { evalAbsent, evalQuestions } from './question-sets.ts'
+import { evalRetrieval } from './retrieval.ts'
+import { evalSeedFigures } from './seed-figures.ts'
+import { evalSeedQuestions } from './seed-questions.ts'
+
+interface Options {
+  readonly documents?: string
+  readonly predictions?: string
+  readonly caution: Caution
+  readonly engine?: string
+}
+
+interface Kind {
+  readonly measures: string
+  readonly run: (path: string, options: Options) => object | Promise<object>
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  'seed-questions': {
+    measures: 'questions over a folder of documents (--documents), by answer texts',
+    run: evalSeedQuestions,
+  },
+  questions: {
+    measures: 'a question set: how often the first quotes hold the answer',
+    run: evalQuestions,
+  },
+  absent: {
+    measures: 'a question set: what is refused when its article is taken out',
+    run: evalAbsent,
+  },
+  figures: {
+    measures: 'annotated reports: quantity, unit and modifier by exact text',
+    run: evalFigures,
+  },
+  'seed-figures': {
+    measures: 'labelled figures over a folder of documents (--documents)',
+    run: evalSeedFigures,
+  },
+  numbers: {
+    measures: 'a folder of number, percentage, range, currency, age and dimension cases',
+    run: evalNumbers,
+  },
+  attribution: {
+    measures: 'annotated news: the speaker of each sentence that is attributed',
+    run: evalAttribution,
+  },
+  retrieval: {
+    measures:
+      'test collections of documents, queries and grades: document search beside plain engines',
+    run: evalRetrieval,
+  },
+}
+
+const program = new Command('eval').description('Measures on data; prints one line of JSON.')
+for (const [name, { measures, run }] of Object.entries(KINDS))
+  program
+    .command(name)
+    .description(measures)
+    .argument('<path>', 'the data')
+    .option('--documents <folder>', 'the documents that are asked')
+    .option('--predictions <file>', 'writes every prediction there, a line of JSON each')
+    .option(
+      '--engine <name>',
+      'the search engine: postings or minisearch; for retrieval, only this search',
+    )
+    .addOption(new Option('--caution <level>', 'how sure to be').choices(CAUTION).default('normal'))
+    .action(async (path: string, options: Options) => {
+      try {
+        const result = existsSync(path)
+          ? await run(path, options)
+          : { kind: name, skipped: `${path} is not there` }
+        process.stdout.write(`${JSON.stringify(result)}\n`)
+      } catch (error) {
+        if (error instanceof VerbatimError) program.error(error.message, { exitCode: 2 })
+        throw error
+      }
+    })
+await program.parseAsync()

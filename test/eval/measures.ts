@@ -1,0 +1,93 @@
+/** What the evaluations have in common: predictions as they are written, and figures over them. */
+import { writeFileSync } from 'node:fs'
+import type { Asker } from '../../src/ask/ask.ts'
+import { VerbatimError } from '../../src/errors.ts'
+
+/** One question's outcome, as `--predictions` writes it: a line of JSON each. */
+export interface Prediction {
+  readonly id: string
+  readonly answered: boolean
+  readonly confidence: number
+  /** Up to ten, best first; the nearest ones when the question was refused. */
+  readonly quotes: readonly {
+    readonly document: string
+    readonly start: number
+    readonly end: number
+    readonly text: string
+  }[]
+}
+
+/** So many quotes of a question are written and looked at. */
+const QUOTES = 10
+
+/** Asks as a user would; a question that is turned back is a question not answered. */
+export async function predict(asker: Asker, id: string, question: string): Promise<Prediction> {
+  try {
+    const { answers, confidence, quotes } = await asker.consider(question, { quotes: QUOTES })
+    return {
+      id,
+      answered: answers,
+      confidence: round(confidence),
+      quotes: quotes.map(({ quote }) => ({
+        document: quote.citation.document,
+        start: quote.start,
+        end: quote.end,
+        text: quote.text,
+      })),
+    }
+  } catch (error) {
+    if (error instanceof VerbatimError) return { id, answered: false, confidence: 0, quotes: [] }
+    throw error
+  }
+}
+
+export function writePredictions(
+  path: string | undefined,
+  predictions: readonly Prediction[],
+): void {
+  if (path !== undefined)
+    writeFileSync(path, predictions.map((one) => `${JSON.stringify(one)}\n`).join(''))
+}
+
+/** The value below which the share `at` of the values lies; 0 of none. */
+export function percentile(values: readonly number[], at: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0
+}
+
+export const share = (part: number, whole: number): number =>
+  whole === 0 ? 0 : round(part / whole)
+
+export function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4
+}
+
+/** Ten bins of confidence: how often the first quote was right in each, and the mean distance. */
+export function reliability(
+  judged: readonly { readonly sure: number; readonly right: boolean }[],
+): {
+  error: number
+  bins: { from: number; questions: number; confidence: number; right: number }[]
+} {
+  const bins = Array.from({ length: 10 }, (_, bin) => {
+    const inside = judged.filter(({ sure }) => Math.min(9, Math.floor(sure * 10)) === bin)
+    return {
+      from: bin / 10,
+      questions: inside.length,
+      confidence: share(
+        inside.reduce((sum, { sure }) => sum + sure, 0),
+        inside.length,
+      ),
+      right: share(inside.filter(({ right }) => right).length, inside.length),
+    }
+  })
+  const error = bins.reduce(
+    (sum, { questions, confidence, right }) =>
+      sum + (Math.abs(confidence - right) * questions) / judged.length,
+    0,
+  )
+  return { error: round(error), bins }
+}
+
+/** Characters of a quote as a reader sees them: white space counted once. */
+export const shownLength = (text: string): number => text.replace(/\s+/gu, ' ').trim().length

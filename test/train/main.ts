@@ -1,0 +1,49 @@
+/**
+ * `npm run train -- FOLDER`: learns `src/ask/model.json` from the question sets in a folder and reports
+ * what it reaches on articles it has not seen. The same data gives the same model.
+ */
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { THRESHOLDS } from '../../src/ask/ask.ts'
+import { CONFIDENCE_FEATURES } from '../../src/ask/confidence.ts'
+import { FEATURES } from '../../src/ask/features.ts'
+import { encodeScorer, type ModelFile } from '../../src/ask/model.ts'
+import { readQuestionSet } from '../eval/questions.ts'
+import { buildExamples, type Example } from './examples.ts'
+import { learn } from './learn.ts'
+import { atThreshold, report } from './report.ts'
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+const folder = process.argv[2]
+if (folder === undefined) {
+  say('Give the folder of the question sets: npm run train -- FOLDER')
+  process.exit(2)
+}
+
+const examples: Example[] = []
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort()) {
+  const set = readQuestionSet(join(folder, file))
+  examples.push(...(await buildExamples(set)))
+  say(`${set.name}: ${set.questions.length} questions`)
+}
+
+const { model, folds, heldOut } = learn(examples, say)
+const learnedFrom = examples.filter((one) => one.present && !one.heldOut && !one.variant)
+for (const line of report('Five folds by article', folds)) say(line)
+for (const line of report('The fifth that nothing was learned from', heldOut)) say(line)
+for (const [caution, threshold] of Object.entries(THRESHOLDS))
+  say(`caution ${caution}, from ${threshold}: ${atThreshold(folds, threshold)}`)
+
+const file: ModelFile = {
+  about:
+    `Learned by npm run train from ${learnedFrom.length} questions of ` +
+    `${[...new Set(learnedFrom.map(({ set }) => set))].join(', ')}: four fifths of the articles.`,
+  rank: encodeScorer(model.rank, FEATURES),
+  confidence: encodeScorer(model.confidence, CONFIDENCE_FEATURES),
+}
+const text = `${JSON.stringify(file, null, 2)}\n`
+writeFileSync(new URL('../../src/ask/model.json', import.meta.url), text)
+say(`wrote src/ask/model.json, ${Math.round(text.length / 1024)} KB`)
