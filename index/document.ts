@@ -26,10 +26,21 @@ export interface Paragraph extends Span {
   readonly list: boolean
 }
 
+/** Where a stretch of `Document.text` stands in the file, up to the next place. */
+export interface Place {
+  readonly kind: 'page' | 'row'
+  /** As a reader finds it: the page's number, "Sheet1, row 12". */
+  readonly label: string
+  /** Offset in `Document.text`. */
+  readonly start: number
+}
+
 export interface DocumentMetadata {
   /** Never empty: the file's name stands in, marked inferred, when nothing better is known. */
   readonly title: Stated
   readonly publisher?: Stated
+  /** Who wrote it, as the document has it. */
+  readonly byline?: string
   /** Publication date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Absent when the document gives none. */
   readonly date?: Stated
   /** A digest retells another document; a citation must say so. */
@@ -53,6 +64,8 @@ export interface Document extends DocumentMetadata {
   readonly map: OffsetMap
   readonly paragraphs: readonly Paragraph[]
   readonly sections: readonly Section[]
+  /** In order; empty where the format has none. */
+  readonly places: readonly Place[]
   /** SHA-256 of the bytes, hexadecimal. */
   readonly hash: string
 }

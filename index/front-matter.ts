@@ -8,6 +8,7 @@ export interface FrontMatter {
   readonly id?: string
   readonly title?: string
   readonly publisher?: string
+  readonly byline?: string
   readonly date?: string
   readonly language?: Language
   readonly kind?: 'document' | 'digest'
@@ -31,6 +32,7 @@ const Fields = z
     id: line,
     title: line,
     publisher: line,
+    byline: line,
     date,
     language: line.refine((value) => parseLanguage(value) !== undefined, 'en and fr are known'),
     kind: z.enum(['document', 'digest'], 'document and digest are known'),

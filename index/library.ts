@@ -2,7 +2,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import type { Document } from './document.ts'
-import { READABLE, readDocument } from './readers/read.ts'
+import { READABLE } from './readers/formats.ts'
+import { readFile as readDocuments } from './readers/read.ts'
 
 export interface LoadProgress {
   /** Files. */
@@ -46,9 +47,8 @@ export async function loadFolder(
   for (const [done, name] of files.entries()) {
     options.signal?.throwIfAborted()
     options.onProgress?.({ done, total: files.length, name })
-    const document = await readFileOf(root, name, options, problems)
-    if (document === undefined) continue
-    addUnderOwnId(byId, document, name, problems)
+    for (const document of await readFileOf(root, name, options, problems))
+      addUnderOwnId(byId, document, name, problems)
   }
   options.onProgress?.({ done: files.length, total: files.length, name: '' })
   if (byId.size === 0)
@@ -108,9 +108,10 @@ async function readFileOf(
   name: string,
   options: LoadOptions,
   problems: Problem[],
-): Promise<Document | undefined> {
-  const skip = (reason: string): undefined => {
+): Promise<readonly Document[]> {
+  const skip = (reason: string): Document[] => {
     problems.push({ name, message: `skipped: ${reason}` })
+    return []
   }
   const path = join(root, name)
   try {
@@ -124,10 +125,10 @@ async function readFileOf(
         `${megabytes(size)} MB is over the limit of ${megabytes(options.maxFileBytes)} MB; split it or raise max_file_megabytes`,
       )
     if (size === 0) return skip('empty')
-    const result = readDocument(name, await readFile(path))
-    if (result.document === undefined) return skip(result.reason)
+    const result = await readDocuments({ name, bytes: await readFile(path) })
+    if (result.documents === undefined) return skip(result.reason)
     for (const note of result.notes) problems.push({ name, message: note })
-    return result.document
+    return result.documents
   } catch (error) {
     return skip(`it ${explain(error)}`)
   }

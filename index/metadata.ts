@@ -23,6 +23,7 @@ export function describe(matter: FrontMatter, hints: Hints): DocumentMetadata {
   return {
     title: stated(matter.title) ?? { value: inferTitle(hints), inferred: true },
     ...(publisher !== undefined && { publisher }),
+    ...(matter.byline !== undefined && { byline: matter.byline }),
     ...(date !== undefined && { date }),
     kind: matter.kind ?? 'document',
     ...(matter.source !== undefined && { source: matter.source }),

@@ -1,12 +1,59 @@
 /** The seam of the platforms: what a chat platform must do for the bot, and nothing it does itself. */
 import type { Reply } from './reply.ts'
 
+/** What is wanted with a message's text. */
+export type Request =
+  /** The text is a question, or a request that says itself what it is: "figures killed", "sources". */
+  | { readonly kind: 'ask'; readonly set?: string }
+  /** Further quotes on the question in the text, behind those shown. */
+  | { readonly kind: 'more'; readonly shown: number }
+  /** Every figure for the request in the text. */
+  | { readonly kind: 'figures' }
+  /** A summary of what is new; the text is its topic, or empty. `since`: an ISO date. */
+  | { readonly kind: 'brief'; readonly since?: string; readonly set?: string }
+  | { readonly kind: 'sources' }
+  | { readonly kind: 'gaps' }
+  | { readonly kind: 'help' }
+  /** Somebody's words, whose claims are looked up. */
+  | { readonly kind: 'check' }
+  /** What stands around a quote. */
+  | {
+      readonly kind: 'context'
+      readonly document: string
+      readonly start: number
+      readonly end: number
+    }
+  /** Whether an answer to the question in the text helped. */
+  | { readonly kind: 'feedback'; readonly helpful: boolean; readonly quotes: readonly QuoteRef[] }
+  /** Completions of what is typed so far, the text. */
+  | { readonly kind: 'suggest'; readonly what: 'documents' | 'sets' | 'places' | 'counted' }
+  /** A line of administration: "add https://…", "set sahel", "schedule daily 08:00 Europe/Paris". */
+  | { readonly kind: 'manage' }
+  /** A file for the channel's set. */
+  | { readonly kind: 'add'; readonly name: string; readonly bytes: Uint8Array }
+
+export interface QuoteRef {
+  readonly document: string
+  readonly start: number
+  readonly end: number
+}
+
 export interface Message {
   /** Unique on its platform: the same id twice is the same message delivered again. */
   readonly id: string
   readonly text: string
+  /** `ask` unless told. */
+  readonly request?: Request
   readonly user: string
+  /**
+   * `admin` may change what the bot knows and where; `outsider` is a guest, or somebody of another
+   * organisation, who sees nothing until that is allowed. `member` unless told.
+   */
+  readonly role?: 'admin' | 'member' | 'outsider'
+  /** What decides which documents may be shown; of a thread, the channel it belongs to. */
   readonly channel: string
+  /** The guild or workspace of the channel; its documents are the channel's unless that has its own. */
+  readonly workspace?: string
   /** Set when the platform has threads: what is said in one thread is one conversation. */
   readonly thread?: string
   /** The adapter's name. */
@@ -18,12 +65,43 @@ export interface Receipt {
   readonly id: string
 }
 
+/** Never rejects. */
+export type Answerer = (message: Message) => Promise<Reply>
+
 export interface Adapter {
   readonly name: string
   /** Connects and hands every message for the bot to `answer`. Resolves once connected. */
-  start(answer: (message: Message) => Promise<Reply>): Promise<void>
+  start(answer: Answerer): Promise<void>
   /** Posts unasked, for example a summary. The same `key` twice is one post. */
   post(destination: string, reply: Reply, key: string): Promise<Receipt>
   /** Stops taking messages, finishes replies under way, disconnects. Safe to call twice. */
   stop(): Promise<void>
+}
+
+/** How a piece of work that must happen once stands. */
+export type Standing =
+  | { readonly state: 'new' }
+  /** Begun in this run and not yet ended. */
+  | { readonly state: 'running' }
+  /** Begun by a run that ended in the middle: look whether it happened before doing it again. */
+  | { readonly state: 'unknown' }
+  | { readonly state: 'done'; readonly receipt: string }
+
+/** What must happen once, through redelivery, reconnects and restarts: replies and posts. */
+export interface Ledger {
+  /** Begins the work of `key` where its standing is `new` or `unknown`; at once on the disk. */
+  begin(key: string): Standing
+  done(key: string, receipt: string): void
+  /** Nothing happened: it may begin again. */
+  undo(key: string): void
+  /** How it stands, beginning nothing. */
+  look(key: string): Standing
+}
+
+/** What an adapter must know again later, for example what a button belongs to; kept for 30 days. */
+export interface Memory {
+  /** @param value plain JSON */
+  keep(key: string, value: unknown): void
+  recall(key: string): unknown
+  forget(key: string): void
 }

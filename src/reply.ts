@@ -19,6 +19,8 @@ export const Citation = z.object({
   document: z.string(),
   title: Stated,
   publisher: Stated.optional(),
+  /** Who wrote it, as the document has it. */
+  byline: z.string().optional(),
   /** Publication date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date: Stated.optional(),
   kind: z.enum(['document', 'digest']),
@@ -26,6 +28,8 @@ export const Citation = z.object({
   source: z.object({ title: z.string(), publisher: z.string().optional() }).optional(),
   /** Headings the quote stands under, from the outermost in. */
   section: z.string().optional(),
+  /** Where in the file: the page or the row of a table, "3" or "3–4"; "Sheet1, row 12". */
+  place: z.object({ kind: z.enum(['page', 'row']), label: z.string() }).optional(),
   /** Opens the document, at the quote where the address allows it. */
   url: z.string().optional(),
 })
@@ -241,6 +245,69 @@ const Help = z.object({
   examples: z.array(z.string()),
 })
 
+/** What is new for a destination since it was last told. Every line is a quote or a citation. */
+const Summary = z.object({
+  kind: z.literal('summary'),
+  /** What it is called, in its language: "New since 12 November". */
+  title: z.string(),
+  topic: z.string().optional(),
+  /** Of the labels; quotes keep the language of their documents. */
+  language: z.enum(['en', 'fr']),
+  /** What came in, by publisher; `copies` are the same text elsewhere. */
+  documents: z.array(
+    z.object({
+      publisher: z.string(),
+      documents: z
+        .array(
+          z.object({
+            state: z.enum(['new', 'updated']),
+            citation: Citation,
+            copies: z.array(Citation),
+          }),
+        )
+        .min(1),
+    }),
+  ),
+  /** The passages that matter, in reading order. */
+  quotes: z.array(Quote),
+  figures: z.array(
+    z.object({
+      /** Against what older documents say of the same thing. */
+      kind: z.enum(['new', 'changed', 'contradicted']),
+      /** "displaced · Haiti". */
+      label: z.string(),
+      now: Figure,
+      /** What older documents said; with `changed` and `contradicted`. */
+      before: Figure.optional(),
+    }),
+  ),
+  /** Questions nobody could answer, newest first. */
+  gaps: z.array(Gap),
+  /** What was left out, and what to know; when nothing is new, one line that says so. */
+  notes: z.array(z.string()),
+})
+
+/** A quote with what stands around it in its document. */
+const Context = z.object({
+  kind: z.literal('context'),
+  quote: Quote,
+  /** Paragraphs of the document's own text in order; one of them, or neighbours, hold the quote. */
+  paragraphs: z.array(Excerpt).min(1),
+})
+
+/** What the documents say to the claims in somebody's words. */
+const Check = z.object({
+  kind: z.literal('check'),
+  /** In the order they were made. */
+  claims: z.array(z.object({ claim: z.string(), found: z.union([Answer, Nothing]) })).min(1),
+})
+
+/** What was done, or how things stand, a line each. */
+const Notice = z.object({ kind: z.literal('notice'), text: z.array(z.string()).min(1) })
+
+/** Completions, the likeliest first. */
+const Suggestions = z.object({ kind: z.literal('suggestions'), values: z.array(z.string()) })
+
 const Failed = z.object({
   kind: z.literal('failed'),
   /** For a person: what went wrong and what to do. */
@@ -255,6 +322,11 @@ export const Reply = z.discriminatedUnion('kind', [
   Sources,
   Gaps,
   Help,
+  Summary,
+  Context,
+  Check,
+  Notice,
+  Suggestions,
   Failed,
 ])
 export type Reply = z.infer<typeof Reply>
@@ -264,5 +336,8 @@ export type Figures = z.infer<typeof Figures>
 export type FigureGroup = z.infer<typeof Group>
 export type FigureLine = z.infer<typeof Line>
 export type Sources = z.infer<typeof Sources>
+export type Summary = z.infer<typeof Summary>
+export type Context = z.infer<typeof Context>
+export type Check = z.infer<typeof Check>
 export type Source = z.infer<typeof Source>
 export type Gap = z.infer<typeof Gap>

@@ -1,9 +1,11 @@
-/** What must survive a restart: conversations and the questions nobody could answer. SQLite. */
+/** What must survive a restart: conversations, unanswered questions, what was posted. SQLite. */
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
+import type { Ledger, Memory } from './adapter.ts'
 import type { Turn } from './ask/follow-up.ts'
+import { StoredLedger, StoredMemory } from './ledger.ts'
 import type { Logger } from './log.ts'
 import type { Gap } from './reply.ts'
 
@@ -56,16 +58,20 @@ const Row = z.object({
 
 export class Store {
   readonly #database: DatabaseSync
+  readonly ledger: Ledger
+  readonly memory: Memory
 
   /**
    * @param path a file, made with its folder when missing; `:memory:` for nothing that stays
    * @throws Error of node:sqlite when the file cannot be opened or is no database
    */
-  constructor(path: string) {
+  constructor(path: string, clock: () => Date = () => new Date()) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     this.#database = new DatabaseSync(path)
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 3000;')
     this.#database.exec(SCHEMA)
+    this.ledger = new StoredLedger(this.#database, clock)
+    this.memory = new StoredMemory(this.#database, clock)
   }
 
   /** The conversation's last turn, unless it is older than `oldest`. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Corpus } from '../index/corpus.ts'
-import { readDocument } from '../index/readers/read.ts'
+import { documentOf } from '../index/readers/read.ts'
 import type { Quote } from '../src/reply.ts'
 import { isVerbatim } from '../src/verify.ts'
 import { askerOf } from './support/library.ts'
@@ -64,7 +64,7 @@ describe('every quote', () => {
         async (files, questions) => {
           const corpus = new Corpus()
           for (const [at, [ending, content]] of files.entries()) {
-            const { document } = readDocument(`d${at}${ending}`, new TextEncoder().encode(content))
+            const { document } = documentOf(`d${at}${ending}`, content, '')
             if (document !== undefined) corpus.add([document])
           }
           const asker = askerOf(corpus, { caution: 'low' })

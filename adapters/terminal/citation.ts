@@ -12,8 +12,13 @@ export function citationLine(citation: Citation): string {
   // Many a document repeats its title as its only heading.
   if (citation.section && citation.section !== citation.title.value)
     parts.push(inertText(citation.section))
+  if (citation.place) parts.push(spot(citation.place))
   return parts.join(' · ')
 }
+
+/** "p. 3", "pp. 3–4", "Sheet1, row 12" */
+const spot = ({ kind, label }: NonNullable<Citation['place']>): string =>
+  inertText(kind === 'row' ? label : `${label.includes('–') ? 'pp.' : 'p.'} ${label}`)
 
 /** The address, or the document's name among the documents when it has none. */
 export const placeOf = (citation: Citation): string => inertText(citation.url ?? citation.document)

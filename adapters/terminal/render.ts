@@ -5,6 +5,8 @@
 import { inert } from '../../src/inert.ts'
 import type {
   Answer,
+  Check,
+  Context,
   Excerpt,
   Gap,
   Nothing,
@@ -15,6 +17,7 @@ import type {
 } from '../../src/reply.ts'
 import { citationLine, placeOf } from './citation.ts'
 import { figuresLines } from './figures.ts'
+import { summaryLines } from './summary.ts'
 import type { Format, Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
 import { wrap } from './wrap.ts'
@@ -49,7 +52,29 @@ function linesOf(reply: Reply, look: Look): string[] {
   if (reply.kind === 'sources') return sourcesLines(reply, look)
   if (reply.kind === 'help') return helpLines(reply, look)
   if (reply.kind === 'gaps') return gapsLines(reply.gaps, look)
+  if (reply.kind === 'summary') return summaryLines(reply, look, quoteLines)
+  if (reply.kind === 'context') return contextLines(reply, look)
+  if (reply.kind === 'check') return checkLines(reply, look)
+  if (reply.kind === 'notice') return reply.text.flatMap((line) => paragraph(line, look))
+  if (reply.kind === 'suggestions') return list(reply.values, look)
   return paragraph(reply.message, look, ['red'])
+}
+
+/** The paragraphs dimmed, then the quote itself with where it stands. */
+function contextLines({ paragraphs, quote }: Context, look: Look): string[] {
+  return parted([
+    ...paragraphs.map(({ text }) => paragraph(text, look, ['dim'])),
+    quoteLines(quote, look),
+  ])
+}
+
+function checkLines({ claims }: Check, look: Look): string[] {
+  return parted(
+    claims.map(({ claim, found }) => [
+      ...paragraph(claim, look, ['bold']),
+      ...(found.kind === 'answer' ? answerLines(found, look) : nothingLines(found, look)),
+    ]),
+  )
 }
 
 function answerLines({ notes, quotes, figures }: Answer, look: Look): string[] {

@@ -6,7 +6,11 @@ import { isUrl } from '../clean/lines.ts'
 import { trimSpans, without } from '../clean/spans.ts'
 import { isFurnitureText } from '../clean/wordings.ts'
 import type { Span } from '../document.ts'
+import { readFrontMatter } from '../front-matter.ts'
+import { decodedReader } from './decoded.ts'
 import { htmlBlocks } from './html-blocks.ts'
+import type { Reading } from './reading.ts'
+import { textReading } from './text.ts'
 
 /** Nodes whose text is no part of the running text. */
 const LEFT_OUT = new Set([
@@ -58,6 +62,21 @@ const parser = commonMark.configure([
     ],
   },
 ])
+
+export const readMarkdownFile = decodedReader(markdownReading)
+
+export function markdownReading(text: string): { reading: Reading; problems: readonly string[] } {
+  if (isTooDeep(text)) {
+    const { reading, problems } = textReading(text)
+    return { reading, problems: [...problems, 'Markdown nested too deep; read as plain text'] }
+  }
+  const { matter, bodyStart, problems } = readFrontMatter(text)
+  const blocks = readMarkdown(text, bodyStart)
+  return {
+    reading: { text, bodyStart, blocks, stated: matter, titles: [], places: [] },
+    problems,
+  }
+}
 
 /** Whether the text is nested too deep to be read as Markdown. */
 export const isTooDeep = (text: string): boolean => TOO_DEEP.test(text)

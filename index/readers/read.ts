@@ -1,88 +1,104 @@
-/** Bytes → Document: decodes, picks the reader of the format, describes what was read. */
+/** Bytes → documents: finds the format, has its reader read it, describes what was read. */
 import { createHash } from 'node:crypto'
-import { basename, extname } from 'node:path'
+import { basename } from 'node:path'
 import { type Block, blockText, compose } from '../clean/blocks.ts'
 import { endsSentence } from '../clean/lines.ts'
 import { invisible, without } from '../clean/spans.ts'
 import type { Document } from '../document.ts'
 import { detectLanguage } from '../language.ts'
-import { readFrontMatter } from '../front-matter.ts'
 import { describe } from '../metadata.ts'
-import { decode } from './decode.ts'
-import { isTooDeep, readMarkdown } from './markdown.ts'
-import { readText } from './text.ts'
-
-/** File names a reader exists for. */
-export const READABLE = new Set(['.txt', '.text', '.md', '.markdown'])
+import { formatOf } from './formats.ts'
+import { markdownReading } from './markdown.ts'
+import { textReading } from './text.ts'
+import type { Input, Reading } from './reading.ts'
 
 export type ReadResult =
-  | { readonly document: Document; readonly notes: readonly string[] }
-  | { readonly document?: undefined; readonly reason: string }
+  | { readonly documents: readonly Document[]; readonly notes: readonly string[] }
+  | { readonly documents?: undefined; readonly reason: string }
 
-/**
- * @param name the file's path below its folder, with `/`: the id unless the front matter gives one
- */
-export function readDocument(name: string, bytes: Uint8Array): ReadResult {
-  const decoded = decode(bytes)
-  if (decoded === undefined)
-    return { reason: 'a binary file, not text; convert it to text or Markdown' }
-  const { text } = decoded
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  const { document, problems } = documentOf(name, text, hash)
-  if (document === undefined) return { reason: 'holds no text that can be quoted' }
-  return { document, notes: [...(decoded.note === undefined ? [] : [decoded.note]), ...problems] }
+/** Files within files are read so deep. */
+const DEEPEST = 2
+
+/** Never rejects for what a file holds: what cannot be read is a reason. */
+export async function readFile(input: Input): Promise<ReadResult> {
+  const hash = createHash('sha256').update(input.bytes).digest('hex')
+  return read(input, hash, 0)
 }
 
-/** Decoded text → Document; `undefined` when nothing in it can be quoted. */
+async function read(input: Input, hash: string, depth: number): Promise<ReadResult> {
+  const format = formatOf(input)
+  if ('reason' in format) return format
+  const result = await format.read(input)
+  if ('reason' in result) return result
+  const notes = [...result.notes]
+  const documents: Document[] = []
+  for (const reading of result.readings) {
+    const document = toDocument(input, reading, hash)
+    if (document !== undefined) documents.push(document)
+  }
+  for (const { name, bytes } of result.attachments) {
+    const inner = { name: `${input.name}/${name}`, bytes }
+    const found =
+      depth < DEEPEST ? await read(inner, hash, depth + 1) : { reason: 'is nested too deep' }
+    if (found.documents === undefined) notes.push(`${name}: ${found.reason}`)
+    else {
+      documents.push(...found.documents)
+      notes.push(...found.notes.map((note) => `${name}: ${note}`))
+    }
+  }
+  if (documents.length === 0)
+    return { reason: ['holds no text that can be quoted', ...notes].join('; ') }
+  return { documents, notes }
+}
+
+/** A text as Markdown or plain text, by its name; `undefined` when nothing in it can be quoted. */
 export function documentOf(
   name: string,
   text: string,
   hash: string,
 ): { document: Document | undefined; problems: readonly string[] } {
-  const { matter, bodyStart, problems: matterProblems } = readFrontMatter(text)
-  const { headers, problems: more, ...read } = readBlocks(name, text, bodyStart)
-  const problems = [...matterProblems, ...more]
-  const blocks = withoutInvisible(text, read.blocks)
+  const reader = /\.(?:md|markdown)$/iu.test(name) ? markdownReading : textReading
+  const { reading, problems } = reader(text)
+  return { document: toDocument({ name }, reading, hash), problems }
+}
+
+function toDocument(
+  { name, url }: Pick<Input, 'name' | 'url'>,
+  reading: Reading,
+  hash: string,
+): Document | undefined {
+  const { text, stated, bodyStart, part, places } = reading
+  const blocks = withoutInvisible(text, reading.blocks)
   const { clean, map, paragraphs, sections } = compose(text, blocks)
-  if (clean.trim() === '') return { document: undefined, problems }
-  const first = blocks.find((block) => block.kind === 'heading')
-  const lead = blocks.find((block) => block.kind !== 'list')
-  const titles = [
-    ...(first === undefined ? [] : [blockText(text, first)]),
-    ...headers,
-    ...(lead === undefined
-      ? []
-      : [blockText(text, lead)].filter((line) => line.length <= 120 && !endsSentence(line))),
-  ]
-  const document: Document = {
-    id: matter.id ?? name,
-    ...describe(matter, { titles, text: text.slice(bodyStart), clean, fileName: basename(name) }),
-    language: matter.language ?? detectLanguage(clean),
+  if (clean.trim() === '') return undefined
+  const matter = { ...(url !== undefined && { url }), ...stated }
+  const titles = titlesOf(text, blocks, reading.titles)
+  const fileName = basename(name)
+  return {
+    id: stated.id ?? (part === undefined ? name : `${name}#${part}`),
+    ...describe(matter, { titles, text: text.slice(bodyStart), clean, fileName }),
+    language: stated.language ?? detectLanguage(clean),
     text,
     clean: clean === text ? text : clean,
     map,
     paragraphs,
     sections,
+    places,
     hash,
   }
-  return { document, problems }
 }
 
-function readBlocks(
-  name: string,
-  text: string,
-  bodyStart: number,
-): { blocks: readonly Block[]; headers: readonly string[]; problems: readonly string[] } {
-  const isMarkdown = /^\.(?:md|markdown)$/iu.test(extname(name))
-  const tooDeep = isMarkdown && isTooDeep(text)
-  if (isMarkdown && !tooDeep)
-    return { blocks: readMarkdown(text, bodyStart), headers: [], problems: [] }
-  // Offsets count from the start of the file, its front matter blanked out.
-  const body = bodyStart === 0 ? text : ' '.repeat(bodyStart) + text.slice(bodyStart)
-  return {
-    ...readText(body),
-    problems: tooDeep ? ['Markdown nested too deep; read as plain text'] : [],
-  }
+/** Lines that may be the title: the first heading, what a layout repeats, a first line that is no sentence. */
+function titlesOf(text: string, blocks: readonly Block[], further: readonly string[]): string[] {
+  const first = blocks.find((block) => block.kind === 'heading')
+  const lead = blocks.find((block) => block.kind !== 'list')
+  return [
+    ...(first === undefined ? [] : [blockText(text, first)]),
+    ...further,
+    ...(lead === undefined
+      ? []
+      : [blockText(text, lead)].filter((line) => line.length <= 120 && !endsSentence(line))),
+  ]
 }
 
 function withoutInvisible(text: string, blocks: readonly Block[]): readonly Block[] {

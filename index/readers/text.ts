@@ -14,6 +14,22 @@ import {
 } from '../clean/lines.ts'
 import { without } from '../clean/spans.ts'
 import type { Span } from '../document.ts'
+import { readFrontMatter } from '../front-matter.ts'
+import { decodedReader } from './decoded.ts'
+import type { Reading } from './reading.ts'
+
+export const readTextFile = decodedReader(textReading)
+
+export function textReading(text: string): { reading: Reading; problems: readonly string[] } {
+  const { matter, bodyStart, problems } = readFrontMatter(text)
+  // Offsets count from the start of the file, its front matter blanked out.
+  const body = bodyStart === 0 ? text : ' '.repeat(bodyStart) + text.slice(bodyStart)
+  const { blocks, headers } = readText(body)
+  return {
+    reading: { text, bodyStart, blocks, stated: matter, titles: headers, places: [] },
+    problems,
+  }
+}
 
 interface Draft {
   kind: Block['kind']

@@ -32,7 +32,7 @@ export function toQuotes(
     const key = wording(document.clean.slice(span.start, span.end))
     const same = found.find((other) => other.key === key)
     if (same !== undefined) {
-      cite(same.quote, citationOf(one.passage), quoteOf(matcher, one, span))
+      cite(same.quote, citationOf(one.passage, span), quoteOf(matcher, one, span))
       continue
     }
     found.push({ quote: quoteOf(matcher, one, span), from: one, span, key })
@@ -116,7 +116,7 @@ function makeQuote(passage: Passage, span: Span, marks: Span[]): Quote {
     marks,
     ...(before !== undefined && isShort(before) && { before: excerptOf(passage, before) }),
     ...(after !== undefined && isShort(after) && { after: excerptOf(passage, after) }),
-    citation: citationOf(passage),
+    citation: citationOf(passage, span),
     also: [],
   }
 }
@@ -148,9 +148,27 @@ function marksOf(matcher: Matcher, { passage }: Ranked, span: Span): Span[] {
     })
 }
 
-export function citationOf({ document, heading }: Pick<Passage, 'document' | 'heading'>): Citation {
+/** @param span of the document's reading text */
+export function citationOf(
+  { document, heading }: Pick<Passage, 'document' | 'heading'>,
+  span: Span,
+): Citation {
   const section = below(heading, document.title.value)
-  return { ...citeDocument(document), ...(section !== '' && { section }) }
+  const place = placeOf(document, document.map.toText(span))
+  return {
+    ...citeDocument(document),
+    ...(section !== '' && { section }),
+    ...(place !== undefined && { place }),
+  }
+}
+
+/** The page or row that a stretch of the document's text stands on: "3", "3–4" when it goes on. */
+function placeOf({ places }: Document, { start, end }: Span): Citation['place'] {
+  const first = places.findLast((place) => place.start <= start)
+  const last = places.findLast((place) => place.start < end)
+  if (first === undefined || last === undefined) return undefined
+  const label = first.label === last.label ? first.label : `${first.label}–${last.label}`
+  return { kind: first.kind, label }
 }
 
 /** The headings without the first when that is only the title again. */
@@ -163,6 +181,7 @@ export function citeDocument({
   id,
   title,
   publisher,
+  byline,
   date,
   kind,
   source,
@@ -172,6 +191,7 @@ export function citeDocument({
     document: id,
     title,
     ...(publisher !== undefined && { publisher }),
+    ...(byline !== undefined && { byline }),
     ...(date !== undefined && { date }),
     kind,
     ...(source !== undefined && { source: { ...source } }),

@@ -19,7 +19,7 @@ export function quoteFigure(figure: Figure): Quote {
     start: paragraph.start + sentence.start,
     end: paragraph.start + sentence.end,
   }
-  return { ...excerptOf(figure, span), marks, citation: citationOf(figure), also: [] }
+  return { ...excerptOf(figure, span), marks, citation: citationOf(figure, span), also: [] }
 }
 
 /** @param happening the name of what happened, when its own words do not say */

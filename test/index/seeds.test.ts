@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../index/document.ts'
-import { readDocument } from '../../index/readers/read.ts'
+import { documentOf } from '../../index/readers/read.ts'
 import { expectVerbatim, headings, oneLine, sentenceSpans } from './reading.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
@@ -12,7 +12,7 @@ const names = found ? readdirSync(FOLDER).filter((name) => name.endsWith('.txt')
 
 function load(prefix: string): Document {
   const name = names.find((one) => one.startsWith(prefix)) ?? ''
-  const { document } = readDocument(name, readFileSync(`${FOLDER}${name}`))
+  const { document } = documentOf(name, readFileSync(`${FOLDER}${name}`, 'utf8'), '')
   if (document === undefined) throw new Error(`${name} holds no text`)
   return document
 }

@@ -174,6 +174,22 @@ function textsOf(reply: Reply): string[] {
   if (reply.kind === 'sources') return reply.documents.map(({ title }) => title.value)
   if (reply.kind === 'gaps') return reply.gaps.flatMap(({ question, reason }) => [question, reason])
   if (reply.kind === 'help') return [...reply.text, ...reply.examples]
+  if (reply.kind === 'summary')
+    return [
+      reply.title,
+      ...quoteTexts(reply.quotes),
+      ...reply.figures.flatMap(({ label, now, before }) => [
+        label,
+        ...quoteTexts([now.quote, ...(before === undefined ? [] : [before.quote])]),
+      ]),
+      ...reply.notes,
+    ]
+  if (reply.kind === 'context')
+    return [...reply.paragraphs.map(({ text }) => text), ...quoteTexts([reply.quote])]
+  if (reply.kind === 'check')
+    return reply.claims.flatMap(({ claim, found }) => [claim, ...textsOf(found)])
+  if (reply.kind === 'notice') return reply.text
+  if (reply.kind === 'suggestions') return reply.values
   return [reply.message]
 }
 

@@ -1,15 +1,17 @@
 /** Small documents made in a test, read as the library reads files. */
+import { createHash } from 'node:crypto'
 import { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../index/document.ts'
-import { readDocument } from '../../index/readers/read.ts'
+import { documentOf } from '../../index/readers/read.ts'
 import { Asker, type AskerOptions } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
 
 /** @throws Error when nothing in it can be quoted */
 export function documentFrom(name: string, text: string): Document {
-  const result = readDocument(name, new TextEncoder().encode(text))
-  if (result.document === undefined) throw new Error(`${name}: ${result.reason}`)
-  return result.document
+  const hash = createHash('sha256').update(text).digest('hex')
+  const { document } = documentOf(name, text, hash)
+  if (document === undefined) throw new Error(`${name}: nothing in it can be quoted`)
+  return document
 }
 
 /** Name → text. */

@@ -135,6 +135,52 @@ export const REPLIES: { readonly [Kind in Reply['kind']]: Extract<Reply, { kind:
     text: ['I answer from one document about farming.'],
     examples: ['How far did the millet yield fall?'],
   },
+  summary: {
+    kind: 'summary',
+    title: 'New since 1 April',
+    language: 'en',
+    documents: [
+      {
+        publisher: 'Field Office',
+        documents: [{ state: 'updated', citation: citation(), copies: [] }],
+      },
+    ],
+    quotes: [quote('The granary at Kelani was opened a month early.')],
+    figures: [
+      {
+        kind: 'changed',
+        label: 'sacks · Kelani',
+        now: figure('90', 'There are 90 sacks left in Kelani.'),
+        before: figure('140', 'There were 140 sacks in Kelani.'),
+      },
+    ],
+    gaps: [],
+    notes: ['2 more documents are not shown.'],
+  },
+  context: {
+    kind: 'context',
+    quote: quote('Nobody had counted the goats.'),
+    paragraphs: [
+      {
+        text: 'The market was full. Nobody had counted the goats.',
+        start: 0,
+        end: 50,
+        omitted: [],
+      },
+    ],
+  },
+  check: {
+    kind: 'check',
+    claims: [
+      {
+        claim: 'The bridge has fallen.',
+        found: answer(quote('The bridge at Oss fell in the night.')),
+      },
+      { claim: 'It will be built again.', found: nothing() },
+    ],
+  },
+  notice: { kind: 'notice', text: ['Added harvest.md to the set farms.', 'It holds 7 passages.'] },
+  suggestions: { kind: 'suggestions', values: ['The harvest report', 'The flood bulletin'] },
   failed: {
     kind: 'failed',
     message: 'The question is too long; ask it shorter.',

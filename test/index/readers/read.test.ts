@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { documentOf, readDocument } from '../../../index/readers/read.ts'
+import { documentOf, readFile } from '../../../index/readers/read.ts'
 import { sentenceSpans } from '../reading.ts'
 
 const END = '\n\nThe wells of the town are dry.\n'
 
 describe('reading a file', () => {
-  it('makes a document of its bytes', () => {
+  it('makes a document of its bytes', async () => {
     const bytes = Buffer.from('The wells are dry.')
-    const { document } = readDocument('folder/the_wells.txt', bytes)
-    expect(document).toMatchObject({
+    const { documents = [] } = await readFile({ name: 'folder/the_wells.txt', bytes })
+    expect(documents).toHaveLength(1)
+    expect(documents[0]).toMatchObject({
       id: 'folder/the_wells.txt',
       title: { value: 'the wells', inferred: true },
       kind: 'document',
@@ -20,11 +21,11 @@ describe('reading a file', () => {
     })
   })
 
-  it('says what is wrong with it', () => {
-    expect(readDocument('a.txt', Buffer.of(0, 1, 2))).toEqual({
+  it('says what is wrong with it', async () => {
+    expect(await readFile({ name: 'a.txt', bytes: Buffer.of(0, 1, 2) })).toEqual({
       reason: 'a binary file, not text; convert it to text or Markdown',
     })
-    expect(readDocument('a.txt', Buffer.from('\n'))).toEqual({
+    expect(await readFile({ name: 'a.txt', bytes: Buffer.from('\n') })).toEqual({
       reason: 'holds no text that can be quoted',
     })
   })

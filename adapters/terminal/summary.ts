@@ -1,0 +1,68 @@
+/** Summary → lines: what came in, the quotes that matter, the figures that moved, what nobody could answer. */
+import type { Figure, Quote, Summary } from '../../src/reply.ts'
+import { citationLine } from './citation.ts'
+import type { Look } from './look.ts'
+import { paragraph } from './paragraph.ts'
+
+type QuoteLines = (quote: Quote, look: Look) => string[]
+
+const WORDS = {
+  en: {
+    documents: 'Documents',
+    new: 'new',
+    updated: 'updated',
+    quotes: 'In their words',
+    figures: 'Figures',
+    changed: 'changed',
+    contradicted: 'contradicted',
+    before: 'before',
+    copies: 'also in',
+    gaps: 'Unanswered questions',
+  },
+  fr: {
+    documents: 'Documents',
+    new: 'nouveau',
+    updated: 'mis à jour',
+    quotes: 'Dans leurs mots',
+    figures: 'Chiffres',
+    changed: 'modifié',
+    contradicted: 'contredit',
+    before: 'avant',
+    copies: 'aussi dans',
+    gaps: 'Questions sans réponse',
+  },
+} as const
+
+export function summaryLines(summary: Summary, look: Look, quoteLines: QuoteLines): string[] {
+  const words = WORDS[summary.language]
+  const line = (text: string, indent = '') => paragraph(text, look, [], indent)
+  const head = (text: string) => ['', look.style(['bold'], text)]
+  const figure = (one: Figure, before = '') => [
+    ...line(`${before}${one.wording}`, '  '),
+    ...quoteLines(one.quote, look),
+  ]
+  const lines = [...paragraph(summary.title, look, ['bold'])]
+  if (summary.documents.length > 0) lines.push(...head(words.documents))
+  for (const { publisher, documents } of summary.documents) {
+    lines.push(...line(publisher))
+    for (const { state, citation, copies } of documents)
+      lines.push(
+        ...line(`${words[state]}: ${citationLine(citation)}`, '  '),
+        ...copies.flatMap((copy) => line(`${words.copies} ${citationLine(copy)}`, '    ')),
+      )
+  }
+  if (summary.quotes.length > 0) lines.push(...head(words.quotes))
+  for (const [at, quote] of summary.quotes.entries())
+    lines.push(...(at > 0 ? [''] : []), ...quoteLines(quote, look))
+  if (summary.figures.length > 0) lines.push(...head(words.figures))
+  for (const { kind, label, now, before } of summary.figures)
+    lines.push(
+      ...line(`${words[kind]}: ${label}`),
+      ...figure(now),
+      ...(before === undefined ? [] : figure(before, `${words.before}: `)),
+    )
+  if (summary.gaps.length > 0) lines.push(...head(words.gaps))
+  for (const { question } of summary.gaps) lines.push(...line(question, '  '))
+  if (summary.notes.length > 0) lines.push('', ...summary.notes.flatMap((note) => line(note)))
+  return lines
+}

@@ -1,0 +1,58 @@
+/** The seam of the formats: what a reader makes of bytes, before cleaning and description are done. */
+import type { Block } from '../clean/blocks.ts'
+import type { Place } from '../document.ts'
+import type { FrontMatter } from '../front-matter.ts'
+
+export interface Input {
+  /** Path below its folder, with `/`, or the address it was fetched from. */
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** As the server named it, where there was one. */
+  readonly contentType?: string
+  /** Where it was fetched from. */
+  readonly url?: string
+}
+
+/** One document of a file. A feed or a mailbox holds several. */
+export interface Reading {
+  /** Tells documents of one file apart; absent when the file is one document. */
+  readonly part?: string
+  /**
+   * The document's own text: the file as decoded or, where the format is no text, all the text its
+   * parser finds, in reading order. Quotes are slices of it.
+   */
+  readonly text: string
+  /** Where front matter ends and the text begins. */
+  readonly bodyStart: number
+  /** What is quotable, in order; furniture, footnotes and page numbers are left out. */
+  readonly blocks: readonly Block[]
+  /** What the file states of itself: front matter, metadata. */
+  readonly stated: FrontMatter
+  /** Further lines that may be the title, the best first. */
+  readonly titles: readonly string[]
+  /** Pages or rows, in order; empty where the format has none. */
+  readonly places: readonly Place[]
+}
+
+/** A file within a file: what a mail carries along. It is read by the reader of its own format. */
+export interface Attachment {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface Readings {
+  readonly readings: readonly Reading[]
+  readonly attachments: readonly Attachment[]
+  /** What a person should know of the file, and the mend. */
+  readonly notes: readonly string[]
+}
+
+/** Returns a sentence for a person where nothing can be read, with the mend. */
+export type Reader = (input: Input) => Promise<Readings | { readonly reason: string }>
+
+/** Readings of a file that is one document. */
+export const single = (reading: Reading, notes: readonly string[] = []): Readings => ({
+  readings: [reading],
+  attachments: [],
+  notes,
+})
