@@ -5,6 +5,7 @@ import * as z from 'zod'
 
 const PERMISSIVE = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',
@@ -19,6 +20,9 @@ const PERMISSIVE = new Set([
 /** Licences that need a word. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'dejavu-fonts-ttf': 'the Bitstream Vera licence: free to use, copy, embed and sell with software',
+  duck: 'BSD, in its README the two-clause one',
+  jszip: 'MIT or GPL-3.0: taken as MIT',
+  pako: 'MIT and zlib, both permissive',
   lightningcss: 'MPL-2.0, comes with vitest; runs in tests only and is not changed',
 }
 
