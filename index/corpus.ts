@@ -2,7 +2,8 @@
 import { findDefinitions } from './acronyms.ts'
 import { analyze, indexTerms } from './analyzer.ts'
 import type { Document, Language } from './document.ts'
-import { type Extract, type Figure, FigureIndex } from './figures.ts'
+import { type Extract, type Figure, FigureIndex, type PackedQuantities } from './figures.ts'
+import { NearDuplicates } from './near-duplicates/near-duplicates.ts'
 import type { Hit, PassageIndex, QueryTerm, SearchOptions } from './passage-index.ts'
 import { type Passage, passages } from './passages.ts'
 import { extractQuantities } from './quantities/extract.ts'
@@ -35,6 +36,7 @@ export class Corpus {
   readonly #languages = new Map<Language, number>()
   readonly #index: PassageIndex
   readonly #figures: FigureIndex
+  readonly #nearDuplicates = new NearDuplicates()
   #vocabulary = new Vocabulary()
   #nextId = 0
   #version = 0
@@ -73,18 +75,38 @@ export class Corpus {
     return document === undefined ? [] : this.#figures.of(document)
   }
 
+  /** The other editions of a document: the same story elsewhere, a new date. Sorted ids. */
+  copiesOf(documentId: string): readonly string[] {
+    return this.#nearDuplicates.copiesOf(documentId)
+  }
+
+  areCopies(oneId: string, otherId: string): boolean {
+    return this.#nearDuplicates.areCopies(oneId, otherId)
+  }
+
+  /** False when no document is like it; told sooner than whether two are copies. */
+  mayHaveCopies(documentId: string): boolean {
+    return this.#nearDuplicates.mayHaveCopies(documentId)
+  }
+
   get languages(): ReadonlySet<Language> {
     return new Set(this.#languages.keys())
   }
 
-  /** A document with an id that is already there takes the old one's place. */
-  add(documents: readonly Document[]): void {
+  /**
+   * A document with an id that is already there takes the old one's place.
+   * @param quantities of each document by its id, where they are known already
+   */
+  add(documents: readonly Document[], quantities?: ReadonlyMap<string, PackedQuantities>): void {
     this.#version++
     for (const document of documents) {
       this.remove(document.id)
+      const packed = quantities?.get(document.id)
+      if (packed !== undefined) this.#figures.put(document, packed)
       const found = passages(document, this.#nextId)
       this.#nextId += found.length + 1
       this.#documents.set(document.id, document)
+      this.#nearDuplicates.add(document)
       this.#countLanguage(document.language, 1)
       this.#ids.set(
         document.id,
@@ -104,6 +126,14 @@ export class Corpus {
     }
   }
 
+  /** Takes a document of another corpus, with all that is known of it there. */
+  addFrom(other: Corpus, documentId: string): void {
+    const document = other.#documents.get(documentId)
+    if (document === undefined) return
+    const packed = other.#figures.packed(document)
+    this.add([document], packed === undefined ? undefined : new Map([[documentId, packed]]))
+  }
+
   remove(documentId: string): void {
     const document = this.#documents.get(documentId)
     if (document === undefined) return
@@ -115,6 +145,7 @@ export class Corpus {
     }
     this.#index.remove(documentId)
     this.#figures.remove(documentId)
+    this.#nearDuplicates.remove(documentId)
     this.#ids.delete(documentId)
     this.#documents.delete(documentId)
     this.#countLanguage(document.language, -1)
@@ -153,6 +184,8 @@ export class Corpus {
       to,
       documents.map(({ id }) => this.passagesOf(id)),
     )
+    to.texts(documents.map((document) => this.#figures.packed(document) ?? ''))
+    this.#nearDuplicates.save(to)
     this.#vocabulary.save(to)
     this.#index.save(to)
   }
@@ -180,6 +213,11 @@ export class Corpus {
       )
       for (const passage of own) corpus.#passages.set(passage.id, passage)
     }
+    for (const [at, packed] of from.texts().entries()) {
+      const document = documents[at]
+      if (document !== undefined && packed !== '') corpus.#figures.put(document, packed)
+    }
+    corpus.#nearDuplicates.restore(from, corpus.#documents)
     corpus.#vocabulary = Vocabulary.restore(from)
     corpus.#index.restore(from)
     return corpus

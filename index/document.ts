@@ -49,6 +49,8 @@ export interface DocumentMetadata {
   readonly source?: { readonly title: string; readonly publisher?: string }
   /** Public address of the document. */
   readonly url?: string
+  /** When this version took the place of an older one, ISO 8601, UTC. */
+  readonly revised?: string
 }
 
 export interface Document extends DocumentMetadata {

@@ -2,6 +2,7 @@
  * The figures of documents: every quantity that their paragraphs hold, with where it stands. Found
  * when first asked for, kept with the document.
  */
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Document, Paragraph, Span } from './document.ts'
 import type { Context, Quantity } from './quantities/quantity.ts'
 
@@ -19,8 +20,15 @@ export interface Figure {
 /** Text of a paragraph → its quantities. */
 export type Extract = (text: string, context: Context) => readonly Quantity[]
 
+/**
+ * The quantities of each paragraph of a document, in order, as deflated JSON, a byte a character: as
+ * objects they take a hundred times the memory, and most are never asked for.
+ */
+export type PackedQuantities = string
+
 export class FigureIndex {
   readonly #extract: Extract
+  readonly #packed = new Map<string, { document: Document; quantities: PackedQuantities }>()
   readonly #known = new Map<
     string,
     { readonly document: Document; readonly figures: readonly Figure[] }
@@ -34,13 +42,72 @@ export class FigureIndex {
   of(document: Document): readonly Figure[] {
     const known = this.#known.get(document.id)
     if (known?.document === document) return known.figures
-    const figures = figuresOf(document, this.#extract)
+    const packed = this.#packed.get(document.id)
+    const figures = figuresOf(
+      document,
+      packed?.document === document
+        ? unpackQuantities(packed.quantities)
+        : quantitiesOf(document, this.#extract),
+    )
     this.#known.set(document.id, { document, figures })
     return figures
   }
 
+  /** Takes figures that were found elsewhere. */
+  put(document: Document, quantities: PackedQuantities): void {
+    this.#packed.set(document.id, { document, quantities })
+  }
+
+  /** As they were put; `undefined` for a document whose figures are looked for when asked for. */
+  packed(document: Document): PackedQuantities | undefined {
+    const packed = this.#packed.get(document.id)
+    return packed?.document === document ? packed.quantities : undefined
+  }
+
   remove(documentId: string): void {
     this.#known.delete(documentId)
+    this.#packed.delete(documentId)
+  }
+}
+
+/**
+ * One list at a time, so that no more than its text is kept.
+ * @param fits told of every piece's length; the answer no gives it up
+ */
+export function packQuantities(
+  lists: Iterable<readonly Quantity[]>,
+  fits: (length: number) => boolean,
+): PackedQuantities | undefined {
+  const pieces: string[] = []
+  for (const list of lists) {
+    const piece = JSON.stringify(list)
+    if (!fits(piece.length)) return undefined
+    pieces.push(piece)
+  }
+  return deflateRawSync(`[${pieces.join(',')}]`, { level: 1 }).toString('latin1')
+}
+
+function unpackQuantities(packed: PackedQuantities): readonly (readonly Quantity[])[] {
+  const json = inflateRawSync(Buffer.from(packed, 'latin1')).toString()
+  // Written by `packQuantities`.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return JSON.parse(json) as readonly (readonly Quantity[])[]
+}
+
+/** The quantities of each paragraph of a document, one paragraph after another. */
+export function* quantitiesOf(
+  document: Document,
+  extract: Extract,
+): Generator<readonly Quantity[], void, undefined> {
+  const headingOf = headings(document)
+  for (const paragraph of document.paragraphs) {
+    const heading = headingOf(paragraph)
+    yield extract(document.clean.slice(paragraph.start, paragraph.end), {
+      language: document.language,
+      title: document.title.value,
+      ...(heading !== '' && { heading }),
+      ...(document.date !== undefined && { published: document.date.value }),
+    })
   }
 }
 
@@ -93,22 +160,21 @@ export function sentenceOf({ document, paragraph, quantity }: Figure): Span {
 export const sliceOf = ({ document, paragraph }: Figure, { start, end }: Span): string =>
   document.clean.slice(paragraph.start + start, paragraph.start + end)
 
-function figuresOf(document: Document, extract: Extract): Figure[] {
+function figuresOf(document: Document, quantities: Iterable<readonly Quantity[]>): Figure[] {
   const headingOf = headings(document)
-  return document.paragraphs.flatMap((paragraph) => {
-    const heading = headingOf(paragraph)
-    const quantities = extract(document.clean.slice(paragraph.start, paragraph.end), {
-      language: document.language,
-      title: document.title.value,
-      ...(heading !== '' && { heading }),
-      ...(document.date !== undefined && { published: document.date.value }),
-    })
+  const all: Figure[] = []
+  let at = 0
+  for (const own of quantities) {
+    const paragraph = document.paragraphs[at++]
+    if (paragraph === undefined) break
     const { start, end } = paragraph
+    const heading = headingOf(paragraph)
     const siblings: Figure[] = []
-    for (const quantity of quantities)
+    for (const quantity of own)
       siblings.push({ document, heading, paragraph: { start, end }, quantity, siblings })
-    return siblings
-  })
+    for (const figure of siblings) all.push(figure)
+  }
+  return all
 }
 
 /** The heading above each paragraph, asked for in order. */

@@ -38,7 +38,7 @@ const inferred = (value: string | undefined): Stated | undefined =>
 
 /** Headings that name a part of any document, and so no document; bylines. */
 const GENERIC =
-  /^(?:(?:executive )?(?:summary|abstract|introduction|overview|contents|table of contents|background|about|annex|foreword|preface|résumé|sommaire|avant-propos)\b.{0,12}|(?:by|par) \p{Lu}.{0,60})$/iu
+  /^(?:(?:executive )?(?:summary|abstract|introduction|(?:situation )?overview|highlights|key (?:figures|messages|points|facts)|contents|table of contents|background|about|annex|foreword|preface|résumé|sommaire|faits saillants|chiffres clés|avant-propos)\b.{0,12}|(?:by|par) \p{Lu}.{0,60})$/iu
 
 function inferTitle({ titles, fileName }: Hints): string {
   const best = titles.find(
@@ -111,14 +111,44 @@ function inferDate(whole: string): string | undefined {
     above = line
     if (line === '') continue
     if (++seen > HEAD_LINES) return undefined
-    const labelled =
-      /^(?:(?:first )?published|posted|publication date|date|publié|mis en ligne|date de publication)(?: on| le)?\s*:?\s+(.{6,40})$/iu.exec(
-        line,
-      )?.[1]
-    const date = wrapped ? undefined : parseDate(labelled ?? line)
+    const date = wrapped ? undefined : (parseDate(line) ?? dateIn(line))
     if (date !== undefined) return date
   }
   return undefined
+}
+
+const LABEL =
+  /^(?:(?:first )?published|posted|issued|released|(?:publication |report )?date|as (?:of|at)|publié|mis en ligne|date de publication|en date du|au)(?: on| le)?\s*:?\s+(?=.*\d)/iu
+/** What parts the date of a report from its name: "Flash Update No. 3 – as of 2 May 2024". */
+const PARTED = /\t|\s*[|•·]\s*|\s+[–—-]\s+|(?<=\d)-\s+(?=\p{L})/u
+/** A longer line is a sentence. */
+const LONGEST_HEAD = 120
+
+/** The date of a line that says more: behind a label, or beside the report's name. */
+function dateIn(line: string): string | undefined {
+  if (line.length > LONGEST_HEAD) return undefined
+  const parts = line.split(PARTED).map((part) => part.trim())
+  for (const part of parts) {
+    const bare = part.replace(LABEL, '')
+    // "1 June – 3 June 2021" is a period; a name beside the date has words that are no date.
+    const named = parts.some((other) => other !== part && isName(other))
+    const labelled = bare !== part && parts.length === 1
+    const date = named || labelled ? parseDate(bare) : periodEnd(line)
+    if (date !== undefined) return date
+  }
+  return undefined
+}
+
+const isName = (part: string): boolean =>
+  /\p{L}{3}/u.test(part) && chrono.en.GB.parse(part).length === 0
+
+/** A report on a period is of its last day: "Reporting period: 2 – 8 May 2024". */
+function periodEnd(line: string): string | undefined {
+  const period = /^(?:reporting period|period covered|période couverte)\s*:?\s+(.{6,50})$/iu.exec(
+    line,
+  )?.[1]
+  const end = period === undefined ? undefined : /(?<=[-–—]\s?|\bto |\bau )\d.*$/u.exec(period)?.[0]
+  return end === undefined ? undefined : parseDate(end)
 }
 
 /** "03/04/2021" is the third of April to some readers and the fourth of March to others. */

@@ -1,34 +1,44 @@
 /** The bot: a message in, a reply out. The one place that catches. */
-import type { Corpus } from '../index/corpus.ts'
-import type { Problem } from '../index/library.ts'
-import type { Message } from './adapter.ts'
-import { Asker, type AskOptions, type Caution } from './ask/ask.ts'
+import { parseDate } from '../index/dates.ts'
+import type { Library } from '../index/library.ts'
+import { LibraryError } from '../index/library/folder.ts'
+import type { Message, Request } from './adapter.ts'
+import type { AskOptions } from './ask/ask.ts'
 import { suggest } from './ask/examples.ts'
-import { fieldWords } from './ask/field-words.ts'
-import { loadModel } from './ask/model.ts'
 import { withoutNoise } from './ask/noise.ts'
 import { citeDocument } from './ask/quotes.ts'
-import { Conversations } from './conversations.ts'
+import { checkClaims } from './check.ts'
+import { Completions, matching } from './completions.ts'
+import type { ChannelScope } from './config.ts'
+import { contextOf } from './context.ts'
+import { type Desk, type DeskOptions, Desks } from './desk.ts'
 import { VerbatimError } from './errors.ts'
-import { FigureFinder } from './figures/finder.ts'
 import { figuresAsked, figuresRequest } from './figures/request.ts'
 import type { Logger } from './log.ts'
+import { Manager, notice } from './manage.ts'
 import type { Nothing, Reply, Sources } from './reply.ts'
-import type { Store } from './store.ts'
+import { type Scope, scopeOf } from './scope.ts'
+import { summarize } from './summary/summary.ts'
 import { verify } from './verify.ts'
 
-export interface BotOptions {
-  readonly corpus: Corpus
-  /** What was wrong with documents when they were read. */
-  readonly problems: readonly Problem[]
-  readonly aliases: Readonly<Record<string, string>>
-  /** Groups of words that stand for one another, besides those of the field. */
-  readonly synonyms?: readonly (readonly string[])[]
-  readonly caution: Caution
+export interface BotOptions extends Omit<DeskOptions, 'clock'> {
+  readonly library: Pick<
+    Library,
+    | 'corpus'
+    | 'view'
+    | 'problems'
+    | 'sources'
+    | 'sets'
+    | 'countOf'
+    | 'add'
+    | 'remove'
+    | 'refresh'
+    | 'uploads'
+    | 'changes'
+  >
+  /** What channels see, from the configuration. */
+  readonly channels: Readonly<Record<string, ChannelScope>>
   readonly log: Logger
-  readonly store: Store
-  /** How long a conversation is remembered after its last message. */
-  readonly rememberHours: number
   readonly clock?: () => Date
 }
 
@@ -40,28 +50,33 @@ const LONGEST_QUESTION = 2000
 /** So much of the nearest passage goes into the gap log. */
 const NEAREST_LENGTH = 200
 
+/** `gaps` lists at most so many. */
+export const MOST_GAPS = 200
+
 export class Bot {
   readonly #options: BotOptions
-  readonly #asker: Asker
-  readonly #finder: FigureFinder
-  readonly #conversations: Conversations
+  readonly #desks: Desks
+  readonly #manager: Manager
+  readonly #completions = new Completions()
   readonly #clock: () => Date
 
   constructor(options: BotOptions) {
     this.#options = options
-    const { corpus, aliases, caution, store, rememberHours, clock = () => new Date() } = options
-    const field = fieldWords(options.synonyms)
-    this.#clock = clock
-    this.#asker = new Asker({ corpus, aliases, field, caution, model: loadModel(), clock })
-    this.#finder = new FigureFinder({ corpus, aliases, field, clock })
-    this.#conversations = new Conversations({ asker: this.#asker, store, rememberHours, clock })
+    this.#clock = options.clock ?? (() => new Date())
+    this.#desks = new Desks({ ...options, clock: this.#clock })
+    this.#manager = new Manager(options)
   }
 
   /** Never rejects: what goes wrong is a reply of kind `failed` and a line in the log. */
   async answer(message: Message, options: AnswerOptions = {}): Promise<Reply> {
-    const { log, corpus } = this.#options
+    const { log } = this.#options
     try {
-      const { reply, dropped } = verify(await this.#reply(message, options), corpus.documents)
+      const scope = this.#scopeOf(message)
+      const desk = await this.#desk(scope)
+      const { reply, dropped } = verify(
+        await this.#reply(message, scope, desk, options),
+        desk.corpus.documents,
+      )
       for (const quote of dropped)
         log.error(
           { document: quote.citation.document, start: quote.start, end: quote.end },
@@ -73,6 +88,8 @@ export class Bot {
     } catch (error) {
       if (error instanceof VerbatimError)
         return { kind: 'failed', code: error.code, message: error.message }
+      if (error instanceof LibraryError)
+        return { kind: 'failed', code: 'documents', message: error.message }
       log.error({ err: error, message: message.id }, 'answering failed')
       return {
         kind: 'failed',
@@ -82,12 +99,80 @@ export class Bot {
     }
   }
 
-  async #reply(message: Message, options: AnswerOptions): Promise<Reply> {
-    const asked = message.text.replace(/\p{Cc}+/gu, ' ').trim()
+  /** What a message may see: applied before anything is looked up, to every kind of request. */
+  #scopeOf(message: Message): Scope {
+    const { channels, store } = this.#options
+    const scope = scopeOf(message, { channels, assigned: (place) => store.assignedSets(place) })
+    const set =
+      message.request !== undefined && 'set' in message.request ? message.request.set : undefined
+    if (set === undefined) return scope
+    const known = scope === 'everything' ? this.#options.library.sets : scope
+    if (!known.includes(set))
+      throw new VerbatimError(
+        'question',
+        `There is no set “${set}” here; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ') || 'none'}.`,
+      )
+    return [set]
+  }
+
+  async #desk(scope: Scope): Promise<Desk> {
+    const { library } = this.#options
+    const corpus = await library.view(scope === 'everything' ? undefined : scope)
+    return this.#desks.of(corpus)
+  }
+
+  async #reply(message: Message, scope: Scope, desk: Desk, options: AnswerOptions): Promise<Reply> {
+    const { request = { kind: 'ask' } } = message
+    const text = message.text.replace(/\p{Cc}+/gu, ' ').trim()
+    switch (request.kind) {
+      case 'manage':
+        return this.#manager.run({ ...message, text }, scope)
+      case 'add':
+        return this.#manager.keep(message, scope, request.name, request.bytes)
+      case 'sources':
+        return this.#sources(desk, scope)
+      case 'gaps':
+        return this.#gaps(message)
+      case 'help':
+        return this.#help(desk)
+      case 'suggest':
+        return { kind: 'suggestions', values: this.#complete(desk, scope, request.what, text) }
+      case 'feedback':
+        return this.#feedback(message, request)
+      case 'context':
+        return contextOf(desk.corpus, request)
+      case 'check':
+        this.#needsDocuments(desk, message)
+        return checkClaims(desk.asker, message.text, options)
+      case 'more': {
+        const { shown } = request
+        const reply = await desk.asker.ask(text, { ...options, skip: shown })
+        return reply.kind === 'answer'
+          ? reply
+          : { ...reply, reason: 'That is all the documents have on this question.', nearest: [] }
+      }
+      case 'figures':
+        this.#needsDocuments(desk, message)
+        return this.#figures(desk, text, options)
+      case 'brief':
+        this.#needsDocuments(desk, message)
+        return this.#brief(desk, text, request)
+      case 'ask':
+        return this.#ask(message, text, scope, desk, options)
+    }
+  }
+
+  async #ask(
+    message: Message,
+    asked: string,
+    scope: Scope,
+    desk: Desk,
+    options: AnswerOptions,
+  ): Promise<Reply> {
     if (asked === '')
       throw new VerbatimError(
         'question',
-        `The question is empty. Ask one, for example: ${(await this.examples(1))[0] ?? 'Who …?'}`,
+        `The question is empty. Ask one, for example: ${(await this.#examples(desk, 1))[0] ?? 'Who …?'}`,
       )
     if (asked.length > LONGEST_QUESTION)
       throw new VerbatimError(
@@ -95,36 +180,48 @@ export class Bot {
         `The question has ${asked.length} characters; ask in at most ${LONGEST_QUESTION}.`,
       )
     const bare = withoutNoise(asked)
-    if (bare === '' && /\p{L}/u.test(asked)) return this.#help()
-    if (/^(?:help|aide)[?!. ]*$/iu.test(bare)) return this.#help()
-    if (/^(?:sources|documents)[?!. ]*$/iu.test(bare)) return this.sources()
-    if (this.#options.corpus.documents.size === 0)
-      throw new VerbatimError(
-        'documents',
-        'There are no documents to answer from. Point the bot at a folder that has some.',
-      )
+    if (bare === '' && /\p{L}/u.test(asked)) return this.#help(desk)
+    if (/^(?:help|aide)[?!. ]*$/iu.test(bare)) return this.#help(desk)
+    if (/^(?:sources|documents)[?!. ]*$/iu.test(bare)) return this.#sources(desk, scope)
+    this.#needsDocuments(desk, message)
     const figures = figuresRequest(bare)
-    if (figures !== undefined) return this.#figures(figures, options)
-    const reply = await this.#conversations.answer({ ...message, text: asked }, options)
-    return this.#offerFigures(reply, asked, options)
+    if (figures !== undefined) return this.#figures(desk, figures, options)
+    const reply = await desk.conversations.answer({ ...message, text: asked }, options)
+    return this.#offerFigures(desk, reply, asked, options)
+  }
+
+  #needsDocuments({ corpus }: Desk, { platform }: Message): void {
+    if (corpus.documents.size > 0) return
+    const local = platform === 'terminal' || platform === 'cli'
+    throw new VerbatimError(
+      'documents',
+      local
+        ? 'There are no documents to answer from. Add some: npm start -- add FOLDER'
+        : 'This channel has no documents to answer from. An admin adds some, or says which sets it sees.',
+    )
   }
 
   /** Every figure the documents hold for a request. */
-  #figures(request: string, { allows }: AnswerOptions): Promise<Reply> {
+  #figures({ finder }: Desk, request: string, { allows }: AnswerOptions): Promise<Reply> {
     if (request === '')
       throw new VerbatimError(
         'question',
         'Say which figures, for example: figures killed in 2022, or: figures displaced since:2023.',
       )
-    return this.#finder.find(request, allows === undefined ? {} : { allows })
+    return finder.find(request, allows === undefined ? {} : { allows })
   }
 
   /** An answer to "how many …" says how to see the figures beside one another. */
-  async #offerFigures(reply: Reply, asked: string, { allows }: AnswerOptions): Promise<Reply> {
+  async #offerFigures(
+    { finder }: Desk,
+    reply: Reply,
+    asked: string,
+    { allows }: AnswerOptions,
+  ): Promise<Reply> {
     const request = reply.kind === 'answer' ? figuresAsked(asked) : undefined
     if (reply.kind !== 'answer' || request === undefined) return reply
     const quoted = new Set(reply.quotes.map(({ citation }) => citation.document))
-    const found = await this.#finder.find(request, {
+    const found = await finder.find(request, {
       allows: (id) => quoted.has(id) && allows?.(id) !== false,
     })
     if (found.kind !== 'figures') return reply
@@ -153,27 +250,107 @@ export class Bot {
     }
   }
 
-  sources(): Sources {
-    const { corpus, problems } = this.#options
+  /** What is new since a day; on a topic, without one, all there is. */
+  #brief(
+    desk: Desk,
+    topic: string,
+    { since }: Extract<Request, { kind: 'brief' }>,
+  ): Promise<Reply> {
+    const now = this.#clock()
+    const day = 86_400_000
+    const from =
+      since === undefined
+        ? topic === ''
+          ? new Date(now.getTime() - day)
+          : undefined
+        : sinceOf(since, now)
+    return summarize({
+      desk,
+      changes: from === undefined ? [] : this.#options.library.changes(from),
+      ...(from !== undefined && { since: from }),
+      topic,
+      language: desk.corpus.languages.has('en') ? 'en' : 'fr',
+    })
+  }
+
+  #gaps(message: Message): Reply {
+    const { store } = this.#options
+    const all = store.gaps(MOST_GAPS)
+    if (message.platform === 'cli' || message.platform === 'terminal')
+      return { kind: 'gaps', gaps: all }
+    if (message.role !== 'admin')
+      throw new VerbatimError('usage', 'Only admins see what could not be answered.')
+    // What is asked in other channels may be nobody else's business.
+    const own = all.filter(
+      ({ platform, channel }) => platform === message.platform && channel === message.channel,
+    )
+    return { kind: 'gaps', gaps: own }
+  }
+
+  #feedback(message: Message, { helpful, quotes }: Extract<Request, { kind: 'feedback' }>): Reply {
+    const { platform, channel, user, text } = message
+    const at = this.#clock().toISOString()
+    this.#options.store.addFeedback({
+      at,
+      platform,
+      channel,
+      user,
+      question: text,
+      quotes,
+      helpful,
+    })
+    return notice(['Thank you, noted.'])
+  }
+
+  #complete(
+    { corpus }: Desk,
+    scope: Scope,
+    what: Extract<Request, { kind: 'suggest' }>['what'],
+    typed: string,
+  ): string[] {
+    if (what !== 'sets') return this.#completions.of(corpus, what, typed)
+    return matching(scope === 'everything' ? this.#options.library.sets : scope, typed)
+  }
+
+  /** What was read, for whoever sits at the machine. */
+  async sources(): Promise<Sources> {
+    return this.#sources(await this.#desk('everything'), 'everything')
+  }
+
+  #sources({ corpus }: Desk, scope: Scope): Sources {
+    const { library } = this.#options
     return {
       kind: 'sources',
+      // Where files are on the machine is nobody's business in a chat.
+      origins:
+        scope === 'everything'
+          ? library.sources.map((one) => ({ ...one, documents: library.countOf(one.location) }))
+          : [],
       documents: [...corpus.documents.values()].map((document) => ({
         ...citeDocument(document),
         language: document.language,
         length: document.clean.length,
         passages: corpus.passagesOf(document.id).length,
       })),
-      problems: problems.map(({ name, message }) => `${name}: ${message}`),
+      // Names of files of other sets may say more than a channel should know.
+      problems:
+        scope === 'everything'
+          ? library.problems.map(({ name, message }) => `${name}: ${message}`)
+          : [],
     }
   }
 
   /** Questions that the documents answer. */
-  examples(count: number): Promise<string[]> {
-    return suggest(this.#options.corpus, this.#asker, count)
+  async examples(count: number): Promise<string[]> {
+    return this.#examples(await this.#desk('everything'), count)
   }
 
-  async #help(): Promise<Reply> {
-    const { size } = this.#options.corpus.documents
+  #examples({ corpus, asker }: Desk, count: number): Promise<string[]> {
+    return suggest(corpus, asker, count)
+  }
+
+  async #help(desk: Desk): Promise<Reply> {
+    const { size } = desk.corpus.documents
     return {
       kind: 'help',
       text: [
@@ -183,7 +360,15 @@ export class Bot {
         '“figures killed in …” lists every figure for a request side by side, those that disagree marked.',
         'Narrow a question: in:title, by:publisher, since:2022-04, before:2023, "exact words", -word.',
       ],
-      examples: await this.examples(3),
+      examples: await this.#examples(desk, 3),
     }
   }
+}
+
+/** @throws VerbatimError 'question' for what is no date */
+function sinceOf(text: string, now: Date): Date {
+  const date = parseDate(text, now)
+  if (date === undefined)
+    throw new VerbatimError('question', `“${text}” is no date; write it as 2025-11-20.`)
+  return new Date(`${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`)
 }

@@ -1,10 +1,10 @@
 /** The command line: what may be typed, and the exit code it ends with. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { VerbatimError } from './errors.ts'
 import { EXIT, type ExitCode, type Failure, failureOf } from './exit.ts'
 import type { Reply } from './reply.ts'
-import { CONFIG_FILE } from './settings.ts'
+import { CONFIG_FILE, SET_NAME } from './settings.ts'
 
 export interface CommonOptions {
   readonly config?: string
@@ -21,19 +21,40 @@ export interface AskOptions extends SourcesOptions {
   readonly explain?: boolean
 }
 
+export interface AddOptions extends SourcesOptions {
+  /** Name of a set; the default one unless told. */
+  readonly set?: string
+}
+
+export interface BriefOptions extends AddOptions {
+  /** A date. */
+  readonly since?: string
+}
+
 export interface FiguresOptions extends SourcesOptions {
   /** Files to write, too. */
   readonly csv?: string
   readonly chart?: string
 }
 
+/** Chat platforms there are adapters for. */
+export const PLATFORMS = ['slack', 'discord'] as const
+export type Platform = (typeof PLATFORMS)[number]
+
 /** What the commands do. Each resolves to the exit code. */
 export interface Actions {
   session(options: CommonOptions): Promise<ExitCode>
   ask(question: string, options: AskOptions): Promise<ExitCode>
   figures(request: string, options: FiguresOptions): Promise<ExitCode>
+  brief(topic: string, options: BriefOptions): Promise<ExitCode>
   sources(options: SourcesOptions): Promise<ExitCode>
   gaps(options: SourcesOptions): Promise<ExitCode>
+  add(locations: readonly string[], options: AddOptions): Promise<ExitCode>
+  remove(locations: readonly string[], options: AddOptions): Promise<ExitCode>
+  refresh(options: SourcesOptions): Promise<ExitCode>
+  /** @param platforms those whose tokens are set unless named */
+  serve(platforms: readonly Platform[], options: CommonOptions): Promise<ExitCode>
+  doctor(platforms: readonly Platform[], options: SourcesOptions): Promise<ExitCode>
 }
 
 /** Runs a command. Reports what goes wrong, on standard output too where a reply is promised. */
@@ -116,8 +137,18 @@ export function createProgram(actions: Actions, done: (exit: ExitCode) => void):
       done(await actions.figures(request, self.optsWithGlobals<FiguresOptions>()))
     })
   program
+    .command('brief')
+    .description('sum up in quotes what is new since yesterday, or all there is on a topic')
+    .argument('[topic...]', 'what it is about; everything unless told')
+    .option('--since <date>', 'what came in since then, for example 2025-11-20')
+    .addOption(new Option('--set <name>', 'of this set only').argParser(setName))
+    .option('--json', 'print the summary as JSON')
+    .action(async (words: string[], _options: unknown, self: Command) => {
+      done(await actions.brief(words.join(' ').trim(), self.optsWithGlobals<BriefOptions>()))
+    })
+  program
     .command('sources')
-    .description('list the documents and what could not be read')
+    .description('list the sources, their documents and what could not be read')
     .option('--json', 'print the list as JSON')
     .action(async (_options: unknown, self: Command) => {
       done(await actions.sources(self.optsWithGlobals<SourcesOptions>()))
@@ -129,7 +160,57 @@ export function createProgram(actions: Actions, done: (exit: ExitCode) => void):
     .action(async (_options: unknown, self: Command) => {
       done(await actions.gaps(self.optsWithGlobals<SourcesOptions>()))
     })
+  program
+    .command('add')
+    .description('read a folder, a file, a page or a feed, and keep it among the sources')
+    .argument('<location...>', 'paths and http or https addresses')
+    .addOption(new Option('--set <name>', 'the set it belongs to').argParser(setName))
+    .option('--json', 'print what was done as JSON')
+    .action(async (locations: string[], _options: unknown, self: Command) => {
+      done(await actions.add(locations, self.optsWithGlobals<AddOptions>()))
+    })
+  program
+    .command('remove')
+    .description('take a source that was added out again')
+    .argument('<location...>', 'as `sources` lists them')
+    .addOption(new Option('--set <name>', 'out of this set only').argParser(setName))
+    .option('--json', 'print what was done as JSON')
+    .action(async (locations: string[], _options: unknown, self: Command) => {
+      done(await actions.remove(locations, self.optsWithGlobals<AddOptions>()))
+    })
+  program
+    .command('refresh')
+    .description('look at every source now and read what is new or changed')
+    .option('--json', 'print what was done as JSON')
+    .action(async (_options: unknown, self: Command) => {
+      done(await actions.refresh(self.optsWithGlobals<SourcesOptions>()))
+    })
+  program
+    .command('serve')
+    .description('run on chat platforms, without a terminal, until it is stopped')
+    .addArgument(
+      new Argument('[platform...]', 'those whose tokens are set unless named').choices(PLATFORMS),
+    )
+    .action(async (platforms: Platform[], _options: unknown, self: Command) => {
+      done(await actions.serve(platforms, self.optsWithGlobals<CommonOptions>()))
+    })
+  program
+    .command('doctor')
+    .description('look whether a chat platform is set up, and say what to do')
+    .addArgument(
+      new Argument('[platform...]', 'those whose tokens are set unless named').choices(PLATFORMS),
+    )
+    .option('--json', 'print what was found as JSON')
+    .action(async (platforms: Platform[], _options: unknown, self: Command) => {
+      done(await actions.doctor(platforms, self.optsWithGlobals<SourcesOptions>()))
+    })
   return program
+}
+
+function setName(text: string): string {
+  if (!SET_NAME.test(text))
+    throw new InvalidArgumentError('Name it in small letters, digits, - and _, for example sahel.')
+  return text
 }
 
 function chartFile(name: string): string {

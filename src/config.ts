@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { closest, distance } from 'fastest-levenshtein'
 import { parseDocument } from 'yaml'
 import * as z from 'zod'
+import { AllowError, parseAllow } from '../index/fetch/allow.ts'
+import { DEFAULT_SET, isAddress } from '../index/library/source.ts'
 import { VerbatimError } from './errors.ts'
 import {
   CAUTION,
@@ -17,12 +19,23 @@ import {
   LOG_LEVEL_DEFAULT,
   LOG_LEVELS,
   MAX_FILE_MEGABYTES_DEFAULT,
+  POLL_MINUTES_DEFAULT,
   REMEMBER_HOURS_DEFAULT,
+  SET_NAME,
 } from './settings.ts'
 
 export interface Config {
   /** Absolute path. */
   readonly documents: string
+  /** Who named it: `option` is this folder alone, `seeds` nobody. */
+  readonly documentsFrom: 'option' | 'environment' | 'file' | 'seeds'
+  /** Name of a set → absolute paths and addresses. */
+  readonly sets: Readonly<Record<string, readonly string[]>>
+  /** `platform:id` of a channel, guild or workspace → what it sees. */
+  readonly channels: Readonly<Record<string, ChannelScope>>
+  /** Private hosts that may be fetched from. */
+  readonly allow: readonly string[]
+  readonly pollSeconds: number
   readonly aliases: Readonly<Record<string, string>>
   /** Groups of words that stand for one another. */
   readonly synonyms: readonly (readonly string[])[]
@@ -32,6 +45,29 @@ export interface Config {
   readonly data: string
   readonly rememberHours: number
   readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** From the environment only; never written to a log. */
+  readonly slack: SlackSettings
+  readonly discord: DiscordSettings
+}
+
+export interface SlackSettings {
+  readonly botToken: string | undefined
+  readonly appToken: string | undefined
+  readonly signingSecret: string | undefined
+  readonly port: number | undefined
+  readonly apiUrl: string | undefined
+}
+
+export interface DiscordSettings {
+  readonly token: string | undefined
+  readonly guild: string | undefined
+  readonly apiUrl: string | undefined
+}
+
+export interface ChannelScope {
+  readonly sets: readonly string[]
+  /** Whether guests and people of other organisations see them, too. */
+  readonly outsiders: boolean
 }
 
 /** From the command line; paths are relative to the working directory. */
@@ -65,13 +101,22 @@ export function loadConfig(
     const checked = value === undefined ? value : check(Folder, value, name, problems)
     return checked === undefined ? undefined : resolve(cwd, checked)
   }
+  const beside = (path: string): string => resolve(dirname(file?.path ?? cwd), path)
   const config: Config = {
-    documents:
-      folder('--documents', options.documents) ??
-      folder('VERBATIM_DOCUMENTS', env['VERBATIM_DOCUMENTS'] || undefined) ??
-      (file && values.documents !== undefined
-        ? resolve(dirname(file.path), values.documents)
-        : SEEDS),
+    ...documentsOf([
+      ['option', folder('--documents', options.documents)],
+      ['environment', folder('VERBATIM_DOCUMENTS', env['VERBATIM_DOCUMENTS'] || undefined)],
+      ['file', values.documents === undefined ? undefined : beside(values.documents)],
+    ]),
+    sets: Object.fromEntries(
+      Object.entries(values.sets ?? {}).map(([name, locations]) => [
+        name,
+        locations.map((one) => (isAddress(one) ? one : beside(one))),
+      ]),
+    ),
+    channels: channelsOf(values.channels ?? {}, Object.keys(values.sets ?? {}), problems),
+    allow: allowOf(values.allow ?? [], problems),
+    pollSeconds: (values.poll_minutes ?? POLL_MINUTES_DEFAULT) * 60,
     aliases: values.aliases ?? {},
     synonyms: values.synonyms ?? [],
     caution: fromEnv('VERBATIM_CAUTION', Caution) ?? values.caution ?? CAUTION_DEFAULT,
@@ -83,9 +128,63 @@ export function loadConfig(
     rememberHours: values.remember_hours ?? REMEMBER_HOURS_DEFAULT,
     maxFileBytes: (values.max_file_megabytes ?? MAX_FILE_MEGABYTES_DEFAULT) * 1_000_000,
     logLevel: fromEnv('VERBATIM_LOG_LEVEL', LogLevel) ?? values.log_level ?? LOG_LEVEL_DEFAULT,
+    slack: {
+      botToken: env['SLACK_BOT_TOKEN'] || undefined,
+      appToken: env['SLACK_APP_TOKEN'] || undefined,
+      signingSecret: env['SLACK_SIGNING_SECRET'] || undefined,
+      port: fromEnv('SLACK_PORT', Port),
+      apiUrl: fromEnv('SLACK_API_URL', Address),
+    },
+    discord: {
+      token: env['DISCORD_TOKEN'] || undefined,
+      guild: fromEnv('DISCORD_GUILD', Guild),
+      apiUrl: fromEnv('DISCORD_API_URL', Address),
+    },
   }
   if (problems.length > 0) throw new VerbatimError('config', together(problems))
   return config
+}
+
+function allowOf(allow: readonly string[], problems: string[]): readonly string[] {
+  try {
+    parseAllow(allow)
+    return allow
+  } catch (error) {
+    if (!(error instanceof AllowError)) throw error
+    problems.push(`${CONFIG_FILE}: allow: ${error.message}`)
+    return []
+  }
+}
+
+type From = Config['documentsFrom']
+
+/** The first that names a folder. */
+function documentsOf(
+  given: readonly (readonly [From, string | undefined])[],
+): Pick<Config, 'documents' | 'documentsFrom'> {
+  for (const [documentsFrom, documents] of given)
+    if (documents !== undefined) return { documents, documentsFrom }
+  return { documents: SEEDS, documentsFrom: 'seeds' }
+}
+
+/** A channel bound to a set that does not exist would see nothing, and nobody would know why. */
+function channelsOf(
+  channels: z.infer<typeof Channels>,
+  sets: readonly string[],
+  problems: string[],
+): Record<string, ChannelScope> {
+  const known = [DEFAULT_SET, ...sets]
+  return Object.fromEntries(
+    Object.entries(channels).map(([channel, scope]) => {
+      const given = Array.isArray(scope) ? { sets: scope, outsiders: false } : scope
+      for (const set of given.sets)
+        if (!known.includes(set))
+          problems.push(
+            `${CONFIG_FILE}: channels: ${channel}: there is no set “${set}”; there are ${known.join(', ')}`,
+          )
+      return [channel, { sets: given.sets, outsiders: given.outsiders ?? false }]
+    }),
+  )
 }
 
 const Folder = z
@@ -109,10 +208,56 @@ const MEGABYTES = 'must be a number above 0 and up to 500, for example 50'
 
 const HOURS = 'must be a number above 0 and up to 8760, for example 24'
 
+const LOCATION = 'must be folders, files or addresses, for example ./papers, one a line'
+const Location = z
+  .string({ error: LOCATION })
+  .refine((one) => one.trim() !== '', { error: `is empty; ${LOCATION}` })
+  .refine((one) => !isAddress(one) || /^https?:/iu.test(one), {
+    error: 'only http and https addresses are fetched',
+  })
+const SetName = z.string().regex(SET_NAME, {
+  error: 'a set is named in small letters, digits, - and _, for example sahel',
+})
+const Sets = z.record(SetName, z.array(Location, { error: LOCATION }), {
+  error: 'must be names with a list each, for example `sahel: [./sahel]`, one a line, indented',
+})
+const SETS = 'must be a list of sets, for example [sahel], or { sets: [sahel], outsiders: true }'
+const Channels = z.record(
+  z.string().regex(/^[a-z]+:\S+$/u, { error: 'write it as platform:id, for example slack:C0123' }),
+  z.union(
+    [
+      z.array(z.string()),
+      z.strictObject({ sets: z.array(z.string()), outsiders: z.boolean().optional() }),
+    ],
+    { error: SETS },
+  ),
+  { error: 'must be channels with their sets, for example `slack:C0123: [sahel]`, indented' },
+)
+const PORT = 'must be a port from 1 to 65535, for example 3000'
+const Port = z.coerce
+  .number({ error: PORT })
+  .int({ error: PORT })
+  .min(1, { error: PORT })
+  .max(65_535, { error: PORT })
+const Address = z.url({ protocol: /^https?$/u, error: 'must be a whole http or https address' })
+const Guild = z.string().regex(/^\d{5,25}$/u, {
+  error: 'must be the number of a guild; in Discord: right-click it, “Copy Server ID”',
+})
+const MINUTES = 'must be a number from 1 to 10080, for example 30'
+
 /** What may stand in the file. */
 export const ConfigFile = z
   .strictObject({
     documents: Folder,
+    sets: Sets,
+    channels: Channels,
+    allow: z.array(z.string(), {
+      error: 'must be a list of hosts, for example [intranet.example]',
+    }),
+    poll_minutes: z
+      .number({ error: MINUTES })
+      .min(1, { error: MINUTES })
+      .max(10_080, { error: MINUTES }),
     aliases: z.record(z.string(), AliasText, {
       error: 'must be a list of names, for example `HRW: Human Rights Watch`, one a line, indented',
     }),
@@ -214,6 +359,8 @@ function check<T>(
 function describe(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownKey)
   const key = issue.path.map(String).join('.')
+  // What is wrong with a name says more than what the record should be.
+  if (issue.code === 'invalid_key') return [`${key}: ${issue.issues[0]?.message ?? issue.message}`]
   return [key === '' ? issue.message : `${key}: ${issue.message}`]
 }
 

@@ -1,28 +1,75 @@
-/** From a folder to documents that can be searched, with a progress bar where that takes long. */
-import { setImmediate as breathe } from 'node:timers/promises'
-import { Corpus } from '../index/corpus.ts'
-import type { Document } from '../index/document.ts'
-import { LibraryError, loadFolder, type Problem } from '../index/library.ts'
+/** From the settings to a library that can be searched, with a progress bar where that takes long. */
+import { Fetcher } from '../index/fetch/fetcher.ts'
+import { Library, type RefreshOptions } from '../index/library.ts'
+import { LibraryError } from '../index/library/folder.ts'
+import { codeOf, DEFAULT_SET, type Source } from '../index/library/source.ts'
+import type { Report } from '../index/library/report.ts'
+import { Parser } from '../index/parsing/parser.ts'
 import type { Config } from './config.ts'
 import { VerbatimError } from './errors.ts'
 import { progressBar } from './progress.ts'
 
-/**
- * @throws VerbatimError 'documents' when there is no such folder
- * @throws the signal's reason when it is aborted
- */
-export async function openDocuments(
-  config: Config,
-  signal: AbortSignal,
-): Promise<{ corpus: Corpus; problems: Problem[] }> {
-  const { documents, problems } = await read(config, signal)
-  return { corpus: await index(documents, signal), problems }
+/** A library and what it works with; `close` saves it and lets go of all. */
+export interface OpenLibrary {
+  readonly library: Library
+  close(): Promise<void>
 }
 
-async function read({ documents, maxFileBytes }: Config, signal: AbortSignal) {
+/** What was known at the last start; `refresh` brings it up to date. */
+export async function openLibrary(config: Config): Promise<OpenLibrary> {
+  const { data, maxFileBytes, pollSeconds, allow } = config
+  const parser = new Parser({})
+  const fetcher = new Fetcher({ allow, maxBytes: maxFileBytes })
+  const alone = config.documentsFrom === 'option'
+  const library = await Library.open({
+    data,
+    name: alone ? `folder-${codeOf(config.documents)}` : 'library',
+    sources: sourcesOf(config),
+    ...(config.documentsFrom === 'seeds' && {
+      otherwise: { location: config.documents, set: DEFAULT_SET },
+    }),
+    parser,
+    fetcher,
+    maxFileBytes,
+    pollSeconds,
+  })
+  return {
+    library,
+    close: async () => {
+      try {
+        await library.close()
+      } finally {
+        await Promise.all([parser.close(), fetcher.close()])
+      }
+    },
+  }
+}
+
+/**
+ * Reads what is new or changed, with progress on standard error.
+ * @throws VerbatimError 'documents' when the only source is not there
+ * @throws the signal's reason when it is aborted
+ */
+export function refresh(
+  library: Library,
+  signal: AbortSignal,
+  options: RefreshOptions = {},
+): Promise<Report> {
+  const [only, ...more] = library.sources
+  const alone = only !== undefined && more.length === 0 ? { location: only.location } : {}
+  return reading((onProgress) => library.refresh({ ...alone, ...options, signal, onProgress }))
+}
+
+/** @throws VerbatimError 'documents' when nothing is there or it must not be fetched */
+export const addSource = (library: Library, source: Source, signal: AbortSignal): Promise<Report> =>
+  reading((onProgress) => library.add(source, { signal, onProgress }))
+
+async function reading(
+  work: (onProgress: NonNullable<RefreshOptions['onProgress']>) => Promise<Report>,
+): Promise<Report> {
   const progress = progressBar(process.stderr, 'Reading documents')
   try {
-    return await loadFolder(documents, { maxFileBytes, signal, onProgress: progress.update })
+    return await work(progress.update)
   } catch (error) {
     if (error instanceof LibraryError)
       throw new VerbatimError('documents', error.message, { cause: error })
@@ -32,19 +79,11 @@ async function read({ documents, maxFileBytes }: Config, signal: AbortSignal) {
   }
 }
 
-async function index(documents: readonly Document[], signal: AbortSignal): Promise<Corpus> {
-  const corpus = new Corpus()
-  const progress = progressBar(process.stderr, 'Indexing documents')
-  try {
-    for (const [done, document] of documents.entries()) {
-      progress.update({ done, total: documents.length })
-      corpus.add([document])
-      // Signals are heard in between only.
-      await breathe()
-      signal.throwIfAborted()
-    }
-    return corpus
-  } finally {
-    progress.stop()
-  }
+function sourcesOf({ documents, documentsFrom, sets }: Config): Source[] {
+  const folder = { location: documents, set: DEFAULT_SET }
+  if (documentsFrom === 'option') return [folder]
+  const named = Object.entries(sets).flatMap(([set, locations]) =>
+    locations.map((location) => ({ location, set })),
+  )
+  return documentsFrom === 'seeds' ? named : [folder, ...named]
 }

@@ -15,7 +15,7 @@ export function progressBar(
   now: () => number = () => performance.now(),
 ): Progress {
   const begun = now()
-  const format = `${label} {bar} {value}/{total}`
+  const format = `${label} {bar} {value}/{total}, {eta_formatted} left`
   let bar: SingleBar | undefined
   return {
     update({ done, total }) {

@@ -24,6 +24,8 @@ export const Citation = z.object({
   /** Publication date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   date: Stated.optional(),
   kind: z.enum(['document', 'digest']),
+  /** When this version took the place of an older one, `YYYY-MM-DD`. */
+  revised: z.string().optional(),
   /** What a digest retells. */
   source: z.object({ title: z.string(), publisher: z.string().optional() }).optional(),
   /** Headings the quote stands under, from the outermost in. */
@@ -215,6 +217,10 @@ const Source = Citation.extend({
 
 const Sources = z.object({
   kind: z.literal('sources'),
+  /** Folders, files and addresses the documents come from; for whoever may know them. */
+  origins: z.array(
+    z.object({ location: z.string(), set: z.string(), documents: z.int().nonnegative() }),
+  ),
   documents: z.array(Source),
   /** What could not be read or needs attention, one line each. */
   problems: z.array(z.string()),
@@ -260,7 +266,8 @@ const Summary = z.object({
       documents: z
         .array(
           z.object({
-            state: z.enum(['new', 'updated']),
+            /** `known`: it was there before; in a summary of all there is on a topic. */
+            state: z.enum(['new', 'updated', 'known']),
             citation: Citation,
             copies: z.array(Citation),
           }),

@@ -14,12 +14,16 @@ export interface Setting {
 export const CAUTION = ['low', 'normal', 'high'] as const
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
+/** Sets are named so. */
+export const SET_NAME = /^[\p{Ll}\p{N}][\p{Ll}\p{N}_-]{0,39}$/u
+
 export const CONFIG_FILE = 'verbatim.yaml'
 export const CAUTION_DEFAULT = 'normal'
 export const LOG_LEVEL_DEFAULT = 'warn'
 export const DATA_DEFAULT = '.verbatim'
 export const REMEMBER_HOURS_DEFAULT = 24
 export const MAX_FILE_MEGABYTES_DEFAULT = 50
+export const POLL_MINUTES_DEFAULT = 30
 
 export const SETTINGS: readonly Setting[] = [
   {
@@ -33,7 +37,31 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'VERBATIM_DOCUMENTS',
     option: '--documents',
     default: 'seeds',
-    meaning: 'The folder of documents to answer from. In the file: relative to the file.',
+    meaning:
+      'The folder of documents to answer from. In the file: relative to the file. On the command line: this folder alone.',
+  },
+  {
+    key: 'sets',
+    default: 'none',
+    meaning:
+      'Named sets of documents, each a list of folders, files and addresses, for example `sahel: [./sahel, https://example.org/feed.xml]`.',
+  },
+  {
+    key: 'channels',
+    default: 'none',
+    meaning:
+      'Which sets a channel, a guild or a workspace sees, for example `slack:C0123: [sahel]`; `{ sets: [sahel], outsiders: true }` for guests and other organisations, too.',
+  },
+  {
+    key: 'allow',
+    default: 'none',
+    meaning:
+      'Private hosts that may be fetched from, for example `[intranet.example, 127.0.0.1:8080]`.',
+  },
+  {
+    key: 'poll_minutes',
+    default: String(POLL_MINUTES_DEFAULT),
+    meaning: 'How often addresses are looked at again.',
   },
   {
     key: 'aliases',
@@ -72,5 +100,45 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'VERBATIM_LOG_LEVEL',
     default: LOG_LEVEL_DEFAULT,
     meaning: `What is logged on standard error: ${LOG_LEVELS.join(', ')}.`,
+  },
+  {
+    variable: 'SLACK_BOT_TOKEN',
+    default: 'none',
+    meaning: 'The bot token of the Slack app, xoxb-…; Slack is served when it is set.',
+  },
+  {
+    variable: 'SLACK_APP_TOKEN',
+    default: 'none',
+    meaning: 'The app-level token, xapp-…, for Socket Mode, which needs no public address.',
+  },
+  {
+    variable: 'SLACK_SIGNING_SECRET',
+    default: 'none',
+    meaning: 'Without an app-level token: requests are taken over HTTP, checked by this.',
+  },
+  {
+    variable: 'SLACK_PORT',
+    default: '3000',
+    meaning: 'The port for those requests.',
+  },
+  {
+    variable: 'SLACK_API_URL',
+    default: 'Slack’s own',
+    meaning: 'Another address of Slack’s Web API, for a stand-in or a proxy.',
+  },
+  {
+    variable: 'DISCORD_TOKEN',
+    default: 'none',
+    meaning: 'The token of the Discord bot; Discord is served when it is set.',
+  },
+  {
+    variable: 'DISCORD_GUILD',
+    default: 'every guild',
+    meaning: 'Registers the commands in this guild only, where they appear at once.',
+  },
+  {
+    variable: 'DISCORD_API_URL',
+    default: 'Discord’s own',
+    meaning: 'Another address of Discord’s API, for a stand-in or a proxy.',
   },
 ]

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import type { Ledger, Memory } from './adapter.ts'
+import type { Ledger, Memory, QuoteRef } from './adapter.ts'
 import type { Turn } from './ask/follow-up.ts'
 import { StoredLedger, StoredMemory } from './ledger.ts'
 import type { Logger } from './log.ts'
@@ -38,7 +38,33 @@ const SCHEMA = `
     reason TEXT NOT NULL,
     nearest TEXT
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS feedback (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    user TEXT NOT NULL,
+    question TEXT NOT NULL,
+    quotes TEXT NOT NULL,
+    helpful INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS scopes (
+    place TEXT PRIMARY KEY,
+    sets TEXT NOT NULL
+  ) STRICT;
 `
+
+/** What a person thinks of an answer. */
+export interface Feedback {
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly platform: string
+  readonly channel: string
+  readonly user: string
+  readonly question: string
+  readonly quotes: readonly QuoteRef[]
+  readonly helpful: boolean
+}
 
 const StoredTurn = z.object({
   question: z.string(),
@@ -68,7 +94,9 @@ export class Store {
   constructor(path: string, clock: () => Date = () => new Date()) {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     this.#database = new DatabaseSync(path)
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 3000;')
+    this.#database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 3000;',
+    )
     this.#database.exec(SCHEMA)
     this.ledger = new StoredLedger(this.#database, clock)
     this.memory = new StoredMemory(this.#database, clock)
@@ -110,6 +138,37 @@ export class Store {
         reason,
         nearest === undefined ? null : JSON.stringify(nearest),
       )
+  }
+
+  /** What one person thinks of one answer; the last word counts. */
+  addFeedback({ at, platform, channel, user, question, quotes, helpful }: Feedback): void {
+    this.#database
+      .prepare(
+        'DELETE FROM feedback WHERE platform = ? AND channel = ? AND user = ? AND question = ?',
+      )
+      .run(platform, channel, user, question)
+    this.#database
+      .prepare(
+        'INSERT INTO feedback (at, platform, channel, user, question, quotes, helpful) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(at, platform, channel, user, question, JSON.stringify(quotes), helpful ? 1 : 0)
+  }
+
+  /** The sets an admin has given a channel, a guild or a workspace. */
+  assignedSets(place: string): readonly string[] | undefined {
+    const row = this.#database.prepare('SELECT sets FROM scopes WHERE place = ?').get(place)
+    return row === undefined
+      ? undefined
+      : z.array(z.string()).parse(JSON.parse(String(row['sets'])))
+  }
+
+  /** @param sets `undefined` leaves it to the configuration again */
+  assignSets(place: string, sets: readonly string[] | undefined): void {
+    if (sets === undefined) this.#database.prepare('DELETE FROM scopes WHERE place = ?').run(place)
+    else
+      this.#database
+        .prepare('INSERT OR REPLACE INTO scopes (place, sets) VALUES (?, ?)')
+        .run(place, JSON.stringify(sets))
   }
 
   /** Newest first. */

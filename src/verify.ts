@@ -1,6 +1,6 @@
 /** The promise, checked again just before a reply is sent: every quote is the document's own text. */
 import type { Document } from '../index/document.ts'
-import type { Excerpt, Figures, Quote, Reply } from './reply.ts'
+import type { Excerpt, Figures, Quote, Reply, Summary } from './reply.ts'
 
 /** Whether a quote, and what stands beside it, is its document's own text. */
 export function isVerbatim(quote: Quote, document: Document | undefined): boolean {
@@ -37,6 +37,17 @@ export function verify(
   if (reply.kind === 'nothing')
     return { reply: { ...reply, nearest: keep(reply.nearest) }, dropped }
   if (reply.kind === 'figures') return { reply: keepFigures(reply, keep), dropped }
+  if (reply.kind === 'summary') return { reply: keepSummary(reply, keep), dropped }
+  if (reply.kind === 'context')
+    return { reply: keep([reply.quote]).length > 0 ? reply : UNCHECKED, dropped }
+  if (reply.kind === 'check') {
+    const claims = reply.claims.map(({ claim, found }) => {
+      const { reply: kept, dropped: more } = verify(found, documents)
+      dropped.push(...more)
+      return { claim, found: kept.kind === 'answer' || kept.kind === 'nothing' ? kept : found }
+    })
+    return { reply: dropped.length > 0 ? UNCHECKED : { ...reply, claims }, dropped }
+  }
   if (reply.kind !== 'answer') return { reply, dropped }
   const quotes = keep(reply.quotes)
   return { reply: quotes.length > 0 ? { ...reply, quotes } : UNCHECKED, dropped }
@@ -46,6 +57,15 @@ const UNCHECKED: Reply = {
   kind: 'failed',
   code: 'internal',
   message: 'No quote could be checked against its document. Reload the documents and ask again.',
+}
+
+/** A line of a summary goes with its quote. */
+function keepSummary(reply: Summary, keep: (quotes: readonly Quote[]) => Quote[]): Summary {
+  const figures = reply.figures.filter(({ now, before }) => {
+    const quotes = [now.quote, ...(before === undefined ? [] : [before.quote])]
+    return keep(quotes).length === quotes.length
+  })
+  return { ...reply, quotes: keep(reply.quotes), figures }
 }
 
 /** A figure goes with its quote, a line with its last figure, a group with its last line. */

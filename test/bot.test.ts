@@ -4,12 +4,12 @@ import { createLog } from '../src/log.ts'
 import { Reply } from '../src/reply.ts'
 import { Store } from '../src/store.ts'
 import { Corpus } from '../index/corpus.ts'
-import { corpusOf, VALLEY } from './support/library.ts'
+import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
 
 const botOf = (options: Partial<BotOptions> = {}) =>
   new Bot({
-    corpus: corpusOf(VALLEY),
-    problems: [],
+    library: libraryOf(corpusOf(VALLEY)),
+    channels: {},
     aliases: {},
     caution: 'normal',
     log: createLog('silent'),
@@ -18,7 +18,7 @@ const botOf = (options: Partial<BotOptions> = {}) =>
     ...options,
   })
 const ask = (bot: Bot, text: string) =>
-  bot.answer({ id: '1', text, user: 'ann', channel: 'c', platform: 'test' })
+  bot.answer({ id: '1', text, user: 'ann', channel: 'c', platform: 'terminal' })
 
 describe('the bot', () => {
   it('answers in quotes, with title, publisher, date and section', async () => {
@@ -117,7 +117,7 @@ describe('the bot', () => {
       'two.md': 'The mill at Oss grinds nine tons of rye a day!\n',
     })
     const reply = await ask(
-      botOf({ corpus }),
+      botOf({ library: libraryOf(corpus) }),
       'How many tons of rye does the mill at Oss grind a day?',
     )
     expect(reply).toMatchObject({ kind: 'answer', quotes: [{ also: [expect.anything()] }] })
@@ -129,7 +129,7 @@ describe('the bot', () => {
         'Soldiers came to the village of Amra at dawn. They arrested 25 shepherds and left.\n',
     })
     const reply = await ask(
-      botOf({ corpus, caution: 'low' }),
+      botOf({ library: libraryOf(corpus), caution: 'low' }),
       'How many shepherds were arrested in Amra?',
     )
     expect(reply).toMatchObject({
@@ -143,7 +143,11 @@ describe('the bot', () => {
   })
 
   it('lists its sources and their problems', async () => {
-    const bot = botOf({ problems: [{ name: 'a.bin', message: 'skipped: a binary file' }] })
+    const bot = botOf({
+      library: libraryOf(corpusOf(VALLEY), {
+        problems: [{ name: 'a.bin', message: 'skipped: a binary file' }],
+      }),
+    })
     expect(await ask(bot, 'sources')).toMatchObject({
       kind: 'sources',
       problems: ['a.bin: skipped: a binary file'],
@@ -157,7 +161,7 @@ describe('the bot', () => {
   })
 
   it('says so when there are no documents', async () => {
-    const reply = await ask(botOf({ corpus: new Corpus() }), 'Who is the mayor?')
+    const reply = await ask(botOf({ library: libraryOf(new Corpus()) }), 'Who is the mayor?')
     expect(reply).toMatchObject({ kind: 'failed', code: 'documents' })
   })
 

@@ -28,7 +28,7 @@ before the harvest.
 The \u001b[31mmarket of Tomsal sold nine hundred sheep in the autumn. Traders at Tomsal came from four
 provinces to buy sheep there.
 `,
-  'papers/table.xyz': 'not a document',
+  'papers/table.xyz': '\u0000\u0001\u0002',
   'empty/.keep': '',
 }
 
@@ -206,7 +206,6 @@ describe('what is wrong', () => {
     { args: ['figures', ' '], says: 'The request is empty' },
     { args: ['figures', 'wells', '--chart', 'wells.gif'], says: '.png or .svg' },
     { args: ['ask', 'who', '--documents', 'nowhere'], says: 'nowhere does not exist' },
-    { args: ['ask', 'who', '--documents', 'papers/wells.md'], says: 'is a file' },
     { args: ['ask', 'who', '--documents', 'empty'], says: 'no document' },
     { args: ['ask', 'who', '--config', 'nowhere.yaml'], says: 'nowhere.yaml: does not exist' },
   ])('$args ends with 2 and says what to do', async ({ args, says }) => {

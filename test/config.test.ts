@@ -35,6 +35,11 @@ describe('without a file', () => {
   it('stands at the defaults', () => {
     expect(load()).toEqual({
       documents: resolve(import.meta.dirname, '../seeds'),
+      documentsFrom: 'seeds',
+      sets: {},
+      channels: {},
+      allow: [],
+      pollSeconds: 1800,
       aliases: {},
       synonyms: [],
       caution: 'normal',
@@ -42,6 +47,8 @@ describe('without a file', () => {
       data: join(cwd, '.verbatim'),
       rememberHours: 24,
       logLevel: 'warn',
+      slack: expect.any(Object),
+      discord: expect.any(Object),
     })
   })
 
@@ -55,10 +62,18 @@ describe('without a file', () => {
 describe('a file', () => {
   it('is read from the working directory, paths in it relative to it', () => {
     write(
-      'documents: papers\naliases:\n  HRW: Human Rights Watch\nsynonyms:\n  - [killed, neutralised]\ncaution: high\nmax_file_megabytes: 0.5\ndata: kept\nremember_hours: 2\nlog_level: info\n',
+      'documents: papers\naliases:\n  HRW: Human Rights Watch\nsynonyms:\n  - [killed, neutralised]\ncaution: high\nsets:\n  sahel: [./sahel, "https://example.org/feed.xml"]\nchannels:\n  slack:C1: [sahel]\n  discord:9: { sets: [default, sahel], outsiders: true }\nallow: [intranet.example]\npoll_minutes: 5\nmax_file_megabytes: 0.5\ndata: kept\nremember_hours: 2\nlog_level: info\n',
     )
     expect(load()).toEqual({
       documents: join(cwd, 'papers'),
+      documentsFrom: 'file',
+      sets: { sahel: [join(cwd, 'sahel'), 'https://example.org/feed.xml'] },
+      channels: {
+        'slack:C1': { sets: ['sahel'], outsiders: false },
+        'discord:9': { sets: ['default', 'sahel'], outsiders: true },
+      },
+      allow: ['intranet.example'],
+      pollSeconds: 300,
       aliases: { HRW: 'Human Rights Watch' },
       synonyms: [['killed', 'neutralised']],
       caution: 'high',
@@ -66,6 +81,8 @@ describe('a file', () => {
       data: join(cwd, 'kept'),
       rememberHours: 2,
       logLevel: 'info',
+      slack: expect.any(Object),
+      discord: expect.any(Object),
     })
   })
 
@@ -77,7 +94,16 @@ describe('a file', () => {
   it.each([
     ['documnets: papers', 'verbatim.yaml: documnets: no such setting; did you mean documents?'],
     ['max-file-megabytes: 5', 'did you mean max_file_megabytes?'],
-    ['colour: red', 'no such setting; there are documents, aliases'],
+    ['colour: red', 'no such setting; there are documents, sets'],
+    ['sets: [a]', 'sets: must be names with a list each'],
+    ['sets:\n  Sahel: [./a]', 'a set is named in small letters'],
+    ['sets:\n  sahel: [ftp://example.org/a]', 'only http and https addresses are fetched'],
+    [
+      'channels:\n  slack:C1: [sahel]',
+      'channels: slack:C1: there is no set “sahel”; there are default',
+    ],
+    ['channels:\n  C1: [default]', 'write it as platform:id'],
+    ['poll_minutes: 0', 'must be a number from 1 to 10080'],
     ['caution: hihg', 'verbatim.yaml: caution: "hihg" is not known; did you mean high?'],
     ['caution: 7', 'caution: must be one of low, normal, high'],
     ['documents: [a]', 'documents: must be a folder'],

@@ -7,7 +7,7 @@ import { Bot } from '../src/bot.ts'
 import { createLog } from '../src/log.ts'
 import type { Reply } from '../src/reply.ts'
 import { Store } from '../src/store.ts'
-import { corpusOf, VALLEY } from './support/library.ts'
+import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
 
 const corpus = corpusOf(VALLEY)
 let path: string
@@ -22,8 +22,8 @@ beforeEach(() => {
 
 const bot = () =>
   new Bot({
-    corpus,
-    problems: [],
+    library: libraryOf(corpus),
+    channels: {},
     aliases: {},
     caution: 'low',
     log: createLog('silent'),

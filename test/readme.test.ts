@@ -9,7 +9,19 @@ import { SETTINGS } from '../src/settings.ts'
 
 const done = () => Promise.resolve(EXIT.answered)
 const program = createProgram(
-  { session: done, ask: done, figures: done, sources: done, gaps: done },
+  {
+    session: done,
+    ask: done,
+    figures: done,
+    brief: done,
+    sources: done,
+    gaps: done,
+    add: done,
+    remove: done,
+    refresh: done,
+    serve: done,
+    doctor: done,
+  },
   () => {},
 )
 

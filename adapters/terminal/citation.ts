@@ -9,6 +9,8 @@ export function citationLine(citation: Citation): string {
   const parts = [titleOf(citation)]
   if (citation.publisher) parts.push(stated(citation.publisher))
   parts.push(citation.date ? stated(citation.date) : 'undated')
+  // What was quoted of it before may read otherwise now.
+  if (citation.revised) parts.push(`new version read ${inertText(citation.revised)}`)
   // Many a document repeats its title as its only heading.
   if (citation.section && citation.section !== citation.title.value)
     parts.push(inertText(citation.section))

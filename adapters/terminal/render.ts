@@ -140,8 +140,12 @@ const exampleLines = (examples: readonly string[], look: Look): string[] => [
   ...list(examples, look),
 ]
 
-function sourcesLines({ documents, problems }: Sources, look: Look): string[] {
+function sourcesLines({ origins, documents, problems }: Sources, look: Look): string[] {
   const lines = [
+    ...origins.flatMap(({ location, set, documents: own }) =>
+      paragraph(`${set}: ${location} · ${count(own, 'document')}`, look),
+    ),
+    ...(origins.length > 0 ? [''] : []),
     `${count(documents.length, 'document')}:`,
     ...parted(documents.map((source) => sourceLines(source, look))),
   ]

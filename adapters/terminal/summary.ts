@@ -47,7 +47,7 @@ export function summaryLines(summary: Summary, look: Look, quoteLines: QuoteLine
     lines.push(...line(publisher))
     for (const { state, citation, copies } of documents)
       lines.push(
-        ...line(`${words[state]}: ${citationLine(citation)}`, '  '),
+        ...line(`${state === 'known' ? '' : `${words[state]}: `}${citationLine(citation)}`, '  '),
         ...copies.flatMap((copy) => line(`${words.copies} ${citationLine(copy)}`, '    ')),
       )
   }

@@ -9,6 +9,13 @@ const COMPOUNDING = new Set(
   ).split(' '),
 )
 
+/** Last parts that belong to a compound more often than to a broken word: "flood-prone". */
+const COMPOUNDED = new Set(
+  'prone based led related affected level saving scale borne driven sensitive specific displaced'.split(
+    ' ',
+  ),
+)
+
 /** No part of a broken word is longer. */
 const LONGEST = 60
 
@@ -25,6 +32,7 @@ export function keepsHyphen(head: string, tail: string, words: ReadonlySet<strin
   const after = /^[\p{L}\p{N}]+/u.exec(tail)?.[0].toLowerCase() ?? ''
   if (words.has(before + after)) return false
   if (words.has(`${before}-${after}`)) return true
+  if (COMPOUNDED.has(after) || (before.endsWith('ly') && words.has(before))) return true
   return COMPOUNDING.has(before) || (words.has(before) && words.has(after))
 }
 

@@ -1,5 +1,5 @@
 /** Bytes → text. Says what it had to do, and never drops a file because of its encoding. */
-import { analyse } from 'chardet'
+import { likeliestEncoding, utf16Order } from './encodings.ts'
 
 export interface Decoded {
   readonly text: string
@@ -12,13 +12,11 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   const utf16 = utf16Label(bytes)
   if (utf16 !== undefined)
     return { text: new TextDecoder(utf16, { ignoreBOM: true }).decode(bytes) }
-  const unmarked = unmarkedUtf16(bytes)
-  if (unmarked !== undefined)
-    return {
-      text: new TextDecoder(unmarked).decode(bytes),
-      note: `not UTF-8, read as ${unmarked}`,
-    }
-  if (isBinary(bytes)) return undefined
+  const binary = isBinary(bytes)
+  const unmarked = unmarkedUtf16(bytes) ?? (binary ? utf16Order(bytes) : undefined)
+  if (unmarked !== undefined) return decodeAs(unmarked, bytes)
+  if (binary) return undefined
+  if (isEscaped(bytes)) return decodeAs('iso-2022-jp', bytes)
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }
   } catch {
@@ -36,28 +34,17 @@ function decodeOther(bytes: Uint8Array): Decoded {
       text: lossy,
       note: `not valid UTF-8 in ${broken} ${broken === 1 ? 'place' : 'places'}, shown as \uFFFD`,
     }
-  const label = likeliestEncoding(bytes)
-  return {
-    text: new TextDecoder(label, { ignoreBOM: true }).decode(bytes),
-    note: `not UTF-8, read as ${label}`,
-  }
+  return decodeAs(likeliestEncoding(bytes), bytes)
 }
 
-/** Fewer bytes say nothing about their encoding. */
-const ENOUGH = 64
+const decodeAs = (label: string, bytes: Uint8Array): Decoded => ({
+  text: new TextDecoder(label, { ignoreBOM: true }).decode(bytes),
+  note: `not UTF-8, read as ${label}`,
+})
 
-function likeliestEncoding(bytes: Uint8Array): string {
-  if (bytes.length < ENOUGH) return 'windows-1252'
-  for (const { name } of analyse(bytes.subarray(0, 200_000))) {
-    if (name === 'UTF-8' || name === 'ASCII') continue
-    try {
-      return new TextDecoder(name).encoding
-    } catch {
-      // an encoding that the runtime does not know: take the next likeliest
-    }
-  }
-  return 'windows-1252'
-}
+/** Japanese mails switch between scripts by escapes, all in ASCII. */
+const isEscaped = (bytes: Uint8Array): boolean =>
+  /\p{Cc}\$[@B][!-~]{2,}\p{Cc}\([BJ]/u.test(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1'))
 
 function utf16Label(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'

@@ -7,10 +7,10 @@ import { invisible, without } from '../clean/spans.ts'
 import type { Document } from '../document.ts'
 import { detectLanguage } from '../language.ts'
 import { describe } from '../metadata.ts'
-import { formatOf } from './formats.ts'
+import { type Format, formatOf } from './formats.ts'
 import { markdownReading } from './markdown.ts'
+import { type Input, type Reading, type Readings, Unreadable } from './reading.ts'
 import { textReading } from './text.ts'
-import type { Input, Reading } from './reading.ts'
 
 export type ReadResult =
   | { readonly documents: readonly Document[]; readonly notes: readonly string[] }
@@ -26,11 +26,11 @@ export async function readFile(input: Input): Promise<ReadResult> {
 }
 
 async function read(input: Input, hash: string, depth: number): Promise<ReadResult> {
-  const format = formatOf(input)
-  if ('reason' in format) return format
-  const result = await format.read(input)
+  const chosen = formatOf(input)
+  if ('reason' in chosen) return chosen
+  const result = await readings(chosen.format, input)
   if ('reason' in result) return result
-  const notes = [...result.notes]
+  const notes = [...(chosen.note === undefined ? [] : [chosen.note]), ...result.notes]
   const documents: Document[] = []
   for (const reading of result.readings) {
     const document = toDocument(input, reading, hash)
@@ -39,7 +39,9 @@ async function read(input: Input, hash: string, depth: number): Promise<ReadResu
   for (const { name, bytes } of result.attachments) {
     const inner = { name: `${input.name}/${name}`, bytes }
     const found =
-      depth < DEEPEST ? await read(inner, hash, depth + 1) : { reason: 'is nested too deep' }
+      depth < DEEPEST
+        ? await read(inner, hash, depth + 1)
+        : { reason: 'is nested too deep; save it as a file of its own' }
     if (found.documents === undefined) notes.push(`${name}: ${found.reason}`)
     else {
       documents.push(...found.documents)
@@ -47,8 +49,21 @@ async function read(input: Input, hash: string, depth: number): Promise<ReadResu
     }
   }
   if (documents.length === 0)
-    return { reason: ['holds no text that can be quoted', ...notes].join('; ') }
+    return { reason: `holds no text that can be quoted; ${mendOf(notes)}` }
   return { documents, notes }
+}
+
+const mendOf = (notes: readonly string[]): string =>
+  notes.length === 0 ? 'open it to see why, or leave it out' : notes.join('; ')
+
+async function readings(format: Format, input: Input): Promise<Readings | { reason: string }> {
+  try {
+    return await format.read(input)
+  } catch (error) {
+    if (error instanceof Unreadable) return { reason: error.message }
+    const message = error instanceof Error ? error.message : String(error)
+    return { reason: `could not be read as ${format.name} (${message}); open it and save it again` }
+  }
 }
 
 /** A text as Markdown or plain text, by its name; `undefined` when nothing in it can be quoted. */
@@ -72,7 +87,7 @@ function toDocument(
   const { clean, map, paragraphs, sections } = compose(text, blocks)
   if (clean.trim() === '') return undefined
   const matter = { ...(url !== undefined && { url }), ...stated }
-  const titles = titlesOf(text, blocks, reading.titles)
+  const titles = placedTitles(text, blocks, reading)
   const fileName = basename(name)
   return {
     id: stated.id ?? (part === undefined ? name : `${name}#${part}`),
@@ -86,6 +101,14 @@ function toDocument(
     places,
     hash,
   }
+}
+
+/** Headings of a table name its columns; the largest words of a first page are a surer title than its first heading. */
+function placedTitles(text: string, blocks: readonly Block[], reading: Reading): readonly string[] {
+  const kind = reading.places[0]?.kind
+  if (kind === 'row') return reading.titles
+  if (kind === 'page') return [...reading.titles, ...titlesOf(text, blocks, [])]
+  return titlesOf(text, blocks, reading.titles)
 }
 
 /** Lines that may be the title: the first heading, what a layout repeats, a first line that is no sentence. */

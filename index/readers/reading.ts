@@ -56,3 +56,8 @@ export const single = (reading: Reading, notes: readonly string[] = []): Reading
   attachments: [],
   notes,
 })
+
+/** Thrown by what readers are made of; its message goes on from the file's name and ends with the mend. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}

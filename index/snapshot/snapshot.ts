@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { indexTerms } from '../analyzer.ts'
 import { Corpus } from '../corpus.ts'
+import { sampleOf } from '../near-duplicates/near-duplicates.ts'
 import type { PassageIndex } from '../passage-index.ts'
 import { passages } from '../passages.ts'
 import { documentOf } from '../readers/read.ts'
@@ -30,7 +31,8 @@ export async function saveSnapshot(path: string, corpus: Corpus): Promise<void> 
   MAGIC.copy(header)
   header.writeUInt32LE(SCHEMA, MAGIC.byteLength)
   header.writeUInt32LE(fingerprint(), MAGIC.byteLength + 4)
-  let sum = 0
+  // Over the header's numbers, too: a flipped bit there must not pass for another version.
+  let sum = crc32(header.subarray(MAGIC.byteLength, MAGIC.byteLength + 8))
   for (const part of columns.parts) sum = crc32(part, sum)
   header.writeUInt32LE(sum, MAGIC.byteLength + 8)
   const temporary = `${path}.${process.pid}.tmp`
@@ -42,6 +44,8 @@ export async function saveSnapshot(path: string, corpus: Corpus): Promise<void> 
     } finally {
       await file.close()
     }
+    // The old one is kept: a crash in between leaves it, and it is read when the new one is damaged.
+    await rename(path, previousOf(path)).catch(unlessMissing)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
@@ -51,36 +55,57 @@ export async function saveSnapshot(path: string, corpus: Corpus): Promise<void> 
 }
 
 /**
- * @param index an empty engine of the kind that the snapshot was made with
+ * The snapshot, or the one before it where that is damaged or missing.
+ * @param makeIndex an empty engine of the kind that the snapshot was made with
  * @throws what reading the file throws, unless it is only missing
  */
-export async function loadSnapshot(path: string, index?: PassageIndex): Promise<LoadedSnapshot> {
+export async function loadSnapshot(
+  path: string,
+  makeIndex?: () => PassageIndex,
+): Promise<LoadedSnapshot> {
+  const current = await load(path, makeIndex)
+  if (current.corpus !== undefined || current.reason === 'other version') return current
+  const previous = await load(previousOf(path), makeIndex)
+  return previous.corpus === undefined ? current : previous
+}
+
+const previousOf = (path: string): string => `${path}.previous`
+
+function unlessMissing(error: unknown): void {
+  if (!isMissing(error)) throw error
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+async function load(path: string, makeIndex?: () => PassageIndex): Promise<LoadedSnapshot> {
   let bytes: Buffer
   try {
     bytes = await readFile(path)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return { reason: 'missing' }
+    if (isMissing(error)) return { reason: 'missing' }
     throw error
   }
   if (bytes.byteLength < HEADER || !bytes.subarray(0, MAGIC.byteLength).equals(MAGIC))
     return { reason: 'damaged' }
   const [schema, made, sum] = [0, 4, 8].map((at) => bytes.readUInt32LE(MAGIC.byteLength + at))
-  if (schema !== SCHEMA || made !== fingerprint()) return { reason: 'other version' }
   const rest = bytes.subarray(HEADER)
-  if (crc32(rest) !== sum) return { reason: 'damaged' }
-  return { corpus: Corpus.restore(new ColumnReader(rest), index) }
+  if (crc32(rest, crc32(bytes.subarray(MAGIC.byteLength, MAGIC.byteLength + 8))) !== sum)
+    return { reason: 'damaged' }
+  if (schema !== SCHEMA || made !== fingerprint()) return { reason: 'other version' }
+  return { corpus: Corpus.restore(new ColumnReader(rest), makeIndex?.()) }
 }
 
 /** A text in which whatever makes passages and terms has something to do. */
 const PROBE = `# Mali’s wells, 2022\n\nDr. Traoré said 3,744 well-known wells were dug by the U.S. (USAID). “It’s late,” he added.\n\n- First, in Moura.\n- L’armée n’a pas démenti.\n\n${'The river rose again that night. '.repeat(60)}`
 
-/** Changes when the same bytes would make other passages or terms: the code, or Unicode's rules. */
-function fingerprint(): number {
+/** Changes when the same bytes would make other passages, terms or samples: the code, or Unicode's rules. */
+export function fingerprint(): number {
   const { document } = documentOf('probe.md', PROBE, '')
   const made = document && {
     ...document,
     passages: passages(document, 0).map(({ heading, sentences }) => ({ heading, sentences })),
+    sample: [...sampleOf(document)],
     terms: (['en', 'fr'] as const).map((language) => indexTerms(PROBE, language)),
   }
   return crc32(JSON.stringify([made, process.versions['icu'], process.versions['unicode']]))

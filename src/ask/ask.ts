@@ -1,5 +1,6 @@
 /** Answers a question in quotes, or says why it cannot. */
 import type { Corpus } from '../../index/corpus.ts'
+import type { Passage } from '../../index/passages.ts'
 import type { Answer, Nothing, Quote } from '../reply.ts'
 import type { CAUTION } from '../settings.ts'
 import { confidence } from './confidence.ts'
@@ -110,9 +111,16 @@ export class Asker {
     const question = this.#read(asked, options.context ?? [])
     const within = documentFilter(filters, corpus.documents.values())
     const allows = both(within.allows, options.allows)
-    const found = await this.#ranker.rank(question, allows === undefined ? {} : { allows })
     const has = phraseFilter(filters)
     const lacks = withoutFilter(filters)
+    const found = await this.#ranker.rank(question, {
+      ...(allows !== undefined && { allows }),
+      ...((has !== undefined || lacks !== undefined) && {
+        quotable: (passage) =>
+          has?.(passage) !== false &&
+          lacks?.(passageText(passage), passage.document.language) !== false,
+      }),
+    })
     const ranked = found.filter(
       (one) =>
         (has === undefined || has(one.passage)) &&
@@ -128,7 +136,9 @@ export class Asker {
       ranked: best,
       answers: sure >= THRESHOLDS[caution],
       confidence: sure,
-      quotes: toQuotes(matcher(question), best, skip + (options.quotes ?? QUOTES)).slice(skip),
+      quotes: toQuotes(matcher(question), best, skip + (options.quotes ?? QUOTES), (one, other) =>
+        corpus.areCopies(one, other),
+      ).slice(skip),
       notes: [...within.notes, ...question.notes, ...timed.notes],
     }
   }
@@ -154,6 +164,10 @@ export class Asker {
     // The oldest first: each goes on from those before it.
     return earlier.toReversed().reduceRight((now, before) => continueQuestion(now, before), last)
   }
+}
+
+function passageText({ document, sentences }: Passage): string {
+  return document.clean.slice(sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0)
 }
 
 function both(

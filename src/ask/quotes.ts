@@ -4,49 +4,105 @@ import type { Document, Span } from '../../index/document.ts'
 import type { Passage } from '../../index/passages.ts'
 import type { Citation, Excerpt, Quote } from '../reply.ts'
 import { analyzePassage, leansOnBefore } from './analyzed.ts'
+import type { AreCopies, ReadPassage } from './copies.ts'
+import { counterpart, isWithin, type Origin, repeats } from './editions.ts'
 import { match, type Matcher } from './match.ts'
 import type { Ranked } from './rank.ts'
+import { plainWording } from './wording.ts'
 
 /** A quote of two sentences has at most so many characters. */
 const LONGEST = 350
 
-/** At most `limit` quotes of `ranked`, in its order. */
+interface Found extends Origin {
+  readonly quote: Quote
+  readonly key: string
+  /** Where it stands, in whichever documents have it. */
+  readonly places: { readonly document: Document; readonly span: Span }[]
+  /** Sentences of copies that were ranked too and say the same. */
+  readonly repeated: { readonly one: Ranked; readonly read: ReadPassage; readonly span: Span }[]
+}
+
+/**
+ * At most `limit` quotes of `ranked`, in its order. What copies of a document say again is cited with
+ * it; where they differ in a figure, each is quoted.
+ */
 export function toQuotes(
   matcher: Matcher,
   ranked: readonly Ranked[],
   limit: number,
+  areCopies: AreCopies,
 ): { quote: Quote; from: Ranked }[] {
-  const found: { quote: Quote; from: Ranked; span: Span; key: string }[] = []
+  const found: Found[] = []
   const scores = new Map(ranked.map((one) => [keyOf(one.passage, one.at), one.score]))
   for (const one of ranked) {
-    if (found.length >= limit && found.length > 0) break
-    const span = quotedSpan(one, scores)
     const { document } = one.passage
-    const inside = found.some(
-      (other) =>
-        other.from.passage.document === document &&
-        other.span.start < span.end &&
-        span.start < other.span.end,
+    const copies = found.filter(({ from }) => areCopies(from.passage.document.id, document.id))
+    const full = found.length >= limit && found.length > 0
+    if (full && copies.length === 0) continue
+    const span = quotedSpan(one, scores)
+    const inside = found.some(({ places }) =>
+      places.some(
+        (other) =>
+          other.document === document && other.span.start < span.end && span.start < other.span.end,
+      ),
     )
     if (inside) continue
-    const key = wording(document.clean.slice(span.start, span.end))
-    const same = found.find((other) => other.key === key)
+    const key = plainWording(document.clean.slice(span.start, span.end))
+    const same = (full ? copies : found).find((other) => other.key === key)
     if (same !== undefined) {
-      cite(same.quote, citationOf(one.passage, span), quoteOf(matcher, one, span))
+      same.places.push({ document, span })
+      cite(same.quote, citationOf(one.passage, span), () => quoteOf(matcher, one.passage, span))
       continue
     }
-    found.push({ quote: quoteOf(matcher, one, span), from: one, span, key })
+    const sentences = analyzePassage(one.passage)
+    const origin = { from: one, span, sentences: sentences.filter(isWithin(span)) }
+    const told = copies.find((other) => repeats(origin, other))
+    if (told !== undefined) {
+      told.places.push({ document, span })
+      told.repeated.push({ one, read: { passage: one.passage, sentences }, span })
+    } else if (!full) {
+      const quote = quoteOf(matcher, one.passage, span)
+      found.push({ ...origin, quote, key, places: [{ document, span }], repeated: [] })
+    }
   }
+  for (const one of found) citeCopies(matcher, one)
   return found.map(({ quote, from }) => ({ quote, from }))
 }
 
+/** Cites the copies that have the quote's words, and quotes the newest that has all of them. */
+function citeCopies(matcher: Matcher, found: Found): void {
+  const { quote, from, repeated } = found
+  const copies = [...(from.again ?? []), ...repeated.map((one) => one.read)]
+  for (const read of copies.sort((a, b) => compareDates(dateOf(b), dateOf(a)))) {
+    const again = counterpart(found, read)
+    if (again === undefined) continue
+    const citation = citationOf(read.passage, again.span)
+    if (again.whole) cite(quote, citation, () => quoteOf(matcher, read.passage, again.span))
+    else alsoCite(quote, citation)
+  }
+  for (const { one, span } of repeated) alsoCite(quote, citationOf(one.passage, span))
+}
+
+const compareDates = (one: string, other: string): number =>
+  one < other ? -1 : one > other ? 1 : 0
+
+/** The newest come first, so that hardly any is quoted in vain. */
+const dateOf = ({ passage }: ReadPassage): string => passage.document.date?.value ?? ''
+
 /** The same words in another document: the newest is quoted, the others are cited beside it. */
-function cite(quote: Quote, citation: Citation, again: Quote): void {
+function cite(quote: Quote, citation: Citation, again: () => Quote): void {
   const newer = (citation.date?.value ?? '') > (quote.citation.date?.value ?? '')
-  if (newer) {
-    const also = [quote.citation, ...quote.also]
-    Object.assign(quote, again, { also })
-  } else quote.also.push(citation)
+  const others = quote.also.filter(({ document }) => document !== citation.document)
+  if (newer) Object.assign(quote, again(), { also: [quote.citation, ...others] })
+  else alsoCite(quote, citation)
+}
+
+/** A document is cited once. */
+function alsoCite(quote: Quote, citation: Citation): void {
+  const cited = [quote.citation, ...quote.also].some(
+    ({ document }) => document === citation.document,
+  )
+  if (!cited) quote.also.push(citation)
 }
 
 /** A sentence beside the best is quoted with it when its score is so close. */
@@ -103,8 +159,8 @@ export function quoteSentence(passage: Passage, at: number): Quote {
   return makeQuote(passage, sentence, [])
 }
 
-function quoteOf(matcher: Matcher, one: Ranked, span: Span): Quote {
-  return makeQuote(one.passage, span, marksOf(matcher, one, span))
+function quoteOf(matcher: Matcher, passage: Passage, span: Span): Quote {
+  return makeQuote(passage, span, marksOf(matcher, passage, span))
 }
 
 function makeQuote(passage: Passage, span: Span, marks: Span[]): Quote {
@@ -134,9 +190,9 @@ export function excerptOf({ document }: Pick<Passage, 'document'>, span: Span): 
 }
 
 /** Where the question's words are hit, in the quote's text. */
-function marksOf(matcher: Matcher, { passage }: Ranked, span: Span): Span[] {
+function marksOf(matcher: Matcher, passage: Passage, span: Span): Span[] {
   return analyzePassage(passage)
-    .filter(({ sentence }) => sentence.start >= span.start && sentence.end <= span.end)
+    .filter(isWithin(span))
     .flatMap(({ sentence, tokens }) => {
       const hits = new Set(match(matcher, tokens).hits.map((hit) => hit.token))
       return tokens
@@ -186,6 +242,7 @@ export function citeDocument({
   kind,
   source,
   url,
+  revised,
 }: Document): Citation {
   return {
     document: id,
@@ -194,13 +251,8 @@ export function citeDocument({
     ...(byline !== undefined && { byline }),
     ...(date !== undefined && { date }),
     kind,
+    ...(revised !== undefined && { revised: revised.slice(0, 10) }),
     ...(source !== undefined && { source: { ...source } }),
     ...(url !== undefined && { url }),
   }
 }
-
-/** What two quotes of the same words share: letters and digits, folded. */
-const wording = (text: string): string =>
-  fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()

@@ -5,6 +5,7 @@ import type { Hit, QueryTerm } from '../../index/passage-index.ts'
 import type { Passage } from '../../index/passages.ts'
 import { type Candidate, candidates, FEATURES, type FoundPassage } from './features.ts'
 import { type AnalyzedSentence, analyzePassage } from './analyzed.ts'
+import { Copies, type ReadPassage } from './copies.ts'
 import { AT, isOfQuestion } from './features/names.ts'
 import { matcher } from './match.ts'
 import type { Model } from './model.ts'
@@ -13,16 +14,22 @@ import { contributions, predict } from './trees.ts'
 
 export interface Ranked extends Candidate {
   readonly score: number
+  /** Passages of copies of its document that say the same. */
+  readonly again?: readonly ReadPassage[]
 }
 
 export interface RankOptions {
   readonly allows?: (documentId: string) => boolean
+  /** Passages that may be quoted; others are looked into, and stand for none of a copy. */
+  readonly quotable?: (passage: Passage) => boolean
 }
 
 /** So many passages are looked into. The model is trained at this depth. */
 const DEPTH = 32
 /** So many passages tell how much of what is found is in which document. */
 const WIDER = 100
+/** Where copies crowd the others out, so many at most are looked through. */
+const WIDEST = 1600
 /** The passages beside so many of the best are looked into too. */
 const BESIDE = 3
 /** What is held back stands this far behind the best. */
@@ -34,6 +41,12 @@ interface Analyzed {
   readonly passage: Passage
   readonly sentences: readonly AnalyzedSentence[]
   readonly headings: readonly Token[]
+}
+
+/** What is found of a question: passages to look into, and what only repeats them. */
+interface Sight {
+  readonly passages: FoundPassage[]
+  readonly copies: Copies
 }
 
 export class Ranker {
@@ -48,22 +61,74 @@ export class Ranker {
 
   /** The likeliest sentences of the best passages, best first; ties stay in the order they were found. */
   async rank(question: Question, options: RankOptions = {}): Promise<Ranked[]> {
-    const found = await this.find(question, options)
-    return inOrder(
-      candidates(matcher(question), found).map((candidate) => ({
+    const { passages, copies } = await this.#look(question, options)
+    const ranked = inOrder(
+      candidates(matcher(question), passages).map((candidate) => ({
         ...candidate,
         score: predict(this.#model.rank, candidate.features),
       })),
     )
+    return this.#fold(ranked, copies, options.quotable)
+  }
+
+  /** Without the sentences that a better one of a copy says; they go with it. */
+  #fold(ranked: readonly Ranked[], copies: Copies, quotable: RankOptions['quotable']): Ranked[] {
+    if (!copies.any) return [...ranked]
+    const again = new Map<Ranked, ReadPassage[]>()
+    const leads: Ranked[] = []
+    for (const one of ranked) {
+      const isLead = quotable?.(one.passage) !== false
+      const better = isLead ? leads.find((other) => copies.sayTheSame(other, one)) : undefined
+      const others = copies.againOf(one.passage)
+      if (better !== undefined) again.get(better)?.push(this.#analyze(one.passage), ...others)
+      else again.set(one, [...others])
+      if (isLead && better === undefined) leads.push(one)
+    }
+    return [...again].map(([one, others]) =>
+      others.length === 0 ? one : { ...one, again: others },
+    )
   }
 
   /** The best passages and those beside the very best, with their sentences. */
-  async find(question: Question, { allows }: RankOptions = {}): Promise<FoundPassage[]> {
-    const hits = await this.#corpus.search(queryOf(question), {
-      limit: WIDER,
-      ...(allows !== undefined && { allows }),
-    })
-    const shares = documentShares(hits, this.#corpus)
+  async find(question: Question, options: RankOptions = {}): Promise<FoundPassage[]> {
+    return (await this.#look(question, options)).passages
+  }
+
+  async #look(question: Question, { allows, quotable }: RankOptions): Promise<Sight> {
+    const query = queryOf(question)
+    for (let limit = WIDER; ; limit *= 4) {
+      const hits = await this.#corpus.search(query, {
+        limit,
+        ...(allows !== undefined && { allows }),
+      })
+      const { best, wider, copies } = this.#apart(hits, quotable)
+      if (best.length >= DEPTH || hits.length < limit || limit >= WIDEST || wider.length >= WIDER)
+        return { passages: this.#collect(best, wider), copies }
+    }
+  }
+
+  /** The best hits without those that only repeat, in a copy, what better ones say. */
+  #apart(
+    hits: readonly Hit[],
+    quotable?: RankOptions['quotable'],
+  ): { best: Hit[]; wider: Hit[]; copies: Copies } {
+    const copies = new Copies(this.#corpus)
+    const best: Hit[] = []
+    const wider: Hit[] = []
+    for (const hit of hits) {
+      if (wider.length >= WIDER) break
+      const passage = this.#corpus.passages.get(hit.id)
+      if (passage !== undefined && best.length < DEPTH) {
+        if (quotable?.(passage) !== false && !copies.take(this.#analyze(passage))) continue
+        best.push(hit)
+      }
+      wider.push(hit)
+    }
+    return { best, wider, copies }
+  }
+
+  #collect(best: readonly Hit[], wider: readonly Hit[]): FoundPassage[] {
+    const shares = documentShares(wider, this.#corpus)
     const found = new Map<number, FoundPassage>()
     const take = (id: number, score: number): void => {
       const passage = this.#corpus.passages.get(id)
@@ -71,8 +136,8 @@ export class Ranker {
       const documentShare = shares.get(passage.document.id) ?? 0
       found.set(id, { ...this.#analyze(passage), score, documentShare })
     }
-    for (const { id, score } of hits.slice(0, DEPTH)) take(id, score)
-    for (const { id } of hits.slice(0, BESIDE))
+    for (const { id, score } of best) take(id, score)
+    for (const { id } of best.slice(0, BESIDE))
       for (const beside of [id - 1, id + 1])
         if (this.#corpus.passages.get(beside)?.document === this.#corpus.passages.get(id)?.document)
           take(beside, 0)

@@ -38,29 +38,38 @@ export function considerTime(
   const wanted = LATEST.exec(text)?.[0]
   const period = findPeriod(text)
   const order = [...new Set(dated.values())].sort()
-  const recency = (id: string): number => {
-    const date = dated.get(id)
+  const recency = (one: Ranked): number => {
+    const date = newestOf(one, dated)
     return date === undefined ? 0 : (order.indexOf(date) + 1) / order.length
   }
   const adjusted = ranked.map((one) => {
-    const { id } = one.passage.document
     let { score } = one
-    if (wanted !== undefined) score += NEWEST * recency(id)
-    if (period !== undefined && dated.get(id)?.startsWith(period) === true) score += ABOUT_THEN
+    if (wanted !== undefined) score += NEWEST * recency(one)
+    if (period !== undefined && datesOf(one, dated).some((date) => date.startsWith(period)))
+      score += ABOUT_THEN
     return { ...one, score }
   })
   const level = (score: number): number => Math.round(score / EQUAL)
   adjusted.sort(
-    (a, b) =>
-      level(b.score) - level(a.score) ||
-      recency(b.passage.document.id) - recency(a.passage.document.id) ||
-      b.score - a.score,
+    (a, b) => level(b.score) - level(a.score) || recency(b) - recency(a) || b.score - a.score,
   )
-  const first = adjusted[0]?.passage.document
-  const date = first === undefined ? undefined : dated.get(first.id)
+  const first = adjusted[0]
+  const date = first === undefined ? undefined : newestOf(first, dated)
   if (wanted === undefined || date === undefined) return { ranked: adjusted, notes: [] }
   return {
     ranked: adjusted,
     notes: [`“${wanted}”: newer documents first; the first quote’s is dated ${date}.`],
   }
 }
+
+type Dates = ReadonlyMap<string, string>
+
+/** The dates of its document and of the copies that say the same. */
+const datesOf = ({ passage, again = [] }: Ranked, dated: Dates): string[] =>
+  [passage, ...again.map((one) => one.passage)].flatMap(
+    ({ document }) => dated.get(document.id) ?? [],
+  )
+
+/** The newest of them is what is quoted. */
+const newestOf = (one: Ranked, dated: Dates): string | undefined =>
+  one.again === undefined ? dated.get(one.passage.document.id) : datesOf(one, dated).sort().at(-1)

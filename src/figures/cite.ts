@@ -1,13 +1,14 @@
 /** A figure with its quote, as a reply carries it. */
+import type { Span } from '../../index/document.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
 import type { Quantity, Unit } from '../../index/quantities/quantity.ts'
 import { citationOf, excerptOf } from '../ask/quotes.ts'
 import type { Figure as ReplyFigure, Quote } from '../reply.ts'
 import { evened, wordingOf } from './member.ts'
 
-/** The sentence of a figure, the figure marked. */
-export function quoteFigure(figure: Figure): Quote {
-  const { quantity, paragraph } = figure
+/** The sentence of a figure, the figure marked; copies that have it are cited beside it. */
+export function quoteFigure(figure: Figure, again: readonly Figure[] = []): Quote {
+  const { quantity } = figure
   const { number, unit, modifier } = quantity
   const sentence = sentenceOf(figure)
   const spans = [number, unit.span, modifier].filter((span) => span !== undefined)
@@ -15,15 +16,30 @@ export function quoteFigure(figure: Figure): Quote {
     .map(({ start, end }) => ({ start: start - sentence.start, end: end - sentence.start }))
     .filter(({ start, end }) => start >= 0 && start < end && end <= sentence.end - sentence.start)
     .sort((a, b) => a.start - b.start)
-  const span = {
-    start: paragraph.start + sentence.start,
-    end: paragraph.start + sentence.end,
+  return {
+    ...excerptOf(figure, sentenceSpan(figure)),
+    marks,
+    citation: citationOf(figure, sentenceSpan(figure)),
+    also: again.map((other) => citationOf(other, sentenceSpan(other))),
   }
-  return { ...excerptOf(figure, span), marks, citation: citationOf(figure, span), also: [] }
 }
 
-/** @param happening the name of what happened, when its own words do not say */
-export function citeFigure(figure: Figure, source: number, happening?: string): ReplyFigure {
+/** Of the document's reading text. */
+function sentenceSpan(figure: Figure): Span {
+  const { start, end } = sentenceOf(figure)
+  return { start: figure.paragraph.start + start, end: figure.paragraph.start + end }
+}
+
+/**
+ * @param happening the name of what happened, when its own words do not say
+ * @param again the same figure in copies of its document
+ */
+export function citeFigure(
+  figure: Figure,
+  source: number,
+  happening?: string,
+  again: readonly Figure[] = [],
+): ReplyFigure {
   const { quantity } = figure
   const { amount, modifier, counted, event, period, place, attribution } = quantity
   const words = (span: { start: number; end: number }): string => evened(sliceOf(figure, span))
@@ -57,7 +73,7 @@ export function citeFigure(figure: Figure, source: number, happening?: string): 
       stance,
     })),
     ...(parent !== undefined && { partOf: wordingOf(parent) }),
-    quote: quoteFigure(figure),
+    quote: quoteFigure(figure, again),
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Corpus } from '../../index/corpus.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
 import type { Passage } from '../../index/passages.ts'
+import type { AreCopies } from '../ask/copies.ts'
 import { type FieldWords, fieldWords } from '../ask/field-words.ts'
 import { documentFilter, phraseFilter, readFilters, withoutFilter } from '../ask/filters.ts'
 import { withoutNoise } from '../ask/noise.ts'
@@ -9,6 +10,7 @@ import { type Question, readQuestion } from '../ask/question.ts'
 import { queryOf } from '../ask/rank.ts'
 import type { Figures, Nothing } from '../reply.ts'
 import { quoteFigure } from './cite.ts'
+import { foldCopies } from './fold.ts'
 import { groupMembers } from './group.ts'
 import { asksByName, fits, matchFigure } from './match.ts'
 import { type Member, memberOf } from './member.ts'
@@ -36,6 +38,8 @@ const NEAREST = 3
 const MANY = 50
 /** More figures are not put side by side: nobody could look through them. */
 const MOST = 300
+/** Copies of a document are told apart among so many: forty sites may have one story. */
+const MOST_FOLDED = 1500
 
 export class FigureFinder {
   readonly #options: FigureFinderOptions
@@ -68,15 +72,23 @@ export class FigureFinder {
           lacks === undefined || lacks(sentenceText(figure), figure.document.language),
       )
     const notes = [...within.notes, ...question.notes]
-    const chosen = choose(members, query)
-    const found = chosen.toSorted((a, b) => b.match.score - a.match.score).slice(0, MOST)
-    if (chosen.length > found.length)
-      notes.push(`${chosen.length - found.length} more figures fit; name a place or a time.`)
-    if (!found.some(({ match }) => !match.related)) return nothing(text, question, members, notes)
-    const shown = new Set(chosen)
+    const areCopies: AreCopies = (one, other) => corpus.areCopies(one, other)
+    const all = choose(members, query)
+    const best = all.toSorted((a, b) => b.match.score - a.match.score)
+    const chosen = foldCopies(best.slice(0, MOST_FOLDED), areCopies)
+    const found = chosen.slice(0, MOST)
+    const left = chosen.length - found.length + Math.max(0, best.length - MOST_FOLDED)
+    if (left > 0) notes.push(`${left} more figures fit; name a place or a time.`)
+    if (!found.some(({ match }) => !match.related))
+      return nothing(text, question, members, areCopies, notes)
+    const shown = new Set(all.map(({ figure }) => figure))
     const groups = groupMembers(found, {
       partsOf: ({ figure }) => partsOf(figure, query, reader),
-      others: members.filter((member) => !shown.has(member)).slice(0, MOST),
+      others: foldCopies(
+        members.filter(({ figure }) => !shown.has(figure)).slice(0, MOST),
+        areCopies,
+      ),
+      areCopies,
     })
     return toReply(text, groups, (terms) => written(terms, question, corpus), notes)
   }
@@ -146,20 +158,26 @@ function nothing(
   text: string,
   question: Question,
   members: readonly Member[],
+  areCopies: AreCopies,
   notes: readonly string[],
 ): Nothing {
   const nearest = members
     .filter(({ match }) => match.score > 0)
     .sort((a, b) => Number(b.match.own) - Number(a.match.own) || b.match.score - a.match.score)
   const quotes = new Map(
-    nearest.map(({ figure }) => [`${figure.document.id} ${sentenceText(figure)}`, figure]),
+    foldCopies(nearest.slice(0, MOST), areCopies).map((member) => [
+      `${member.figure.document.id} ${sentenceText(member.figure)}`,
+      member,
+    ]),
   )
   return {
     kind: 'nothing',
     question: text,
     reason: reasonOf(question, quotes.size > 0),
     unknown: [...question.unknown],
-    nearest: [...quotes.values()].slice(0, NEAREST).map(quoteFigure),
+    nearest: [...quotes.values()]
+      .slice(0, NEAREST)
+      .map(({ figure, again }) => quoteFigure(figure, again)),
     confidence: 0,
     notes: [...notes],
   }

@@ -1,5 +1,6 @@
 /** Figures → groups of what belongs together, each in lines of one value, labelled where they differ. */
 import type { Group, Line } from './line.ts'
+import type { AreCopies } from '../ask/copies.ts'
 import { countedOf, type Member, valueKey } from './member.ts'
 import { relate } from './relate.ts'
 import { belongTogether, sameThing, saysTheSame } from './same.ts'
@@ -10,6 +11,7 @@ export interface GroupOptions {
   readonly partsOf: (member: Member) => readonly Member[]
   /** Figures that were not asked for; one may be a part of a total that was. */
   readonly others: readonly Member[]
+  readonly areCopies: AreCopies
 }
 
 export function groupMembers(members: readonly Member[], options: GroupOptions): Group[] {
@@ -42,11 +44,11 @@ const accepts = (group: readonly Member[], member: Member): boolean => {
   )
 }
 
-function linesOf(group: readonly Member[], { partsOf, others }: GroupOptions): Line[] {
+function linesOf(group: readonly Member[], { partsOf, others, areCopies }: GroupOptions): Line[] {
   const lines = collapse(group)
   for (const line of lines) line.parts.push(...collapse(line.members.flatMap(partsOf)))
   hangSums(lines, collapse(others.filter((other) => accepts(group, other))))
-  label(lines)
+  label(lines, areCopies)
   const inSums = new Set(lines.flatMap((line) => line.parts))
   return lines.filter((line) => !inSums.has(line)).sort(byDate)
 }
@@ -87,7 +89,7 @@ function hangSums(lines: readonly Line[], others: readonly Line[]): void {
   }
 }
 
-function label(lines: readonly Line[]): void {
+function label(lines: readonly Line[], areCopies: AreCopies): void {
   for (const [at, line] of lines.entries())
     for (const other of lines.slice(at + 1)) {
       // What parts and their total are to one another is said already.
@@ -95,7 +97,7 @@ function label(lines: readonly Line[]): void {
       if (line.parts.includes(other) || other.parts.includes(line)) continue
       const [a, b] = [widestOf(line), widestOf(other)]
       if (a === undefined || b === undefined) continue
-      const { kind, wording, back } = relate(a, b)
+      const { kind, wording, back } = relate(a, b, areCopies)
       line.labels.push({ kind, wording, line: other })
       other.labels.push({ kind, wording: back, line })
     }

@@ -16,6 +16,8 @@ export interface Member {
   readonly settings: ReadonlySet<string>
   /** When its document was published, ISO; empty when unknown. */
   readonly published: string
+  /** The same in copies of its document. */
+  readonly again?: readonly Figure[]
 }
 
 export const memberOf = (

@@ -1,4 +1,5 @@
 /** How two figures of one group stand to one another. No winner is picked. */
+import type { AreCopies } from '../ask/copies.ts'
 import type { FigureLine } from '../reply.ts'
 import { isBelow, meet } from './interval.ts'
 import { countedOf, type Member } from './member.ts'
@@ -12,30 +13,43 @@ export interface Relation {
   readonly back: string
 }
 
-export function relate(a: Member, b: Member): Relation {
+export function relate(a: Member, b: Member, areCopies: AreCopies): Relation {
   const [one, other] = [countedOf(a).narrowing, countedOf(b).narrowing]
-  if (!sameTerms(one, other)) return relateParts(a, b)
+  if (!sameTerms(one, other)) return relateParts(a, b, areCopies)
   const [now, then] = [periodOf(a), periodOf(b)]
   const periods = now !== undefined && then !== undefined
   if (periods && (now.from !== then.from || now.to !== then.to) && !isLater(a, b) && !isLater(b, a))
     return both('scope', 'of another period than')
   if (meet(a.interval, b.interval)) return both('range', 'can be true with')
   if (sameVoice(a, b) || isOverMonths(now, then)) return both('scope', ANOTHER)
-  if (sameSpeaker(a, b)) {
-    if (isLater(a, b)) return { kind: 'update', wording: 'updates', back: 'updated by' }
-    if (isLater(b, a)) return { kind: 'update', wording: 'updated by', back: 'updates' }
-  }
-  return both('contradiction', 'contradicts')
+  const updated = sameSpeaker(a, b) || areEditions(a, b, areCopies) ? update(a, b) : undefined
+  return updated ?? both('contradiction', 'contradicts')
+}
+
+/** The later one updates the earlier; undefined when no date tells which that is. */
+function update(a: Member, b: Member): Relation | undefined {
+  if (isLater(a, b)) return { kind: 'update', wording: 'updates', back: 'updated by' }
+  if (isLater(b, a)) return { kind: 'update', wording: 'updated by', back: 'updates' }
+  return undefined
+}
+
+/** One text in two editions, unless each names somebody else who counts. */
+function areEditions(a: Member, b: Member, areCopies: AreCopies): boolean {
+  const [one, other] = [a.reading.speakers, b.reading.speakers]
+  const apart = one.size > 0 && other.size > 0 && ![...one].some((term) => other.has(term))
+  return !apart && areCopies(a.figure.document.id, b.figure.document.id)
 }
 
 /** One counts a part of what the other counts: it may be less, never more. */
-function relateParts(a: Member, b: Member): Relation {
+function relateParts(a: Member, b: Member, areCopies: AreCopies): Relation {
   const [one, other] = [countedOf(a).narrowing, countedOf(b).narrowing]
-  if (isWithin(one, other))
-    return isBelow(a.interval, b.interval) && !sameVoice(a, b)
-      ? both('contradiction', 'contradicts')
-      : { kind: 'scope', wording: 'a wider count than', back: 'a narrower count than' }
-  if (isWithin(other, one)) return flip(relateParts(b, a))
+  if (isWithin(one, other)) {
+    if (!isBelow(a.interval, b.interval) || sameVoice(a, b))
+      return { kind: 'scope', wording: 'a wider count than', back: 'a narrower count than' }
+    const updated = areEditions(a, b, areCopies) ? update(a, b) : undefined
+    return updated ?? both('contradiction', 'contradicts')
+  }
+  if (isWithin(other, one)) return flip(relateParts(b, a, areCopies))
   return both('scope', ANOTHER)
 }
 

@@ -71,7 +71,7 @@ function lineOf(
     {
       line: number,
       figures: line.members.map((member) =>
-        citeFigure(member.figure, source(member), happeningOf(member)),
+        citeFigure(member.figure, source(member), happeningOf(member), member.again),
       ),
       ...(partOf !== undefined && { partOf }),
       labels: line.labels.flatMap(({ kind, wording, line: other }) => {

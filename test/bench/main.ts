@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- ask | peers PATH | hostile | figures PATH`: what answers cost, beside other engines. Prints one
+ * `npm run bench -- ask | peers PATH | hostile | figures PATH | ingest`: what answers cost, beside other engines. Prints one
  * table; progress goes to stderr.
  */
 import { Command, InvalidArgumentError } from 'commander'
 import { benchAsk } from './ask.ts'
 import { benchFigures } from './figures.ts'
 import { benchHostile } from './hostile.ts'
+import { benchIngest } from './ingest.ts'
 import { benchPeers } from './peers.ts'
 
 const SIZES = [1000, 10_000, 100_000, 300_000]
@@ -32,6 +33,11 @@ program
   .description('finding figures in a text, beside compromise and recognizers-text')
   .argument('<path>', 'a text file, or JSON lines with a text each')
   .action(benchFigures)
+program
+  .command('ingest')
+  .description('a folder of files: the first index, a start, one changed file; beside SQLite FTS5')
+  .option('--files <number>', 'Markdown files of about 5 KB', toSizes, [10_000])
+  .action(({ files: [files = 0] }: { files: number[] }) => benchIngest(files))
 await program.parseAsync()
 
 function toSizes(text: string): number[] {

@@ -9,11 +9,15 @@ import { VerbatimError } from '../../src/errors.ts'
 import { CAUTION } from '../../src/settings.ts'
 import { evalAttribution } from './attribution.ts'
 import { evalFigures } from './figures.ts'
+import { evalNearDuplicates } from './near-duplicates.ts'
 import { evalNumbers } from './numbers.ts'
+import { evalPages } from './pages.ts'
+import { evalPdf } from './pdf.ts'
 import { evalAbsent, evalQuestions } from './question-sets.ts'
 import { evalRetrieval } from './retrieval.ts'
 import { evalSeedFigures } from './seed-figures.ts'
 import { evalSeedQuestions } from './seed-questions.ts'
+import { evalSummaries } from './summaries.ts'
 
 interface Options {
   readonly documents?: string
@@ -52,9 +56,25 @@ const KINDS: Readonly<Record<string, Kind>> = {
     measures: 'a folder of number, percentage, range, currency, age and dimension cases',
     run: evalNumbers,
   },
+  summaries: {
+    measures: 'articles with extractive summaries: ROUGE beside the first sentences and TextRank',
+    run: evalSummaries,
+  },
+  'near-duplicates': {
+    measures: 'a folder of articles and their true pairs: which copies are found, how fast',
+    run: evalNearDuplicates,
+  },
   attribution: {
     measures: 'annotated news: the speaker of each sentence that is attributed',
     run: evalAttribution,
+  },
+  pages: {
+    measures: 'saved news pages: the text and the metadata read against the article expected',
+    run: evalPages,
+  },
+  pdf: {
+    measures: 'PDFs: words against expected texts, figures of first pages, headers and footers',
+    run: evalPdf,
   },
   retrieval: {
     measures:

@@ -1,7 +1,7 @@
 /** Questions over a folder of documents, with answer texts; some that the documents do not answer. */
+import { documentsOf } from '../support/library.ts'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { loadFolder } from '../../index/library.ts'
 import { Asker, type Caution } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
 import { corpusOver } from './engines.ts'
@@ -31,7 +31,7 @@ export interface SeedOptions {
 export async function evalSeedQuestions(path: string, options: SeedOptions): Promise<object> {
   if (options.documents === undefined)
     return { kind: 'seed-questions', skipped: 'give the folder of documents: --documents FOLDER' }
-  const { documents } = await loadFolder(options.documents, { maxFileBytes: 50e6 })
+  const documents = await documentsOf(options.documents)
   const corpus = corpusOver(options.engine)
   corpus.add(documents)
   const asker = new Asker({ corpus, model: loadModel(), aliases: {}, caution: options.caution })

@@ -1,9 +1,9 @@
 /** The documents that the project began with, where they are at hand: values and labels only. */
+import { documentsOf } from '../support/library.ts'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
-import { loadFolder } from '../../index/library.ts'
 import type { FigureGroup, FigureLine } from '../../src/reply.ts'
 import { finderOf } from '../support/figures.ts'
 
@@ -14,7 +14,7 @@ if (missing) process.stdout.write(`skipped: ${FOLDER} is not there\n`)
 describe.skipIf(missing)('figures of the seed documents', () => {
   const corpus = new Corpus()
   beforeAll(async () => {
-    corpus.add((await loadFolder(FOLDER, { maxFileBytes: 1e7 })).documents)
+    corpus.add(await documentsOf(FOLDER))
   })
 
   async function groupsFor(request: string): Promise<FigureGroup[]> {

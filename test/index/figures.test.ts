@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FigureIndex, sliceOf } from '../../index/figures.ts'
+import { FigureIndex, packQuantities, quantitiesOf, sliceOf } from '../../index/figures.ts'
 import type { Context, Quantity } from '../../index/quantities/quantity.ts'
 import { documentFrom } from '../support/library.ts'
 
@@ -69,5 +69,31 @@ describe('the figures of a document', () => {
     index.remove('one.txt')
     index.of(document)
     expect(runs).toBe(3)
+  })
+
+  it('are taken as found elsewhere, for the document that they were found in', () => {
+    const document = documentFrom('mills.md', PAGE)
+    const packed = packQuantities(quantitiesOf(document, digits), () => true)
+    if (packed === undefined) throw new Error('they fit')
+    let runs = 0
+    const index = new FigureIndex((text) => {
+      runs++
+      return digits(text)
+    })
+    index.put(document, packed)
+    expect(index.of(document)).toEqual(new FigureIndex(digits).of(document))
+    expect(runs).toBe(0)
+    expect(index.packed(document)).toBe(packed)
+    const changed = documentFrom('mills.md', PAGE.replace('14', '15'))
+    expect(index.packed(changed)).toBeUndefined()
+    expect(index.of(changed)).toHaveLength(3)
+    expect(runs).toBeGreaterThan(0)
+  })
+
+  it('are given up when they take more than they may', () => {
+    const document = documentFrom('mills.md', PAGE)
+    let room = 300
+    const fits = (length: number): boolean => (room -= length) >= 0
+    expect(packQuantities(quantitiesOf(document, digits), fits)).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
 import { indexTerms } from '../../index/analyzer.ts'
@@ -82,7 +83,7 @@ describe('a snapshot', () => {
     const other = new Corpus(new MiniSearchIndex())
     other.add(documentsOf(['river.txt', RIVER]))
     await saveSnapshot(path, other)
-    const { corpus: back } = await loadSnapshot(path, new MiniSearchIndex())
+    const { corpus: back } = await loadSnapshot(path, () => new MiniSearchIndex())
     expect(await back?.search([{ term: 'eau', weight: 1 }], { limit: 1 })).toHaveLength(1)
     await expect(loadSnapshot(path)).rejects.toThrow('saved by minisearch')
   })
@@ -91,7 +92,7 @@ describe('a snapshot', () => {
     await saveSnapshot(path, corpus)
     await saveSnapshot(path, new Corpus())
     expect((await loadSnapshot(path)).corpus?.documents.size).toBe(0)
-    expect(await readdir(folder)).toEqual(['corpus'])
+    expect((await readdir(folder)).toSorted()).toEqual(['corpus', 'corpus.previous'])
     await expect(saveSnapshot(join(folder, 'no', 'such'), corpus)).rejects.toThrow('ENOENT')
   })
 
@@ -109,7 +110,19 @@ describe('a snapshot', () => {
     expect(await load(flipped(0))).toEqual({ reason: 'damaged' })
     expect(await load(bytes.subarray(0, bytes.length - 3))).toEqual({ reason: 'damaged' })
     expect(await load(bytes.subarray(0, 5))).toEqual({ reason: 'damaged' })
-    expect(await load(flipped(8))).toEqual({ reason: 'other version' })
-    expect(await load(flipped(12))).toEqual({ reason: 'other version' })
+    expect(await load(flipped(8))).toEqual({ reason: 'damaged' })
+    const older = Buffer.from(bytes)
+    older.writeUInt32LE(older.readUInt32LE(8) - 1, 8)
+    older.writeUInt32LE(crc32(older.subarray(20), crc32(older.subarray(8, 16))), 16)
+    expect(await load(older)).toEqual({ reason: 'other version' })
+  })
+
+  it('falls back on the one before when it is damaged', async () => {
+    await saveSnapshot(path, corpus)
+    await saveSnapshot(path, new Corpus())
+    await writeFile(path, 'torn')
+    expect((await loadSnapshot(path)).corpus?.documents.size).toBe(corpus.documents.size)
+    await rm(path)
+    expect((await loadSnapshot(path)).corpus?.documents.size).toBe(corpus.documents.size)
   })
 })

@@ -1,10 +1,14 @@
 /** Small documents made in a test, read as the library reads files. */
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { findFiles, openFolder } from '../../index/library/folder.ts'
 import { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../index/document.ts'
-import { documentOf } from '../../index/readers/read.ts'
+import { documentOf, readFile } from '../../index/readers/read.ts'
 import { Asker, type AskerOptions } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
+import type { BotOptions } from '../../src/bot.ts'
 
 /** @throws Error when nothing in it can be quoted */
 export function documentFrom(name: string, text: string): Document {
@@ -61,4 +65,33 @@ Bakers in Tarwell gave away bread for six weeks after the water had gone.
 
 The bridge at Oss was closed because two of its pillars had cracked.
 `,
+}
+
+/** A library that holds a corpus, all of it in one set, and nothing on disk. */
+export function libraryOf(corpus: Corpus, over: Partial<BotOptions['library']> = {}) {
+  const fixed = () => Promise.reject(new Error('this library does not change'))
+  return {
+    corpus,
+    view: () => Promise.resolve(corpus),
+    problems: [],
+    sources: [],
+    sets: ['default'],
+    countOf: () => corpus.documents.size,
+    changes: () => [],
+    add: fixed,
+    remove: fixed,
+    refresh: fixed,
+    uploads: '/nowhere',
+    ...over,
+  } satisfies BotOptions['library']
+}
+
+/** The documents of a folder, read in this process. */
+export async function documentsOf(folder: string): Promise<Document[]> {
+  const documents: Document[] = []
+  for (const name of await findFiles(await openFolder(folder), [])) {
+    const found = await readFile({ name, bytes: readFileSync(join(folder, name)) })
+    documents.push(...(found.documents ?? []))
+  }
+  return documents
 }

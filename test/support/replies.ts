@@ -62,6 +62,7 @@ export const nothing = (...nearest: Quote[]): Extract<Reply, { kind: 'nothing' }
 
 export const sources = (over: Partial<Extract<Reply, { kind: 'sources' }>> = {}) => ({
   kind: 'sources' as const,
+  origins: [{ location: '/farms', set: 'default', documents: 1 }],
   documents: [{ ...citation(), language: 'en', length: 812, passages: 7 }],
   problems: ['notes.xyz: skipped: .xyz is not read'],
   ...over,

@@ -8,6 +8,31 @@ const windows1252 = (text: string): Uint8Array =>
   Uint8Array.from(text, (letter) => ({ '’': 0x92, '€': 0x80 })[letter] ?? letter.charCodeAt(0))
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16()
 
+const RUSSIAN = 'Жители говорят, что колодцы пересохли в мае, а воды осталось мало.'
+const UKRAINIAN = 'Мешканці кажуть, що криниці пересохли в травні, а води лишилося мало.'
+const ARABIC = 'يقول السكان إن الآبار جفت في مايو، وإن المياه المتبقية قليلة.'
+const GREEK = 'Οι κάτοικοι λένε ότι τα πηγάδια στέρεψαν τον Μάιο και το νερό λιγόστεψε.'
+const HEBREW = 'התושבים אומרים כי הבארות התייבשו במאי וכי נותרו מעט מים בעיר.'
+const POLISH = 'Mieszkańcy mówią, że studnie wyschły w maju, a wody zostało już bardzo mało.'
+const JAPANESE = '住民によると、井戸は五月に枯れ、水は残り少ないという。'
+const CHINESE = '居民说,水井在五月干涸了,剩下的水已经不多了,大家都很担心。'
+const KOREAN = '주민들은 우물이 오월에 말랐고 물이 얼마 남지 않았다고 말한다.'
+
+/** The other way round: what bytes a decoder makes each letter of. */
+function encoded(text: string, encoding: string): Buffer {
+  const decoder = new TextDecoder(encoding)
+  const bytes = new Map<string, readonly number[]>()
+  for (let first = 255; first >= 0; first--) {
+    bytes.set(decoder.decode(Buffer.of(first)), [first])
+    if (first < 0x81) continue
+    for (let second = 0x40; second < 0xff; second++) {
+      const letter = decoder.decode(Buffer.of(first, second))
+      if (letter.length === 1 && !bytes.has(letter)) bytes.set(letter, [first, second])
+    }
+  }
+  return Buffer.from(Array.from(text, (letter) => bytes.get(letter) ?? [0x3f]).flat())
+}
+
 describe('decode', () => {
   it('takes UTF-8 as it is, its byte-order mark included', () => {
     expect(decode(Buffer.from(FRENCH))).toEqual({ text: FRENCH })
@@ -31,6 +56,39 @@ describe('decode', () => {
       expect(decode(windows1252(text))).toEqual({ text, note: 'not UTF-8, read as windows-1252' })
     },
   )
+
+  it.each([
+    ['windows-1251', RUSSIAN],
+    ['koi8-u', UKRAINIAN],
+    ['ibm866', RUSSIAN],
+    ['windows-1256', ARABIC],
+    ['windows-1253', GREEK],
+    ['windows-1255', HEBREW],
+    ['windows-1250', POLISH],
+    ['macintosh', 'L’été, à l’école, les élèves étaient déjà là, très fatigués.'],
+    ['shift_jis', JAPANESE],
+    ['euc-jp', JAPANESE],
+    ['gb18030', CHINESE],
+    ['euc-kr', KOREAN],
+  ])('knows %s by its bytes, in long texts and in one sentence', (encoding, text) => {
+    for (const whole of [text, `${text}\n`.repeat(20)])
+      expect(decode(encoded(whole, encoding))?.text).toBe(whole)
+  })
+
+  it.each([RUSSIAN, ARABIC, HEBREW, JAPANESE, CHINESE, KOREAN, GREEK])(
+    'knows UTF-16 without its mark in any script: %s',
+    (text) => {
+      for (const whole of [text, text.repeat(30)]) {
+        expect(decode(Buffer.from(whole, 'utf16le'))?.text).toBe(whole)
+        expect(decode(utf16be(whole))?.text).toBe(whole)
+      }
+    },
+  )
+
+  it('knows the escapes of Japanese mails', () => {
+    const bytes = Buffer.from('\u001B$B0f8M\u001B(B', 'latin1')
+    expect(decode(bytes)).toEqual({ text: '井戸', note: 'not UTF-8, read as iso-2022-jp' })
+  })
 
   it('shows a few broken bytes, and says how many', () => {
     const bytes = Buffer.concat([Buffer.from(FRENCH), Buffer.of(0xff), Buffer.from(FRENCH)])

@@ -26,7 +26,7 @@ describe('reading a file', () => {
       reason: 'a binary file, not text; convert it to text or Markdown',
     })
     expect(await readFile({ name: 'a.txt', bytes: Buffer.from('\n') })).toEqual({
-      reason: 'holds no text that can be quoted',
+      reason: 'holds no text that can be quoted; open it to see why, or leave it out',
     })
   })
 

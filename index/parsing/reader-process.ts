@@ -1,0 +1,163 @@
+/** One child process that reads files, one at a time, and is killed when a file takes too much. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { parse } from 'node:path'
+import type { Input } from '../readers/reading.ts'
+import { isAnswer, OVER_MEMORY, type Task } from './messages.ts'
+import { sandboxed } from './sandbox.ts'
+
+export interface Limits {
+  readonly seconds: number
+  /** What an earlier try left of them. */
+  readonly left?: number
+  /** Bytes that the documents may take when they come back. */
+  readonly largest: number
+}
+
+/** `again`: the process died, and had read other files before. */
+export type Outcome =
+  | { readonly parcel: Uint8Array }
+  | { readonly parcel?: undefined; readonly reason: string; readonly again: boolean }
+
+/** A process is put aside after so many files, or when it holds this share of its memory. */
+const MOST_FILES = 10_000
+const WORN = 0.5
+/** Starting is reading the code; nothing of a file is looked at before. */
+const START_SECONDS = 30
+/** What is kept of what a process says before it dies. */
+const LAST_WORDS = 4000
+
+export class ReaderProcess {
+  /** When it and its pipes are gone. */
+  readonly ended: Promise<void>
+  readonly #child: ChildProcess
+  readonly #memoryMegabytes: number
+  #files = 0
+  #usable = true
+  #ready = false
+  #words = ''
+  /** Why it was killed. */
+  #verdict: string | undefined
+  #timer: NodeJS.Timeout | undefined
+  #work: { readonly limits: Limits; readonly end: (outcome: Outcome) => void } | undefined
+
+  constructor(program: URL, memoryMegabytes: number) {
+    this.#memoryMegabytes = memoryMegabytes
+    this.#child = fork(program, [String(memoryMegabytes)], {
+      execArgv: sandboxed(program, memoryMegabytes),
+      // Nothing of the surroundings, secrets least of all; Windows starts no program without this one.
+      env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
+      cwd: parse(import.meta.dirname).root,
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    })
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      this.#words = (this.#words + chunk.toString()).slice(-LAST_WORDS)
+    })
+    this.#child.on('message', (message) => this.#hear(message))
+    // A child that could not be started or written to: `close` follows, or the time runs out.
+    this.#child.on('error', (error) => (this.#words += error.message))
+    this.ended = new Promise((resolve) => {
+      // Not `exit`: an answer may still be in the pipe then.
+      this.#child.once('close', (code, signal) => {
+        this.#usable = false
+        this.#end({ reason: this.#whyEnded(code, signal), again: this.#files > 1 })
+        resolve()
+      })
+    })
+    this.#hold(false)
+  }
+
+  /** It takes another file. */
+  get usable(): boolean {
+    return this.#usable
+  }
+
+  /** Rejects only when stopped, and is killed then. */
+  read(input: Input, limits: Limits, stop: AbortSignal): Promise<Outcome> {
+    this.#files++
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        reject(stop.reason instanceof Error ? stop.reason : new Error('aborted'))
+        this.#end({ reason: '', again: false })
+        void this.kill()
+      }
+      const end = (outcome: Outcome): void => {
+        stop.removeEventListener('abort', leave)
+        resolve(outcome)
+      }
+      stop.addEventListener('abort', leave, { once: true })
+      this.#work = { limits, end }
+      this.#hold(true)
+      this.#countDown()
+      // A process that is gone is noticed by its `close`.
+      this.#child.send({ input, largest: limits.largest } satisfies Task, () => {})
+    })
+  }
+
+  async kill(): Promise<void> {
+    this.#usable = false
+    this.#child.kill('SIGKILL')
+    this.#child.ref()
+    // One that never started has no end.
+    if (this.#child.pid !== undefined) await this.ended
+  }
+
+  #hear(message: unknown): void {
+    if (!isAnswer(message)) return
+    if (message.kind === 'ready') {
+      this.#ready = true
+      this.#countDown()
+      return
+    }
+    if (message.worn || message.rss > this.#memoryMegabytes * 1e6 * WORN) this.#usable = false
+    if (this.#files >= MOST_FILES) this.#usable = false
+    this.#end(
+      message.kind === 'read'
+        ? { parcel: message.parcel }
+        : { reason: message.reason, again: false },
+    )
+  }
+
+  #countDown(): void {
+    clearTimeout(this.#timer)
+    if (this.#work === undefined) return
+    const { seconds, left = seconds } = this.#work.limits
+    const allowed = this.#ready ? left : START_SECONDS
+    this.#timer = setTimeout(() => {
+      this.#verdict = this.#ready
+        ? `took longer than ${seconds} s and was stopped; split it`
+        : `could not be read: the reader did not start within ${START_SECONDS} s; try again`
+      void this.kill()
+    }, allowed * 1000)
+  }
+
+  #end(outcome: Outcome): void {
+    clearTimeout(this.#timer)
+    this.#hold(false)
+    this.#work?.end(outcome)
+    this.#work = undefined
+  }
+
+  /** An idle child never keeps the bot from ending. */
+  #hold(held: boolean): void {
+    const { channel, stderr } = this.#child
+    if (held) this.#child.ref()
+    else this.#child.unref()
+    if (held) channel?.ref()
+    else channel?.unref()
+    if (stderr !== null && 'unref' in stderr && typeof stderr.unref === 'function') stderr.unref()
+  }
+
+  #whyEnded(code: number | null, signal: string | null): string {
+    if (this.#verdict !== undefined) return this.#verdict
+    if (this.#words.includes(OVER_MEMORY) || HEAP_FULL.test(this.#words))
+      return `took more than ${this.#memoryMegabytes} MB of memory and was stopped; split it`
+    const how = signal ?? `exit code ${code}`
+    if (this.#ready) return `could not be read: the reader stopped (${how})`
+    const [words = ''] = /^.*error.*$/imu.exec(this.#words) ?? []
+    return `could not be read: the reader did not start (${words.trim() || how})`
+  }
+}
+
+/** V8 says so before it aborts. */
+const HEAP_FULL = /heap out of memory|Array buffer allocation failed|Allocation failed/u

@@ -1,0 +1,29 @@
+/** How Node is told to hold a child process that reads files: what it may take and touch. */
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const INDEX = dirname(import.meta.dirname)
+const ROOT = dirname(INDEX)
+
+/**
+ * Arguments of Node. It may read the code it runs, and nothing else: no file of the user, no network,
+ * no writing, no other program, no native code, no code made of strings.
+ */
+export function sandboxed(program: URL, memoryMegabytes: number): string[] {
+  const code = [INDEX, join(ROOT, 'node_modules'), join(ROOT, 'package.json')]
+  const readable = [...code, dirname(fileURLToPath(program))].flatMap((path) =>
+    existsSync(path) ? [path, realpathSync(path)] : [],
+  )
+  return [
+    '--permission',
+    ...[...new Set(readable)].map((path) => `--allow-fs-read=${path}`),
+    // For the watchdog, which takes the permission back when it runs.
+    '--allow-worker',
+    '--disable-warning=SecurityWarning',
+    '--disallow-code-generation-from-strings',
+    '--no-addons',
+    // The rest is for buffers and code; garbage is collected before the watchdog barks.
+    `--max-old-space-size=${Math.ceil(memoryMegabytes * 0.6)}`,
+  ]
+}

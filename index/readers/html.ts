@@ -1,0 +1,65 @@
+/** Web pages: the article without the site around it, and what the page states of itself. */
+import { extractArticle } from './html/article.ts'
+import { decodeHtml } from './html/charset.ts'
+import { type Head, isMain, readHead } from './html/head.ts'
+import { htmlParagraphs } from './html/paragraphs.ts'
+import { paragraphReading } from './html/reading.ts'
+import type { Paragraph } from './html/rows.ts'
+import { type Found, statedBy } from './html/stated.ts'
+import { type Input, type Reader, type Readings, single } from './reading.ts'
+
+export const readHtmlFile: Reader = (input) => Promise.resolve(read(input))
+
+function read({ bytes, contentType, url }: Input): Readings | { reason: string } {
+  const decoded = decodeHtml(bytes, contentType)
+  if (decoded === undefined)
+    return { reason: 'a binary file, not a web page; save the page again as HTML' }
+  const head = readHead(decoded.text)
+  const { paragraphs, found, notes } = textOf(decoded.text, head)
+  const stated = statedBy(head, found, url)
+  return single(paragraphReading(paragraphs, stated), [
+    ...(decoded.note === undefined ? [] : [decoded.note]),
+    ...notes,
+  ])
+}
+
+interface Text {
+  readonly paragraphs: readonly Paragraph[]
+  readonly found: Found
+  readonly notes: readonly string[]
+}
+
+function textOf(html: string, head: Head): Text {
+  // A page that is nothing but its text is read whole: an article is only told from what is around it.
+  if (!head.hasSurroundings) return { paragraphs: htmlParagraphs(html), found: {}, notes: [] }
+  const article = extractArticle(html, head)
+  if (typeof article === 'object') {
+    const paragraphs = htmlParagraphs(article.html)
+    const short = lengthOf(paragraphs) < SHORT && head.hasMain ? mainParagraphs(html) : []
+    if (short.length > 0) return { paragraphs: short, found: article, notes: [] }
+    if (paragraphs.length > 0) return { paragraphs, found: article, notes: [] }
+  }
+  const notes =
+    article === 'large'
+      ? ['a very large page, read whole: menus and other articles may be among its text']
+      : []
+  return { paragraphs: bodyParagraphs(html, head.hasMain), found: {}, notes }
+}
+
+/** An article of fewer characters is a guess; what the page calls its text is none. */
+const SHORT = 500
+const AROUND = new Set(['header', 'footer', 'aside'])
+
+const isAround = (name: string): boolean => AROUND.has(name)
+
+const mainParagraphs = (html: string): Paragraph[] =>
+  htmlParagraphs(html, { within: isMain, leavesOut: isAround })
+
+/** The part that the page calls its text, else all but what it calls something else. */
+function bodyParagraphs(html: string, hasMain: boolean): Paragraph[] {
+  const main = hasMain ? mainParagraphs(html) : []
+  return main.length > 0 ? main : htmlParagraphs(html, { leavesOut: isAround })
+}
+
+const lengthOf = (paragraphs: readonly Paragraph[]): number =>
+  paragraphs.reduce((sum, { text }) => sum + text.length, 0)

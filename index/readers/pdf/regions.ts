@@ -1,0 +1,85 @@
+/**
+ * The reading order of a page: columns one after another, rows of a table across, panels each for
+ * itself. Found by cutting the page along the white space between its fragments.
+ */
+import type { Fragment } from './fragments.ts'
+import { toLines } from './lines.ts'
+import { around, type Box } from './matrix.ts'
+import { isPanel, type Item } from './panels.ts'
+import { type Group, toGroups } from './strips.ts'
+import { isTable, tableRows } from './tables.ts'
+
+/** Lines of running text, or rows of a table: each a fragment, cells parted by tabs. */
+export interface Region extends Box {
+  readonly kind: 'lines' | 'rows'
+  readonly lines: readonly Fragment[]
+  /** Which panel it stands in; regions outside of any have none. */
+  readonly panel: number | undefined
+}
+
+export function toRegions(items: readonly Item[], rules: readonly Box[]): Region[] {
+  const arranger = new Arranger(rules)
+  arranger.arrange(items, undefined, 0)
+  return arranger.regions
+}
+
+/** Boxes within boxes within columns; deeper is a drawing. */
+const DEEPEST = 24
+
+class Arranger {
+  readonly regions: Region[] = []
+  readonly #rules: readonly Box[]
+  #panels = 0
+
+  constructor(rules: readonly Box[]) {
+    this.#rules = rules
+  }
+
+  arrange(items: readonly Item[], panel: number | undefined, depth: number): void {
+    if (depth > DEEPEST)
+      return this.#lines(
+        items.filter((item) => !isPanel(item)),
+        panel,
+      )
+    for (const group of toGroups(items, this.#rules)) {
+      if (group.corridors.length === 0) this.#column(group, panel, depth)
+      else if (isTable(group, this.#rules)) this.#push('rows', tableRows(group, this.#rules), panel)
+      else for (const column of columnsOf(group)) this.arrange(column, panel, depth + 1)
+    }
+  }
+
+  #column({ strips }: Group, panel: number | undefined, depth: number): void {
+    let open: Fragment[] = []
+    const close = (): void => {
+      this.#lines(open, panel)
+      open = []
+    }
+    for (const item of strips.flatMap((strip) => strip.items)) {
+      if (!isPanel(item)) {
+        open.push(item)
+        continue
+      }
+      close()
+      this.arrange(item.items, ++this.#panels, depth + 1)
+    }
+    close()
+  }
+
+  #lines(items: readonly Item[], panel: number | undefined): void {
+    this.#push('lines', toLines(items.flatMap((item) => (isPanel(item) ? [] : [item]))), panel)
+  }
+
+  #push(kind: Region['kind'], lines: readonly Fragment[], panel: number | undefined): void {
+    if (lines.length > 0) this.regions.push({ kind, lines, panel, ...around(lines) })
+  }
+}
+
+/** The items of each column, from left to right. */
+function columnsOf({ strips, corridors }: Group): Item[][] {
+  const columns: Item[][] = [[], ...corridors.map(() => [])]
+  for (const item of strips.flatMap((strip) => strip.items)) {
+    const middle = (item.left + item.right) / 2
+    columns[corridors.filter(({ from, to }) => middle > (from + to) / 2).length]?.push(item)
+  }
+  return columns.filter((column) => column.length > 0)
+}

@@ -1,0 +1,86 @@
+/** Whether two sentences are worded alike, and whether a reader must see both all the same. */
+import { fold, type Token } from '../../index/analyzer.ts'
+import { numberWords } from '../../index/quantities/number-words.ts'
+import { directionOf } from '../../index/quantities/words/changes.ts'
+
+export interface Wording {
+  /** Folded words → how often. */
+  readonly words: ReadonlyMap<string, number>
+  readonly length: number
+  /** Figures, in digits or words, negations and words of change, sorted: what no edit may touch. */
+  readonly facts: string
+  /** Words with a capital, but for the first. */
+  readonly names: ReadonlySet<string>
+}
+
+/**
+ * `same`: the same statement in the same or nearly the same words. `differs`: the same words about
+ * another figure or name, or denied. `other`: another sentence.
+ */
+export type Likeness = 'same' | 'differs' | 'other'
+
+/** Of the words of both, so many are in the other. */
+const ALIKE = 0.8
+
+/** What two texts of the same words share: letters and digits, folded. */
+export const plainWording = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+export function wordingOf(tokens: readonly Token[]): Wording {
+  const words = new Map<string, number>()
+  const facts: string[] = []
+  const names = new Set<string>()
+  for (const [at, { folded, number, capital, stop }] of tokens.entries()) {
+    words.set(folded, (words.get(folded) ?? 0) + 1)
+    const fact = number || NUMBERS.has(folded) || NEGATIONS.has(folded)
+    if (fact || /\d/u.test(folded)) facts.push(folded)
+    else {
+      const direction = directionOf(folded)
+      if (direction !== undefined) facts.push(direction)
+      else if (capital && !stop && at > 0) names.add(folded)
+    }
+  }
+  return { words, length: tokens.length, facts: facts.sort().join(' '), names }
+}
+
+export function compareWordings(one: Wording, other: Wording): Likeness {
+  const length = one.length + other.length
+  if (length === 0 || 2 * Math.min(one.length, other.length) < ALIKE * length) return 'other'
+  let shared = 0
+  for (const [word, times] of one.words) shared += Math.min(times, other.words.get(word) ?? 0)
+  // What is to stay the same is no part of how alike the rest is.
+  if (2 * shared < ALIKE * length) return sameBut(one, other, shared) ? 'differs' : 'other'
+  return one.facts === other.facts && !renames(one, other) ? 'same' : 'differs'
+}
+
+/** A short sentence in which only a figure and a name are others. */
+function sameBut(one: Wording, other: Wording, shared: number): boolean {
+  const plain = ({ length, facts, names }: Wording): number =>
+    length - names.size - (facts === '' ? 0 : facts.split(' ').length)
+  const [left, right] = [plain(one), plain(other)]
+  return left + right > 0 && shared >= 3 && 2 * shared >= ALIKE * (left + right)
+}
+
+/** Each has a name that the other has not: they speak of two. */
+function renames({ names: one }: Wording, { names: other }: Wording): boolean {
+  return [...one].some((name) => !other.has(name)) && [...other].some((name) => !one.has(name))
+}
+
+const NEGATIONS = new Set(
+  'no not nor never none nobody nothing neither without cannot ne pas non ni jamais aucun aucune sans rien personne'.split(
+    ' ',
+  ),
+)
+/** One is an article as often as a number. */
+const NUMBERS = new Set(
+  [numberWords('en'), numberWords('fr')]
+    .flatMap(({ small, multipliers, vague }) => [
+      ...small.keys(),
+      ...multipliers.keys(),
+      ...vague.keys(),
+    ])
+    .map(fold)
+    .filter((word) => !['one', 'un', 'une'].includes(word)),
+)

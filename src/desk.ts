@@ -1,0 +1,55 @@
+/** What answers from some of the documents: those that a channel may see, and nothing else. */
+import type { Corpus } from '../index/corpus.ts'
+import { Asker, type Caution } from './ask/ask.ts'
+import { type FieldWords, fieldWords } from './ask/field-words.ts'
+import { loadModel } from './ask/model.ts'
+import { Conversations } from './conversations.ts'
+import { FigureFinder } from './figures/finder.ts'
+import type { Store } from './store.ts'
+
+export interface DeskOptions {
+  readonly aliases: Readonly<Record<string, string>>
+  /** Groups of words that stand for one another, besides those of the field. */
+  readonly synonyms?: readonly (readonly string[])[]
+  readonly caution: Caution
+  readonly store: Store
+  /** How long a conversation is remembered after its last message. */
+  readonly rememberHours: number
+  readonly clock: () => Date
+}
+
+export interface Desk {
+  readonly corpus: Corpus
+  readonly asker: Asker
+  readonly finder: FigureFinder
+  readonly conversations: Conversations
+}
+
+export class Desks {
+  readonly #options: DeskOptions
+  readonly #field: FieldWords
+  readonly #known = new WeakMap<Corpus, Desk>()
+
+  constructor(options: DeskOptions) {
+    this.#options = options
+    this.#field = fieldWords(options.synonyms)
+  }
+
+  of(corpus: Corpus): Desk {
+    const desk = this.#known.get(corpus) ?? this.#make(corpus)
+    this.#known.set(corpus, desk)
+    return desk
+  }
+
+  #make(corpus: Corpus): Desk {
+    const { aliases, caution, store, rememberHours, clock } = this.#options
+    const field = this.#field
+    const asker = new Asker({ corpus, aliases, field, caution, model: loadModel(), clock })
+    return {
+      corpus,
+      asker,
+      finder: new FigureFinder({ corpus, aliases, field, clock }),
+      conversations: new Conversations({ asker, store, rememberHours, clock }),
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/**
+ * Lines of administration: what the bot knows, and which channel sees what. The same words in every
+ * chat; only admins are heard.
+ */
+import { writeFile, mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Library } from '../index/library.ts'
+import { DEFAULT_SET, isAddress } from '../index/library/source.ts'
+import type { Report } from '../index/library/report.ts'
+import type { Message } from './adapter.ts'
+import { VerbatimError } from './errors.ts'
+import type { Reply } from './reply.ts'
+import { placeOf, type Scope } from './scope.ts'
+import type { Store } from './store.ts'
+
+type Documents = Pick<
+  Library,
+  'sources' | 'sets' | 'countOf' | 'add' | 'remove' | 'refresh' | 'uploads'
+>
+
+export interface ManagerOptions {
+  readonly library: Documents
+  readonly store: Store
+}
+
+const HELP = [
+  'sources: what this channel sees, and where it is from.',
+  'add https://… [SET]: reads a page or a feed and looks at it again from time to time.',
+  'remove https://…: takes it out again.',
+  'refresh: looks at every source now.',
+  'set NAME …: the sets this channel sees; set default: the default one.',
+]
+
+export class Manager {
+  readonly #options: ManagerOptions
+
+  constructor(options: ManagerOptions) {
+    this.#options = options
+  }
+
+  /** @throws VerbatimError with what to type instead */
+  async run(message: Message, scope: Scope): Promise<Reply> {
+    const [word = 'help', ...rest] = message.text.trim().split(/\s+/u)
+    const command = word.toLowerCase()
+    if (command === 'help' || command === '') return notice(HELP)
+    needsAdmin(message)
+    if (command === 'sources') return this.#sources(scope)
+    if (command === 'add') return this.#add(message, scope, rest)
+    if (command === 'remove') return this.#remove(scope, rest)
+    if (command === 'refresh')
+      return notice(told(await this.#options.library.refresh({ web: 'all' })))
+    if (command === 'set') return this.#assign(message, rest)
+    throw new VerbatimError('usage', `There is no command “${word}”. ${HELP.join(' ')}`)
+  }
+
+  /** Keeps a file that somebody gave, in the set of its channel. */
+  async keep(message: Message, scope: Scope, name: string, bytes: Uint8Array): Promise<Reply> {
+    needsAdmin(message)
+    const { library } = this.#options
+    const set = this.#ownSet(scope, undefined)
+    const folder = join(library.uploads, set)
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, fileName(name)), bytes)
+    return notice([
+      `${fileName(name)} is in the set ${set}.`,
+      ...told(await library.add({ location: folder, set })),
+    ])
+  }
+
+  #sources(scope: Scope): Reply {
+    const { library } = this.#options
+    const own = library.sources.filter(({ set }) => scope === 'everything' || scope.includes(set))
+    if (own.length === 0) return notice(['No source yet. Add one: add https://…'])
+    return notice(
+      own.map(
+        ({ location, set }) =>
+          `${set}: ${shown(location)}, ${documents(library.countOf(location))}`,
+      ),
+    )
+  }
+
+  async #add(
+    message: Message,
+    scope: Scope,
+    [location = '', set]: readonly string[],
+  ): Promise<Reply> {
+    const address = location.replace(/^<|>$/gu, '')
+    if (!isAddress(address))
+      throw new VerbatimError(
+        'usage',
+        'Give an address: add https://… Files are given by dropping them here.',
+      )
+    const source = { location: address, set: this.#ownSet(scope, set) }
+    const report = await this.#options.library.add(source)
+    return notice([`Added to the set ${source.set} by ${message.user}.`, ...told(report)])
+  }
+
+  async #remove(scope: Scope, [location = '', set]: readonly string[]): Promise<Reply> {
+    const { library } = this.#options
+    const address = location.replace(/^<|>$/gu, '')
+    const found = library.sources.filter(
+      (one) =>
+        one.location === address &&
+        (set === undefined || one.set === set) &&
+        (scope === 'everything' || scope.includes(one.set)),
+    )
+    if (found.length === 0)
+      throw new VerbatimError(
+        'usage',
+        `${address || 'That'} is no source of this channel. See them: sources`,
+      )
+    let gone = 0
+    for (const one of found) gone += (await library.remove(one.location, one.set)).documents
+    return notice([`Removed, and with it ${documents(gone)}.`])
+  }
+
+  /** A channel adds to a set it sees; without a name, to its first. */
+  #ownSet(scope: Scope, name: string | undefined): string {
+    const own = scope === 'everything' ? this.#options.library.sets : scope
+    if (name === undefined) return own[0] ?? DEFAULT_SET
+    if (scope !== 'everything' && !own.includes(name))
+      throw new VerbatimError(
+        'usage',
+        `This channel does not see the set “${name}”; it sees ${own.join(', ') || 'none'}.`,
+      )
+    return name
+  }
+
+  #assign(message: Message, names: readonly string[]): Reply {
+    const { library, store } = this.#options
+    const known = [...new Set([DEFAULT_SET, ...library.sets])]
+    if (names.length === 0)
+      throw new VerbatimError('usage', `Say which sets this channel sees: set ${known.join(' ')}`)
+    const wrong = names.filter((name) => !known.includes(name))
+    if (wrong.length > 0)
+      throw new VerbatimError(
+        'usage',
+        `There is no set “${wrong.join('”, “')}”; there are ${known.join(', ')}.`,
+      )
+    store.assignSets(placeOf(message), names)
+    return notice([`This channel now sees ${names.join(', ')}.`])
+  }
+}
+
+export const notice = (text: readonly string[]): Reply => ({ kind: 'notice', text: [...text] })
+
+/** What a refresh did, a line each. */
+export function told({ read, unchanged, removed, added, updated, skipped }: Report): string[] {
+  const done = [
+    `${read} read`,
+    `${unchanged} unchanged`,
+    ...(removed > 0 ? [`${removed} gone`] : []),
+    ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+  ]
+  return [
+    `${done.join(', ')}. Documents: ${added} new, ${updated} updated.`,
+    ...skipped.map(({ name, message }) => `${name}: ${message}`),
+  ]
+}
+
+function needsAdmin({ role, platform }: Message): void {
+  if (role === 'admin' || platform === 'cli' || platform === 'terminal') return
+  throw new VerbatimError('usage', 'Only admins of this workspace may do that. Ask one of them.')
+}
+
+/** The name alone, and nothing that a file system takes for more. */
+const fileName = (name: string): string =>
+  basename(name.replaceAll('\\', '/'))
+    .replace(/^\.+|[\p{Cc}:*?"<>|]/gu, '_')
+    .slice(-200) || 'file'
+
+/** Where a folder is on the machine is nobody's business in a chat. */
+const shown = (location: string): string => (isAddress(location) ? location : basename(location))
+
+const documents = (count: number): string => `${count} ${count === 1 ? 'document' : 'documents'}`

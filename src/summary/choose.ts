@@ -1,0 +1,133 @@
+/** Which sentences of new documents stand for them: central, early, telling, and none twice. */
+import { analyze } from '../../index/analyzer.ts'
+import type { Corpus } from '../../index/corpus.ts'
+import type { Passage } from '../../index/passages.ts'
+import { analyzePassage, leansOnBefore } from '../ask/analyzed.ts'
+import { plainWording } from '../ask/wording.ts'
+import { salience } from './salience.ts'
+
+export interface Chosen {
+  readonly passage: Passage
+  /** Index of the sentence in its passage. */
+  readonly at: number
+  readonly score: number
+  /** The sentence's wording: the same words are the same key wherever they stand. */
+  readonly key: string
+}
+
+export interface ChooseOptions {
+  readonly most: number
+  /** Left out: quoted before. */
+  readonly isQuoted: (key: string) => boolean
+  /** How well a sentence fits the topic, 0 not at all; every sentence fits unless told. */
+  readonly fits?: (passage: Passage, at: number) => number
+}
+
+const MOST_OF_ONE = 2
+const SHORTEST = 40
+const LONGEST = 350
+/** Of a long document, the graph is made of so many sentences; the first ones. */
+const MOST_SENTENCES = 300
+/** So many of a document's best go on to be compared with those of others. */
+const BEST_OF_ONE = 4
+const MOST_TOGETHER = 400
+/** Two quotes share at most this much of their words. */
+export const MOST_ALIKE = 0.6
+
+/** @param documents ids, each of another story: copies are folded before */
+export function choose(
+  corpus: Corpus,
+  documents: readonly string[],
+  { most, isQuoted, fits = () => 1 }: ChooseOptions,
+): Chosen[] {
+  const best = documents.flatMap((id) => bestOf(corpus, id, fits))
+  const candidates = best
+    .filter(({ key }) => !isQuoted(key))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_TOGETHER)
+  const together = salience(candidates.map(({ terms }) => terms))
+  const ranked = candidates
+    .map((one, at) => ({ ...one, score: one.score * (0.7 + 0.3 * (together[at] ?? 0)) }))
+    .sort((a, b) => b.score - a.score)
+  const chosen: Candidate[] = []
+  const counts = new Map<string, number>()
+  for (const one of ranked) {
+    const { id } = one.passage.document
+    if (chosen.length >= most) break
+    if ((counts.get(id) ?? 0) >= MOST_OF_ONE) continue
+    if (chosen.some((other) => overlap(one.words, other.words) > MOST_ALIKE)) continue
+    chosen.push(one)
+    counts.set(id, (counts.get(id) ?? 0) + 1)
+  }
+  return chosen
+}
+
+/** Of the words of the shorter, the share that the longer has, too. */
+export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [short, long] = one.size < other.size ? [one, other] : [other, one]
+  if (short.size === 0) return 0
+  let shared = 0
+  for (const word of short) if (long.has(word)) shared++
+  return shared / short.size
+}
+
+export const wordsOf = (text: string): Set<string> => new Set(plainWording(text).split(' '))
+
+interface Candidate extends Chosen {
+  readonly terms: readonly string[]
+  readonly words: ReadonlySet<string>
+}
+
+function bestOf(corpus: Corpus, id: string, fits: NonNullable<ChooseOptions['fits']>): Candidate[] {
+  const all = corpus
+    .passagesOf(id)
+    .flatMap((passage) => passage.sentences.map((sentence, at) => ({ passage, sentence, at })))
+    .slice(0, MOST_SENTENCES)
+  const terms = all.map(({ passage, sentence }) => termsOf(passage, sentence))
+  const central = salience(terms)
+  const figures = new Set(
+    corpus
+      .figuresOf(id)
+      .map(({ paragraph, quantity }) => paragraph.start + quantity.sentence.start),
+  )
+  return all
+    .flatMap(({ passage, sentence, at }, index): Candidate[] => {
+      const text = passage.document.clean.slice(sentence.start, sentence.end)
+      const fit = fits(passage, at)
+      if (fit <= 0 || !isQuotable(passage, at, text)) return []
+      // The lead of a report says what it is about; a figure is what a desk looks for.
+      const early = index < 3 ? 1.25 : 1
+      const telling = figures.has(sentence.start) ? 1.15 : 1
+      const score = (central[index] ?? 0) * early * telling * fit
+      return [
+        {
+          passage,
+          at,
+          score,
+          key: plainWording(text),
+          terms: terms[index] ?? [],
+          words: wordsOf(text),
+        },
+      ]
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, BEST_OF_ONE)
+}
+
+const termsOf = (
+  { document }: Passage,
+  { start, end }: { readonly start: number; readonly end: number },
+): string[] =>
+  analyze(document.clean.slice(start, end), document.language).flatMap(({ stop, terms }) =>
+    stop ? [] : (terms[0] ?? []),
+  )
+
+/** Says something by itself: a whole sentence, no list item, no “he said so”. */
+function isQuotable(passage: Passage, at: number, text: string): boolean {
+  const sentence = passage.sentences[at]
+  if (sentence === undefined || sentence.list) return false
+  if (text.length < SHORTEST || text.length > LONGEST) return false
+  if (!/^[\p{Lu}\p{N}“"«‘'(]/u.test(text) || !/[.!?…”"»’']$/u.test(text)) return false
+  const analyzed = analyzePassage(passage)[at]
+  return analyzed !== undefined && !leansOnBefore(analyzed)
+}

@@ -1,0 +1,182 @@
+/** What is new for a destination since it was last told: documents, quotes, figures, open questions. */
+import type { Document } from '../../index/document.ts'
+import type { Change } from '../../index/library/manifest.ts'
+import type { Passage } from '../../index/passages.ts'
+import { citeDocument, quoteSentence } from '../ask/quotes.ts'
+import type { Desk } from '../desk.ts'
+import type { Figure, Gap, Summary } from '../reply.ts'
+import { choose } from './choose.ts'
+import { movedFigures } from './figures.ts'
+import { dayOf, WORDINGS } from './wordings.ts'
+
+export interface SummaryInput {
+  /** Answers from what the destination may see, and nothing else. */
+  readonly desk: Desk
+  /** What came in or changed; documents that are gone or out of sight are left out. */
+  readonly changes: readonly Pick<Change, 'id' | 'state'>[]
+  /** Since when; without it, a topic's summary is of all there is. */
+  readonly since?: Date
+  readonly topic?: string
+  readonly language: Summary['language']
+  /** IANA name; dates are told in it. */
+  readonly zone?: string
+  /** Whether the destination has been shown these words of late. */
+  readonly isQuoted?: (key: string) => boolean
+  readonly gaps?: readonly Gap[]
+}
+
+const MOST_QUOTES = 8
+const MOST_FIGURES = 6
+const MOST_GAPS = 5
+/** So many documents are listed; the rest are counted. */
+const MOST_DOCUMENTS = 40
+/** A topic's passages are looked for among so many best. */
+const TOPIC_DEPTH = 40
+/** Sentences that score so much less than the best are not on the topic. */
+const FAR_BEHIND = 4
+
+export async function summarize(input: SummaryInput): Promise<Summary> {
+  const { desk, since, language, zone, isQuoted = () => false, gaps = [] } = input
+  const topic = input.topic === undefined || input.topic === '' ? undefined : input.topic
+  const words = WORDINGS[language]
+  const day = since === undefined ? undefined : dayOf(since, language, zone)
+  const changes: SummaryInput['changes'] =
+    since === undefined && topic !== undefined
+      ? [...desk.corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
+      : input.changes
+  const relevant = topic === undefined ? undefined : await onTopic(desk, topic, changes)
+  const stories = foldCopies(desk, changes).filter(
+    ({ id }) => relevant === undefined || relevant.documents.has(id),
+  )
+  const base = {
+    kind: 'summary' as const,
+    title: words.title(day, topic),
+    ...(topic !== undefined && { topic }),
+    language,
+    gaps: gaps.slice(0, MOST_GAPS),
+  }
+  if (stories.length === 0)
+    return { ...base, documents: [], quotes: [], figures: [], notes: [words.nothing(day, topic)] }
+  const chosen = choose(
+    desk.corpus,
+    stories.map(({ id }) => id),
+    {
+      most: MOST_QUOTES,
+      isQuoted,
+      ...(relevant !== undefined && { fits: relevant.fits }),
+    },
+  )
+  const quotes = chosen
+    .toSorted((a, b) => order(a.passage, b.passage) || a.at - b.at)
+    .map(({ passage, at }) => quoteSentence(passage, at))
+  const figures = await movedFigures({
+    corpus: desk.corpus,
+    finder: desk.finder,
+    fresh: new Set(stories.flatMap(({ id, copies }) => [id, ...copies])),
+    most: MOST_FIGURES,
+    isQuoted: (figure: Figure) => isQuoted(figureKey(figure)),
+    ...(relevant !== undefined && {
+      fits: ({ document, paragraph, quantity }) =>
+        relevant.sentences.has(`${document.id}:${paragraph.start + quantity.sentence.start}`)
+          ? 1
+          : 0,
+    }),
+  })
+  const listed = stories.slice(0, MOST_DOCUMENTS)
+  const left = stories.length - listed.length
+  return {
+    ...base,
+    documents: byPublisher(desk, listed, words.unknownPublisher, since === undefined),
+    quotes,
+    figures,
+    notes: left > 0 ? [words.more(left)] : [],
+  }
+}
+
+/** What a figure has been shown by. */
+export const figureKey = ({ wording, quote }: Figure): string =>
+  `figure:${quote.citation.document}:${quote.start}:${wording}`
+
+interface Story {
+  readonly id: string
+  readonly state: Change['state']
+  /** Documents of the same text, new or not. */
+  readonly copies: readonly string[]
+}
+
+/** Each story once, by its newest document; the last change of a document counts. */
+function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): Story[] {
+  const states = new Map<string, Change['state']>()
+  for (const { id, state } of changes)
+    if (corpus.documents.has(id)) states.set(id, states.get(id) === 'new' ? 'new' : state)
+  const date = (id: string): string => corpus.documents.get(id)?.date?.value ?? ''
+  const told = new Set<string>()
+  const stories: Story[] = []
+  for (const [id, state] of [...states].sort((a, b) => (date(a[0]) < date(b[0]) ? 1 : -1))) {
+    if (told.has(id)) continue
+    const copies = corpus.copiesOf(id).filter((copy) => copy !== id)
+    for (const copy of copies) told.add(copy)
+    stories.push({ id, state, copies })
+  }
+  return stories
+}
+
+/** The sentences of what came in that speak of a topic. */
+async function onTopic({ asker }: Desk, topic: string, changes: SummaryInput['changes']) {
+  const fresh = new Set(changes.map(({ id }) => id))
+  const { ranked } = await asker.consider(topic, {
+    allows: (id) => fresh.has(id),
+    quotes: TOPIC_DEPTH,
+  })
+  const scores = new Map<string, number>()
+  const documents = new Set<string>()
+  const best = ranked[0]?.score ?? 0
+  for (const { passage, sentence, score, features } of ranked) {
+    // What only shares a heading's word with the topic is not on it.
+    if (best - score > FAR_BEHIND || features.length === 0) continue
+    documents.add(passage.document.id)
+    scores.set(`${passage.document.id}:${sentence.sentence.start}`, 1 / (1 + best - score))
+  }
+  return {
+    documents,
+    sentences: new Set(scores.keys()),
+    fits: (passage: Passage, at: number): number =>
+      scores.get(`${passage.document.id}:${passage.sentences[at]?.start}`) ?? 0,
+  }
+}
+
+function byPublisher(
+  { corpus }: Desk,
+  stories: readonly Story[],
+  unknown: string,
+  known: boolean,
+): Summary['documents'] {
+  const groups = new Map<string, Summary['documents'][number]['documents']>()
+  const cite = (id: string) => {
+    const document = corpus.documents.get(id)
+    return document === undefined ? [] : [citeDocument(document)]
+  }
+  for (const { id, state, copies } of stories) {
+    const publisher = corpus.documents.get(id)?.publisher?.value ?? unknown
+    const own = groups.get(publisher) ?? []
+    groups.set(publisher, own)
+    for (const citation of cite(id))
+      own.push({
+        state: known ? 'known' : state,
+        citation,
+        copies: copies.flatMap((copy) => cite(copy)),
+      })
+  }
+  return [...groups]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([publisher, documents]) => ({ publisher, documents }))
+}
+
+/** Newest document first, then as it reads. */
+function order(one: Passage, other: Passage): number {
+  if (one.document === other.document) return one.id - other.id
+  const date = ({ date: own }: Document): string => own?.value ?? ''
+  if (date(one.document) !== date(other.document))
+    return date(one.document) < date(other.document) ? 1 : -1
+  return one.document.id < other.document.id ? -1 : 1
+}

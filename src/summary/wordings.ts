@@ -1,0 +1,50 @@
+/** What a summary says in its own words: labels and dates, in the reader's language. */
+import type { Summary } from '../reply.ts'
+
+type Language = Summary['language']
+
+/** "12 November 2025", "12 novembre 2025", in a zone. */
+export const dayOf = (at: Date, language: Language, zone = 'UTC'): string =>
+  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zone,
+  }).format(at)
+
+interface Wordings {
+  readonly title: (since: string | undefined, topic: string | undefined) => string
+  readonly nothing: (since: string | undefined, topic: string | undefined) => string
+  readonly unknownPublisher: string
+  readonly more: (count: number) => string
+}
+
+export const WORDINGS: Readonly<Record<Language, Wordings>> = {
+  en: {
+    title: (since, topic) =>
+      since === undefined ? `Briefing: ${topic}` : `New since ${since}${after(': ', topic)}`,
+    nothing: (since, topic) =>
+      since === undefined
+        ? `No document has anything on “${topic}”.`
+        : `Nothing new since ${since}${topic === undefined ? '' : ` on “${topic}”`}.`,
+    unknownPublisher: 'Publisher not stated',
+    more: (count) =>
+      `${count} more ${count === 1 ? 'document is' : 'documents are'} new; see them all: sources`,
+  },
+  fr: {
+    title: (since, topic) =>
+      since === undefined
+        ? `Synthèse : ${topic}`
+        : `Nouveau depuis le ${since}${after(' : ', topic)}`,
+    nothing: (since, topic) =>
+      since === undefined
+        ? `Aucun document ne parle de « ${topic} ».`
+        : `Rien de nouveau depuis le ${since}${topic === undefined ? '' : ` sur « ${topic} »`}.`,
+    unknownPublisher: 'Éditeur non précisé',
+    more: (count) =>
+      `${count} ${count === 1 ? 'autre document est nouveau' : 'autres documents sont nouveaux'} ; pour les voir : sources`,
+  },
+}
+
+const after = (sign: string, topic: string | undefined): string =>
+  topic === undefined ? '' : `${sign}${topic}`

@@ -1,0 +1,427 @@
+/** The library against real folders and a real server on this machine. */
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Fetcher } from '../../../index/fetch/fetcher.ts'
+import { Library, type LibraryOptions } from '../../../index/library.ts'
+import type { Change } from '../../../index/library/manifest.ts'
+import { LibraryWatch } from '../../../index/library/watch.ts'
+import { Parser } from '../../../index/parsing/parser.ts'
+
+let parser: Parser
+let root: string
+let data: string
+let papers: string
+const opened: { close(): Promise<void> }[] = []
+
+beforeAll(() => {
+  parser = new Parser({ processes: 1 })
+})
+afterAll(() => parser.close())
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'verbatim-library-'))
+  data = join(root, 'data')
+  papers = join(root, 'papers')
+  await mkdir(papers)
+})
+afterEach(async () => {
+  for (const one of opened.splice(0).reverse()) await one.close()
+  await rm(root, { recursive: true, force: true })
+})
+
+async function open(over: Partial<LibraryOptions> = {}): Promise<Library> {
+  const fetcher = new Fetcher({ allow: ['127.0.0.1'], maxBytes: 1e6 })
+  const library = await Library.open({
+    data,
+    name: 'library',
+    sources: [{ location: papers, set: 'default' }],
+    parser,
+    fetcher,
+    maxFileBytes: 1e6,
+    pollSeconds: 3600,
+    ...over,
+  })
+  opened.push(fetcher, library)
+  return library
+}
+
+async function closed(library: Library): Promise<void> {
+  opened.splice(opened.indexOf(library), 1)
+  await library.close()
+}
+
+const write = async (name: string, text: string): Promise<void> => {
+  await mkdir(join(papers, name, '..'), { recursive: true })
+  await writeFile(join(papers, name), text)
+}
+
+const WELLS = '# Wells\n\nThe council dug 12 wells in Oss in 2021.\n'
+const BOATS = '# Boats\n\nSixty boats were sent to Tarwell after the flood.\n'
+
+const textOf = (library: Library, id: string): string =>
+  library.corpus.documents.get(id)?.clean ?? ''
+
+describe('a library', () => {
+  it('reads each file once, and again only when its bytes are others', async () => {
+    await write('wells.md', WELLS)
+    await write('sub/boats.md', BOATS)
+    const library = await open()
+    expect(await library.refresh()).toMatchObject({ read: 2, unchanged: 0, added: 2 })
+    expect([...library.corpus.documents.keys()]).toEqual(['sub/boats.md', 'wells.md'])
+    expect(await library.refresh()).toMatchObject({ read: 0, unchanged: 2, added: 0 })
+
+    // Another time, the same bytes.
+    await utimes(join(papers, 'wells.md'), new Date(), new Date(Date.now() - 60_000))
+    expect(await library.refresh()).toMatchObject({ read: 0, unchanged: 2 })
+
+    await write('wells.md', WELLS.replace('12', '15'))
+    expect(await library.refresh()).toMatchObject({ read: 1, unchanged: 1, added: 0, updated: 1 })
+    expect(textOf(library, 'wells.md')).toContain('15 wells')
+    const revised = library.corpus.documents.get('wells.md')?.revised
+    expect(Date.parse(revised ?? '')).toBeGreaterThan(Date.now() - 60_000)
+    expect(library.corpus.documents.get('sub/boats.md')?.revised).toBeUndefined()
+  })
+
+  it('knows after a restart what it knew, and that a document had an older version', async () => {
+    await write('wells.md', WELLS)
+    const before = await open()
+    await before.refresh()
+    await write('wells.md', WELLS.replace('12', '15'))
+    await before.refresh()
+    await closed(before)
+
+    const library = await open()
+    expect(textOf(library, 'wells.md')).toContain('15 wells')
+    expect(library.corpus.figuresOf('wells.md').length).toBeGreaterThan(0)
+    expect(await library.refresh()).toMatchObject({ read: 0, unchanged: 1 })
+    await closed(library)
+
+    // Nor does it forget when the index has to be built again.
+    for (const name of await readdir(data)) if (name.includes('.index')) await rm(join(data, name))
+    const again = await open()
+    expect(again.corpus.documents.size).toBe(0)
+    expect(await again.refresh()).toMatchObject({ read: 1 })
+    expect(again.corpus.documents.get('wells.md')?.revised).toBeDefined()
+  })
+
+  it('says that a damaged index is built again, and answers as before', async () => {
+    await write('wells.md', WELLS)
+    const before = await open()
+    await before.refresh()
+    await closed(before)
+    for (const name of await readdir(data))
+      if (name.includes('.index')) await writeFile(join(data, name), 'torn')
+    const library = await open()
+    expect(library.notice).toContain('damaged')
+    await library.refresh()
+    expect(textOf(library, 'wells.md')).toContain('12 wells')
+    expect(library.notice).toBeUndefined()
+  })
+
+  it('lets go of what is deleted, and follows what is moved', async () => {
+    await write('wells.md', WELLS)
+    await write('boats.md', BOATS)
+    const library = await open()
+    await library.refresh()
+    await rm(join(papers, 'boats.md'))
+    await rename(join(papers, 'wells.md'), join(papers, 'water.md'))
+    expect(await library.refresh()).toMatchObject({ removed: 2, read: 1 })
+    expect([...library.corpus.documents.keys()]).toEqual(['water.md'])
+  })
+
+  it('keeps what it read of a folder that is out of reach, and says so', async () => {
+    await write('wells.md', WELLS)
+    const library = await open()
+    await library.refresh()
+    await rename(papers, `${papers}.away`)
+    await library.refresh()
+    expect(textOf(library, 'wells.md')).toContain('12 wells')
+    expect(library.problems).toEqual([
+      expect.objectContaining({ message: expect.stringContaining('does not exist') }),
+    ])
+    await rename(`${papers}.away`, papers)
+    await library.refresh()
+    expect(library.problems).toEqual([])
+  })
+
+  it('names what it skips with the reason, once, and reads it when it is mended', async () => {
+    await write('empty.md', '')
+    await write('large.txt', 'word '.repeat(300_000))
+    await write('wells.md', WELLS)
+    const library = await open()
+    const report = await library.refresh()
+    expect(report.skipped).toEqual([
+      { name: 'empty.md', message: 'skipped: empty' },
+      { name: 'large.txt', message: expect.stringMatching(/1\.5 MB is over the limit of 1 MB/) },
+    ])
+    expect((await library.refresh()).skipped).toEqual(report.skipped)
+    expect(library.problems).toEqual(report.skipped)
+    await write('empty.md', BOATS)
+    await library.refresh()
+    expect(library.problems).toHaveLength(1)
+    expect(textOf(library, 'empty.md')).toContain('Sixty boats')
+  })
+
+  it('gives two documents of one name names of their own, and keeps them', async () => {
+    const other = join(root, 'other')
+    await mkdir(other)
+    await writeFile(join(other, 'wells.md'), BOATS)
+    await write('wells.md', WELLS)
+    const sources = [papers, other].map((location) => ({ location, set: 'default' }))
+    const library = await open({ sources })
+    await library.refresh()
+    expect(textOf(library, 'wells.md')).toContain('12 wells')
+    expect(textOf(library, 'other/wells.md')).toContain('Sixty boats')
+    await rm(join(papers, 'wells.md'))
+    await writeFile(join(other, 'wells.md'), BOATS.replace('Sixty', 'Seventy'))
+    await library.refresh()
+    expect(textOf(library, 'other/wells.md')).toContain('Seventy boats')
+    expect(library.corpus.documents.has('wells.md')).toBe(false)
+  })
+
+  it('goes on where it was cut short', async () => {
+    for (let at = 0; at < 200; at++)
+      await write(
+        `report-${at}.md`,
+        `# Report ${at}\n\nThe village of Nadi${at} has ${at + 3} wells.\n`,
+      )
+    const library = await open()
+    const stop = new AbortController()
+    const cut = library.refresh({
+      signal: stop.signal,
+      onProgress: ({ done }) => {
+        if (done === 100) stop.abort()
+      },
+    })
+    await expect(cut).rejects.toMatchObject({ name: 'AbortError' })
+    await closed(library)
+    const again = await open()
+    const report = await again.refresh()
+    expect(report.unchanged).toBeGreaterThan(60)
+    expect(report.read + report.unchanged).toBe(200)
+    expect(again.corpus.documents.size).toBe(200)
+  })
+
+  it('tells what came in and what changed', async () => {
+    const library = await open()
+    const heard: Change[] = []
+    library.onChange((changes) => heard.push(...changes))
+    const begun = new Date(Date.now() - 1000)
+    await write('wells.md', WELLS)
+    await library.refresh()
+    await sleep(5)
+    await write('wells.md', WELLS.replace('12', '15'))
+    await library.refresh()
+    expect(heard.map(({ id, state }) => [id, state])).toEqual([
+      ['wells.md', 'new'],
+      ['wells.md', 'updated'],
+    ])
+    expect(library.changes(begun).map(({ state }) => state)).toEqual(['new', 'updated'])
+    expect(library.changes(new Date())).toEqual([])
+  })
+})
+
+describe('sets', () => {
+  it('are indexes of their own: another set’s words are not there', async () => {
+    const secret = join(root, 'secret')
+    await mkdir(secret)
+    await writeFile(
+      join(secret, 'plan.md'),
+      '# Plan\n\nThe Kestrel Relief Fund (KRF) moves to Zyxland.\n',
+    )
+    await write('wells.md', WELLS)
+    const library = await open({
+      sources: [
+        { location: papers, set: 'open' },
+        { location: secret, set: 'desk' },
+        { location: papers, set: 'desk' },
+      ],
+    })
+    await library.refresh()
+    const view = await library.view(['open'])
+    expect([...view.documents.keys()]).toEqual(['wells.md'])
+    expect(view.vocabulary.frequency('zyxland')).toBe(0)
+    expect([...view.acronyms]).toEqual([])
+    expect((await library.view(['desk'])).documents.size).toBe(2)
+    expect((await library.view([])).documents.size).toBe(0)
+    expect(await library.view()).toBe(library.corpus)
+
+    // What comes later reaches the views, too, and no others.
+    await write('boats.md', BOATS)
+    await writeFile(join(secret, 'late.md'), '# Late\n\nThe boat leaves at noon on Friday.\n')
+    await library.refresh()
+    expect([...(await library.view(['open'])).documents.keys()].toSorted()).toEqual([
+      'boats.md',
+      'wells.md',
+    ])
+    await rm(join(papers, 'wells.md'))
+    await library.refresh()
+    expect([...view.documents.keys()]).toEqual(['boats.md'])
+  })
+
+  it('are added to and taken from by command', async () => {
+    const other = join(root, 'other')
+    await mkdir(other)
+    await writeFile(join(other, 'boats.md'), BOATS)
+    await write('wells.md', WELLS)
+    const library = await open({ sources: [], otherwise: { location: papers, set: 'default' } })
+    await library.refresh()
+    expect(library.corpus.documents.size).toBe(1)
+    expect(await library.add({ location: other, set: 'river' })).toMatchObject({ added: 1 })
+    // What was read for want of anything else is left out now.
+    expect([...library.corpus.documents.keys()]).toEqual(['boats.md'])
+    expect(library.setsOf('boats.md')).toEqual(new Set(['river']))
+    await closed(library)
+    const again = await open({ sources: [], otherwise: { location: papers, set: 'default' } })
+    expect(again.sources).toEqual([{ location: other, set: 'river' }])
+    expect(await again.remove(other)).toEqual({ sources: 1, documents: 1 })
+    await again.refresh()
+    expect([...again.corpus.documents.keys()]).toEqual(['wells.md'])
+  })
+
+  it('take no source where nothing is', async () => {
+    const library = await open()
+    await expect(library.add({ location: join(root, 'no'), set: 'default' })).rejects.toThrow(
+      'does not exist; check the path',
+    )
+    expect(library.sources).toHaveLength(1)
+  })
+})
+
+describe('addresses', () => {
+  let server: Server
+  let address: string
+  let respond: RequestListener
+  let asked: (string | undefined)[]
+
+  beforeEach(async () => {
+    asked = []
+    server = createServer((request, response) => {
+      asked.push(request.headers['if-none-match'])
+      respond(request, response)
+    })
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve)
+    })
+    const bound = server.address()
+    address = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}/page.html`
+  })
+  afterEach(
+    () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  )
+
+  const page =
+    (text: string, tag: string): RequestListener =>
+    (request, response) => {
+      if (request.headers['if-none-match'] === tag) response.writeHead(304).end()
+      else
+        response
+          .writeHead(200, { 'content-type': 'text/html; charset=utf-8', etag: tag })
+          .end(
+            `<html><head><title>Harbour news</title></head><body><article><h1>Harbour news</h1><p>${text}</p></article></body></html>`,
+          )
+    }
+
+  it('are fetched, asked for changes, and read again when they changed', async () => {
+    respond = page('The harbour of Lindmar was closed on Monday after the storm had passed.', '"1"')
+    const library = await open({ sources: [] })
+    await library.add({ location: address, set: 'default' })
+    expect(textOf(library, address)).toContain('Lindmar was closed')
+    expect(await library.refresh({ web: 'all' })).toMatchObject({ unchanged: 1, read: 0 })
+    expect(asked).toEqual([undefined, '"1"'])
+    // Not due for an hour.
+    await library.refresh()
+    expect(asked).toHaveLength(2)
+    respond = page('The harbour of Lindmar was opened again on Thursday, the mayor said.', '"2"')
+    expect(await library.refresh({ web: 'all' })).toMatchObject({ updated: 1 })
+    expect(textOf(library, address)).toContain('opened again')
+  })
+
+  it('keep what was read while the server is out of order, and say so', async () => {
+    respond = page('The harbour of Lindmar was closed on Monday after the storm had passed.', '"1"')
+    const library = await open({ sources: [] })
+    await library.add({ location: address, set: 'default' })
+    respond = (_request, response) => response.writeHead(500).end()
+    await library.refresh({ web: 'all' })
+    expect(textOf(library, address)).toContain('Lindmar')
+    expect(library.problems).toEqual([expect.objectContaining({ name: address })])
+    await closed(library)
+    // Built again from the bytes that were kept, without asking anybody.
+    for (const name of await readdir(data)) if (name.includes('.index')) await rm(join(data, name))
+    const before = asked.length
+    const again = await open({ sources: [] })
+    await again.refresh({ web: 'none' })
+    expect(textOf(again, address)).toContain('Lindmar')
+    expect(asked).toHaveLength(before)
+  })
+
+  it('that must not be fetched are no source', async () => {
+    respond = page('The canary sings in the harbour every morning before the boats leave.', '"1"')
+    const fetcher = new Fetcher({ allow: [], maxBytes: 1e6 })
+    opened.push(fetcher)
+    const library = await open({ sources: [], fetcher })
+    await expect(library.add({ location: address, set: 'default' })).rejects.toThrow('loopback')
+    expect(library.sources).toEqual([])
+    expect(asked).toEqual([])
+  })
+})
+
+describe('a watched library', () => {
+  it('reads what is written, changed and deleted, once it is whole', async () => {
+    await write('wells.md', WELLS)
+    const library = await open()
+    await library.refresh()
+    const errors: unknown[] = []
+    const watch = new LibraryWatch(library, { onError: (error) => errors.push(error) })
+    await watch.start()
+    try {
+      await write('boats.md', BOATS.slice(0, 20))
+      await write('boats.md', BOATS)
+      const soon = { timeout: 10_000, interval: 20 }
+      await vi.waitFor(() => expect(textOf(library, 'boats.md')).toContain('the flood'), soon)
+      await write('wells.md', WELLS.replace('12', '15'))
+      await vi.waitFor(() => expect(textOf(library, 'wells.md')).toContain('15 wells'), soon)
+      await rm(join(papers, 'boats.md'))
+      await vi.waitFor(() => expect(library.corpus.documents.size).toBe(1), soon)
+    } finally {
+      await watch.stop()
+    }
+    expect(errors).toEqual([])
+  })
+
+  it('hears of sources that another process added', async () => {
+    const library = await open()
+    const watch = new LibraryWatch(library, { onError: () => {} })
+    await watch.start()
+    try {
+      const other = join(root, 'other')
+      await mkdir(other)
+      await writeFile(join(other, 'boats.md'), BOATS)
+      const elsewhere = await open()
+      await elsewhere.add({ location: other, set: 'river' })
+      await vi.waitFor(() => expect(textOf(library, 'boats.md')).toContain('Sixty'), {
+        timeout: 15_000,
+        interval: 50,
+      })
+    } finally {
+      await watch.stop()
+    }
+  })
+})
+
+it('leaves nothing half-written in its folder', async () => {
+  await write('wells.md', WELLS)
+  const library = await open()
+  await library.refresh()
+  await closed(library)
+  const names = await readdir(data)
+  expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([])
+  expect((await readFile(join(data, 'library.index'))).byteLength).toBeGreaterThan(100)
+})

@@ -1,0 +1,359 @@
+/** What adapters may ask of the bot, and who sees what. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Message, Request } from '../src/adapter.ts'
+import { Bot, type BotOptions } from '../src/bot.ts'
+import { createLog } from '../src/log.ts'
+import { Reply } from '../src/reply.ts'
+import { Store } from '../src/store.ts'
+import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
+
+/** Whatever of this is seen outside of the set it stands in has leaked. */
+const CANARY = /kestrel|zyxland|KRF|vault|4711/iu
+const VAULT = {
+  'vault-plan.md': `---
+title: The vault plan
+publisher: Kestrel
+---
+# Vault plan
+
+The Kestrel Relief Fund (KRF) keeps 4711 blankets for Zyxland in the vault. In Zyxland 4711 people were displaced by the flood.
+`,
+}
+
+const open = corpusOf(VALLEY)
+const all = corpusOf({ ...VALLEY, ...VAULT })
+const vault = corpusOf(VAULT)
+const none = corpusOf({})
+
+/** Two sets: `default` and `vault`. */
+const twoSets = (over: Partial<BotOptions['library']> = {}) =>
+  libraryOf(all, {
+    sets: ['default', 'vault'],
+    view: (sets) => {
+      if (sets === undefined) return Promise.resolve(all)
+      const own = [sets.includes('default'), sets.includes('vault')]
+      if (own[0] && own[1]) return Promise.resolve(all)
+      return Promise.resolve(own[0] ? open : own[1] ? vault : none)
+    },
+    problems: [{ name: 'vault-list.bin', message: 'skipped: a picture' }],
+    sources: [
+      { location: '/papers', set: 'default' },
+      { location: 'https://kestrel.example/vault', set: 'vault' },
+    ],
+    ...over,
+  })
+
+const botOf = (over: Partial<BotOptions> = {}) =>
+  new Bot({
+    library: twoSets(),
+    channels: { 'slack:C9': { sets: ['vault'], outsiders: false } },
+    aliases: {},
+    caution: 'low',
+    log: createLog('silent'),
+    store: new Store(':memory:'),
+    rememberHours: 1,
+    ...over,
+  })
+
+let count = 0
+const send = (bot: Bot, text: string, over: Partial<Message> = {}): Promise<Reply> =>
+  bot.answer({
+    id: String(count++),
+    text,
+    user: 'U1',
+    channel: 'C1',
+    platform: 'slack',
+    ...over,
+  })
+const want = (bot: Bot, request: Request, text = '', over: Partial<Message> = {}) =>
+  send(bot, text, { request, ...over })
+
+describe('what a channel sees', () => {
+  it('is its own sets, the default one unless it has some', async () => {
+    const bot = botOf()
+    const question = 'How many people were displaced in Zyxland?'
+    expect(JSON.stringify(await send(bot, question, { channel: 'C9' }))).toMatch(/4711/)
+    const reply = await send(bot, question)
+    expect(reply.kind).toBe('nothing')
+    // The question itself is repeated; nothing else may say the word.
+    expect(JSON.stringify({ ...reply, question: '' }).replaceAll(/zyxland/giu, '')).not.toMatch(
+      /kestrel|KRF|vault|4711/iu,
+    )
+  })
+
+  it('is nothing for outsiders until it is opened to them', async () => {
+    const bot = botOf({
+      channels: {
+        'slack:C9': { sets: ['vault'], outsiders: false },
+        'slack:C8': { sets: ['default'], outsiders: true },
+      },
+    })
+    const question = 'How many houses did the flood in Tarwell destroy?'
+    for (const channel of ['C1', 'C9'])
+      expect(await send(bot, question, { channel, role: 'outsider' })).toMatchObject({
+        kind: 'failed',
+        code: 'documents',
+      })
+    expect(await send(bot, question, { channel: 'C8', role: 'outsider' })).toMatchObject({
+      kind: 'answer',
+    })
+  })
+
+  it('can be that of its workspace', async () => {
+    const bot = botOf({ channels: { 'discord:G1': { sets: ['vault'], outsiders: false } } })
+    const over = { platform: 'discord', workspace: 'G1' }
+    expect(await want(bot, { kind: 'sources' }, '', over)).toMatchObject({
+      documents: [{ document: 'vault-plan.md' }],
+    })
+  })
+
+  it('can be set by its admins, and by nobody else, to sets there are', async () => {
+    const bot = botOf()
+    const manage = { kind: 'manage' } as const
+    expect(await want(bot, manage, 'set vault')).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('Only admins'),
+    })
+    expect(await want(bot, manage, 'set cellar', { role: 'admin' })).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('there are default, vault'),
+    })
+    expect(await want(bot, manage, 'set vault', { role: 'admin' })).toMatchObject({
+      kind: 'notice',
+    })
+    expect(await want(bot, { kind: 'sources' })).toMatchObject({
+      documents: [{ document: 'vault-plan.md' }],
+    })
+  })
+
+  it('holds for every request, whatever is typed', async () => {
+    const bot = botOf()
+    const words = fc.constantFrom(
+      'Kestrel',
+      'KRF',
+      'Zyxland',
+      'vault',
+      'blankets',
+      'displaced',
+      'who',
+      'how many',
+      'in:vault',
+      'by:kestrel',
+      '"The Kestrel"',
+      'flood',
+      'more',
+      'Tarwell',
+      'figures',
+      'Kestrl',
+      'sources',
+    )
+    const request = fc.constantFrom<Request>(
+      { kind: 'ask' },
+      { kind: 'ask', set: 'vault' },
+      { kind: 'more', shown: 0 },
+      { kind: 'figures' },
+      { kind: 'sources' },
+      { kind: 'help' },
+      { kind: 'check' },
+      { kind: 'context', document: 'vault-plan.md', start: 60, end: 100 },
+      { kind: 'suggest', what: 'documents' },
+      { kind: 'suggest', what: 'sets' },
+      { kind: 'suggest', what: 'places' },
+      { kind: 'suggest', what: 'counted' },
+      { kind: 'manage' },
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(words, { minLength: 1, maxLength: 5 }),
+        request,
+        async (typed, wanted) => {
+          const text = typed.join(' ')
+          const reply = await want(bot, wanted, text, { thread: String(count) })
+          // What was typed comes back; nothing that was not typed may.
+          const said = [...typed, ...typed.flatMap((one) => one.split(' '))].reduce(
+            (json, word) => {
+              const plain = word.replaceAll('"', '').replace(/^\w+:/u, '')
+              return json.replaceAll(new RegExp(plain, 'giu'), '')
+            },
+            JSON.stringify(reply).replaceAll('\\"', '"'),
+          )
+          const asked = wanted.kind === 'ask' ? (wanted.set ?? '') : ''
+          expect(
+            asked === '' ? said : said.replaceAll(asked, ''),
+            JSON.stringify(reply),
+          ).not.toMatch(CANARY)
+        },
+      ),
+      { numRuns: 400 },
+    )
+  })
+})
+
+describe('requests', () => {
+  it('for more give what was not shown yet', async () => {
+    const bot = botOf()
+    const question = 'What happened in Tarwell?'
+    const first = await send(bot, question)
+    const more = await want(bot, { kind: 'more', shown: 3 }, question)
+    if (first.kind !== 'answer' || more.kind !== 'answer') throw new Error('no answer')
+    const shown = new Set(first.quotes.map(({ text }) => text))
+    expect(more.quotes.every(({ text }) => !shown.has(text))).toBe(true)
+  })
+
+  it('for what stands around a quote give its paragraphs, word for word', async () => {
+    const bot = botOf()
+    const answer = await send(bot, 'Who said that nobody listened to the engineers?')
+    if (answer.kind !== 'answer' || answer.quotes[0] === undefined) throw new Error('no answer')
+    const { start, end, citation } = answer.quotes[0]
+    const reply = await want(bot, { kind: 'context', document: citation.document, start, end })
+    if (reply.kind !== 'context') throw new Error(reply.kind)
+    expect(Reply.parse(reply)).toEqual(reply)
+    expect(reply.quote.text).toBe(answer.quotes[0].text)
+    expect(reply.quote.citation.section).toBe(citation.section)
+    expect(reply.paragraphs.map(({ text }) => text).join('\n')).toContain(reply.quote.text)
+    expect(reply.paragraphs.length).toBeGreaterThan(1)
+    for (const wrong of [
+      { document: 'gone.md', start, end },
+      { document: citation.document, start: 1e6, end: 1e6 + 5 },
+    ])
+      expect(await want(bot, { kind: 'context', ...wrong })).toMatchObject({
+        kind: 'failed',
+        message: expect.stringContaining('Ask the question again'),
+      })
+  })
+
+  it('to check somebody’s words look up each claim', async () => {
+    const text =
+      'Hello all! The flood in Tarwell destroyed 412 houses. Did you know? The astronauts landed on the moon of Jupiter.'
+    const reply = await want(botOf({ caution: 'normal' }), { kind: 'check' }, text)
+    if (reply.kind !== 'check') throw new Error(reply.kind)
+    expect(Reply.parse(reply)).toEqual(reply)
+    expect(reply.claims.map(({ claim, found }) => [claim, found.kind])).toEqual([
+      ['The flood in Tarwell destroyed 412 houses.', 'answer'],
+      ['The astronauts landed on the moon of Jupiter.', 'nothing'],
+    ])
+    expect(await want(botOf(), { kind: 'check' }, 'Why?')).toMatchObject({ kind: 'failed' })
+  })
+
+  it('for completions give titles, sets, places and what is counted', async () => {
+    const bot = botOf()
+    const typed = async (what: 'documents' | 'sets' | 'places' | 'counted', text: string) => {
+      const reply = await want(bot, { kind: 'suggest', what }, text)
+      return reply.kind === 'suggestions' ? reply.values : []
+    }
+    expect(await typed('documents', 'flood bulletin, j')).toEqual(['Flood bulletin, June'])
+    expect(await typed('sets', '')).toEqual(['default'])
+    expect(await typed('places', 'tar')).toContain('Tarwell')
+    expect(await typed('counted', 'hous')).toContain('houses')
+    expect(await typed('documents', 'zzz')).toEqual([])
+  })
+
+  it('keep what people think of answers', async () => {
+    const store = new Store(':memory:')
+    const reply = await want(
+      botOf({ store }),
+      { kind: 'feedback', helpful: true, quotes: [{ document: 'notes.txt', start: 0, end: 4 }] },
+      'Who gave bread away?',
+    )
+    expect(reply).toMatchObject({ kind: 'notice' })
+  })
+
+  it('for unanswered questions are heard of admins, for their own channel', async () => {
+    const bot = botOf()
+    await send(bot, 'Who won the regatta of Zanzibar?')
+    await send(bot, 'Who won the lottery of Samarkand?', { channel: 'C2' })
+    expect(await want(bot, { kind: 'gaps' })).toMatchObject({ kind: 'failed' })
+    expect(await want(bot, { kind: 'gaps' }, '', { role: 'admin' })).toMatchObject({
+      gaps: [{ question: 'Who won the regatta of Zanzibar?' }],
+    })
+  })
+})
+
+describe('administration', () => {
+  const admin = { role: 'admin' } as const
+  const manage = { kind: 'manage' } as const
+  let folder = ''
+  afterEach(() => {
+    if (folder !== '') rmSync(folder, { recursive: true, force: true })
+    folder = ''
+  })
+  const report = {
+    read: 1,
+    unchanged: 0,
+    removed: 0,
+    added: 1,
+    updated: 0,
+    skipped: [],
+    seconds: 1,
+  }
+
+  it('lists the sources of the channel without saying where they are on the machine', async () => {
+    const bot = botOf()
+    expect(await want(bot, manage, 'sources', admin)).toEqual({
+      kind: 'notice',
+      text: ['default: papers, 8 documents'].map((line) =>
+        line.replace('8', String(all.documents.size)),
+      ),
+    })
+  })
+
+  it('adds an address to the channel’s set, and takes it out', async () => {
+    const added: unknown[] = []
+    const library = twoSets({
+      add: (source) => {
+        added.push(source)
+        return Promise.resolve(report)
+      },
+      remove: () => Promise.resolve({ sources: 1, documents: 2 }),
+    })
+    const bot = botOf({ library })
+    expect(await want(bot, manage, 'add <https://example.org/a>', admin)).toMatchObject({
+      kind: 'notice',
+      text: [expect.stringContaining('set default'), expect.stringContaining('1 new')],
+    })
+    expect(added).toEqual([{ location: 'https://example.org/a', set: 'default' }])
+    expect(await want(bot, manage, 'add /etc/passwd', admin)).toMatchObject({ kind: 'failed' })
+    expect(await want(bot, manage, 'add https://example.org/a vault', admin)).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('does not see the set'),
+    })
+    expect(
+      await want(bot, manage, 'remove https://kestrel.example/vault', { ...admin, channel: 'C9' }),
+    ).toMatchObject({ kind: 'notice', text: ['Removed, and with it 2 documents.'] })
+    expect(await want(bot, manage, 'remove https://kestrel.example/vault', admin)).toMatchObject({
+      kind: 'failed',
+    })
+  })
+
+  it('keeps a file that was given, under a harmless name', async () => {
+    folder = mkdtempSync(join(tmpdir(), 'verbatim-uploads-'))
+    const added: unknown[] = []
+    const library = twoSets({
+      uploads: folder,
+      add: (source) => {
+        added.push(source)
+        return Promise.resolve(report)
+      },
+    })
+    const bytes = new TextEncoder().encode('The wells are dry.')
+    const add = { kind: 'add', name: '../../..\\etc/.pass:wd.txt', bytes } as const
+    expect(await want(botOf({ library }), add)).toMatchObject({ kind: 'failed' })
+    expect(await want(botOf({ library }), add, '', admin)).toMatchObject({
+      kind: 'notice',
+      text: [expect.stringContaining('_pass_wd.txt'), expect.anything()],
+    })
+    expect(added).toEqual([{ location: join(folder, 'default'), set: 'default' }])
+  })
+
+  it('tells what may be typed', async () => {
+    expect(await want(botOf(), manage, '')).toMatchObject({ kind: 'notice' })
+    expect(await want(botOf(), manage, 'frobnicate', admin)).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('There is no command “frobnicate”'),
+    })
+  })
+})

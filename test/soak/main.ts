@@ -1,0 +1,40 @@
+/**
+ * `npm run soak -- KIND`: what takes too long for the tests. Prints a line for everything measured and
+ * what it may be; its exit code is 1 when something is more, or less.
+ */
+import { Command } from 'commander'
+import { soakBombs } from './bombs.ts'
+import { type Check, passes } from './check.ts'
+import { soakSlack } from './slack.ts'
+
+interface Kind {
+  readonly does: string
+  readonly run: (check: (result: Check) => void) => Promise<void>
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  bombs: { does: 'every harmful file, with the limits that the bot has', run: soakBombs },
+  slack: { does: 'Slack at full counts, and at its own pace', run: soakSlack },
+}
+
+const program = new Command('soak').description('Long runs; prints what they measured.')
+for (const [name, { does, run }] of Object.entries(KINDS))
+  program
+    .command(name)
+    .description(does)
+    .action(() => run(report))
+await program.parseAsync()
+
+function report(check: Check): void {
+  const { what, measured, least, most } = check
+  const kept = passes(check)
+  if (!kept) process.exitCode = 1
+  const bounds = [
+    ...(least === undefined ? [] : [`at least ${least}`]),
+    ...(most === undefined ? [] : [`at most ${most}`]),
+  ]
+  const shown = Number.isInteger(measured) ? String(measured) : measured.toFixed(1)
+  process.stdout.write(
+    `${kept ? 'ok  ' : 'FAIL'} ${what}: ${shown}${bounds.length === 0 ? '' : ` (${bounds.join(', ')})`}\n`,
+  )
+}
