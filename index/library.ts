@@ -246,6 +246,11 @@ export class Library {
     return join(this.#options.data, 'uploads')
   }
 
+  /** Saves what single files have changed, if they have. */
+  save(): Promise<void> {
+    return this.#exclusively(() => this.#save())
+  }
+
   /** Saves what was read and lets go of everything. */
   async close(): Promise<void> {
     await this.#queue.catch(() => {})
@@ -291,8 +296,7 @@ export class Library {
       for (const { documents } of files.values())
         for (const { id } of documents) this.#locations.set(id, location)
     }
-    for (const id of [...this.#corpus.documents.keys()])
-      if (!this.#locations.has(id)) this.#drop(id)
+    for (const id of this.#corpus.documents.keys()) if (!this.#locations.has(id)) this.#drop(id)
   }
 
   async #refresh(options: RefreshOptions): Promise<Report> {
@@ -333,8 +337,9 @@ export class Library {
     } finally {
       // What was read before it was cut short stays read.
       flush()
-      if (this.#unsaved) await this.#save()
       if (changes.length > 0) for (const listener of this.#listeners) listener(changes)
+      // Single files are searched at once and saved with others, for saving takes longer than reading.
+      if (names === undefined) await this.#save()
     }
     onProgress?.({ done: work.length, total: work.length, name: '' })
     this.#notice = undefined

@@ -158,8 +158,9 @@ export class Bot {
         this.#needsDocuments(desk, message)
         return this.#brief(desk, text, request)
       case 'ask':
-        return this.#ask(message, text, scope, desk, options)
+        break
     }
+    return this.#ask(message, text, scope, desk, options)
   }
 
   async #ask(

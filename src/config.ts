@@ -50,7 +50,7 @@ export interface Config {
   readonly discord: DiscordSettings
 }
 
-export interface SlackSettings {
+interface SlackSettings {
   readonly botToken: string | undefined
   readonly appToken: string | undefined
   readonly signingSecret: string | undefined
@@ -58,7 +58,7 @@ export interface SlackSettings {
   readonly apiUrl: string | undefined
 }
 
-export interface DiscordSettings {
+interface DiscordSettings {
   readonly token: string | undefined
   readonly guild: string | undefined
   readonly apiUrl: string | undefined

@@ -23,6 +23,9 @@ const SCHEMA = `
   CREATE INDEX IF NOT EXISTS memory_at ON memory (at);
 `
 
+/** Written at once, and to the platter a little later: a crash loses nothing, a power cut the last. */
+const AT_EASE = 'PRAGMA synchronous = NORMAL'
+
 const Row = z.object({ run: z.string(), receipt: z.string().nullable() })
 
 export class StoredLedger implements Ledger {
@@ -34,9 +37,20 @@ export class StoredLedger implements Ledger {
     this.#database = database
     this.#clock = clock
     database.exec(SCHEMA)
+    database.exec(AT_EASE)
   }
 
   begin(key: string): Standing {
+    // What was begun must be known after a power cut too; all else may be looked up or done again.
+    this.#database.exec('PRAGMA synchronous = FULL')
+    try {
+      return this.#begin(key)
+    } finally {
+      this.#database.exec(AT_EASE)
+    }
+  }
+
+  #begin(key: string): Standing {
     const now = this.#clock().getTime()
     this.#database.prepare('DELETE FROM ledger WHERE at < ?').run(now - REMEMBER_DAYS * 86_400_000)
     const added = this.#database
@@ -77,6 +91,7 @@ export class StoredMemory implements Memory {
     this.#database = database
     this.#clock = clock
     database.exec(SCHEMA)
+    database.exec(AT_EASE)
   }
 
   keep(key: string, value: unknown): void {

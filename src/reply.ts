@@ -279,8 +279,8 @@ const Summary = z.object({
   quotes: z.array(Quote),
   figures: z.array(
     z.object({
-      /** Against what older documents say of the same thing. */
-      kind: z.enum(['new', 'changed', 'contradicted']),
+      /** Against what older documents say of the same thing; `known`: in a summary of all there is. */
+      kind: z.enum(['new', 'changed', 'contradicted', 'known']),
       /** "displaced · Haiti". */
       label: z.string(),
       now: Figure,

@@ -182,10 +182,7 @@ describe('what a channel sees', () => {
             JSON.stringify(reply).replaceAll('\\"', '"'),
           )
           const asked = wanted.kind === 'ask' ? (wanted.set ?? '') : ''
-          expect(
-            asked === '' ? said : said.replaceAll(asked, ''),
-            JSON.stringify(reply),
-          ).not.toMatch(CANARY)
+          expect(asked === '' ? said : said.replaceAll(asked, '')).not.toMatch(CANARY)
         },
       ),
       { numRuns: 400 },

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import * as z from 'zod'
 import type { Source } from './source.ts'
 
@@ -115,6 +115,7 @@ const Page = z.object({
 
 export class Manifest {
   readonly #database: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
 
   /** @param path a file, made with its folder when missing; `:memory:` for nothing that stays */
   constructor(path: string) {
@@ -129,8 +130,7 @@ export class Manifest {
 
   /** Sources that were added by command, in order. */
   sources(): Source[] {
-    return this.#database
-      .prepare('SELECT location, set_name FROM sources ORDER BY rowid')
+    return this.#prepare('SELECT location, set_name FROM sources ORDER BY rowid')
       .all()
       .map((row) => SourceRow.parse(row))
       .map(({ location, set_name }) => ({ location, set: set_name }))
@@ -138,9 +138,9 @@ export class Manifest {
 
   /** False when it was there already. */
   addSource({ location, set }: Source): boolean {
-    const added = this.#database
-      .prepare('INSERT INTO sources (location, set_name) VALUES (?, ?) ON CONFLICT DO NOTHING')
-      .run(location, set)
+    const added = this.#prepare(
+      'INSERT INTO sources (location, set_name) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ).run(location, set)
     return added.changes > 0
   }
 
@@ -148,15 +148,16 @@ export class Manifest {
   removeSource(location: string, set?: string): number {
     const removed =
       set === undefined
-        ? this.#database.prepare('DELETE FROM sources WHERE location = ?').run(location)
-        : this.#database
-            .prepare('DELETE FROM sources WHERE location = ? AND set_name = ?')
-            .run(location, set)
+        ? this.#prepare('DELETE FROM sources WHERE location = ?').run(location)
+        : this.#prepare('DELETE FROM sources WHERE location = ? AND set_name = ?').run(
+            location,
+            set,
+          )
     return Number(removed.changes)
   }
 
   files(source: string): Map<string, FileRecord> {
-    const rows = this.#database.prepare('SELECT * FROM files WHERE source = ?').all(source)
+    const rows = this.#prepare('SELECT * FROM files WHERE source = ?').all(source)
     return new Map(
       rows.map((row): [string, FileRecord] => {
         const { documents, notes, reason, ...rest } = FileRow.parse(row)
@@ -174,7 +175,7 @@ export class Manifest {
   }
 
   saveFiles(records: readonly FileRecord[]): void {
-    const insert = this.#database.prepare(
+    const insert = this.#prepare(
       'INSERT OR REPLACE INTO files (source, name, stamp, hash, reader, documents, reason, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     )
     for (const one of records)
@@ -191,20 +192,21 @@ export class Manifest {
   }
 
   removeFiles(source: string, names: readonly string[]): void {
-    const remove = this.#database.prepare('DELETE FROM files WHERE source = ? AND name = ?')
+    const remove = this.#prepare('DELETE FROM files WHERE source = ? AND name = ?')
     for (const name of names) remove.run(source, name)
   }
 
   page(address: string): PageRecord | undefined {
-    const row = this.#database.prepare('SELECT record FROM pages WHERE address = ?').get(address)
+    const row = this.#prepare('SELECT record FROM pages WHERE address = ?').get(address)
     if (row === undefined) return undefined
     return withoutUndefined(Page.parse(JSON.parse(String(row['record']))))
   }
 
   savePage(record: PageRecord): void {
-    this.#database
-      .prepare('INSERT OR REPLACE INTO pages (address, record) VALUES (?, ?)')
-      .run(record.address, JSON.stringify(record))
+    this.#prepare('INSERT OR REPLACE INTO pages (address, record) VALUES (?, ?)').run(
+      record.address,
+      JSON.stringify(record),
+    )
   }
 
   /**
@@ -212,29 +214,38 @@ export class Manifest {
    * made it what it is.
    */
   noteDocument(id: string, hash: string, at: number): Change {
-    const row = this.#database
-      .prepare('SELECT id, state, hash, at FROM changes WHERE id = ? ORDER BY at DESC, rowid DESC')
-      .get(id)
+    const row = this.#prepare(
+      'SELECT id, state, hash, at FROM changes WHERE id = ? ORDER BY at DESC, rowid DESC',
+    ).get(id)
     const last = row && ChangeRow.extend({ hash: z.string() }).parse(row)
     if (last?.hash === hash) return { id, state: last.state, at: last.at }
     const state = last === undefined ? 'new' : 'updated'
-    this.#database
-      .prepare('INSERT INTO changes (id, state, hash, at) VALUES (?, ?, ?, ?)')
-      .run(id, state, hash, at)
+    this.#prepare('INSERT INTO changes (id, state, hash, at) VALUES (?, ?, ?, ?)').run(
+      id,
+      state,
+      hash,
+      at,
+    )
     return { id, state, at }
   }
 
   /** What came in or changed after `since`, oldest first. */
   changes(since: number): Change[] {
-    return this.#database
-      .prepare('SELECT id, state, at FROM changes WHERE at > ? ORDER BY at, rowid')
+    return this.#prepare('SELECT id, state, at FROM changes WHERE at > ? ORDER BY at, rowid')
       .all(since)
       .map((row) => ChangeRow.parse(row))
   }
 
+  /** Compiled once: there is a statement or two for every file. */
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql) ?? this.#database.prepare(sql)
+    this.#statements.set(sql, known)
+    return known
+  }
+
   /** Another number after another process has written. */
   version(): number {
-    return Number(this.#database.prepare('PRAGMA data_version').get()?.['data_version'])
+    return Number(this.#prepare('PRAGMA data_version').get()?.['data_version'])
   }
 
   close(): void {

@@ -49,9 +49,9 @@ export class Views {
   }
 
   async #fill(sets: readonly string[], corpus: Corpus, all: Corpus): Promise<Corpus> {
-    for (const id of [...all.documents.keys()]) {
-      // It may have come by an update meanwhile, or be gone.
-      if (!all.documents.has(id) || corpus.documents.has(id) || !this.#sees(sets, id)) continue
+    for (const id of all.documents.keys()) {
+      // It may have come by an update meanwhile.
+      if (corpus.documents.has(id) || !this.#sees(sets, id)) continue
       corpus.addFrom(all, id)
       await breathe()
     }

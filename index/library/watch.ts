@@ -13,6 +13,8 @@ export interface WatchOptions {
 const REST_MS = 60
 /** While files keep coming they are read in between. */
 const LONGEST_WAIT_MS = 2000
+/** What changed is saved so often. */
+const SAVE_EVERY_MS = 60_000
 /** How often another process's additions and due addresses are looked for. */
 const LOOK_EVERY_MS = 2000
 
@@ -25,6 +27,7 @@ export class LibraryWatch {
   readonly #stopped = new AbortController()
   #resting: NodeJS.Timeout | undefined
   #since = 0
+  #saved = Date.now()
   #version: number
   #timer: NodeJS.Timeout | undefined
   #busy: Promise<void> = Promise.resolve()
@@ -115,6 +118,10 @@ export class LibraryWatch {
 
   #tick(): void {
     this.#then(async () => {
+      if (Date.now() - this.#saved > SAVE_EVERY_MS) {
+        this.#saved = Date.now()
+        await this.#library.save()
+      }
       const { version } = this.#library
       if (version !== this.#version) {
         this.#version = version

@@ -20,7 +20,7 @@ export type Parsed =
   | { readonly documents?: undefined; readonly reason: string }
 
 export interface ParserOptions {
-  /** Files read at once; as many as there are spare cores, at most four. */
+  /** Files read at once; as many as there are cores, at most four. */
   readonly processes?: number
   /** What one process may take, its own code included. */
   readonly memoryMegabytes?: number
@@ -57,7 +57,7 @@ export class Parser {
     this.#seconds = options.seconds ?? SECONDS
     this.#memoryMegabytes = options.memoryMegabytes ?? MEMORY_MEGABYTES
     this.#program = options.program ?? new URL('./child.ts', import.meta.url)
-    this.#free = Array.from({ length: options.processes ?? spareCores() }, () => ({}))
+    this.#free = Array.from({ length: options.processes ?? cores() }, () => ({}))
   }
 
   /** Rejects only when aborted or closed: whatever is wrong with a file is a reason. */
@@ -140,7 +140,8 @@ export class Parser {
 }
 
 /** One core stays with the bot. */
-const spareCores = (): number => Math.min(MOST_PROCESSES, Math.max(1, availableParallelism() - 1))
+/** They are nice: whoever asks meanwhile comes first. */
+const cores = (): number => Math.min(MOST_PROCESSES, availableParallelism())
 
 const reasonOf = ({ reason }: AbortSignal): Error =>
   reason instanceof Error ? reason : new Error('aborted', { cause: reason })

@@ -79,7 +79,7 @@ export function markdownReading(text: string): { reading: Reading; problems: rea
 }
 
 /** Whether the text is nested too deep to be read as Markdown. */
-export const isTooDeep = (text: string): boolean => TOO_DEEP.test(text)
+const isTooDeep = (text: string): boolean => TOO_DEEP.test(text)
 
 interface Leaf {
   readonly kind: Block['kind']
@@ -92,7 +92,7 @@ interface Leaf {
 }
 
 /** `bodyStart` is where the text begins, after any front matter; offsets stay those of the whole file. */
-export function readMarkdown(text: string, bodyStart: number): Block[] {
+function readMarkdown(text: string, bodyStart: number): Block[] {
   const body = text.slice(bodyStart)
   // The parser takes a CR alone for a letter; the offsets stay the same.
   const tree = parser.parse(body.replace(/\r(?!\n)/gu, '\n'))

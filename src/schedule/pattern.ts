@@ -2,7 +2,7 @@
 import { VerbatimError } from '../errors.ts'
 
 /** Days of the week, 1 Monday to 7 Sunday. */
-export type Days = readonly number[]
+type Days = readonly number[]
 
 /** A local time in a zone, on some days of the week. */
 export interface Pattern {

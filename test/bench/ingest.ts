@@ -9,6 +9,7 @@ import { Library } from '../../index/library.ts'
 import { LibraryWatch } from '../../index/library/watch.ts'
 import { Parser } from '../../index/parsing/parser.ts'
 import { generate } from './generate.ts'
+import { say } from './measure.ts'
 
 const PASSAGES_A_FILE = 8
 const CHANGES = 20
@@ -53,8 +54,7 @@ async function measure(root: string, files: number): Promise<void> {
       `median of ${CHANGES} until it can be searched; slowest ${Math.round(changed.most)} ms`,
     ],
   ]
-  for (const row of rows)
-    console.log(row.map((cell, at) => (at < 2 ? cell.padEnd(18) : cell)).join(''))
+  for (const row of rows) say(row.map((cell, at) => (at < 2 ? cell.padEnd(18) : cell)).join(''))
   if (first.result.read !== texts.length || again.result.unchanged !== texts.length)
     throw new Error(
       `not every file was read once: ${JSON.stringify([first.result, again.result]).slice(0, 500)}`,

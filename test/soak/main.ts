@@ -5,6 +5,7 @@
 import { Command } from 'commander'
 import { soakBombs } from './bombs.ts'
 import { type Check, passes } from './check.ts'
+import { soakDiscord } from './discord.ts'
 import { soakSlack } from './slack.ts'
 
 interface Kind {
@@ -14,6 +15,7 @@ interface Kind {
 
 const KINDS: Readonly<Record<string, Kind>> = {
   bombs: { does: 'every harmful file, with the limits that the bot has', run: soakBombs },
+  discord: { does: 'Discord at full counts, and at its own pace', run: soakDiscord },
   slack: { does: 'Slack at full counts, and at its own pace', run: soakSlack },
 }
 

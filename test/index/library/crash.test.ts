@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Fetcher } from '../../../index/fetch/fetcher.ts'
@@ -14,6 +15,7 @@ import { askerOf, corpusOf, VALLEY } from '../../support/library.ts'
 import { ended, folderOf, start, verbatim } from '../../support/program.ts'
 import { randomOf } from '../../support/random.ts'
 
+const SAVER = fileURLToPath(new URL('../../support/saver.ts', import.meta.url))
 const DAMAGES = 500
 const QUESTIONS = [
   'How many houses were destroyed in Tarwell?',
@@ -97,12 +99,11 @@ it('a kill while the index is saved leaves a whole one', async () => {
   const path = join(folder, 'killed')
   const random = randomOf(11)
   for (let turn = 0; turn < 8; turn++) {
-    const child = start([resolve(import.meta.dirname, '../../support/saver.ts'), path], folder)
+    const child = start([SAVER, path], folder)
     const end = ended(child)
     await new Promise((heard) => child.stdout.once('data', heard))
     // The first turn waits for a whole one.
-    if (turn === 0)
-      await vi.waitFor(async () => expect((await loadSnapshot(path)).corpus).toBeDefined(), 20_000)
+    while ((await loadSnapshot(path)).corpus === undefined) await sleep(20)
     await sleep(random() * 120)
     child.kill('SIGKILL')
     await end

@@ -1,0 +1,63 @@
+/** The App Home and the agent view are opened: they are filled with what the documents hold. */
+import type { Request } from '../../../src/adapter.ts'
+import type { Reply } from '../../../src/reply.ts'
+import { homeView } from '../home.ts'
+import { LIMITS } from '../limits.ts'
+import type { Channel, Surroundings } from '../seams.ts'
+import { messageOf } from './tell.ts'
+
+interface HomeEvent {
+  readonly user: string
+  readonly channel: string
+  readonly tab: string
+}
+
+export async function openHome(
+  { user, channel, tab }: HomeEvent,
+  surroundings: Surroundings,
+): Promise<void> {
+  // In the agent view, opening the conversation is this event, too.
+  if (tab === 'messages') return suggest(user, { channel }, surroundings)
+  const { poster, roleOf, clock } = surroundings
+  const admin = (await roleOf(user, channel)) === 'admin'
+  const ask = (text: string, request: Request): Promise<Reply> =>
+    messageOf({ text, request, user, channel }, surroundings).then(surroundings.answer)
+  const [sources, help, sets, gaps] = await Promise.all([
+    ask('sources', { kind: 'sources' }),
+    ask('help', { kind: 'help' }),
+    ask('', { kind: 'suggest', what: 'sets' }),
+    admin ? ask('gaps', { kind: 'gaps' }) : undefined,
+  ])
+  await poster.publishHome(user, homeView({ channel, sources, help, sets, gaps, now: clock() }))
+}
+
+interface AssistantEvent {
+  readonly assistant_thread: {
+    readonly user_id: string
+    readonly channel_id: string
+    readonly thread_ts: string
+  }
+}
+
+export function startAssistant(
+  { assistant_thread: { user_id: user, channel_id: channel, thread_ts } }: AssistantEvent,
+  surroundings: Surroundings,
+): Promise<void> {
+  return suggest(user, { channel, thread_ts }, surroundings)
+}
+
+/** Questions that the documents answer, to begin with. */
+async function suggest(user: string, to: Channel, surroundings: Surroundings): Promise<void> {
+  const message = await messageOf(
+    { text: 'help', request: { kind: 'help' }, user, channel: to.channel },
+    surroundings,
+  )
+  const reply = await surroundings.answer(message)
+  const examples = reply.kind === 'help' ? reply.examples : []
+  if (examples.length > 0)
+    await surroundings.poster.setSuggestedPrompts(
+      to,
+      'Ask, for example',
+      examples.slice(0, LIMITS.prompts),
+    )
+}

@@ -1,0 +1,219 @@
+/** A button: what it belongs to is recalled, and asked for anew as whoever presses it. */
+import type { Request } from '../../../src/adapter.ts'
+import { toCsv } from '../../../src/figures/csv.ts'
+import type { Reply } from '../../../src/reply.ts'
+import { askModal, replyModal } from '../modal.ts'
+import type { Press } from '../payloads.ts'
+import { type Asked, forgetPosts, recallFiles, recallPosts, recallReply } from '../remembered.ts'
+import { render } from '../render.ts'
+import { ACTION } from '../render/buttons.ts'
+import type { Surroundings } from '../seams.ts'
+import { addFile } from './add-file.ts'
+import { messageOf, noteOf, type Place, postToChannel, show, type Wanted } from './tell.ts'
+
+/** All that handling a button takes. */
+interface Pressed {
+  readonly id: string
+  /** What stands behind the id in the button's value. */
+  readonly detail: string
+  readonly user: string
+  readonly triggerId: string | undefined
+  /** When it was pressed: pressed again, it is another time. */
+  readonly at: string
+  readonly messageTs: string | undefined
+  readonly place: Place
+}
+
+export async function press(payload: Press, surroundings: Surroundings): Promise<void> {
+  const [action] = payload.actions
+  if (action === undefined) return
+  const pressed = pressedOf(payload)
+  const { place } = pressed
+  try {
+    if (action.action_id === ACTION.ask) return await openAsk(payload, surroundings)
+    if (action.action_id === ACTION.add) return await addFile(pressed, surroundings)
+    const handle = HANDLERS[action.action_id]
+    if (handle === undefined) return
+    const asked = recallReply(pressed.id, surroundings.memory)
+    if (asked === undefined) return await whisper(EXPIRED, place, surroundings)
+    await handle(asked, pressed, surroundings)
+  } catch (error) {
+    surroundings.log.error({ err: error, action: action.action_id }, 'a button failed')
+    await whisper('That did not work. Press it again, or ask again.', place, surroundings)
+  }
+}
+
+const EXPIRED =
+  'This button has expired: what it belongs to is kept for 30 days. Ask the question again.'
+
+type Handler = (asked: Asked, pressed: Pressed, surroundings: Surroundings) => Promise<void>
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  [ACTION.more]: more,
+  [ACTION.context]: inContext,
+  [ACTION.figures]: figures,
+  [ACTION.csv]: csv,
+  [ACTION.share]: share,
+  [ACTION.delete]: remove,
+  [ACTION.feedback]: feedback,
+  // As buttons, where Slack has no thumbs.
+  [`${ACTION.feedback}_up`]: feedback,
+  [`${ACTION.feedback}_down`]: feedback,
+}
+
+function pressedOf(payload: Press): Pressed {
+  const [action] = payload.actions
+  const { container, channel, message, user, trigger_id: triggerId } = payload
+  const [id = '', detail = ''] = (action?.selected_option?.value ?? action?.value ?? '').split('.')
+  const messageTs = container?.message_ts ?? message?.ts
+  const thread = container?.thread_ts ?? message?.thread_ts ?? messageTs
+  return {
+    id,
+    detail,
+    user: user.id,
+    triggerId,
+    at: action?.action_ts ?? '',
+    messageTs,
+    place: {
+      channel: container?.channel_id ?? channel?.id ?? user.id,
+      ...(thread !== undefined && { thread_ts: thread }),
+      ephemeral: container?.is_ephemeral === true,
+      responseUrl: payload.response_url,
+    },
+  }
+}
+
+const wanted = (asked: Asked, pressed: Pressed, text: string, request: Request): Wanted => ({
+  text,
+  request,
+  user: pressed.user,
+  // Where it stands, not where it was asked: it may have been shared.
+  channel: pressed.place.channel,
+  workspace: asked.workspace,
+  thread: asked.thread,
+})
+
+async function more(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+  const request = { kind: 'more' as const, shown: asked.shown }
+  const message = await messageOf(wanted(asked, pressed, asked.text, request), surroundings)
+  const reply = await surroundings.answer(message)
+  await show(reply, message, `${pressed.id}:more`, pressed.place, surroundings)
+}
+
+async function figures(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+  const text = asked.figures ?? asked.text
+  const message = await messageOf(wanted(asked, pressed, text, { kind: 'figures' }), surroundings)
+  const reply = await surroundings.answer(message)
+  await show(reply, message, `${pressed.id}:figures`, pressed.place, surroundings)
+}
+
+async function inContext(
+  asked: Asked,
+  pressed: Pressed,
+  surroundings: Surroundings,
+): Promise<void> {
+  const quote = asked.quotes[Number(pressed.detail)]
+  const { triggerId, place } = pressed
+  if (quote === undefined || triggerId === undefined) return whisper(EXPIRED, place, surroundings)
+  const message = await messageOf(
+    wanted(asked, pressed, asked.text, { kind: 'context', ...quote }),
+    surroundings,
+  )
+  const reply = await surroundings.answer(message)
+  await surroundings.poster.openView(triggerId, replyModal('In context', reply))
+}
+
+/** Made from what the figures are now, as the table under which it stands may be old. */
+async function csv(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+  const text = asked.figures ?? asked.text
+  const message = await messageOf(wanted(asked, pressed, text, { kind: 'figures' }), surroundings)
+  const reply = await surroundings.answer(message)
+  const { place, id } = pressed
+  if (reply.kind !== 'figures') return whisperReply(reply, place, surroundings)
+  const { channel, thread_ts } = place
+  await surroundings.poster.upload(
+    { channel, ...(thread_ts !== undefined && { thread_ts }) },
+    [
+      {
+        name: 'figures.csv',
+        bytes: new TextEncoder().encode(toCsv(reply)),
+        title: 'Figures as a table',
+        altText: 'The figures as a table for spreadsheets',
+      },
+    ],
+    `${id}:csv`,
+  )
+}
+
+/** Answered anew for the channel, so that it shows what the channel may see. */
+async function share(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+  const { place, id } = pressed
+  const message = await messageOf(
+    wanted(asked, pressed, asked.text, requestOf(asked)),
+    surroundings,
+  )
+  const reply = await surroundings.answer(message)
+  if (reply.kind === 'failed') return whisperReply(reply, place, surroundings)
+  const key = `${id}:share`
+  const { memory } = surroundings
+  const posts = await render(reply, { key, message, ephemeral: false, shared: true, memory })
+  await postToChannel(place.channel, posts, key, surroundings)
+  if (place.ephemeral && place.responseUrl !== undefined)
+    await surroundings.poster.dismiss(place.responseUrl)
+}
+
+function requestOf({ kind, since, set, shown, quotes }: Asked): Request {
+  if (kind === 'figures') return { kind }
+  if (kind === 'brief')
+    return { kind, ...(since !== undefined && { since }), ...(set !== undefined && { set }) }
+  const before = shown - quotes.length
+  if (before > 0) return { kind: 'more', shown: before }
+  return { kind: 'ask', ...(set !== undefined && { set }) }
+}
+
+/** Whoever asked may take the reply away, and so may an admin. */
+async function remove(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+  const { memory, poster, roleOf } = surroundings
+  const { place, user, id, messageTs } = pressed
+  if (place.ephemeral && place.responseUrl !== undefined) return poster.dismiss(place.responseUrl)
+  if (asked.user !== user && (await roleOf(user, place.channel)) !== 'admin')
+    return whisper('Only who asked can delete this, or an admin.', place, surroundings)
+  const own = messageTs === undefined ? [] : [{ channel: place.channel, ts: messageTs }]
+  const all = recallPosts(id, memory)
+  const posts = all.some(({ ts }) => ts === messageTs) ? all : [...all, ...own]
+  for (const post of posts) await poster.remove(post)
+  for (const file of recallFiles(id, memory)) await poster.removeFile(file)
+  forgetPosts(id, memory)
+}
+
+async function feedback(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+  const request = {
+    kind: 'feedback' as const,
+    helpful: pressed.detail === 'up',
+    quotes: asked.quotes,
+  }
+  const message = await messageOf(wanted(asked, pressed, asked.text, request), surroundings)
+  await whisperReply(await surroundings.answer(message), pressed.place, surroundings)
+}
+
+async function openAsk(payload: Press, { poster }: Surroundings): Promise<void> {
+  if (payload.trigger_id === undefined) return
+  await poster.openView(payload.trigger_id, askModal(payload.view?.private_metadata ?? ''))
+}
+
+/** To whoever pressed alone. */
+async function whisper(
+  words: string,
+  { responseUrl }: Place,
+  { poster }: Surroundings,
+): Promise<void> {
+  if (responseUrl !== undefined)
+    await poster.respond(responseUrl, noteOf(words), { ephemeral: true })
+}
+
+const whisperReply = (reply: Reply, place: Place, surroundings: Surroundings): Promise<void> => {
+  if (reply.kind === 'failed') return whisper(reply.message, place, surroundings)
+  if (reply.kind === 'notice') return whisper(reply.text.join(' '), place, surroundings)
+  if (reply.kind === 'nothing') return whisper(reply.reason, place, surroundings)
+  return whisper('Done.', place, surroundings)
+}

@@ -1,0 +1,51 @@
+/** Shortcuts: somebody's message checked against the documents, and a window to ask in. */
+import { section } from '../blocks.ts'
+import { askModal, CALLBACK, replyModal } from '../modal.ts'
+import type { Shortcut } from '../payloads.ts'
+import { render } from '../render.ts'
+import type { Surroundings } from '../seams.ts'
+import { plainText } from '../text.ts'
+import { few, messageOf } from './tell.ts'
+
+const TITLE = 'Checked'
+
+export async function shortcut(payload: Shortcut, surroundings: Surroundings): Promise<void> {
+  const { callback_id: callback, trigger_id: triggerId, channel } = payload
+  if (callback === CALLBACK.ask)
+    return surroundings.poster.openView(triggerId, askModal(channel?.id ?? ''))
+  if (callback === CALLBACK.check) await check(payload, surroundings)
+}
+
+/** Only whoever asked sees what the documents say to it. */
+async function check(payload: Shortcut, surroundings: Surroundings): Promise<void> {
+  const { trigger_id: triggerId, user, team, channel, response_url: responseUrl } = payload
+  const { poster, memory, log } = surroundings
+  const text = plainText(payload.message?.text ?? '')
+  if (text === '') {
+    const { blocks: _, ...frame } = replyModal(TITLE, { kind: 'notice', text: [TITLE] })
+    return poster.openView(triggerId, { ...frame, blocks: [section(NO_TEXT)] })
+  }
+  const message = await messageOf(
+    {
+      text,
+      request: { kind: 'check' },
+      user: user.id,
+      channel: channel?.id ?? user.id,
+      workspace: team?.id,
+    },
+    surroundings,
+  )
+  const reply = await surroundings.answer(message)
+  try {
+    await poster.openView(triggerId, replyModal(TITLE, reply))
+  } catch (error) {
+    // A window must be opened within 3 seconds of the wish for it.
+    if (responseUrl === undefined) throw error
+    log.debug({ err: error }, 'no window could be opened; answering without one')
+    const key = `check:${triggerId}`
+    const posts = await render(reply, { key, message, ephemeral: true, memory })
+    for (const post of few(posts)) await poster.respond(responseUrl, post, { ephemeral: true })
+  }
+}
+
+const NO_TEXT = 'The message has no text to check. Choose one that has.'

@@ -1,0 +1,100 @@
+/** Asking again on behalf of whoever pressed something, and showing them what comes of it. */
+import { createHash } from 'node:crypto'
+import type { Message, Request } from '../../../src/adapter.ts'
+import type { Reply } from '../../../src/reply.ts'
+import { LIMITS } from '../limits.ts'
+import { PLATFORM } from '../parse.ts'
+import { rememberPosts } from '../remembered.ts'
+import { render } from '../render.ts'
+import { said, toPosts } from '../render/piece.ts'
+import type { Channel, Post, Posted, Surroundings } from '../seams.ts'
+
+export interface Wanted {
+  readonly text: string
+  readonly request: Request
+  readonly user: string
+  /** Where it will be shown: what may be shown there is shown. */
+  readonly channel: string
+  readonly workspace?: string | undefined
+  readonly thread?: string | undefined
+}
+
+/** As what somebody says, so that role and channel are looked at anew. */
+export async function messageOf(
+  { text, request, user, channel, workspace, thread }: Wanted,
+  { roleOf, self }: Surroundings,
+): Promise<Message> {
+  const parts = JSON.stringify([text, request.kind, user, channel, thread])
+  return {
+    id: `press:${createHash('sha256').update(parts).digest('base64url').slice(0, 22)}`,
+    text,
+    request,
+    user,
+    role: await roleOf(user, channel),
+    channel,
+    workspace: workspace ?? self.teamId,
+    ...(thread !== undefined && { thread }),
+    platform: PLATFORM,
+  }
+}
+
+export interface Place extends Channel {
+  /** Only who pressed sees what stands there. */
+  readonly ephemeral: boolean
+  readonly responseUrl: string | undefined
+}
+
+/** Shows a reply where the button stands: to all in its thread, or to one person. */
+export async function show(
+  reply: Reply,
+  message: Message,
+  key: string,
+  place: Place,
+  { poster, memory }: Surroundings,
+): Promise<void> {
+  const { channel, thread_ts, ephemeral, responseUrl } = place
+  const posts = await render(reply, { key, message, ephemeral, memory })
+  if (ephemeral) {
+    if (responseUrl === undefined) return
+    for (const post of few(posts)) await poster.respond(responseUrl, post, { ephemeral })
+    return
+  }
+  const to = { channel, ...(thread_ts !== undefined && { thread_ts }) }
+  const posted = await poster.post(to, posts, key)
+  rememberPosts(key, posted, memory)
+  const files = posts.flatMap((post) => post.files ?? [])
+  if (files.length > 0) rememberPosts(key, posted, memory, await poster.upload(to, files, key))
+}
+
+/** Posts to a channel: what is more than a message goes below the first, in its thread. */
+export async function postToChannel(
+  channel: string,
+  posts: readonly Post[],
+  key: string,
+  { poster, memory }: Surroundings,
+): Promise<void> {
+  const [first] = await poster.post({ channel }, posts.slice(0, 1), key)
+  const below = { channel, ...(first !== undefined && { thread_ts: first.ts }) }
+  const rest: readonly Posted[] =
+    posts.length > 1 ? await poster.post(below, posts.slice(1), `${key}:rest`) : []
+  const posted = [...(first === undefined ? [] : [first]), ...rest]
+  rememberPosts(key, posted, memory)
+  const files = posts.flatMap((post) => post.files ?? [])
+  if (files.length > 0) rememberPosts(key, posted, memory, await poster.upload(below, files, key))
+}
+
+/** As many as a `response_url` takes, the last of them for what does not fit. */
+export function few(posts: readonly Post[]): readonly Post[] {
+  if (posts.length <= LIMITS.responses) return posts
+  const left = posts.length - LIMITS.responses + 1
+  return [
+    ...posts.slice(0, LIMITS.responses - 1),
+    noteOf(`${left} more messages are not shown here; ask in a channel or a direct message.`),
+  ]
+}
+
+/** A line for one person. */
+export function noteOf(words: string): Post {
+  const [post] = toPosts([said(words)])
+  return post ?? { text: words, blocks: [] }
+}

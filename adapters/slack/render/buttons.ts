@@ -1,0 +1,70 @@
+/** The buttons under a reply. They carry an id; what it stands for is in the memory. */
+import type { ActionsBlockElement, KnownBlock } from '@slack/types'
+import type { Quote, Reply } from '../../../src/reply.ts'
+import { actions, button, feedback, option, select } from '../blocks.ts'
+import { rememberReply } from '../remembered.ts'
+import type { Rendering } from '../seams.ts'
+import { citationText } from './citation.ts'
+import type { Piece } from './piece.ts'
+
+/** What a button does, as its `action_id`. */
+export const ACTION = {
+  more: 'verbatim_more',
+  context: 'verbatim_context',
+  figures: 'verbatim_figures',
+  csv: 'verbatim_csv',
+  share: 'verbatim_share',
+  delete: 'verbatim_delete',
+  feedback: 'verbatim_feedback',
+  add: 'verbatim_add',
+  ask: 'verbatim_ask',
+  documents: 'verbatim_documents',
+  sets: 'verbatim_sets',
+} as const
+
+/** Kinds that have something to press besides Share and Delete. */
+const LIVELY = new Set<Reply['kind']>(['answer', 'figures', 'summary'])
+/** Kinds that others may want to see. */
+const SHARED = new Set<Reply['kind']>(['answer', 'figures', 'summary', 'nothing'])
+
+/** Nothing where there is nothing to press. */
+export function buttonPieces(reply: Reply, rendering: Rendering): Piece[] {
+  const { message, ephemeral } = rendering
+  const asked = message !== undefined
+  if (!LIVELY.has(reply.kind) && !asked) return []
+  const id = rememberReply(reply, rendering)
+  const elements: ActionsBlockElement[] = [
+    ...(reply.kind === 'answer' ? [button('More', ACTION.more, id)] : []),
+    ...contextElements(reply, id),
+    ...(reply.kind === 'answer' && reply.figures !== undefined
+      ? [button('Figures', ACTION.figures, id)]
+      : []),
+    // A file cannot be for one person's eyes only; what is shared brings its own.
+    ...(reply.kind === 'figures' && !ephemeral ? [button('CSV', ACTION.csv, id)] : []),
+    ...(asked && SHARED.has(reply.kind) && canShare(rendering)
+      ? [button('Share to channel', ACTION.share, id)]
+      : []),
+    // Slack has a button of its own for what only one person sees.
+    ...(asked && !ephemeral ? [button('Delete', ACTION.delete, id)] : []),
+  ]
+  const blocks: KnownBlock[] = elements.length > 0 ? [actions(...elements)] : []
+  if (asked && (reply.kind === 'answer' || reply.kind === 'figures'))
+    blocks.push(feedback(ACTION.feedback, `${id}.up`, `${id}.down`))
+  return blocks.length > 0 ? [{ blocks, text: [] }] : []
+}
+
+/** What stands in a direct message has nobody else to be shared with. */
+const canShare = ({ ephemeral, message }: Rendering): boolean =>
+  !(message?.channel ?? 'D').startsWith('D') && (ephemeral || message?.thread !== undefined)
+
+/** One quote has a button, several a list to pick from. */
+function contextElements(reply: Reply, id: string): ActionsBlockElement[] {
+  const quotes: readonly Quote[] =
+    reply.kind === 'answer' || reply.kind === 'summary' ? reply.quotes : []
+  if (quotes.length === 0) return []
+  if (quotes.length === 1) return [button('In context', ACTION.context, `${id}.0`)]
+  const options = quotes.map(({ citation }, at) =>
+    option(`${at + 1} · ${citationText(citation)}`, `${id}.${at}`),
+  )
+  return [select('In context', ACTION.context, options)]
+}

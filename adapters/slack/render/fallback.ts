@@ -1,0 +1,51 @@
+/**
+ * The text beside the blocks: for notifications and screen readers. Slack reads markup in it, so this
+ * is the one place where text is escaped.
+ */
+import { inertText } from '../../../src/inert.ts'
+import { whole } from '../blocks.ts'
+import { LIMITS } from '../limits.ts'
+
+const MORE = '… It goes on in the message.'
+
+/** Lines, as many as fit, a line too long for the place cut at a word. */
+export function fallback(lines: readonly string[]): string {
+  const most = LIMITS.text - MORE.length - 1
+  let text = ''
+  for (const raw of lines) {
+    const line = escaped(raw)
+    if (line === '') continue
+    const gap = text === '' ? '' : '\n'
+    if (text.length + gap.length + line.length > most)
+      return `${text}${gap}${cut(line, most - text.length - gap.length)}${MORE}`
+    text += gap + line
+  }
+  return text === '' ? 'A reply' : text
+}
+
+/** Never within an escape: “&am”. */
+function cut(line: string, most: number): string {
+  const start = whole(line.slice(0, Math.max(0, most))).replace(/&[a-z]*$/u, '')
+  const space = start.lastIndexOf(' ')
+  return space > 0 ? start.slice(0, space) : ''
+}
+
+/** Signs that would format, mention or turn into a picture → ones that look the same and do nothing. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '*': '∗',
+  _: 'ˍ',
+  '~': '∼',
+  '`': 'ˋ',
+  '@': '＠',
+}
+
+/** Inert text as mrkdwn shows it; only these three can be escaped. */
+function escaped(raw: string): string {
+  return inertText(raw)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[*_~`]|@(?=(?:channel|here|everyone)\b)/giu, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(/:(?=[\w+'-]+:)/gu, '∶')
+    .replace(/:\/\//gu, '∶//')
+}
