@@ -5,59 +5,10 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Message, Request } from '../src/adapter.ts'
-import { Bot, type BotOptions } from '../src/bot.ts'
-import { createLog } from '../src/log.ts'
+import type { Bot } from '../src/bot.ts'
 import { Reply } from '../src/reply.ts'
 import { Store } from '../src/store.ts'
-import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
-
-/** Whatever of this is seen outside of the set it stands in has leaked. */
-const CANARY = /kestrel|zyxland|KRF|vault|4711/iu
-const VAULT = {
-  'vault-plan.md': `---
-title: The vault plan
-publisher: Kestrel
----
-# Vault plan
-
-The Kestrel Relief Fund (KRF) keeps 4711 blankets for Zyxland in the vault. In Zyxland 4711 people were displaced by the flood.
-`,
-}
-
-const open = corpusOf(VALLEY)
-const all = corpusOf({ ...VALLEY, ...VAULT })
-const vault = corpusOf(VAULT)
-const none = corpusOf({})
-
-/** Two sets: `default` and `vault`. */
-const twoSets = (over: Partial<BotOptions['library']> = {}) =>
-  libraryOf(all, {
-    sets: ['default', 'vault'],
-    view: (sets) => {
-      if (sets === undefined) return Promise.resolve(all)
-      const own = [sets.includes('default'), sets.includes('vault')]
-      if (own[0] && own[1]) return Promise.resolve(all)
-      return Promise.resolve(own[0] ? open : own[1] ? vault : none)
-    },
-    problems: [{ name: 'vault-list.bin', message: 'skipped: a picture' }],
-    sources: [
-      { location: '/papers', set: 'default' },
-      { location: 'https://kestrel.example/vault', set: 'vault' },
-    ],
-    ...over,
-  })
-
-const botOf = (over: Partial<BotOptions> = {}) =>
-  new Bot({
-    library: twoSets(),
-    channels: { 'slack:C9': { sets: ['vault'], outsiders: false } },
-    aliases: {},
-    caution: 'low',
-    log: createLog('silent'),
-    store: new Store(':memory:'),
-    rememberHours: 1,
-    ...over,
-  })
+import { all, CANARY, canaryBot, twoSets } from './support/canary.ts'
 
 let count = 0
 const send = (bot: Bot, text: string, over: Partial<Message> = {}): Promise<Reply> =>
@@ -74,7 +25,7 @@ const want = (bot: Bot, request: Request, text = '', over: Partial<Message> = {}
 
 describe('what a channel sees', () => {
   it('is its own sets, the default one unless it has some', async () => {
-    const bot = botOf()
+    const bot = canaryBot()
     const question = 'How many people were displaced in Zyxland?'
     expect(JSON.stringify(await send(bot, question, { channel: 'C9' }))).toMatch(/4711/)
     const reply = await send(bot, question)
@@ -86,7 +37,7 @@ describe('what a channel sees', () => {
   })
 
   it('is nothing for outsiders until it is opened to them', async () => {
-    const bot = botOf({
+    const bot = canaryBot({
       channels: {
         'slack:C9': { sets: ['vault'], outsiders: false },
         'slack:C8': { sets: ['default'], outsiders: true },
@@ -104,7 +55,7 @@ describe('what a channel sees', () => {
   })
 
   it('can be that of its workspace', async () => {
-    const bot = botOf({ channels: { 'discord:G1': { sets: ['vault'], outsiders: false } } })
+    const bot = canaryBot({ channels: { 'discord:G1': { sets: ['vault'], outsiders: false } } })
     const over = { platform: 'discord', workspace: 'G1' }
     expect(await want(bot, { kind: 'sources' }, '', over)).toMatchObject({
       documents: [{ document: 'vault-plan.md' }],
@@ -112,7 +63,7 @@ describe('what a channel sees', () => {
   })
 
   it('can be set by its admins, and by nobody else, to sets there are', async () => {
-    const bot = botOf()
+    const bot = canaryBot()
     const manage = { kind: 'manage' } as const
     expect(await want(bot, manage, 'set vault')).toMatchObject({
       kind: 'failed',
@@ -131,7 +82,7 @@ describe('what a channel sees', () => {
   })
 
   it('holds for every request, whatever is typed', async () => {
-    const bot = botOf()
+    const bot = canaryBot()
     const words = fc.constantFrom(
       'Kestrel',
       'KRF',
@@ -192,7 +143,7 @@ describe('what a channel sees', () => {
 
 describe('requests', () => {
   it('for more give what was not shown yet', async () => {
-    const bot = botOf()
+    const bot = canaryBot()
     const question = 'What happened in Tarwell?'
     const first = await send(bot, question)
     const more = await want(bot, { kind: 'more', shown: 3 }, question)
@@ -202,7 +153,7 @@ describe('requests', () => {
   })
 
   it('for what stands around a quote give its paragraphs, word for word', async () => {
-    const bot = botOf()
+    const bot = canaryBot()
     const answer = await send(bot, 'Who said that nobody listened to the engineers?')
     if (answer.kind !== 'answer' || answer.quotes[0] === undefined) throw new Error('no answer')
     const { start, end, citation } = answer.quotes[0]
@@ -226,18 +177,18 @@ describe('requests', () => {
   it('to check somebody’s words look up each claim', async () => {
     const text =
       'Hello all! The flood in Tarwell destroyed 412 houses. Did you know? The astronauts landed on the moon of Jupiter.'
-    const reply = await want(botOf({ caution: 'normal' }), { kind: 'check' }, text)
+    const reply = await want(canaryBot({ caution: 'normal' }), { kind: 'check' }, text)
     if (reply.kind !== 'check') throw new Error(reply.kind)
     expect(Reply.parse(reply)).toEqual(reply)
     expect(reply.claims.map(({ claim, found }) => [claim, found.kind])).toEqual([
       ['The flood in Tarwell destroyed 412 houses.', 'answer'],
       ['The astronauts landed on the moon of Jupiter.', 'nothing'],
     ])
-    expect(await want(botOf(), { kind: 'check' }, 'Why?')).toMatchObject({ kind: 'failed' })
+    expect(await want(canaryBot(), { kind: 'check' }, 'Why?')).toMatchObject({ kind: 'failed' })
   })
 
   it('for completions give titles, sets, places and what is counted', async () => {
-    const bot = botOf()
+    const bot = canaryBot()
     const typed = async (what: 'documents' | 'sets' | 'places' | 'counted', text: string) => {
       const reply = await want(bot, { kind: 'suggest', what }, text)
       return reply.kind === 'suggestions' ? reply.values : []
@@ -252,7 +203,7 @@ describe('requests', () => {
   it('keep what people think of answers', async () => {
     const store = new Store(':memory:')
     const reply = await want(
-      botOf({ store }),
+      canaryBot({ store }),
       { kind: 'feedback', helpful: true, quotes: [{ document: 'notes.txt', start: 0, end: 4 }] },
       'Who gave bread away?',
     )
@@ -260,7 +211,7 @@ describe('requests', () => {
   })
 
   it('for unanswered questions are heard of admins, for their own channel', async () => {
-    const bot = botOf()
+    const bot = canaryBot()
     await send(bot, 'Who won the regatta of Zanzibar?')
     await send(bot, 'Who won the lottery of Samarkand?', { channel: 'C2' })
     expect(await want(bot, { kind: 'gaps' })).toMatchObject({ kind: 'failed' })
@@ -289,7 +240,7 @@ describe('administration', () => {
   }
 
   it('lists the sources of the channel without saying where they are on the machine', async () => {
-    const bot = botOf()
+    const bot = canaryBot()
     expect(await want(bot, manage, 'sources', admin)).toEqual({
       kind: 'notice',
       text: ['default: papers, 8 documents'].map((line) =>
@@ -307,7 +258,7 @@ describe('administration', () => {
       },
       remove: () => Promise.resolve({ sources: 1, documents: 2 }),
     })
-    const bot = botOf({ library })
+    const bot = canaryBot({ library })
     expect(await want(bot, manage, 'add <https://example.org/a>', admin)).toMatchObject({
       kind: 'notice',
       text: [expect.stringContaining('set default'), expect.stringContaining('1 new')],
@@ -338,8 +289,8 @@ describe('administration', () => {
     })
     const bytes = new TextEncoder().encode('The wells are dry.')
     const add = { kind: 'add', name: '../../..\\etc/.pass:wd.txt', bytes } as const
-    expect(await want(botOf({ library }), add)).toMatchObject({ kind: 'failed' })
-    expect(await want(botOf({ library }), add, '', admin)).toMatchObject({
+    expect(await want(canaryBot({ library }), add)).toMatchObject({ kind: 'failed' })
+    expect(await want(canaryBot({ library }), add, '', admin)).toMatchObject({
       kind: 'notice',
       text: [expect.stringContaining('_pass_wd.txt'), expect.anything()],
     })
@@ -347,8 +298,8 @@ describe('administration', () => {
   })
 
   it('tells what may be typed', async () => {
-    expect(await want(botOf(), manage, '')).toMatchObject({ kind: 'notice' })
-    expect(await want(botOf(), manage, 'frobnicate', admin)).toMatchObject({
+    expect(await want(canaryBot(), manage, '')).toMatchObject({ kind: 'notice' })
+    expect(await want(canaryBot(), manage, 'frobnicate', admin)).toMatchObject({
       kind: 'failed',
       message: expect.stringContaining('There is no command “frobnicate”'),
     })

@@ -31,7 +31,7 @@ export interface ParserOptions {
 }
 
 const MEMORY_MEGABYTES = 768
-const SECONDS = 8
+const SECONDS = 7
 const SECONDS_A_MEGABYTE = 2
 const MOST_PROCESSES = 4
 /** What a file's documents may take when they come back; a file's own size is allowed three times more. */

@@ -2,8 +2,9 @@
 import type { Document, Paragraph } from '../document.ts'
 import { OffsetMap } from '../offset-map.ts'
 import type { ColumnReader, ColumnWriter } from './columns.ts'
+import { readPlaces, writePlaces } from './place-columns.ts'
 
-type Known = Omit<Document, 'text' | 'clean' | 'map' | 'paragraphs'>
+type Known = Omit<Document, 'text' | 'clean' | 'map' | 'paragraphs' | 'places'>
 
 export function writeDocuments(to: ColumnWriter, documents: readonly Document[]): void {
   const known: Known[] = []
@@ -11,7 +12,7 @@ export function writeDocuments(to: ColumnWriter, documents: readonly Document[])
   const paragraphs: number[] = []
   const runs: number[] = []
   const counts: number[] = []
-  for (const { text, clean, map, paragraphs: own, ...rest } of documents) {
+  for (const { text, clean, map, paragraphs: own, places: _, ...rest } of documents) {
     known.push(rest)
     if (clean !== text) cleaned.push(clean)
     for (const { start, end, list } of own) paragraphs.push(start * 2 + (list ? 1 : 0), end)
@@ -24,6 +25,10 @@ export function writeDocuments(to: ColumnWriter, documents: readonly Document[])
   to.numbers(counts)
   to.numbers(paragraphs)
   to.numbers(runs)
+  writePlaces(
+    to,
+    documents.map(({ places }) => places),
+  )
 }
 
 export function readDocuments(from: ColumnReader): Document[] {
@@ -35,6 +40,7 @@ export function readDocuments(from: ColumnReader): Document[] {
   const counts = from.numbers()
   const paragraphs = from.numbers()
   const runs = from.numbers()
+  const places = readPlaces(from)
   let [cleanedAt, paragraphAt, runAt] = [0, 0, 0]
   return known.map((rest, index) => {
     const text = texts[index] ?? ''
@@ -50,6 +56,12 @@ export function readDocuments(from: ColumnReader): Document[] {
       text: runs[runAt++] ?? 0,
       length: runs[runAt++] ?? 0,
     }))
-    return Object.assign(rest, { text, clean, map: new OffsetMap(stretches), paragraphs: own })
+    return Object.assign(rest, {
+      text,
+      clean,
+      map: new OffsetMap(stretches),
+      paragraphs: own,
+      places: places[index] ?? [],
+    })
   })
 }

@@ -88,6 +88,36 @@ describe('a snapshot', () => {
     await expect(loadSnapshot(path)).rejects.toThrow('saved by minisearch')
   })
 
+  it('keeps places, whatever their labels', async () => {
+    const { document } = documentOf('table.txt', WELLS, 'hash')
+    if (document === undefined) throw new Error('no document')
+    const labels = [
+      '1',
+      'iv',
+      'A-07',
+      'Sheet1, row 12',
+      'Sheet1, row 13',
+      '0',
+      '007',
+      '12 of 9',
+      '',
+    ]
+    const places = labels.map((label, start) => ({
+      kind: start % 2 === 0 ? ('page' as const) : ('row' as const),
+      label,
+      start,
+    }))
+    const placed = new Corpus()
+    placed.add([
+      { ...document, places },
+      { ...document, id: 'other', places: [] },
+    ])
+    await saveSnapshot(path, placed)
+    const { corpus: back } = await loadSnapshot(path)
+    expect(back?.documents.get('table.txt')?.places).toEqual(places)
+    expect(back?.documents.get('other')?.places).toEqual([])
+  })
+
   it('takes the place of the one before and leaves nothing else behind', async () => {
     await saveSnapshot(path, corpus)
     await saveSnapshot(path, new Corpus())

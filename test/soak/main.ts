@@ -4,6 +4,7 @@
  */
 import { Command } from 'commander'
 import { soakBombs } from './bombs.ts'
+import { soakCanaries } from './canaries.ts'
 import { type Check, passes } from './check.ts'
 import { soakDiscord } from './discord.ts'
 import { soakSlack } from './slack.ts'
@@ -15,6 +16,7 @@ interface Kind {
 
 const KINDS: Readonly<Record<string, Kind>> = {
   bombs: { does: 'every harmful file, with the limits that the bot has', run: soakBombs },
+  canaries: { does: 'what a channel may not see, asked for in every way', run: soakCanaries },
   discord: { does: 'Discord at full counts, and at its own pace', run: soakDiscord },
   slack: { does: 'Slack at full counts, and at its own pace', run: soakSlack },
 }

@@ -1,0 +1,43 @@
+/** Places as columns: a table has hundreds of thousands, whose labels differ in a number at their end. */
+import type { Place } from '../document.ts'
+import type { ColumnReader, ColumnWriter } from './columns.ts'
+
+const KINDS = ['page', 'row'] as const
+/** "Sheet1, row 12" → "Sheet1, row " and 12; what would not come back the same is all beginning. */
+const NUMBERED = /^(?<beginning>.*?)(?<number>[1-9]\d{0,8})$/su
+const NO_NUMBER = 0
+
+export function writePlaces(to: ColumnWriter, lists: readonly (readonly Place[])[]): void {
+  const beginnings = new Map<string, number>()
+  const numbers: number[] = []
+  for (const places of lists)
+    for (const { kind, label, start } of places) {
+      const { beginning = label, number = '' } = NUMBERED.exec(label)?.groups ?? {}
+      const at = beginnings.get(beginning) ?? beginnings.size
+      beginnings.set(beginning, at)
+      numbers.push(KINDS.indexOf(kind), at, Number(number) || NO_NUMBER, start)
+    }
+  to.numbers(lists.map(({ length }) => length))
+  to.texts([...beginnings.keys()])
+  to.numbers(numbers)
+}
+
+export function readPlaces(from: ColumnReader): Place[][] {
+  const counts = from.numbers()
+  const beginnings = from.texts()
+  const numbers = from.numbers()
+  let at = 0
+  return Array.from(counts, (count) => {
+    const places: Place[] = []
+    for (let left = count; left > 0; left--, at += 4) {
+      const number = numbers[at + 2] ?? NO_NUMBER
+      const beginning = beginnings[numbers[at + 1] ?? 0] ?? ''
+      places.push({
+        kind: KINDS[numbers[at] ?? 0] ?? 'page',
+        label: number === NO_NUMBER ? beginning : `${beginning}${number}`,
+        start: numbers[at + 3] ?? 0,
+      })
+    }
+    return places
+  })
+}
