@@ -328,6 +328,7 @@ export class Library {
       for await (const item of inOrder(work, AT_ONCE, (one) => this.#read(one, signal))) {
         onProgress?.({ done: done++, total: work.length, name: item.one.candidate.name })
         batch.push(item)
+        signal?.throwIfAborted()
         if (batch.length >= BATCH) flush()
         if (Date.now() - this.#savedAt > SAVE_EVERY_MS) {
           flush()

@@ -1,6 +1,8 @@
 /** The program itself against stand-ins of the chat platforms: what a person in a channel sees. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ended, folderOf, start, verbatim } from './support/program.ts'
+import { unescaped } from '../adapters/discord/markdown.ts'
+import { DiscordDouble } from './support/discord-double.ts'
 import { SlackDouble } from './support/slack-double.ts'
 import { seen } from './support/slack/workspace.ts'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +15,7 @@ let slack: SlackDouble
 beforeEach(async () => {
   place = folderOf({
     'papers/wells.md':
-      '---\ntitle: The wells of Kelani\npublisher: Rivers Desk\n---\n# Wells\n\nThe council dug 12 wells in Kelani in 2021. The deepest well of Kelani is 40 metres deep.\n',
+      '---\ntitle: The wells of Kelani\npublisher: Rivers Desk\n---\n# Wells\n\nThe council dug 12 wells in Kelani in 2021. The governor claimed 15 wells in Kelani in 2021. The deepest well of Kelani is 40 metres deep.\n',
   })
   slack = await SlackDouble.open()
 })
@@ -50,6 +52,50 @@ it('answers a mention in its thread with the quote, the citation and buttons', a
     child.kill('SIGTERM')
   }
   expect((await end).exit).toBe(143)
+})
+
+it('answers commands in Discord, beside Slack in the same process', async () => {
+  const discord = await DiscordDouble.open()
+  const child = start([MAIN, 'serve'], place.path, {
+    VERBATIM_DOCUMENTS: 'papers',
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+  })
+  const end = ended(child)
+  try {
+    const waiting = new Set(['slack', 'discord'])
+    const heard = Promise.withResolvers<void>()
+    child.stderr.on('data', (text: Buffer) => {
+      for (const name of waiting)
+        if (text.toString().includes(`${name}: connected`)) waiting.delete(name)
+      if (waiting.size === 0) heard.resolve()
+    })
+    await heard.promise
+    const channel = discord.guilds.channel()
+    const { asked } = discord.command(channel, 'ask', {
+      question: 'How deep is the deepest well of Kelani?',
+    })
+    await vi.waitFor(() => expect(asked.original?.loading).toBe(false), SOON)
+    expect(unescaped(JSON.stringify(asked.original))).toContain(
+      'The deepest well of Kelani is 40 metres deep.',
+    )
+    expect(JSON.stringify(asked.original)).toContain('The wells of Kelani')
+    const figures = discord.command(channel, 'figure', { what: 'wells', chart: true })
+    await vi.waitFor(() => expect(figures.asked.original?.loading).toBe(false), SOON)
+    const shown = JSON.stringify(figures.asked.original)
+    expect(shown).toContain('12')
+    expect(shown).toContain('.png')
+    await slack.mention('C1', 'U1', 'How many wells did the council dig?').deliver()
+    await vi.waitFor(() => expect(slack.workspace.said('C1')).toHaveLength(1), SOON)
+    expect(discord.violations).toEqual([])
+  } finally {
+    child.kill('SIGTERM')
+    await end
+    await discord.close()
+  }
 })
 
 it('says which variables are missing when a platform is asked for, and only then', async () => {

@@ -98,6 +98,10 @@ export class Slack implements Adapter {
     return { id: `${at.channel}/${at.ts}` }
   }
 
+  async isShared(destination: string): Promise<boolean> {
+    return this.#session === undefined || this.#session.roles.isShared(destination)
+  }
+
   stop(): Promise<void> {
     this.#stopped ??= this.#stop()
     return this.#stopped
@@ -146,7 +150,7 @@ export class Slack implements Adapter {
     const take = intake.take.bind(intake)
     const bolt = new Bolt({ self, log: this.#log, apiUrl, take })
     const connection = this.#connection(bolt)
-    this.#session = { poster, intake, connection }
+    this.#session = { poster, intake, connection, roles }
     return this.#session
   }
 
@@ -201,6 +205,7 @@ export class Slack implements Adapter {
 }
 
 interface Session {
+  readonly roles: Roles
   readonly poster: SlackPoster
   readonly intake: Intake
   readonly connection: Connections | Requests

@@ -63,6 +63,13 @@ export class Roles {
     return place === 'member' || (own === 'admin' && request?.kind === 'manage') ? own : 'outsider'
   }
 
+  /** Whether other organisations read there; what cannot be looked up is taken to be shared. */
+  async isShared(channel: string): Promise<boolean> {
+    if (channel.startsWith('D')) return false
+    const place = await this.#remembered(this.#channels, channel, () => this.#channel(channel))
+    return place === 'outsider'
+  }
+
   #both(user: string, channel?: string): Promise<[Role, Role]> {
     return Promise.all([
       this.#remembered(this.#users, user, () => this.#user(user)),

@@ -8,6 +8,7 @@ import {
   answering,
   channelsOf,
   type Counted,
+  deferred,
   gatewayFaults,
   isAnswered,
   killed,
@@ -56,6 +57,14 @@ export async function soakDiscord(check: (result: Check) => void): Promise<void>
         what: '200 faults of the gateway: sessions begun anew, beyond those that had to',
         measured: faulted.identifies - faulted.final,
         most: 0,
+      })
+    })
+    await on(async (bench) => {
+      const took = await deferred(bench, bench.adapter({ timing: TIMING }), 300)
+      check({
+        what: '300 commands at once: the last deferred after, ms',
+        measured: took,
+        most: 3000,
       })
     })
     await on(async (bench) => {

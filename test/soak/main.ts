@@ -7,6 +7,7 @@ import { soakBombs } from './bombs.ts'
 import { soakCanaries } from './canaries.ts'
 import { type Check, passes } from './check.ts'
 import { soakDiscord } from './discord.ts'
+import { soakSchedule } from './schedule.ts'
 import { soakSlack } from './slack.ts'
 
 interface Kind {
@@ -18,6 +19,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   bombs: { does: 'every harmful file, with the limits that the bot has', run: soakBombs },
   canaries: { does: 'what a channel may not see, asked for in every way', run: soakCanaries },
   discord: { does: 'Discord at full counts, and at its own pace', run: soakDiscord },
+  schedule: {
+    does: 'scheduled posts: kills, downtimes, every zone, many digests',
+    run: soakSchedule,
+  },
   slack: { does: 'Slack at full counts, and at its own pace', run: soakSlack },
 }
 

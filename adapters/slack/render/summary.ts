@@ -16,8 +16,8 @@ const WORDS = {
     figures: 'Figures',
     changed: 'changed',
     contradicted: 'contradicted',
-    known: 'known',
     before: 'before',
+    against: 'against',
     copies: 'also in',
     gaps: 'Unanswered questions',
   },
@@ -29,8 +29,8 @@ const WORDS = {
     figures: 'Chiffres',
     changed: 'modifié',
     contradicted: 'contredit',
-    known: 'connu',
     before: 'avant',
+    against: 'contre',
     copies: 'aussi dans',
     gaps: 'Questions sans réponse',
   },
@@ -53,9 +53,11 @@ export function summaryPieces(summary: Summary): { overview: Piece[]; rest: Piec
     ...under(
       words.figures,
       summary.figures.flatMap(({ kind, label, now, before }) => [
-        said(`${words[kind]}: ${label}`, 'bold'),
+        said(kind === 'known' ? label : `${words[kind]}: ${label}`, 'bold'),
         ...figurePieces(now),
-        ...(before === undefined ? [] : figurePieces(before, `${words.before}: `)),
+        ...(before === undefined
+          ? []
+          : figurePieces(before, `${kind === 'contradicted' ? words.against : words.before}: `)),
       ]),
     ),
     ...listPieces(

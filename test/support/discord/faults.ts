@@ -9,6 +9,8 @@ export type Mishap =
   | { readonly kind: 'error'; readonly status: number; readonly code: number }
   /** Done, and the answer is lost on the way. */
   | { readonly kind: 'lost' }
+  /** Lost on the way, and done all the same, so many milliseconds later. */
+  | { readonly kind: 'late'; readonly after: number }
   /** Not done, and the connection ends. */
   | { readonly kind: 'cut' }
   /** Never answered; not done. */

@@ -47,7 +47,13 @@ export class Guilds {
 
   thread(parent: ChannelOf): ChannelOf {
     const { id: parent_id } = parent
-    return this.#add({ id: snowflake(), type: PUBLIC_THREAD, guild_id: this.guild, parent_id, name: 'thread' })
+    return this.#add({
+      id: snowflake(),
+      type: PUBLIC_THREAD,
+      guild_id: this.guild,
+      parent_id,
+      name: 'thread',
+    })
   }
 
   direct(): ChannelOf {

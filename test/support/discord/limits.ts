@@ -37,7 +37,8 @@ export function wrongWith(body: Json, files: readonly SentFile[], changed: boole
     Object.keys(mentions).every((key) => key === 'parse' || mentions[key] === false)
   if (!nobody) wrong.push('allowed_mentions: anybody may be mentioned')
   const components = listOf(body['components'])
-  const empty = content === '' && embeds.length === 0 && components.length === 0 && files.length === 0
+  const empty =
+    content === '' && embeds.length === 0 && components.length === 0 && files.length === 0
   if (empty && !changed) wrong.push('an empty message')
   return wrong
 }
@@ -90,7 +91,9 @@ const SELECTS = new Set([3, 5, 6, 7, 8])
 const LINK = 5
 
 function wrongComponents(rows: readonly Json[]): string[] {
-  const ids = rows.flatMap((row) => listOf(row['components'])).flatMap((each) => each['custom_id'] ?? [])
+  const ids = rows
+    .flatMap((row) => listOf(row['components']))
+    .flatMap((each) => each['custom_id'] ?? [])
   return [
     ...more('action rows', rows.length, 5),
     ...(new Set(ids).size < ids.length ? ['a custom_id twice'] : []),
@@ -113,7 +116,9 @@ function wrongPart(part: Json): string[] {
   if (part['type'] === BUTTON)
     return [
       ...longer('button label', textOf(part['label']), 80),
-      ...(part['style'] === LINK ? between('button url', textOf(part['url']), 1, 512) : between('custom_id', id, 1, 100)),
+      ...(part['style'] === LINK
+        ? between('button url', textOf(part['url']), 1, 512)
+        : between('custom_id', id, 1, 100)),
     ]
   if (!SELECTS.has(Number(part['type']))) return [`a component of type ${String(part['type'])}`]
   const options = listOf(part['options'])
@@ -126,7 +131,9 @@ function wrongPart(part: Json): string[] {
       ...between('option value', textOf(value), 1, 100),
       ...longer('option description', textOf(description), 100),
     ]),
-    ...(new Set(options.map(({ value }) => value)).size < options.length ? ['an option twice'] : []),
+    ...(new Set(options.map(({ value }) => value)).size < options.length
+      ? ['an option twice']
+      : []),
   ]
 }
 

@@ -35,16 +35,22 @@ const KEPT = 0xe000
 
 /** Quotes, bold, code and links by their label; escaped characters as they are. */
 function withoutMarkup(markdown: string): string {
-  return markdown
-    .replace(/```(?:\w+\n)?([\s\S]*?)```/g, (_, code: string) => keep(code))
-    .replace(/\\([^\w\s])/g, (_, character: string) => keep(character))
-    .replace(/`([^`\n]+)`/g, (_, code: string) => keep(code))
-    .replace(/^(?:>>> |> ?|#{1,3} |-# |- )/gm, '')
-    .replace(/\[([^\]]*)\]\(<?https?:[^)\s]*>?(?: "[^"]*")?\)/g, '$1')
-    .replace(/\*\*|__|\|\||~~|\*/g, '')
-    .replace(/[\ue000-\uf8ff]/g, (character) =>
-      String.fromCharCode(character.charCodeAt(0) - KEPT),
-    )
+  return (
+    markdown
+      // What keeps addresses, invites and mentions from being any.
+      .replace(/(?<=[:@]|discord(?:app)?)\u200b/gi, '')
+      .replace(/```(?:\w+\n)?([\s\S]*?)```/g, (_, code: string) => keep(code))
+      .replace(/\\([^\w\s])/g, (_, character: string) => keep(character))
+      .replace(/`([^`\n]+)`/g, (_, code: string) => keep(code))
+      .replace(/^(?:>>> |> ?|#{1,3} |-# |- )/gm, '')
+      .replace(/\[([^\]]*)\]\(<?https?:[^)\s]*>?(?: "[^"]*")?\)/g, '$1')
+      // What the adapter breaks addresses, mentions and invites with, there alone.
+      .replace(/(?<=:)\u200b(?=\/\/)|(?<=@)\u200b|(?<=discord(?:app)?)\u200b(?=\.)/gi, '')
+      .replace(/\*\*|__|\|\||~~|\*/g, '')
+      .replace(/[\ue000-\uf8ff]/g, (character) =>
+        String.fromCharCode(character.charCodeAt(0) - KEPT),
+      )
+  )
 }
 
 const keep = (text: string): string =>

@@ -1,0 +1,192 @@
+/** A button: what it belongs to is recalled, and asked for anew as whoever presses it. */
+import { type APIMessageComponentInteraction, ComponentType } from 'discord-api-types/v10'
+import type { Request } from '../../../src/adapter.ts'
+import type { Reply } from '../../../src/reply.ts'
+import { type Asked, recallReply, requestOf } from '../../shared/asked.ts'
+import { type Action, isWhispered, type Named } from '../components.ts'
+import { askModal } from '../modal.ts'
+import { PLATFORM } from '../parse.ts'
+import { forgetPosts, idOf, recallPosts } from '../posted.ts'
+import { render } from '../render.ts'
+import type { Surroundings } from '../seams.ts'
+import { addFile } from './add-file.ts'
+import { type Actor, actorOf, hookOf, messageOf, show, whisper } from './tell.ts'
+
+/** What was pressed, and of a select menu what was picked. */
+interface Pressed extends Named {
+  readonly actor: Actor
+  readonly picked: number
+  /** The message that it stands under. */
+  readonly under: string
+}
+
+export async function press(
+  interaction: APIMessageComponentInteraction,
+  named: Named,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { memory, log } = surroundings
+  const { action, id } = named
+  const deferred = isWhispered(action)
+  try {
+    const actor = { ...(await actorOf(interaction, surroundings)), deferred }
+    if (action === 'add') return await addFile(id, actor, surroundings)
+    if (action === 'ask') return
+    const asked = recallReply(PLATFORM, id, memory)
+    if (asked === undefined) return await whisper(EXPIRED, actor, surroundings)
+    const { data, message } = interaction
+    const picked = data.component_type === ComponentType.StringSelect ? Number(data.values[0]) : 0
+    const pressed = { ...named, actor, picked, under: message.id }
+    await HANDLERS[action](asked, pressed, surroundings)
+  } catch (error) {
+    log.error({ err: error, action }, 'a button failed')
+    await whisper(FAILED, { hook: hookOf(interaction), deferred }, surroundings)
+  }
+}
+
+const EXPIRED =
+  'This button has expired: what it belongs to is kept for 30 days. Ask the question again.'
+const FAILED = 'That did not work. Press it again, or ask again.'
+const STANDS = 'That is shown already, further down.'
+
+type Handler = (asked: Asked, pressed: Pressed, surroundings: Surroundings) => Promise<void>
+
+const HANDLERS: Readonly<Record<Exclude<Action, 'add' | 'ask'>, Handler>> = {
+  more,
+  context: inContext,
+  source: inContext,
+  figures,
+  share,
+  delete: remove,
+  up: feedback,
+  down: feedback,
+}
+
+function more(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+  return further(asked.text, { kind: 'more', shown: asked.shown }, pressed, surroundings)
+}
+
+function figures(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+  return further(asked.figures ?? asked.text, { kind: 'figures' }, pressed, surroundings)
+}
+
+/** Below the message, and there once, whoever presses how often. */
+async function further(
+  text: string,
+  request: Request,
+  { id, action, actor }: Pressed,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { ephemeral } = actor
+  const key = `${id}:${action}`
+  const bring = async (): Promise<void> => {
+    const message = messageOf(actor, text, request)
+    const reply = await surroundings.answer(message)
+    if (reply.kind === 'failed') return whisper(reply.message, actor, surroundings)
+    await show(reply, message, actor, { key, ephemeral }, surroundings)
+  }
+  // What each sees alone may be brought to each.
+  await (ephemeral ? bring() : once(key, actor, surroundings, bring))
+}
+
+/** So long nobody else begins the same: a second press is mostly one of impatience. */
+const UNDER_WAY = 30_000
+
+/** Unless what a button brings stands there already, or is on its way. */
+async function once(
+  key: string,
+  actor: Actor,
+  surroundings: Surroundings,
+  bring: () => Promise<void>,
+): Promise<void> {
+  const { memory, clock } = surroundings
+  const claim = `discord/claim/${key}`
+  const since = memory.recall(claim)
+  const now = clock().getTime()
+  const claimed = typeof since === 'number' && Math.abs(now - since) < UNDER_WAY
+  if (claimed || recallPosts(idOf(key), memory).length > 0)
+    return whisper(STANDS, actor, surroundings)
+  memory.keep(claim, now)
+  try {
+    await bring()
+  } finally {
+    memory.forget(claim)
+  }
+}
+
+async function inContext(
+  asked: Asked,
+  { actor, picked }: Pressed,
+  surroundings: Surroundings,
+): Promise<void> {
+  const quote = asked.quotes[picked]
+  if (quote === undefined) return whisper(EXPIRED, actor, surroundings)
+  const { answer, poster, memory } = surroundings
+  const message = messageOf(actor, asked.text, { kind: 'context', ...quote })
+  const { hook } = actor
+  const posts = await render(await answer(message), {
+    key: hook.id,
+    message,
+    ephemeral: true,
+    memory,
+  })
+  await poster.answer(hook, posts, { ephemeral: true }, hook.id)
+}
+
+/** Answered anew for the channel, so that it shows what the channel may see. */
+async function share(
+  asked: Asked,
+  { id, actor }: Pressed,
+  surroundings: Surroundings,
+): Promise<void> {
+  const key = `${id}:share`
+  await once(key, actor, surroundings, async () => {
+    const message = messageOf(actor, asked.text, requestOf(asked))
+    const reply = await surroundings.answer(message)
+    if (reply.kind === 'failed') return whisper(reply.message, actor, surroundings)
+    await show(reply, message, actor, { key, ephemeral: false, shared: true }, surroundings)
+    if (actor.ephemeral) await surroundings.poster.removeOriginal(actor.hook)
+  })
+}
+
+/** Whoever asked may take the reply away, and so may an admin. */
+async function remove(
+  asked: Asked,
+  { id, actor, under }: Pressed,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { memory, poster } = surroundings
+  if (asked.user !== actor.user && actor.role !== 'admin')
+    return whisper('Only who asked can delete this, or an admin.', actor, surroundings)
+  const others = recallPosts(id, memory).filter((post) => post.id !== under)
+  for (const post of others) await poster.remove(post)
+  await poster.removeOriginal(actor.hook)
+  forgetPosts(id, memory)
+}
+
+async function feedback(
+  asked: Asked,
+  { action, actor }: Pressed,
+  surroundings: Surroundings,
+): Promise<void> {
+  const helpful = action === 'up'
+  const request = { kind: 'feedback' as const, helpful, quotes: asked.quotes }
+  const reply = await surroundings.answer(messageOf(actor, asked.text, request))
+  await whisper(wordsOf(reply), actor, surroundings)
+}
+
+function wordsOf(reply: Reply): string {
+  if (reply.kind === 'failed') return reply.message
+  return reply.kind === 'notice' ? reply.text.join(' ') : 'Noted. Thank you.'
+}
+
+/** What was asked, to be put in other words. */
+export async function openAsk(
+  interaction: APIMessageComponentInteraction,
+  { id }: Named,
+  { memory, poster }: Surroundings,
+): Promise<void> {
+  const asked = recallReply(PLATFORM, id, memory)
+  const question = asked?.text === 'help' ? '' : (asked?.text ?? '')
+  await poster.openModal(hookOf(interaction), askModal(id, question))
+}

@@ -1,0 +1,118 @@
+/** What Discord delivered → something to answer. Whatever is not for the bot comes to nothing. */
+import {
+  type APIAttachment,
+  type APIInteraction,
+  InteractionType,
+  MessageType,
+} from 'discord-api-types/v10'
+import type { Message } from '../../src/adapter.ts'
+import { type Asked, requestOfCommand } from './command-requests.ts'
+import { askedInModal } from './modal.ts'
+import { isAdmin } from './permissions.ts'
+import { isPrivate } from './private.ts'
+import type {
+  DiscordMessage,
+  Incoming,
+  IncomingFile,
+  ParseInteraction,
+  ParseMessage,
+  Reading,
+} from './seams.ts'
+import { addressee, plainText } from './text.ts'
+
+/** The adapter's name. */
+export const PLATFORM = 'discord'
+
+export const parseMessage: ParseMessage = (message, reading) => {
+  if (!isQuestion(message, reading)) return undefined
+  const { place } = reading
+  const forwarded = forwardedIn(message)
+  const text = plainText(message.content) || forwarded
+  const files = message.attachments.map(fileOf)
+  return {
+    key: message.id,
+    message: {
+      id: message.id,
+      text,
+      // Without words of their own they want to know what the documents say to it.
+      ...(forwarded !== '' && text === forwarded && { request: { kind: 'check' } }),
+      user: message.author.id,
+      ...whereOf(reading),
+      platform: PLATFORM,
+    },
+    reply: { kind: 'channel', channel: place.thread ?? place.channel, message: message.id },
+    ...(files.length > 0 && { files }),
+  }
+}
+
+/** The words of a message that was forwarded. */
+const forwardedIn = ({ message_snapshots: [forwarded] = [] }: DiscordMessage): string =>
+  plainText(forwarded?.message.content ?? '')
+
+/** What people say themselves, and not what Discord says of them. */
+const SAID = new Set<MessageType>([MessageType.Default, MessageType.Reply])
+
+/** Whether a message is for the bot to answer. */
+function isQuestion(message: DiscordMessage, { self, place, inThread }: Reading): boolean {
+  const { author, type, webhook_id: webhook, content } = message
+  if (author === undefined || author.bot === true || author.system === true) return false
+  if (author.id === self.userId || webhook !== undefined || !SAID.has(type)) return false
+  if (place.guild === undefined || isMentioned(message, self.userId)) return true
+  if (place.thread === undefined || !inThread(place.thread)) return false
+  // Where the bot may not read what is not said to it, there are no words; people speak to others, too.
+  return content.trim() !== '' && addressee(content) === undefined
+}
+
+const isMentioned = ({ mentions, content }: DiscordMessage, user: string): boolean =>
+  mentions.some(({ id }) => id === user) || new RegExp(`<@!?${user}>`, 'u').test(content)
+
+const whereOf = ({ place }: Reading): Pick<Message, 'channel' | 'thread' | 'workspace'> => ({
+  channel: place.channel,
+  ...(place.thread !== undefined && { thread: place.thread }),
+  ...(place.guild !== undefined && { workspace: place.guild }),
+})
+
+const fileOf = ({ id, filename, size, url }: APIAttachment): IncomingFile => ({
+  id,
+  name: filename,
+  size,
+  url,
+})
+
+export const parseInteraction: ParseInteraction = (interaction, reading) => {
+  const asked = askedBy(interaction)
+  const user = (interaction.member?.user ?? interaction.user)?.id
+  if (asked === undefined || user === undefined) return undefined
+  const { id, application_id: application, token } = interaction
+  const { place } = reading
+  return {
+    key: id,
+    message: {
+      id: `${COMMAND}${id}`,
+      text: asked.text,
+      request: asked.request,
+      user,
+      role: isAdmin(interaction.member) ? 'admin' : 'member',
+      ...whereOf(reading),
+      platform: PLATFORM,
+    },
+    reply: {
+      kind: 'interaction',
+      hook: { id, application, token, channel: place.thread ?? place.channel },
+      ephemeral: isPrivate(interaction),
+    },
+    ...(asked.chart !== undefined && { chart: asked.chart }),
+  } satisfies Incoming
+}
+
+const COMMAND = 'command:'
+
+/** Whether nobody sees what was asked: of a command, Discord shows the name alone. */
+export const isCommand = ({ id }: Message): boolean => id.startsWith(COMMAND)
+
+function askedBy(interaction: APIInteraction): Asked | undefined {
+  if (interaction.type === InteractionType.ApplicationCommand) return requestOfCommand(interaction)
+  if (interaction.type !== InteractionType.ModalSubmit) return undefined
+  const text = askedInModal(interaction.data)
+  return text === undefined ? undefined : { text, request: { kind: 'ask' } }
+}

@@ -1,0 +1,86 @@
+/** Figures in a code block that a phone shows whole; disagreement marked, the quotes below. */
+import { labelWordings } from '../../../src/figures/describe.ts'
+import { sourcesOf } from '../../../src/figures/sources.ts'
+import { whoSays } from '../../../src/figures/who.ts'
+import type { FigureGroup, FigureLine, Figures } from '../../../src/reply.ts'
+import { clip } from '../../shared/clip.ts'
+import { countedOf, numberOf, SIGNS, whenOf } from '../../shared/figure-cells.ts'
+import { wrap } from '../../terminal/wrap.ts'
+import { bold, codeBlock, inCode } from '../markdown.ts'
+import { type Piece, said } from './piece.ts'
+import { quotePieces } from './quote.ts'
+
+/** Columns that a phone shows of a code block without scrolling. */
+const WIDTH = 38
+const INDENT = 4
+/** A cell is to be taken in at a glance; its quote stands below in full. */
+const LONGEST_CELL = 150
+/** Of a code block, so that it fits a message beside a line or two. */
+const LONGEST_BLOCK = 1700
+
+export function figuresPieces(reply: Figures): Piece[] {
+  const sources = sourcesOf(reply)
+  return [
+    ...reply.notes.map((note) => said(note, 'italic')),
+    ...blocksOf(reply.groups.flatMap(entriesOf)).map((lines) => ({ text: codeBlock(lines) })),
+    ...sources.flatMap(({ source, quote }) => quotePieces(quote, bold(`Source ${source}`))),
+  ]
+}
+
+/** A figure, or what a group is called: lines that stay together. */
+type Entry = readonly string[]
+
+/** As many entries to a block as it takes. */
+function blocksOf(entries: readonly Entry[]): string[][] {
+  const blocks: string[][] = []
+  let length = 0
+  for (const entry of entries) {
+    const own = entry.join('\n').length + 1
+    const last = blocks.at(-1)
+    if (last !== undefined && length + own <= LONGEST_BLOCK) {
+      last.push(...entry)
+      length += own
+    } else {
+      blocks.push([...entry])
+      length = own
+    }
+  }
+  return blocks
+}
+
+function entriesOf({ label, related, lines }: FigureGroup, at: number): Entry[] {
+  const head = [
+    ...(at === 0 ? [] : ['']),
+    ...wrapped(related ? `Also counted there: ${label}` : label, 0),
+  ]
+  const [first = [], ...rest] = lines.flatMap(figureEntries)
+  // A heading stays with the first of what it heads.
+  return [[...head, ...first], ...rest]
+}
+
+function figureEntries(line: FigureLine): Entry[] {
+  const others = labelWordings(line).flatMap(({ kind, text }) =>
+    wrapped(`${SIGNS[kind]} ${text}`, INDENT),
+  )
+  return line.figures.map((figure, at) => {
+    const number = at === 0 ? numberOf(line) : ''
+    const [wording = '', ...more] = wrapped(figure.wording, INDENT)
+    const source = [clip(whoSays(figure), LONGEST_CELL), clip(whenOf(figure), LONGEST_CELL / 2)]
+    const details = [countedOf(figure), `${source.join(' · ')} [${figure.source}]`]
+    return [
+      // Where the number is too wide for its column, the figure begins behind it.
+      `${number.padEnd(INDENT - 1)} ${wording.trimStart()}`,
+      ...more,
+      ...details.filter((cell) => cell !== '').flatMap((cell) => wrapped(cell, INDENT)),
+      ...(at === line.figures.length - 1 ? others : []),
+    ]
+  })
+}
+
+/** Lines of foreign text within a width, set back. */
+function wrapped(raw: string, indent: number): string[] {
+  const words = clip(raw, 2 * LONGEST_CELL) || '–'
+  return wrap(words, WIDTH - indent).map(
+    ({ start, end }) => ' '.repeat(indent) + inCode(words.slice(start, end)),
+  )
+}

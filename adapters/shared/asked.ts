@@ -1,0 +1,96 @@
+/**
+ * What buttons belong to, kept in the adapter's memory: a button carries only a short id. No text of a
+ * document is kept, so that whatever a button brings is asked for anew, and filtered anew.
+ */
+import * as z from 'zod'
+import type { Memory, Message, Request } from '../../src/adapter.ts'
+import { sourcesOf } from '../../src/figures/sources.ts'
+import type { Quote, Reply } from '../../src/reply.ts'
+
+const Ref = z.object({ document: z.string(), start: z.int(), end: z.int() })
+
+const Asked = z.object({
+  /** What was asked; of a summary its topic. */
+  text: z.string(),
+  /** What was wanted with it. */
+  kind: z.enum(['ask', 'figures', 'brief']),
+  since: z.string().optional(),
+  set: z.string().optional(),
+  user: z.string().optional(),
+  workspace: z.string().optional(),
+  thread: z.string().optional(),
+  /** The quotes it shows, in order. */
+  quotes: z.array(Ref),
+  /** How many quotes on the question were shown before, and with these. */
+  before: z.int(),
+  shown: z.int(),
+  /** What to ask figures for. */
+  figures: z.string().optional(),
+})
+/** What a reply's buttons need to know again. */
+export type Asked = z.infer<typeof Asked>
+
+export interface Remembering {
+  /** The adapter's name. */
+  readonly platform: string
+  /** What its buttons carry: short, and the same again for the same reply. */
+  readonly id: string
+  readonly message?: Message
+  readonly memory: Memory
+}
+
+export const rememberReply = (reply: Reply, { platform, id, message, memory }: Remembering): void =>
+  memory.keep(nameOf(platform, id), askedOf(reply, message))
+
+export const recallReply = (platform: string, id: string, memory: Memory): Asked | undefined =>
+  Asked.safeParse(memory.recall(nameOf(platform, id))).data
+
+const nameOf = (platform: string, id: string): string => `${platform}/reply/${id}`
+
+function askedOf(reply: Reply, message: Message | undefined): Asked {
+  const request = message?.request
+  const before = request?.kind === 'more' ? request.shown : 0
+  return {
+    text: textOf(reply) ?? message?.text ?? '',
+    kind: kindOf(reply, request),
+    ...(request?.kind === 'brief' && request.since !== undefined && { since: request.since }),
+    ...((request?.kind === 'brief' || request?.kind === 'ask') &&
+      request.set !== undefined && { set: request.set }),
+    ...(message !== undefined && { user: message.user }),
+    ...(message?.workspace !== undefined && { workspace: message.workspace }),
+    ...(message?.thread !== undefined && { thread: message.thread }),
+    quotes: shownQuotes(reply).map(({ citation, start, end }) => ({
+      document: citation.document,
+      start,
+      end,
+    })),
+    before,
+    shown: before + (reply.kind === 'answer' ? reply.quotes.length : 0),
+    ...(reply.kind === 'answer' && reply.figures !== undefined && { figures: reply.figures }),
+    ...(reply.kind === 'figures' && { figures: reply.question }),
+  }
+}
+
+/** The quotes that a reply shows and that can be looked up in their documents, in order. */
+export function shownQuotes(reply: Reply): readonly Quote[] {
+  if (reply.kind === 'answer' || reply.kind === 'summary') return reply.quotes
+  if (reply.kind === 'figures') return sourcesOf(reply).map(({ quote }) => quote)
+  return reply.kind === 'nothing' ? reply.nearest : []
+}
+
+const textOf = (reply: Reply): string | undefined =>
+  reply.kind === 'answer' || reply.kind === 'figures' ? reply.question : undefined
+
+function kindOf({ kind }: Reply, request: Request | undefined): Asked['kind'] {
+  if (kind === 'figures' || request?.kind === 'figures') return 'figures'
+  return kind === 'summary' || request?.kind === 'brief' ? 'brief' : 'ask'
+}
+
+/** What brings the same reply again, for whoever asks now. */
+export function requestOf({ kind, since, set, before }: Asked): Request {
+  if (kind === 'figures') return { kind }
+  if (kind === 'brief')
+    return { kind, ...(since !== undefined && { since }), ...(set !== undefined && { set }) }
+  if (before > 0) return { kind: 'more', shown: before }
+  return { kind, ...(set !== undefined && { set }) }
+}

@@ -1,0 +1,96 @@
+/** What a citation says, part by part, and where it leads. */
+import { inertText } from '../../src/inert.ts'
+import type { Citation, Quote } from '../../src/reply.ts'
+import { clip } from './clip.ts'
+
+const LONGEST_PART = 200
+const LONGEST_TITLE = 300
+/** Longer addresses are left out: cut, they cannot be followed. */
+const LONGEST_URL = 1000
+
+export interface CitationParts {
+  /** A digest says that it is one. */
+  readonly title: string
+  /** Publisher, date, section, page; as many as are known. */
+  readonly rest: readonly string[]
+}
+
+/** Inert text, no part of it longer than a reader takes in. */
+export function citationParts(citation: Citation): CitationParts {
+  const { publisher, date, revised, section, place, title } = citation
+  const rest = [
+    ...(publisher === undefined ? [] : [stated(publisher, LONGEST_PART)]),
+    date === undefined ? 'undated' : stated(date, LONGEST_PART),
+    // What was quoted of it before may read otherwise now.
+    ...(revised === undefined ? [] : [`new version read ${clip(revised, LONGEST_PART)}`]),
+    // Many a document repeats its title as its only heading.
+    ...(section === undefined || section === title.value ? [] : [clip(section, LONGEST_PART)]),
+    ...(place === undefined ? [] : [clip(spot(place), LONGEST_PART)]),
+  ]
+  return { title: titleOf(citation), rest: rest.filter((part) => part !== '') }
+}
+
+/** "Title · Publisher · 2022-05-11" */
+export function citationText(citation: Citation): string {
+  const { title, rest } = citationParts(citation)
+  return [title, ...rest].join(' · ')
+}
+
+/** The document's name among the documents: how it is found where it has no address. */
+export const nameOf = ({ document }: Citation): string => clip(document, LONGEST_PART)
+
+/** "p. 3", "pp. 3–4", "Sheet1, row 12" */
+const spot = ({ kind, label }: NonNullable<Citation['place']>): string =>
+  kind === 'row' ? label : `${label.includes('–') ? 'pp.' : 'p.'} ${label}`
+
+/** A digest retells; it must never pass for the text it retells. */
+function titleOf({ kind, source, title }: Citation): string {
+  if (kind === 'document') return stated(title, LONGEST_TITLE)
+  if (source === undefined) return `Digest: ${stated(title, LONGEST_TITLE)}`
+  const by = source.publisher === undefined ? '' : ` (${clip(source.publisher, LONGEST_PART)})`
+  return `Digest of “${clip(source.title, LONGEST_TITLE)}”${by}`
+}
+
+const stated = ({ value, inferred }: Citation['title'], most: number): string =>
+  clip(value, most) + (inferred ? ' (inferred)' : '')
+
+/**
+ * The source's address, opening at the quote where it can: a page's text, a PDF's page. Nothing where
+ * it has none that anybody could follow.
+ */
+export function sourceUrl(citation: Citation, quote?: Quote): string | undefined {
+  const url = publicUrl(citation.url)
+  if (url === undefined || quote === undefined) return url?.href
+  const { place } = citation
+  if (/\.pdf$/iu.test(url.pathname)) {
+    const page = place?.kind === 'page' ? /^\d+/u.exec(place.label)?.[0] : undefined
+    if (page !== undefined) url.hash = `page=${page}`
+    return url.href
+  }
+  // A digest's words do not stand on the page it retells, nor a page's in a file of another format.
+  if (citation.kind === 'digest' || place !== undefined) return url.href
+  const fragment = textFragment(inertText(quote.text))
+  return fragment === '' ? url.href : `${url.href}${url.hash === '' ? '#' : ''}:~:text=${fragment}`
+}
+
+function publicUrl(raw: string | undefined): URL | undefined {
+  if (raw === undefined || !URL.canParse(raw)) return undefined
+  const url = new URL(raw)
+  const follows = ['http:', 'https:'].includes(url.protocol) && url.username + url.password === ''
+  return follows && url.href.length <= LONGEST_URL ? url : undefined
+}
+
+/** So many words at each end name a passage; all of a long one would make the address too long. */
+const WORDS = 6
+const LONGEST_FRAGMENT = 300
+
+/** The words that a browser looks for: all of a short quote, else how it begins and ends. */
+function textFragment(quote: string): string {
+  const words = quote.split(' ')
+  const ends =
+    words.length <= 2 * WORDS
+      ? [quote]
+      : [words.slice(0, WORDS).join(' '), words.slice(-WORDS).join(' ')]
+  const fragment = ends.map((end) => encodeURIComponent(end).replaceAll('-', '%2D')).join(',')
+  return fragment.length > LONGEST_FRAGMENT ? '' : fragment
+}
