@@ -18,7 +18,7 @@ export type LoadedSnapshot =
   | { readonly corpus?: undefined; readonly reason: 'missing' | 'other version' | 'damaged' }
 
 /** Raised when what a file holds changes. */
-const SCHEMA = 2
+const SCHEMA = 3
 const MAGIC = Buffer.from('VERBATIM')
 /** Magic, schema, how passages are made, checksum of the rest; 32 bits each but the first. */
 const HEADER = MAGIC.byteLength + 12
@@ -93,7 +93,14 @@ async function load(path: string, makeIndex?: () => PassageIndex): Promise<Loade
   if (crc32(rest, crc32(bytes.subarray(MAGIC.byteLength, MAGIC.byteLength + 8))) !== sum)
     return { reason: 'damaged' }
   if (schema !== SCHEMA || made !== fingerprint()) return { reason: 'other version' }
-  return { corpus: Corpus.restore(new ColumnReader(rest), makeIndex?.()) }
+  try {
+    return { corpus: Corpus.restore(new ColumnReader(rest), makeIndex?.()) }
+  } catch (error) {
+    // Whole, and yet other columns than are read here: written by code with the same number.
+    if (error instanceof RangeError || error instanceof SyntaxError)
+      return { reason: 'other version' }
+    throw error
+  }
 }
 
 /** A text in which whatever makes passages and terms has something to do. */

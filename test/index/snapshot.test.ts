@@ -147,6 +147,15 @@ describe('a snapshot', () => {
     expect(await load(older)).toEqual({ reason: 'other version' })
   })
 
+  it('is of another version when its columns are others', async () => {
+    await saveSnapshot(path, corpus)
+    const bytes = await readFile(path)
+    const shorter = Buffer.from(bytes.subarray(0, bytes.length - 64))
+    shorter.writeUInt32LE(crc32(shorter.subarray(20), crc32(shorter.subarray(8, 16))), 16)
+    await writeFile(path, shorter)
+    expect(await loadSnapshot(path)).toEqual({ reason: 'other version' })
+  })
+
   it('falls back on the one before when it is damaged', async () => {
     await saveSnapshot(path, corpus)
     await saveSnapshot(path, new Corpus())
