@@ -75,6 +75,10 @@ export class Terminal implements Adapter {
     return posted
   }
 
+  isShared(): Promise<boolean> {
+    return Promise.resolve(false)
+  }
+
   async stop(): Promise<void> {
     this.#leave()
     if (this.#lines === undefined) this.#ended.resolve()

@@ -74,6 +74,8 @@ export interface Adapter {
   start(answer: Answerer): Promise<void>
   /** Posts unasked, for example a summary. The same `key` twice is one post. */
   post(destination: string, reply: Reply, key: string): Promise<Receipt>
+  /** Whether people of other organisations read what is posted there. */
+  isShared(destination: string): Promise<boolean>
   /** Stops taking messages, finishes replies under way, disconnects. Safe to call twice. */
   stop(): Promise<void>
 }

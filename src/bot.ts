@@ -17,6 +17,8 @@ import { figuresAsked, figuresRequest } from './figures/request.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
 import type { Nothing, Reply, Sources } from './reply.ts'
+import { Digests } from './schedule/digests.ts'
+import { isScheduling, ScheduleManager } from './schedule/manage.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { summarize } from './summary/summary.ts'
 import { verify } from './verify.ts'
@@ -54,6 +56,8 @@ const NEAREST_LENGTH = 200
 export const MOST_GAPS = 200
 
 export class Bot {
+  /** What destinations are told by their schedules. */
+  readonly digests: Digests
   readonly #options: BotOptions
   readonly #desks: Desks
   readonly #manager: Manager
@@ -64,7 +68,13 @@ export class Bot {
     this.#options = options
     this.#clock = options.clock ?? (() => new Date())
     this.#desks = new Desks({ ...options, clock: this.#clock })
-    this.#manager = new Manager(options)
+    const clock = this.#clock
+    this.digests = new Digests({ ...options, desks: this.#desks, clock })
+    const { schedules, posts } = options.store
+    this.#manager = new Manager({
+      ...options,
+      schedules: new ScheduleManager({ schedules, posts, digests: this.digests, clock }),
+    })
   }
 
   /** Never rejects: what goes wrong is a reply of kind `failed` and a line in the log. */
@@ -155,6 +165,7 @@ export class Bot {
         this.#needsDocuments(desk, message)
         return this.#figures(desk, text, options)
       case 'brief':
+        if (isScheduling(text)) return this.#manager.run({ ...message, text }, scope)
         this.#needsDocuments(desk, message)
         return this.#brief(desk, text, request)
       case 'ask':

@@ -49,6 +49,7 @@ export interface Actions {
   brief(topic: string, options: BriefOptions): Promise<ExitCode>
   sources(options: SourcesOptions): Promise<ExitCode>
   gaps(options: SourcesOptions): Promise<ExitCode>
+  schedules(options: SourcesOptions): Promise<ExitCode>
   add(locations: readonly string[], options: AddOptions): Promise<ExitCode>
   remove(locations: readonly string[], options: AddOptions): Promise<ExitCode>
   refresh(options: SourcesOptions): Promise<ExitCode>
@@ -159,6 +160,13 @@ export function createProgram(actions: Actions, done: (exit: ExitCode) => void):
     .option('--json', 'print the list as JSON')
     .action(async (_options: unknown, self: Command) => {
       done(await actions.gaps(self.optsWithGlobals<SourcesOptions>()))
+    })
+  program
+    .command('schedules')
+    .description('list what is posted when, the last posts and those that were missed')
+    .option('--json', 'print the list as JSON')
+    .action(async (_options: unknown, self: Command) => {
+      done(await actions.schedules(self.optsWithGlobals<SourcesOptions>()))
     })
   program
     .command('add')

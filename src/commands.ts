@@ -14,6 +14,7 @@ import { createLog } from './log.ts'
 import { notice, told } from './manage.ts'
 import { withBot, withLibrary } from './open.ts'
 import type { Reply } from './reply.ts'
+import { scheduleLines } from './schedule/describe.ts'
 import { CONFIG_FILE } from './settings.ts'
 import { openStore } from './store.ts'
 
@@ -25,7 +26,7 @@ export interface CommandsOptions {
 
 type Commands = Pick<
   Actions,
-  'ask' | 'figures' | 'brief' | 'sources' | 'gaps' | 'add' | 'remove' | 'refresh'
+  'ask' | 'figures' | 'brief' | 'sources' | 'gaps' | 'schedules' | 'add' | 'remove' | 'refresh'
 >
 
 export const commands = ({ signal, print }: CommandsOptions): Commands => ({
@@ -67,6 +68,18 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
     }
   },
 
+  schedules: async (options) => {
+    const config = loadConfig(options)
+    const store = openStore(config, createLog(config.logLevel))
+    try {
+      store.schedules.configure(config.schedules)
+      const lines = scheduleLines(store.schedules.list(), store.posts, new Date(), true)
+      return await print(notice(lines.length > 0 ? lines : [NONE]), options)
+    } finally {
+      store.close()
+    }
+  },
+
   add: (locations, options) =>
     withLibrary(options, signal, async ({ library, config }) => {
       const { set = DEFAULT_SET } = options
@@ -101,6 +114,8 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
       print(notice(told(await refresh(library, signal, { web: 'all' }))), options),
     ),
 })
+
+const NONE = `Nothing is scheduled. In a channel: /verbatim schedule daily 08:00 Europe/Paris; or schedules in ${CONFIG_FILE}.`
 
 /** A conversation of its own: what was asked before must not change the answer. */
 function messageOf(text: string) {

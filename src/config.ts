@@ -11,7 +11,10 @@ import * as z from 'zod'
 import { AllowError, parseAllow } from '../index/fetch/allow.ts'
 import { DEFAULT_SET, isAddress } from '../index/library/source.ts'
 import { VerbatimError } from './errors.ts'
+import type { NewSchedule } from './schedule/book.ts'
+import { Schedules, schedulesOf } from './schedule/configured.ts'
 import {
+  CATCH_UP_HOURS_DEFAULT,
   CAUTION,
   CAUTION_DEFAULT,
   CONFIG_FILE,
@@ -44,6 +47,9 @@ export interface Config {
   /** Absolute path of the folder for what must survive a restart. */
   readonly data: string
   readonly rememberHours: number
+  readonly schedules: readonly NewSchedule[]
+  /** Milliseconds after its time that a post is still made up for. */
+  readonly catchUp: number
   readonly logLevel: (typeof LOG_LEVELS)[number]
   /** From the environment only; never written to a log. */
   readonly slack: SlackSettings
@@ -126,6 +132,10 @@ export function loadConfig(
         ? resolve(dirname(file.path), values.data)
         : resolve(cwd, DATA_DEFAULT)),
     rememberHours: values.remember_hours ?? REMEMBER_HOURS_DEFAULT,
+    schedules: schedulesOf(values.schedules ?? [], (problem) =>
+      problems.push(`${CONFIG_FILE}: ${problem}`),
+    ),
+    catchUp: (values.catch_up_hours ?? CATCH_UP_HOURS_DEFAULT) * 3_600_000,
     maxFileBytes: (values.max_file_megabytes ?? MAX_FILE_MEGABYTES_DEFAULT) * 1_000_000,
     logLevel: fromEnv('VERBATIM_LOG_LEVEL', LogLevel) ?? values.log_level ?? LOG_LEVEL_DEFAULT,
     slack: {
@@ -208,6 +218,8 @@ const MEGABYTES = 'must be a number above 0 and up to 500, for example 50'
 
 const HOURS = 'must be a number above 0 and up to 8760, for example 24'
 
+const CATCH_UP = 'must be a number above 0 and up to 24, for example 6'
+
 const LOCATION = 'must be folders, files or addresses, for example ./papers, one a line'
 const Location = z
   .string({ error: LOCATION })
@@ -267,6 +279,11 @@ export const ConfigFile = z
       .number({ error: MEGABYTES })
       .positive({ error: MEGABYTES })
       .max(500, { error: MEGABYTES }),
+    schedules: Schedules,
+    catch_up_hours: z
+      .number({ error: CATCH_UP })
+      .positive({ error: CATCH_UP })
+      .max(24, { error: CATCH_UP }),
     data: Folder,
     remember_hours: z
       .number({ error: HOURS })

@@ -13,6 +13,7 @@ import { inertText } from './inert.ts'
 import { notice } from './manage.ts'
 import { type OpenedBot, withBot } from './open.ts'
 import type { Reply } from './reply.ts'
+import { Runner } from './schedule/runner.ts'
 import { startAll } from './serve.ts'
 import { leaveWhenUnread, reportUncaught, stopOnSignal } from './shutdown.ts'
 
@@ -83,22 +84,29 @@ async function connected(
   opened: OpenedBot,
   use: () => Promise<void>,
 ): Promise<ExitCode> {
-  const { library, bot, log } = opened
+  const { library, bot, log, store, config } = opened
   const watch = new LibraryWatch(library, {
     onError: (error) => log.error({ err: error }, 'the documents could not be read again'),
   })
   const made = await Promise.all(platforms.map((platform) => adapterOf(platform, opened)))
   adapters.push(...made)
+  let runner: Runner | undefined
   try {
     await watch.start()
-    await startAll(made, {
+    const running = await startAll(made, {
       answer: (message) => bot.answer(message),
       log,
       tell: (line) => process.stderr.write(`${inertText(line)}\n`),
     })
+    store.schedules.configure(config.schedules)
+    const { digests } = bot
+    runner = new Runner({ adapters: running, digests, store, log, catchUp: config.catchUp })
+    library.onChange(() => runner?.look())
+    runner.start()
     await use()
   } finally {
-    await Promise.all(made.map((adapter) => adapter.stop()))
+    // What is being posted ends with its adapter, which gives it time.
+    await Promise.all([runner?.stop(), ...made.map((adapter) => adapter.stop())])
     await watch.stop()
   }
   return EXIT.answered

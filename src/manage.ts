@@ -10,6 +10,7 @@ import type { Report } from '../index/library/report.ts'
 import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import type { Reply } from './reply.ts'
+import { isScheduling, SCHEDULE_HELP, type ScheduleManager } from './schedule/manage.ts'
 import { placeOf, type Scope } from './scope.ts'
 import type { Store } from './store.ts'
 
@@ -21,6 +22,7 @@ type Documents = Pick<
 export interface ManagerOptions {
   readonly library: Documents
   readonly store: Store
+  readonly schedules: Pick<ScheduleManager, 'run'>
 }
 
 const HELP = [
@@ -29,6 +31,7 @@ const HELP = [
   'remove https://…: takes it out again.',
   'refresh: looks at every source now.',
   'set NAME …: the sets this channel sees; set default: the default one.',
+  ...SCHEDULE_HELP,
 ]
 
 export class Manager {
@@ -44,6 +47,7 @@ export class Manager {
     const command = word.toLowerCase()
     if (command === 'help' || command === '') return notice(HELP)
     needsAdmin(message)
+    if (isScheduling(`${message.text} `)) return this.#options.schedules.run(message)
     if (command === 'sources') return this.#sources(scope)
     if (command === 'add') return this.#add(message, scope, rest)
     if (command === 'remove') return this.#remove(scope, rest)

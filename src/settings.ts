@@ -24,6 +24,7 @@ export const DATA_DEFAULT = '.verbatim'
 export const REMEMBER_HOURS_DEFAULT = 24
 export const MAX_FILE_MEGABYTES_DEFAULT = 50
 export const POLL_MINUTES_DEFAULT = 30
+export const CATCH_UP_HOURS_DEFAULT = 6
 
 export const SETTINGS: readonly Setting[] = [
   {
@@ -94,6 +95,17 @@ export const SETTINGS: readonly Setting[] = [
     key: 'remember_hours',
     default: String(REMEMBER_HOURS_DEFAULT),
     meaning: 'How long a conversation is remembered after its last message.',
+  },
+  {
+    key: 'schedules',
+    default: 'none',
+    meaning:
+      'What is posted when, for example `- { channel: slack:C0123, at: daily 08:00 Europe/Paris }`; with `topic`, `language` (en, fr), `quiet: true` for silence when nothing is new, `workspace` for its sets; `watch: Moura` in place of `at` posts when a new document has it.',
+  },
+  {
+    key: 'catch_up_hours',
+    default: String(CATCH_UP_HOURS_DEFAULT),
+    meaning: 'How long after its time a post is still made up for, after nobody was there.',
   },
   {
     key: 'log_level',

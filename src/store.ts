@@ -5,6 +5,8 @@ import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import type { Ledger, Memory, QuoteRef } from './adapter.ts'
 import type { Turn } from './ask/follow-up.ts'
+import { ScheduleBook } from './schedule/book.ts'
+import { PostBook } from './schedule/posts.ts'
 import { StoredLedger, StoredMemory } from './ledger.ts'
 import type { Logger } from './log.ts'
 import type { Gap } from './reply.ts'
@@ -86,6 +88,8 @@ export class Store {
   readonly #database: DatabaseSync
   readonly ledger: Ledger
   readonly memory: Memory
+  readonly schedules: ScheduleBook
+  readonly posts: PostBook
 
   /**
    * @param path a file, made with its folder when missing; `:memory:` for nothing that stays
@@ -100,6 +104,8 @@ export class Store {
     this.#database.exec(SCHEMA)
     this.ledger = new StoredLedger(this.#database, clock)
     this.memory = new StoredMemory(this.#database, clock)
+    this.schedules = new ScheduleBook(this.#database, clock)
+    this.posts = new PostBook(this.#database, clock)
   }
 
   /** The conversation's last turn, unless it is older than `oldest`. */
@@ -171,13 +177,31 @@ export class Store {
         .run(place, JSON.stringify(sets))
   }
 
+  /** Newest first; of one channel, since a time. */
+  gapsOf(
+    { platform, channel }: Pick<Gap, 'platform' | 'channel'>,
+    since: Date,
+    limit: number,
+  ): Gap[] {
+    return this.#gaps('WHERE platform = ? AND channel = ? AND at > ?', [
+      platform,
+      channel,
+      since.toISOString(),
+      limit,
+    ])
+  }
+
   /** Newest first. */
   gaps(limit: number): Gap[] {
+    return this.#gaps('', [limit])
+  }
+
+  #gaps(where: string, values: readonly (string | number)[]): Gap[] {
     return this.#database
       .prepare(
-        'SELECT at, platform, channel, question, reason, nearest FROM gaps ORDER BY id DESC LIMIT ?',
+        `SELECT at, platform, channel, question, reason, nearest FROM gaps ${where} ORDER BY id DESC LIMIT ?`,
       )
-      .all(limit)
+      .all(...values)
       .map((row) => {
         const { nearest, ...gap } = Row.parse(row)
         return {

@@ -1,6 +1,6 @@
 /** The promise, checked again just before a reply is sent: every quote is the document's own text. */
 import type { Document } from '../index/document.ts'
-import type { Excerpt, Figures, Quote, Reply, Summary } from './reply.ts'
+import type { Citation, Excerpt, Figures, Quote, Reply, Summary } from './reply.ts'
 
 /** Whether a quote, and what stands beside it, is its document's own text. */
 export function isVerbatim(quote: Quote, document: Document | undefined): boolean {
@@ -37,7 +37,7 @@ export function verify(
   if (reply.kind === 'nothing')
     return { reply: { ...reply, nearest: keep(reply.nearest) }, dropped }
   if (reply.kind === 'figures') return { reply: keepFigures(reply, keep), dropped }
-  if (reply.kind === 'summary') return { reply: keepSummary(reply, keep), dropped }
+  if (reply.kind === 'summary') return { reply: keepSummary(reply, keep, documents), dropped }
   if (reply.kind === 'context')
     return { reply: keep([reply.quote]).length > 0 ? reply : UNCHECKED, dropped }
   if (reply.kind === 'check') {
@@ -59,13 +59,24 @@ const UNCHECKED: Reply = {
   message: 'No quote could be checked against its document. Reload the documents and ask again.',
 }
 
-/** A line of a summary goes with its quote. */
-function keepSummary(reply: Summary, keep: (quotes: readonly Quote[]) => Quote[]): Summary {
+/** A line of a summary goes with its quote or its document. */
+function keepSummary(
+  reply: Summary,
+  keep: (quotes: readonly Quote[]) => Quote[],
+  documents: ReadonlyMap<string, Document>,
+): Summary {
   const figures = reply.figures.filter(({ now, before }) => {
     const quotes = [now.quote, ...(before === undefined ? [] : [before.quote])]
     return keep(quotes).length === quotes.length
   })
-  return { ...reply, quotes: keep(reply.quotes), figures }
+  const isThere = ({ document }: Citation): boolean => documents.has(document)
+  const publishers = reply.documents.flatMap(({ publisher, documents: own }) => {
+    const kept = own
+      .filter(({ citation }) => isThere(citation))
+      .map((one) => ({ ...one, copies: one.copies.filter(isThere) }))
+    return kept.length > 0 ? [{ publisher, documents: kept }] : []
+  })
+  return { ...reply, documents: publishers, quotes: keep(reply.quotes), figures }
 }
 
 /** A figure goes with its quote, a line with its last figure, a group with its last line. */

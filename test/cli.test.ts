@@ -30,6 +30,9 @@ provinces to buy sheep there.
 `,
   'papers/table.xyz': '\u0000\u0001\u0002',
   'empty/.keep': '',
+  'desk.yaml': `schedules:
+  - { channel: 'slack:C1', at: weekdays 08:00 Europe/Paris floods }
+`,
 }
 
 const QUESTION = 'How many wells did the Rivers Desk dig?'
@@ -191,6 +194,16 @@ describe('gaps', () => {
       kind: 'gaps',
       gaps: [{ question: 'Who composed the zarzuela?', platform: 'cli' }],
     })
+  })
+})
+
+describe('schedules', () => {
+  it('lists what the configuration schedules, and says how to begin without', async () => {
+    const env = { VERBATIM_DATA: 'schedules' }
+    expect((await run(['schedules'], env)).stdout).toContain('Nothing is scheduled')
+    const listed = await run(['schedules', '--config', 'desk.yaml'], env)
+    expect(listed).toMatchObject({ exit: 0 })
+    expect(listed.stdout).toMatch(/1: weekdays 08:00 Europe\/Paris · floods · slack:C1 · next \d/)
   })
 })
 

@@ -46,6 +46,8 @@ describe('without a file', () => {
       maxFileBytes: 50_000_000,
       data: join(cwd, '.verbatim'),
       rememberHours: 24,
+      schedules: [],
+      catchUp: 6 * 3_600_000,
       logLevel: 'warn',
       slack: expect.any(Object),
       discord: expect.any(Object),
@@ -80,10 +82,30 @@ describe('a file', () => {
       maxFileBytes: 500_000,
       data: join(cwd, 'kept'),
       rememberHours: 2,
+      schedules: [],
+      catchUp: 6 * 3_600_000,
       logLevel: 'info',
       slack: expect.any(Object),
       discord: expect.any(Object),
     })
+  })
+
+  it('may hold schedules and watches', () => {
+    write(
+      'schedules:\n  - { channel: "slack:C1", at: daily 08:00 Europe/Paris weekdays, topic: floods, quiet: true, language: fr }\n  - { channel: "discord:9", watch: Moura, workspace: "7" }\ncatch_up_hours: 2\n',
+    )
+    const { schedules, catchUp } = load()
+    expect(catchUp).toBe(7_200_000)
+    expect(schedules).toEqual([
+      {
+        destination: 'slack:C1',
+        pattern: { days: [1, 2, 3, 4, 5], time: '08:00', zone: 'Europe/Paris' },
+        topic: 'floods',
+        quiet: true,
+        language: 'fr',
+      },
+      { destination: 'discord:9', workspace: '7', topic: 'Moura', quiet: false },
+    ])
   })
 
   it.each(['', '# all comments\n', '{}\n'])('may be empty: %j', (content) => {
@@ -117,6 +139,13 @@ describe('a file', () => {
     ['- documents', 'verbatim.yaml: must hold settings'],
     ['caution: high\ncaution: low', 'verbatim.yaml: Map keys must be unique'],
     ['a: &a [1]\nb: *c', 'verbatim.yaml: '],
+    ['schedules: daily', 'schedules: must be a list'],
+    ['schedules: [daily]', 'must be like { channel: slack:C0123'],
+    ['schedules:\n  - { channel: C1, at: daily 08:00 UTC }', 'write it as platform:id'],
+    ['schedules:\n  - { channel: slack:C1 }', 'needs either `at: daily 08:00 Europe/Paris`'],
+    ['schedules:\n  - { channel: slack:C1, at: daily 08:00 Paris }', '“Paris” is no time zone'],
+    ['schedules:\n  - { channel: slack:C1, watch: Oss, language: de }', 'must be en or fr'],
+    ['catch_up_hours: 30', 'must be a number above 0 and up to 24'],
     ['documents: "papers', 'mend the YAML'],
   ])('%j is told with the mend', (content, problem) => {
     write(content)

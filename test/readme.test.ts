@@ -16,6 +16,7 @@ const program = createProgram(
     brief: done,
     sources: done,
     gaps: done,
+    schedules: done,
     add: done,
     remove: done,
     refresh: done,

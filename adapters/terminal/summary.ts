@@ -1,6 +1,6 @@
 /** Summary → lines: what came in, the quotes that matter, the figures that moved, what nobody could answer. */
 import type { Figure, Quote, Summary } from '../../src/reply.ts'
-import { citationLine } from './citation.ts'
+import { citationLine, datedLine } from './citation.ts'
 import type { Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
 
@@ -16,6 +16,7 @@ const WORDS = {
     changed: 'changed',
     contradicted: 'contradicted',
     before: 'before',
+    against: 'against',
     copies: 'also in',
     gaps: 'Unanswered questions',
   },
@@ -28,6 +29,7 @@ const WORDS = {
     changed: 'modifié',
     contradicted: 'contredit',
     before: 'avant',
+    against: 'contre',
     copies: 'aussi dans',
     gaps: 'Questions sans réponse',
   },
@@ -47,7 +49,7 @@ export function summaryLines(summary: Summary, look: Look, quoteLines: QuoteLine
     lines.push(...line(publisher))
     for (const { state, citation, copies } of documents)
       lines.push(
-        ...line(`${state === 'known' ? '' : `${words[state]}: `}${citationLine(citation)}`, '  '),
+        ...line(`${datedLine(citation)}${state === 'known' ? '' : ` · ${words[state]}`}`, '  '),
         ...copies.flatMap((copy) => line(`${words.copies} ${citationLine(copy)}`, '    ')),
       )
   }
@@ -57,9 +59,11 @@ export function summaryLines(summary: Summary, look: Look, quoteLines: QuoteLine
   if (summary.figures.length > 0) lines.push(...head(words.figures))
   for (const { kind, label, now, before } of summary.figures)
     lines.push(
-      ...line(`${words[kind]}: ${label}`),
+      ...line(kind === 'known' ? label : `${words[kind]}: ${label}`),
       ...figure(now),
-      ...(before === undefined ? [] : figure(before, `${words.before}: `)),
+      ...(before === undefined
+        ? []
+        : figure(before, `${kind === 'contradicted' ? words.against : words.before}: `)),
     )
   if (summary.gaps.length > 0) lines.push(...head(words.gaps))
   for (const { question } of summary.gaps) lines.push(...line(question, '  '))

@@ -30,6 +30,8 @@ export interface FigureFinderOptions {
 export interface FindOptions {
   /** Only documents that pass; applied before all else. */
   readonly allows?: (documentId: string) => boolean
+  /** Of `reader()`, for many requests in a row: figures are read once for all of them. */
+  readonly reader?: FigureReader
 }
 
 /** Figures are looked for in so many passages that have words of the request. */
@@ -48,6 +50,10 @@ export class FigureFinder {
     this.#options = options
   }
 
+  reader(): FigureReader {
+    return new FigureReader(this.#options.field ?? fieldWords())
+  }
+
   /** @throws VerbatimError 'question' when a filter is malformed or fits no document */
   async find(text: string, options: FindOptions = {}): Promise<Figures | Nothing> {
     const { corpus, aliases, field = fieldWords(), clock = () => new Date() } = this.#options
@@ -61,7 +67,7 @@ export class FigureFinder {
       (passage) => has === undefined || has(passage),
     )
     const lacks = withoutFilter(filters)
-    const reader = new FigureReader(field)
+    const reader = options.reader ?? new FigureReader(field)
     const readings = figuresIn(corpus, passages).map((figure) => reader.read(figure))
     const query = amid(readQuery(question, field), readings)
     const settings = settingsOf(corpus, readings)

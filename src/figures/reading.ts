@@ -35,6 +35,7 @@ const MOST_RIVALS = 50
 /** Reads figures. What those of one sentence or one document share is read once. */
 export class FigureReader {
   readonly #field: FieldWords
+  readonly #readings = new Map<Figure, Reading>()
   readonly #counted = new Map<Figure, CountedWords>()
   readonly #tokens = new Map<string, readonly Token[]>()
   readonly #terms = new Map<string, ReadonlySet<string>>()
@@ -45,6 +46,12 @@ export class FigureReader {
   }
 
   read(figure: Figure): Reading {
+    const known = this.#readings.get(figure) ?? this.#read(figure)
+    this.#readings.set(figure, known)
+    return known
+  }
+
+  #read(figure: Figure): Reading {
     const { document, quantity, heading } = figure
     const { language } = document
     const { place, attribution } = quantity

@@ -4,6 +4,7 @@ import type { FigureLine } from '../reply.ts'
 import { isBelow, meet } from './interval.ts'
 import { countedOf, type Member } from './member.ts'
 import { isWithin, periodOf, sameTerms } from './same.ts'
+import { areSeries } from './series.ts'
 
 export interface Relation {
   readonly kind: FigureLine['labels'][number]['kind']
@@ -89,12 +90,13 @@ function isLater(a: Member, b: Member): boolean {
   return one !== undefined && other !== undefined && one.from === other.from && one.to > other.to
 }
 
-/** The same is named as the one who counts, or nobody is and the publisher is the same. */
+/** The same is named as the one who counts, or nobody is and the publisher or the series is the same. */
 function sameSpeaker(a: Member, b: Member): boolean {
   const [one, other] = [a.reading.speakers, b.reading.speakers]
   if (one.size > 0 || other.size > 0) return [...one].some((term) => other.has(term))
-  return publisherOf(a) === publisherOf(b)
+  const [left, right] = [a.figure.document.publisher?.value, b.figure.document.publisher?.value]
+  if (left !== undefined || right !== undefined) return left === right
+  return (
+    a.figure.document.id === b.figure.document.id || areSeries(a.figure.document, b.figure.document)
+  )
 }
-
-const publisherOf = ({ figure }: Member): string =>
-  figure.document.publisher?.value ?? figure.document.id

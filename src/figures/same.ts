@@ -1,5 +1,7 @@
 /** Whether two figures are of one kind, one period, one place, one happening. */
+import { sentenceOf, sliceOf } from '../../index/figures.ts'
 import { countedOf, happeningOf, type Member, unitKey, valueKey } from './member.ts'
+import { areSeries } from './series.ts'
 
 export function belongTogether(a: Member, b: Member): boolean {
   return (
@@ -38,6 +40,7 @@ function samePlace(a: Member, b: Member): boolean {
   const [one, other] = [a.reading.place, b.reading.place]
   const shared = [...one].filter((term) => other.has(term))
   const anchors = [...a.match.anchors].filter((term) => b.match.anchors.has(term))
+  if (sameSeries(a, b) && (one.size === 0 || other.size === 0)) return true
   const apart = one.size > 0 && other.size > 0 && isElsewhere(a) && isElsewhere(b)
   const common = shared.length > 0 ? shared : apart ? [] : anchors
   if (common.some((term) => !a.settings.has(term))) return true
@@ -48,6 +51,13 @@ function samePlace(a: Member, b: Member): boolean {
 const sameSentence = ({ figure }: Member, { figure: other }: Member): boolean =>
   figure.siblings === other.siblings &&
   figure.quantity.sentence.start === other.quantity.sentence.start
+
+/** Numbers of one series count what happened again, when they count it in the same terms. */
+const sameSeries = (a: Member, b: Member): boolean =>
+  happeningOf(a) !== undefined &&
+  a.figure.document !== b.figure.document &&
+  areSeries(a.figure.document, b.figure.document) &&
+  sameTerms(countedOf(a).narrowing, countedOf(b).narrowing)
 
 export const saysTheSame = (a: Member, b: Member): boolean =>
   valueKey(a) === valueKey(b) && sameTerms(countedOf(a).narrowing, countedOf(b).narrowing)
@@ -74,11 +84,26 @@ function apartInTime(a: Member, b: Member): boolean {
   return one.to < other.from || other.to < one.from
 }
 
-/** The period that its sentence or section gives, where it could be resolved. */
+/**
+ * The period that its sentence or section gives, where it could be resolved. What stands "as of" a day
+ * counts all that was before: such a period begins with the empty string.
+ */
 export function periodOf({ figure }: Member): { from: string; to: string } | undefined {
   const { period } = figure.quantity
   // When a document came out is not what a figure counts.
   if (period?.from === undefined || period.to === undefined || period.origin === 'document')
     return undefined
-  return { from: period.from, to: period.to }
+  return { from: isUpTo(figure) ? '' : period.from, to: period.to }
 }
+
+/** "As of December 8, 13 cases": to that day, not on it. */
+function isUpTo(figure: Member['figure']): boolean {
+  const { period } = figure.quantity
+  if (period?.origin !== 'sentence') return false
+  const text = sliceOf(figure, sentenceOf(figure))
+  const at = text.indexOf(period.wording)
+  return at > 0 && UP_TO.test(text.slice(0, at))
+}
+
+const UP_TO =
+  /(?:^|\s)(?:as of|as at|up to|until|en date du|à la date du|jusqu['’]au|au)\s+(?:the\s+)?$/iu

@@ -19,6 +19,8 @@ export interface ChooseOptions {
   readonly most: number
   /** Left out: quoted before. */
   readonly isQuoted: (key: string) => boolean
+  /** Words of what is quoted beside: not quoted again. */
+  readonly told?: readonly ReadonlySet<string>[]
   /** How well a sentence fits the topic, 0 not at all; every sentence fits unless told. */
   readonly fits?: (passage: Passage, at: number) => number
 }
@@ -32,13 +34,13 @@ const MOST_SENTENCES = 300
 const BEST_OF_ONE = 4
 const MOST_TOGETHER = 400
 /** Two quotes share at most this much of their words. */
-export const MOST_ALIKE = 0.6
+const MOST_ALIKE = 0.6
 
 /** @param documents ids, each of another story: copies are folded before */
 export function choose(
   corpus: Corpus,
   documents: readonly string[],
-  { most, isQuoted, fits = () => 1 }: ChooseOptions,
+  { most, isQuoted, told = [], fits = () => 1 }: ChooseOptions,
 ): Chosen[] {
   const best = documents.flatMap((id) => bestOf(corpus, id, fits))
   const candidates = best
@@ -55,12 +57,16 @@ export function choose(
     const { id } = one.passage.document
     if (chosen.length >= most) break
     if ((counts.get(id) ?? 0) >= MOST_OF_ONE) continue
-    if (chosen.some((other) => overlap(one.words, other.words) > MOST_ALIKE)) continue
+    if (isTold(one.words, [...told, ...chosen.map(({ words }) => words)])) continue
     chosen.push(one)
     counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return chosen
 }
+
+/** Whether some of what is told says it already. */
+export const isTold = (words: ReadonlySet<string>, told: readonly ReadonlySet<string>[]): boolean =>
+  told.some((other) => overlap(words, other) > MOST_ALIKE)
 
 /** Of the words of the shorter, the share that the longer has, too. */
 export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
@@ -98,7 +104,8 @@ function bestOf(corpus: Corpus, id: string, fits: NonNullable<ChooseOptions['fit
       // The lead of a report says what it is about; a figure is what a desk looks for.
       const early = index < 3 ? 1.25 : 1
       const telling = figures.has(sentence.start) ? 1.15 : 1
-      const score = (central[index] ?? 0) * early * telling * fit
+      const listed = sentence.list ? 0.8 : 1
+      const score = (central[index] ?? 0) * early * telling * listed * fit
       return [
         {
           passage,
@@ -122,10 +129,12 @@ const termsOf = (
     stop ? [] : (terms[0] ?? []),
   )
 
-/** Says something by itself: a whole sentence, no list item, no “he said so”. */
+/** Says something by itself: a whole sentence, no “he said so”. */
 function isQuotable(passage: Passage, at: number, text: string): boolean {
   const sentence = passage.sentences[at]
-  if (sentence === undefined || sentence.list) return false
+  if (sentence === undefined) return false
+  // Many reports are nothing but lists; of those, what is written out.
+  if (sentence.list && !/(?:\S+\s+){9}\S+\.$/u.test(text)) return false
   if (text.length < SHORTEST || text.length > LONGEST) return false
   if (!/^[\p{Lu}\p{N}“"«‘'(]/u.test(text) || !/[.!?…”"»’']$/u.test(text)) return false
   const analyzed = analyzePassage(passage)[at]

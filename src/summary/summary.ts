@@ -1,12 +1,14 @@
 /** What is new for a destination since it was last told: documents, quotes, figures, open questions. */
 import type { Document } from '../../index/document.ts'
 import type { Change } from '../../index/library/manifest.ts'
+import type { Figure as Found } from '../../index/figures.ts'
 import type { Passage } from '../../index/passages.ts'
 import { citeDocument, quoteSentence } from '../ask/quotes.ts'
 import type { Desk } from '../desk.ts'
 import type { Figure, Gap, Summary } from '../reply.ts'
-import { choose } from './choose.ts'
-import { movedFigures } from './figures.ts'
+import { plainWording } from '../ask/wording.ts'
+import { choose, wordsOf } from './choose.ts'
+import { knownFigures, movedFigures } from './figures.ts'
 import { dayOf, WORDINGS } from './wordings.ts'
 
 export interface SummaryInput {
@@ -35,15 +37,26 @@ const TOPIC_DEPTH = 40
 /** Sentences that score so much less than the best are not on the topic. */
 const FAR_BEHIND = 4
 
-export async function summarize(input: SummaryInput): Promise<Summary> {
+export const summarize = async (input: SummaryInput): Promise<Summary> =>
+  (await brief(input)).summary
+
+export interface Brief {
+  readonly summary: Summary
+  /** What it quotes and counts: what `isQuoted` is to know once it was shown. */
+  readonly keys: readonly string[]
+  /** Every document it tells of, those that are only counted too. */
+  readonly documents: readonly string[]
+}
+
+export async function brief(input: SummaryInput): Promise<Brief> {
   const { desk, since, language, zone, isQuoted = () => false, gaps = [] } = input
   const topic = input.topic === undefined || input.topic === '' ? undefined : input.topic
   const words = WORDINGS[language]
   const day = since === undefined ? undefined : dayOf(since, language, zone)
-  const changes: SummaryInput['changes'] =
-    since === undefined && topic !== undefined
-      ? [...desk.corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
-      : input.changes
+  const all = since === undefined && topic !== undefined
+  const changes: SummaryInput['changes'] = all
+    ? [...desk.corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
+    : input.changes
   const relevant = topic === undefined ? undefined : await onTopic(desk, topic, changes)
   const stories = foldCopies(desk, changes).filter(
     ({ id }) => relevant === undefined || relevant.documents.has(id),
@@ -55,46 +68,78 @@ export async function summarize(input: SummaryInput): Promise<Summary> {
     language,
     gaps: gaps.slice(0, MOST_GAPS),
   }
-  if (stories.length === 0)
-    return { ...base, documents: [], quotes: [], figures: [], notes: [words.nothing(day, topic)] }
+  if (stories.length === 0) {
+    const notes = [words.nothing(day, topic)]
+    return { summary: { ...base, documents: [], quotes: [], figures: [], notes }, ...NOTHING }
+  }
+  const came = new Set(changes.map(({ id }) => id))
+  const documents = stories.flatMap(({ id, copies }) => [
+    id,
+    ...copies.filter((copy) => came.has(copy)),
+  ])
+  const old = wordingsOf(
+    desk,
+    stories.flatMap(({ copies }) => copies.filter((copy) => !came.has(copy))),
+  )
+  const shared = { corpus: desk.corpus, finder: desk.finder, most: MOST_FIGURES }
+  const isShown = (figure: Figure): boolean =>
+    isQuoted(figureKey(figure)) || isQuoted(plainWording(figure.quote.text))
+  const figures =
+    all && topic !== undefined
+      ? await knownFigures(topic, shared)
+      : await movedFigures({
+          ...shared,
+          fresh: new Set(documents),
+          isQuoted: isShown,
+          ...(relevant !== undefined && { fits: relevant.hasFigure }),
+        })
+  const told = figures.map(({ now }) => wordsOf(now.quote.text))
   const chosen = choose(
     desk.corpus,
     stories.map(({ id }) => id),
     {
       most: MOST_QUOTES,
-      isQuoted,
+      isQuoted: (key) => isQuoted(key) || old.has(key),
+      told,
       ...(relevant !== undefined && { fits: relevant.fits }),
     },
   )
-  const quotes = chosen
-    .toSorted((a, b) => order(a.passage, b.passage) || a.at - b.at)
-    .map(({ passage, at }) => quoteSentence(passage, at))
-  const figures = await movedFigures({
-    corpus: desk.corpus,
-    finder: desk.finder,
-    fresh: new Set(stories.flatMap(({ id, copies }) => [id, ...copies])),
-    most: MOST_FIGURES,
-    isQuoted: (figure: Figure) => isQuoted(figureKey(figure)),
-    ...(relevant !== undefined && {
-      fits: ({ document, paragraph, quantity }) =>
-        relevant.sentences.has(`${document.id}:${paragraph.start + quantity.sentence.start}`)
-          ? 1
-          : 0,
-    }),
-  })
   const listed = stories.slice(0, MOST_DOCUMENTS)
   const left = stories.length - listed.length
   return {
-    ...base,
-    documents: byPublisher(desk, listed, words.unknownPublisher, since === undefined),
-    quotes,
-    figures,
-    notes: left > 0 ? [words.more(left)] : [],
+    summary: {
+      ...base,
+      documents: byPublisher(desk, listed, words.unknownPublisher, since === undefined),
+      quotes: chosen
+        .toSorted((a, b) => order(a.passage, b.passage) || a.at - b.at)
+        .map(({ passage, at }) => quoteSentence(passage, at)),
+      figures,
+      notes: left > 0 ? [words.more(left)] : [],
+    },
+    keys: [
+      ...chosen.map(({ key }) => key),
+      ...figures.flatMap(({ now }) => [figureKey(now), plainWording(now.quote.text)]),
+    ],
+    documents,
   }
 }
 
+const NOTHING = { keys: [], documents: [] } as const
+
+/** What copies that were there before say is not new. */
+const wordingsOf = ({ corpus }: Desk, documents: readonly string[]): Set<string> =>
+  new Set(
+    documents.flatMap((id) =>
+      corpus
+        .passagesOf(id)
+        .flatMap(({ document, sentences }) =>
+          sentences.map(({ start, end }) => plainWording(document.clean.slice(start, end))),
+        ),
+    ),
+  )
+
 /** What a figure has been shown by. */
-export const figureKey = ({ wording, quote }: Figure): string =>
+const figureKey = ({ wording, quote }: Figure): string =>
   `figure:${quote.citation.document}:${quote.start}:${wording}`
 
 interface Story {
@@ -139,7 +184,8 @@ async function onTopic({ asker }: Desk, topic: string, changes: SummaryInput['ch
   }
   return {
     documents,
-    sentences: new Set(scores.keys()),
+    hasFigure: ({ document, paragraph, quantity }: Found): boolean =>
+      scores.has(`${document.id}:${paragraph.start + quantity.sentence.start}`),
     fits: (passage: Passage, at: number): number =>
       scores.get(`${passage.document.id}:${passage.sentences[at]?.start}`) ?? 0,
   }

@@ -12,6 +12,10 @@ export const dayOf = (at: Date, language: Language, zone = 'UTC'): string =>
     timeZone: zone,
   }).format(at)
 
+/** What a post that nobody has asked for at that hour is called. */
+export const watchTitle = (topics: readonly string[], language: Language): string =>
+  language === 'fr' ? `Du nouveau : ${topics.join(', ')}` : `New on ${topics.join(', ')}`
+
 interface Wordings {
   readonly title: (since: string | undefined, topic: string | undefined) => string
   readonly nothing: (since: string | undefined, topic: string | undefined) => string

@@ -8,6 +8,7 @@ import type { Caution } from '../../src/ask/ask.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import { CAUTION } from '../../src/settings.ts'
 import { evalAttribution } from './attribution.ts'
+import { evalDigests } from './digests.ts'
 import { evalFigures } from './figures.ts'
 import { evalNearDuplicates } from './near-duplicates.ts'
 import { evalNumbers } from './numbers.ts'
@@ -59,6 +60,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   summaries: {
     measures: 'articles with extractive summaries: ROUGE beside the first sentences and TextRank',
     run: evalSummaries,
+  },
+  digests: {
+    measures: 'reports that come in a day each: prints every morning’s digest',
+    run: evalDigests,
   },
   'near-duplicates': {
     measures: 'a folder of articles and their true pairs: which copies are found, how fast',

@@ -1,0 +1,177 @@
+/** The schedules and watches there are: who is told what, when. SQLite. */
+import type { DatabaseSync } from 'node:sqlite'
+import * as z from 'zod'
+import { durably } from './durable.ts'
+import { type Pattern, patternText, readPattern } from './pattern.ts'
+
+export interface NewSchedule {
+  /** `platform:channel`. */
+  readonly destination: string
+  /** The guild or workspace of the channel; its documents are the channel's unless that has its own. */
+  readonly workspace?: string
+  /** When it is posted; a watch has none and is posted when a new document has its topic. */
+  readonly pattern?: Pattern
+  readonly topic?: string
+  /** Of the labels; that of the documents unless told. */
+  readonly language?: 'en' | 'fr'
+  /** Silence when nothing is new. */
+  readonly quiet: boolean
+}
+
+export interface Schedule extends NewSchedule {
+  /** Never given twice. */
+  readonly id: number
+  readonly paused: boolean
+  /** Runs before are none of its own: since it was made, or resumed. */
+  readonly from: Date
+  /** Stands in the configuration file. */
+  readonly configured: boolean
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS schedules (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    destination TEXT NOT NULL,
+    workspace TEXT,
+    pattern TEXT,
+    topic TEXT,
+    language TEXT,
+    quiet INTEGER NOT NULL,
+    paused INTEGER NOT NULL DEFAULT 0,
+    since INTEGER NOT NULL,
+    configured INTEGER NOT NULL
+  ) STRICT;
+`
+
+const Row = z.object({
+  id: z.int(),
+  destination: z.string(),
+  workspace: z.string().nullable(),
+  pattern: z.string().nullable(),
+  topic: z.string().nullable(),
+  language: z.enum(['en', 'fr']).nullable(),
+  quiet: z.int(),
+  paused: z.int(),
+  since: z.int(),
+  configured: z.int(),
+})
+
+export class ScheduleBook {
+  readonly #database: DatabaseSync
+  readonly #clock: () => Date
+  readonly #listeners = new Set<() => void>()
+
+  constructor(database: DatabaseSync, clock: () => Date) {
+    this.#database = database
+    this.#clock = clock
+    database.exec(SCHEMA)
+  }
+
+  /** Hears of every change that this process makes. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** In the order they were made. */
+  list(destination?: string): Schedule[] {
+    return this.#database
+      .prepare('SELECT * FROM schedules WHERE ? IS NULL OR destination = ? ORDER BY id')
+      .all(destination ?? null, destination ?? null)
+      .map((row) => fromRow(Row.parse(row)))
+  }
+
+  get(id: number): Schedule | undefined {
+    return this.list().find((one) => one.id === id)
+  }
+
+  add(schedule: NewSchedule): Schedule {
+    const id = this.#write(() => this.#insert(schedule, false))
+    const added = this.get(id)
+    if (added === undefined) throw new Error(`schedule ${id} is gone`)
+    return added
+  }
+
+  remove(id: number): void {
+    this.#write(() => this.#database.prepare('DELETE FROM schedules WHERE id = ?').run(id))
+  }
+
+  /** What falls into a pause is not posted later. */
+  pause(id: number, paused: boolean): void {
+    this.#write(() =>
+      this.#database
+        .prepare('UPDATE schedules SET paused = ?, since = ? WHERE id = ?')
+        .run(paused ? 1 : 0, this.#clock().getTime(), id),
+    )
+  }
+
+  /** Takes those of the configuration file: what is new there is added, what is gone is removed. */
+  configure(wanted: readonly NewSchedule[]): void {
+    const known = this.list().filter(({ configured }) => configured)
+    const left = new Map(known.map((one) => [sameness(one), one.id]))
+    const added = wanted.filter((one) => !left.delete(sameness(one)))
+    if (added.length === 0 && left.size === 0) return
+    this.#write(() => {
+      for (const id of left.values())
+        this.#database.prepare('DELETE FROM schedules WHERE id = ?').run(id)
+      for (const one of added) this.#insert(one, true)
+    })
+  }
+
+  /** Tells listeners that there is something to do. */
+  changed(): void {
+    for (const listener of this.#listeners) listener()
+  }
+
+  #write<T>(work: () => T): T {
+    const result = durably(this.#database, work)
+    this.changed()
+    return result
+  }
+
+  #insert(schedule: NewSchedule, configured: boolean): number {
+    const { destination, workspace, pattern, topic, language, quiet } = schedule
+    const { lastInsertRowid } = this.#database
+      .prepare(
+        'INSERT INTO schedules (destination, workspace, pattern, topic, language, quiet, since, configured) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        destination,
+        workspace ?? null,
+        pattern === undefined ? null : patternText(pattern),
+        topic ?? null,
+        language ?? null,
+        quiet ? 1 : 0,
+        this.#clock().getTime(),
+        configured ? 1 : 0,
+      )
+    return Number(lastInsertRowid)
+  }
+}
+
+function fromRow(row: z.infer<typeof Row>): Schedule {
+  const { id, destination, workspace, pattern, topic, language } = row
+  return {
+    id,
+    destination,
+    ...(workspace !== null && { workspace }),
+    ...(pattern !== null && { pattern: readPattern(pattern).pattern }),
+    ...(topic !== null && { topic }),
+    ...(language !== null && { language }),
+    quiet: row.quiet === 1,
+    paused: row.paused === 1,
+    from: new Date(row.since),
+    configured: row.configured === 1,
+  }
+}
+
+/** Two that say the same are one. */
+const sameness = ({ destination, workspace, pattern, topic, language, quiet }: NewSchedule) =>
+  JSON.stringify([
+    destination,
+    workspace ?? '',
+    pattern === undefined ? '' : patternText(pattern),
+    topic ?? '',
+    language ?? '',
+    quiet,
+  ])

@@ -1,0 +1,60 @@
+/** Schedules in the configuration file. */
+import * as z from 'zod'
+import { VerbatimError } from '../errors.ts'
+import type { NewSchedule } from './book.ts'
+import { readPattern } from './pattern.ts'
+
+const PLACE = 'write it as platform:id, for example slack:C0123'
+const LINE = 'must be text, for example floods'
+const Line = z.string({ error: LINE }).trim().min(1, { error: LINE }).max(200, { error: LINE })
+const Entry = z
+  .strictObject(
+    {
+      channel: z.string({ error: PLACE }).regex(/^[a-z]+:\S+$/u, { error: PLACE }),
+      workspace: Line.optional(),
+      at: z.string({ error: 'must be text, for example daily 08:00 Europe/Paris' }).optional(),
+      watch: Line.optional(),
+      topic: Line.optional(),
+      language: z.enum(['en', 'fr'], { error: 'must be en or fr' }).optional(),
+      quiet: z.boolean({ error: 'must be true or false' }).optional(),
+    },
+    {
+      error: ({ code }) =>
+        code === 'invalid_type'
+          ? 'must be like { channel: slack:C0123, at: daily 08:00 Europe/Paris }'
+          : undefined,
+    },
+  )
+  .refine(({ at, watch }) => (at === undefined) !== (watch === undefined), {
+    error: 'needs either `at: daily 08:00 Europe/Paris` or `watch: Moura`',
+  })
+export const Schedules = z.array(Entry, {
+  error: 'must be a list, for example `- { channel: slack:C0123, at: daily 08:00 Europe/Paris }`',
+})
+
+/** @param tell takes what is wrong, with the mend */
+export function schedulesOf(
+  schedules: readonly z.infer<typeof Entry>[],
+  tell: (problem: string) => void,
+): NewSchedule[] {
+  return schedules.flatMap(
+    ({ channel, workspace, at, watch, topic, language, quiet }, index): NewSchedule[] => {
+      const shared = {
+        destination: channel,
+        quiet: quiet ?? false,
+        ...(workspace !== undefined && { workspace }),
+        ...(language !== undefined && { language }),
+      }
+      if (watch !== undefined) return [{ ...shared, topic: watch }]
+      try {
+        const read = readPattern(at ?? '')
+        const about = topic ?? (read.topic === '' ? undefined : read.topic)
+        return [{ ...shared, pattern: read.pattern, ...(about !== undefined && { topic: about }) }]
+      } catch (error) {
+        if (!(error instanceof VerbatimError)) throw error
+        tell(`schedules.${index}.at: ${error.message}`)
+        return []
+      }
+    },
+  )
+}

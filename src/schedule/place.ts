@@ -1,0 +1,5 @@
+/** `platform:channel`, the name of where posts go. */
+export function placed(destination: string): { platform: string; channel: string } {
+  const at = destination.indexOf(':')
+  return { platform: destination.slice(0, at), channel: destination.slice(at + 1) }
+}

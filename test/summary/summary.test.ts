@@ -1,0 +1,155 @@
+/** What a digest holds: quotes that are new, few and unlike, figures beside those they move. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Corpus } from '../../index/corpus.ts'
+import { Desks } from '../../src/desk.ts'
+import { Reply, type Summary } from '../../src/reply.ts'
+import { Store } from '../../src/store.ts'
+import { overlap, wordsOf } from '../../src/summary/choose.ts'
+import { brief, type SummaryInput } from '../../src/summary/summary.ts'
+import { verify } from '../../src/verify.ts'
+import { corpusOf, documentFrom, VALLEY } from '../support/library.ts'
+import { datedDocuments, mornings, summaryOf } from '../support/mornings.ts'
+import { newsOf } from '../support/news.ts'
+
+const SINCE = new Date('2025-11-20T08:00:00Z')
+
+function deskOf(corpus: Corpus) {
+  const store = new Store(':memory:')
+  const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store }
+  return new Desks({ ...known, clock: () => SINCE }).of(corpus)
+}
+
+const briefOf = (corpus: Corpus, fresh: readonly string[], over: Partial<SummaryInput> = {}) =>
+  brief({
+    desk: deskOf(corpus),
+    changes: fresh.map((id) => ({ id, state: 'new' as const })),
+    since: SINCE,
+    language: 'en',
+    ...over,
+  })
+
+/** Every quote of what is new; the older words beside a figure are there to be alike. */
+const quotedIn = ({ quotes, figures }: Summary): string[] => [
+  ...quotes.map(({ text }) => text),
+  ...figures.map(({ now }) => now.quote.text),
+]
+
+describe('a summary', () => {
+  it('sets a figure that has moved beside what older reports say', async () => {
+    const corpus = corpusOf({
+      'sitrep-1.md': `---\ntitle: Tarwell Flood Response, Situation Report 1\ndate: 2025-11-10\n---\n\nAs of 9 November, 150 people had been displaced by the flood, the office said.\n`,
+      'sitrep-2.md': `---\ntitle: Tarwell Flood Response, Situation Report 2\ndate: 2025-11-20\n---\n\nAs of 19 November, 160 people had been displaced by the flood, the office said.\n`,
+    })
+    const { summary } = await briefOf(corpus, ['sitrep-2.md'])
+    expect(summary.figures).toMatchObject([
+      { kind: 'changed', now: { wording: '160' }, before: { wording: '150' } },
+    ])
+  })
+
+  it('folds copies, and quotes of a copy only what it adds', async () => {
+    const text =
+      'The ferry at Tarwell sank on Monday night with all its lamps still burning. The council of Oss opened the school to those who had come out of the water.'
+    const corpus = corpusOf({
+      'old.md': `# Ferry\n\n${text}\n`,
+      'new.md': `# Ferry\n\n${text} Divers from the coast are expected at the landing stage by noon.\n`,
+      'again.md': `# Ferry\n\n${text} Divers from the coast are expected at the landing stage by noon.\n`,
+    })
+    const { summary, documents } = await briefOf(corpus, ['new.md', 'again.md'])
+    expect(summary.documents.flatMap((group) => group.documents)).toHaveLength(1)
+    expect(documents.toSorted()).toEqual(['again.md', 'new.md'])
+    expect(summary.quotes.map((quote) => quote.text)).toEqual([
+      'Divers from the coast are expected at the landing stage by noon.',
+    ])
+  })
+
+  it('of a topic is about it, and of all there is when no day is named', async () => {
+    const corpus = corpusOf(VALLEY)
+    const { summary } = await brief({
+      desk: deskOf(corpus),
+      changes: [],
+      topic: 'destroyed houses Tarwell',
+      language: 'en',
+    })
+    expect(summary.title).toBe('Briefing: destroyed houses Tarwell')
+    expect(summary.figures[0]).toMatchObject({ kind: 'contradicted' })
+    expect(quotedIn(summary).join(' ')).toMatch(/412 houses|530 houses/)
+    expect(JSON.stringify(summary)).not.toContain('"kind":"new"')
+  })
+
+  it('says so when nothing is new, in the language of the channel', async () => {
+    const { summary, keys } = await briefOf(corpusOf(VALLEY), [], { language: 'fr' })
+    expect(summary.notes).toEqual(['Rien de nouveau depuis le 20 novembre 2025.'])
+    expect(keys).toEqual([])
+  })
+
+  it('quotes verbatim, nothing alike, nothing shown before, at most two of a document', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), async (seed) => {
+        const corpus = new Corpus()
+        corpus.add(newsOf(seed, 12).map(({ name, text }) => documentFrom(name, text)))
+        const ids = [...corpus.documents.keys()]
+        const first = await briefOf(corpus, ids)
+        const { summary } = first
+        expect(Reply.safeParse(summary).success).toBe(true)
+        expect(verify(summary, corpus.documents).dropped).toEqual([])
+        expect(alikeIn(summary)).toEqual([])
+        for (const id of ids)
+          expect(
+            summary.quotes.filter(({ citation }) => citation.document === id).length,
+          ).toBeLessThanOrEqual(2)
+        const shown = new Set(first.keys)
+        const second = await briefOf(corpus, ids, { isQuoted: (key) => shown.has(key) })
+        const before = new Set(quotedIn(summary))
+        expect(quotedIn(second.summary).filter((text) => before.has(text))).toEqual([])
+      }),
+      { numRuns: 6 },
+    )
+  })
+})
+
+function alikeIn(summary: Summary): string[][] {
+  const texts = quotedIn(summary)
+  return texts.flatMap((one, at) =>
+    texts
+      .slice(at + 1)
+      .filter((other) => overlap(wordsOf(one), wordsOf(other)) > 0.6)
+      .map((other) => [one, other]),
+  )
+}
+
+const FOLDER = resolve(import.meta.dirname, '../../../shared/eval/pdf')
+const missing = existsSync(FOLDER) ? '' : ' (skipped: the reports are not beside the repository)'
+
+describe.skipIf(missing !== '')(`reports that come in a day each${missing}`, () => {
+  it('are each named and quoted the morning after, a figure that moved beside what it was', async () => {
+    const documents = await datedDocuments(FOLDER, /^reliefweb-.*\.pdf$/u)
+    const days = await mornings(documents.map((one) => [one]))
+    const quoted = new Set<string>()
+    for (const day of days.slice(0, -1)) {
+      const summary = summaryOf(day)
+      const cited = summary.documents.flatMap((group) =>
+        group.documents.map(({ citation }) => citation.document),
+      )
+      expect(cited).toEqual(day.documents.map(({ id }) => id))
+      expect(summary.quotes.length + summary.figures.length).toBeGreaterThan(1)
+      expect(alikeIn(summary)).toEqual([])
+      for (const text of quotedIn(summary)) {
+        expect(quoted).not.toContain(text)
+        quoted.add(text)
+      }
+    }
+    const moved = days.flatMap((day) =>
+      summaryOf(day).figures.filter(({ kind }) => kind === 'changed'),
+    )
+    expect(moved).toContainEqual(
+      expect.objectContaining({
+        now: expect.objectContaining({ wording: '14' }),
+        before: expect.objectContaining({ wording: '13' }),
+      }),
+    )
+    expect(days.at(-1)?.post).toMatchObject({ documents: [], quotes: [], figures: [] })
+  }, 30_000)
+})
