@@ -7,7 +7,7 @@ import { Bolt } from './bolt.ts'
 import { Calls } from './calls.ts'
 import { Connections } from './connect.ts'
 import { Requests } from './http.ts'
-import { Inbox } from './inbox.ts'
+import { Inbox } from '../shared/inbox.ts'
 import { interact, offerFiles } from './interactions.ts'
 import { slackLog, type SlackLog } from './log.ts'
 import { SlackPoster } from './poster.ts'
@@ -18,7 +18,8 @@ import { render } from './render.ts'
 import { Roles } from './roles.ts'
 import type { Body, Self, Surroundings } from './seams.ts'
 import { whoAmI } from './self.ts'
-import { pause, type Timing, TIMING } from './timing.ts'
+import { pause } from '../shared/timing.ts'
+import { type Timing, TIMING } from './timing.ts'
 import { Web } from './web.ts'
 
 export interface SlackOptions {
@@ -145,7 +146,7 @@ export class Slack implements Adapter {
     const surroundings = { answer, poster, memory, self, log, roleOf, clock }
     const asked = { answer, poster, ledger, memory, log, roleFor, offerFiles, surroundings, signal }
     const questions = new Questions(asked)
-    const inbox = new Inbox(memory, clock)
+    const inbox = new Inbox('slack', memory, clock)
     const intake = new Intake({ questions, interact, surroundings, inbox, ledger, log })
     const take = intake.take.bind(intake)
     const bolt = new Bolt({ self, log: this.#log, apiUrl, take })

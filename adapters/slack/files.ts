@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Ledger, Memory } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
+import { bytesOf } from '../shared/download.ts'
 import type { Calls } from './calls.ts'
 import { SlackFailure } from './failure.ts'
 import { findFile } from './find.ts'
@@ -124,18 +125,7 @@ export class Files {
       await response.body?.cancel()
       throw new SlackFailure('download', response.ok ? 'missing_scope' : `http_${response.status}`)
     }
-    const parts: Uint8Array[] = []
-    let length = 0
-    for await (const part of response.body ?? []) {
-      length += part.byteLength
-      if (length > most)
-        throw new VerbatimError(
-          'documents',
-          `The file is larger than ${Math.floor(most / 1_000_000)} MB; drop a smaller one.`,
-        )
-      parts.push(part)
-    }
-    return new Uint8Array(Buffer.concat(parts))
+    return bytesOf(response, most)
   }
 
   #mayHaveToken(url: string): boolean {

@@ -8,7 +8,8 @@ import { SlackFailure } from './failure.ts'
 import type { ChannelQueues } from '../shared/queue.ts'
 import type { Channel, Post, Posted, Self } from './seams.ts'
 import { olderBlocks } from './render/older.ts'
-import { pause, type Timing } from './timing.ts'
+import { pause } from '../shared/timing.ts'
+import { type Timing } from './timing.ts'
 
 export interface MessagesOptions {
   readonly calls: Calls

@@ -1,42 +1,14 @@
 /** Summary → lines: what came in, the quotes that matter, the figures that moved, what nobody could answer. */
 import type { Figure, Quote, Summary } from '../../src/reply.ts'
+import { SUMMARY_WORDS } from '../shared/summary-words.ts'
 import { citationLine, datedLine } from './citation.ts'
 import type { Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
 
 type QuoteLines = (quote: Quote, look: Look) => string[]
 
-const WORDS = {
-  en: {
-    documents: 'Documents',
-    new: 'new',
-    updated: 'updated',
-    quotes: 'In their words',
-    figures: 'Figures',
-    changed: 'changed',
-    contradicted: 'contradicted',
-    before: 'before',
-    against: 'against',
-    copies: 'also in',
-    gaps: 'Unanswered questions',
-  },
-  fr: {
-    documents: 'Documents',
-    new: 'nouveau',
-    updated: 'mis à jour',
-    quotes: 'Dans leurs mots',
-    figures: 'Chiffres',
-    changed: 'modifié',
-    contradicted: 'contredit',
-    before: 'avant',
-    against: 'contre',
-    copies: 'aussi dans',
-    gaps: 'Questions sans réponse',
-  },
-} as const
-
 export function summaryLines(summary: Summary, look: Look, quoteLines: QuoteLines): string[] {
-  const words = WORDS[summary.language]
+  const words = SUMMARY_WORDS[summary.language]
   const line = (text: string, indent = '') => paragraph(text, look, [], indent)
   const head = (text: string) => ['', look.style(['bold'], text)]
   const figure = (one: Figure, before = '') => [

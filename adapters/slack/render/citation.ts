@@ -1,14 +1,12 @@
 /** A citation in one line: what a reader needs to find the place and to know who speaks. */
-import { inertText } from '../../../src/inert.ts'
 import type { Citation, Quote } from '../../../src/reply.ts'
+import { sourceUrl } from '../../shared/citation.ts'
 import { clip, type Inline, link, text } from '../blocks.ts'
 
 type Stated = Citation['title']
 
 const LONGEST_PART = 200
 const LONGEST_TITLE = 300
-/** Longer addresses are named by their document instead: cut, they cannot be followed. */
-const LONGEST_URL = 1500
 
 /** `Title · Publisher · 2022-05-11 (inferred) · Section · p. 3`; the title links to the source. */
 export function citationElements(citation: Citation, quote?: Quote): Inline[] {
@@ -54,42 +52,6 @@ function titleOf({ kind, source, title }: Citation): string {
 const stated = ({ value, inferred }: Stated, most: number): string =>
   clip(value, most) + (inferred ? ' (inferred)' : '')
 
-/** The source's address, opening at the quote where it can: a page's text, a PDF's page. */
-function linkOf(citation: Citation, quote: Quote | undefined): string | undefined {
-  const url = publicUrl(citation.url)
-  if (url === undefined || quote === undefined) return url?.href
-  const { place } = citation
-  if (/\.pdf$/iu.test(url.pathname)) {
-    const page = place?.kind === 'page' ? /^\d+/u.exec(place.label)?.[0] : undefined
-    if (page !== undefined) url.hash = `page=${page}`
-    return url.href
-  }
-  // A digest's words do not stand on the page it retells, nor a page's in a file of another format.
-  if (citation.kind === 'digest' || place !== undefined) return url.href
-  const fragment = textFragment(inertText(quote.text))
-  return fragment === '' ? url.href : `${url.href}${url.hash === '' ? '#' : ''}:~:text=${fragment}`
-}
-
-function publicUrl(raw: string | undefined): URL | undefined {
-  if (raw === undefined || !URL.canParse(raw)) return undefined
-  const url = new URL(raw)
-  const follows = ['http:', 'https:'].includes(url.protocol) && url.username + url.password === ''
-  if (!follows || url.href.length > LONGEST_URL) return undefined
-  // Slack takes a bar in an address for the end of it.
-  return url.href.includes('|') ? new URL(url.href.replaceAll('|', '%7C')) : url
-}
-
-/** So many words at each end name a passage; all of a long one would make the address too long. */
-const WORDS = 6
-const LONGEST_FRAGMENT = 300
-
-/** The words that a browser looks for: all of a short quote, else how it begins and ends. */
-function textFragment(quote: string): string {
-  const words = quote.split(' ')
-  const ends =
-    words.length <= 2 * WORDS
-      ? [quote]
-      : [words.slice(0, WORDS).join(' '), words.slice(-WORDS).join(' ')]
-  const fragment = ends.map((end) => encodeURIComponent(end).replaceAll('-', '%2D')).join(',')
-  return fragment.length > LONGEST_FRAGMENT ? '' : fragment
-}
+/** Slack takes a bar in an address for the end of it. */
+const linkOf = (citation: Citation, quote: Quote | undefined): string | undefined =>
+  sourceUrl(citation, quote)?.replaceAll('|', '%7C')

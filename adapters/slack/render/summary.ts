@@ -1,46 +1,16 @@
 /** Summary → pieces: what came in, the quotes that matter, the figures that moved, what nobody could answer. */
 import type { RichTextSection } from '@slack/types'
 import type { Citation, Figure, Summary } from '../../../src/reply.ts'
+import { SUMMARY_WORDS, type SummaryWords } from '../../shared/summary-words.ts'
 import { bullets, line, rich, text } from '../blocks.ts'
 import { citationElements, citationText } from './citation.ts'
 import { listPieces } from './lists.ts'
 import { headed, type Piece, said, together } from './piece.ts'
 import { quotePieces } from './quote.ts'
 
-const WORDS = {
-  en: {
-    documents: 'Documents',
-    new: 'new',
-    updated: 'updated',
-    quotes: 'In their words',
-    figures: 'Figures',
-    changed: 'changed',
-    contradicted: 'contradicted',
-    before: 'before',
-    against: 'against',
-    copies: 'also in',
-    gaps: 'Unanswered questions',
-  },
-  fr: {
-    documents: 'Documents',
-    new: 'nouveau',
-    updated: 'mis à jour',
-    quotes: 'Dans leurs mots',
-    figures: 'Chiffres',
-    changed: 'modifié',
-    contradicted: 'contredit',
-    before: 'avant',
-    against: 'contre',
-    copies: 'aussi dans',
-    gaps: 'Questions sans réponse',
-  },
-} as const
-
-type Words = (typeof WORDS)[keyof typeof WORDS]
-
 /** The overview, to stand in the channel; what else there is belongs below it, in the thread. */
 export function summaryPieces(summary: Summary): { overview: Piece[]; rest: Piece[] } {
-  const words = WORDS[summary.language]
+  const words = SUMMARY_WORDS[summary.language]
   const overview = [
     headed(summary.title),
     ...summary.documents.flatMap((group) => publisherPieces(group, words)),
@@ -88,7 +58,7 @@ type Group = Summary['documents'][number]
 const DOCUMENTS = 5
 const MOST_COPIES = 3
 
-function publisherPieces({ publisher, documents }: Group, words: Words): Piece[] {
+function publisherPieces({ publisher, documents }: Group, words: SummaryWords): Piece[] {
   const lines = documents.map(({ state, citation, copies }) => {
     const rest = copies.length - MOST_COPIES
     return {
@@ -115,7 +85,7 @@ function publisherPieces({ publisher, documents }: Group, words: Words): Piece[]
   }))
 }
 
-const alsoIn = (copy: Citation, words: Words) => [
+const alsoIn = (copy: Citation, words: SummaryWords) => [
   text(`; ${words.copies} `, 'italic'),
   ...citationElements(copy),
 ]
