@@ -4,7 +4,7 @@ import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
 import { Inbox } from '../shared/inbox.ts'
-import { pause } from '../shared/timing.ts'
+import { within } from '../shared/timing.ts'
 import { Calls } from './calls.ts'
 import { commands } from './commands.ts'
 import { Gateway } from './connect.ts'
@@ -136,10 +136,10 @@ export class Discord implements Adapter {
 
   async #stop(): Promise<void> {
     const finished = this.#session?.intake.stop()
-    await Promise.race([finished, pause(this.#timing.grace)])
+    await within(this.#timing.grace, finished)
     this.#ending.abort(new Error('stopped'))
     // What is cut off ends at once, and leaves the store alone from then on; but for a hanging answer.
-    await Promise.race([finished, pause(CUT_OFF)])
+    await within(CUT_OFF, finished)
     await this.#gateway?.close()
     await this.#starting?.catch(() => {})
     this.#web.close()

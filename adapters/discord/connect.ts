@@ -14,7 +14,7 @@ import {
 import * as z from 'zod'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
-import { backoff, pause } from '../shared/timing.ts'
+import { backoff, pause, within } from '../shared/timing.ts'
 import { type Ending, endingOf, failureOf, LATE, UNKNOWN } from './endings.ts'
 import { Patience } from './patience.ts'
 import type { Self } from './seams.ts'
@@ -142,7 +142,7 @@ export class Gateway {
     } finally {
       patience.end()
       leaving.abort()
-      await Promise.race([client.destroy(), pause(LEAVING)]).catch((error: unknown) =>
+      await within(LEAVING, client.destroy()).catch((error: unknown) =>
         log.debug({ err: error }, 'the connection did not end well'),
       )
     }

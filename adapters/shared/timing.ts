@@ -21,3 +21,10 @@ export async function pause(milliseconds: number, signal?: AbortSignal): Promise
   if (signal?.aborted === true) return
   await sleep(milliseconds, undefined, signal && { signal }).catch(() => {})
 }
+
+/** Waits for work, so long at most; the clock is not left ticking, which would keep a program alive. */
+export async function within(milliseconds: number, work: Promise<unknown> | undefined) {
+  const over = new AbortController()
+  await Promise.race([work, pause(milliseconds, over.signal)])
+  over.abort()
+}

@@ -18,7 +18,7 @@ import { render } from './render.ts'
 import { Roles } from './roles.ts'
 import type { Body, Self, Surroundings } from './seams.ts'
 import { whoAmI } from './self.ts'
-import { pause } from '../shared/timing.ts'
+import { within } from '../shared/timing.ts'
 import { type Timing, TIMING } from './timing.ts'
 import { Web } from './web.ts'
 
@@ -196,10 +196,10 @@ export class Slack implements Adapter {
 
   async #stop(): Promise<void> {
     const finished = this.#session?.intake.stop()
-    await Promise.race([finished, pause(this.#timing.grace)])
+    await within(this.#timing.grace, finished)
     this.#ending.abort(new Error('stopped'))
     // What is cut off ends at once, and leaves the store alone from then on; but for a hanging answer.
-    await Promise.race([finished, pause(CUT_OFF)])
+    await within(CUT_OFF, finished)
     await this.#starting?.catch(() => {})
     await this.#session?.connection.close()
   }
