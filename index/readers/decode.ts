@@ -55,7 +55,7 @@ function utf16Label(bytes: Uint8Array): string | undefined {
 /** Without its mark, UTF-16 of a Latin script shows by the NULs in every other byte. */
 function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, HEAD)
-  if (bytes.length < 8 || bytes.length % 2 === 1) return undefined
+  if (bytes.length < 8 || bytes.length % 2 === 1 || !head.includes(0)) return undefined
   const nuls = [0, 0]
   for (const [at, byte] of head.entries()) if (byte === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = nuls
@@ -75,9 +75,10 @@ const HEAD = 8192
 /** Text has no NUL and few control characters in its head. */
 function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD)
+  if (head.includes(0)) return true
   let controls = 0
-  for (const byte of head) {
-    if (byte === 0) return true
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at] ?? 0
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27)
       controls++
   }
