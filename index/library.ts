@@ -5,23 +5,16 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Corpus } from './corpus.ts'
-import type { Document } from './document.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
-import {
-  type Candidate,
-  type Candidates,
-  fileCandidate,
-  folderCandidates,
-  type Loaded,
-} from './library/candidates.ts'
+import { type Candidates, fileCandidate, folderCandidates } from './library/candidates.ts'
 import { explain, LibraryError, type LoadProgress, type Problem } from './library/folder.ts'
-import { type Change, type DocumentRecord, type FileRecord, Manifest } from './library/manifest.ts'
+import { Holdings, type Outcome, skippedOf, type Work } from './library/holdings.ts'
+import { inOrder } from './library/in-order.ts'
+import { type Change, Manifest } from './library/manifest.ts'
 import { Pages, type Web } from './library/pages.ts'
-import { readerVersion } from './library/reader-version.ts'
 import { type Report, ReportBuilder } from './library/report.ts'
-import { isAddress, kindOf, nameOfSource, type Source } from './library/source.ts'
-import { Views } from './library/views.ts'
-import type { Parsed, ParsedDocument, Parser } from './parsing/parser.ts'
+import { isAddress, kindOf, type Source } from './library/source.ts'
+import type { Parsed, Parser } from './parsing/parser.ts'
 import { loadSnapshot, saveSnapshot } from './snapshot/snapshot.ts'
 
 export interface LibraryOptions {
@@ -60,69 +53,40 @@ const BATCH = 2
 /** A long refresh that is cut short goes on from the last snapshot. */
 const SAVE_EVERY_MS = 20_000
 
-/** A file on its way: what is known of it, and what became of it. */
-interface Work {
-  readonly location: string
-  readonly candidate: Candidate
-  readonly known: FileRecord | undefined
-}
-
-type Outcome =
-  | { readonly state: 'unchanged'; readonly loaded: Loaded }
-  | { readonly state: 'skipped'; readonly loaded: Loaded; readonly reason: string }
-  | {
-      readonly state: 'read'
-      readonly loaded: Extract<Loaded, { hash: string }>
-      readonly documents: readonly ParsedDocument[]
-      readonly notes: readonly string[]
-    }
-
 export class Library {
   readonly #options: LibraryOptions
   readonly #manifest: Manifest
   readonly #pages: Pages
-  readonly #views: Views
-  readonly #reader = readerVersion()
-  readonly #clock: () => Date
-  /** Location → name → what is known of the file. */
-  readonly #files = new Map<string, Map<string, FileRecord>>()
-  /** Document → location of its source. */
-  readonly #locations = new Map<string, string>()
-  /** Of sources themselves; those of files are in their records. */
+  readonly #holdings: Holdings
+  /** Of sources themselves; those of files are among the holdings. */
   readonly #problems = new Map<string, readonly Problem[]>()
   readonly #listeners: ((changes: readonly Change[]) => void)[] = []
   #sources: readonly Source[] = []
-  #corpus = new Corpus()
   #notice: string | undefined
   #queue: Promise<unknown> = Promise.resolve()
-  #unsaved = false
   #savedAt = 0
 
-  private constructor(options: LibraryOptions) {
+  private constructor(options: LibraryOptions, corpus: Corpus) {
     const { data, name, clock = () => new Date() } = options
     this.#options = options
-    this.#clock = clock
     this.#manifest = new Manifest(join(data, `${name}.sqlite`))
     this.#pages = new Pages({ ...options, manifest: this.#manifest, clock })
-    this.#views = new Views((id) => this.setsOf(id))
+    const setsOf = (id: string) => this.setsOf(id)
+    this.#holdings = new Holdings({ corpus, manifest: this.#manifest, setsOf, clock })
   }
 
   /** Ready to be searched with what it knew when it was saved; `refresh` brings it up to date. */
   static async open(options: LibraryOptions): Promise<Library> {
     await mkdir(options.data, { recursive: true })
-    const library = new Library(options)
-    const loaded = await loadSnapshot(library.#snapshot)
-    if (loaded.corpus !== undefined) library.#corpus = loaded.corpus
-    else if (loaded.reason === 'damaged')
-      library.#notice = 'The saved index was damaged; it is built again from the documents.'
-    else if (loaded.reason === 'other version')
-      library.#notice = 'The saved index is of another version; it is built again.'
+    const loaded = await loadSnapshot(snapshotOf(options))
+    const library = new Library(options, loaded.corpus ?? new Corpus())
+    if (loaded.corpus === undefined) library.#notice = NOTICES[loaded.reason]
     library.#reload()
     return library
   }
 
   get corpus(): Corpus {
-    return this.#corpus
+    return this.#holdings.corpus
   }
 
   /** What a person should know of the saved index. */
@@ -132,10 +96,7 @@ export class Library {
 
   /** What a person should know of sources and files. */
   get problems(): readonly Problem[] {
-    const files = [...this.#files].flatMap(([location, records]) =>
-      [...records.values()].flatMap((record) => problemsOf(location, record)),
-    )
-    return [...[...this.#problems.values()].flat(), ...files]
+    return [...[...this.#problems.values()].flat(), ...this.#holdings.problems]
   }
 
   /** Each location once for each set it is in. */
@@ -148,7 +109,7 @@ export class Library {
   }
 
   setsOf(documentId: string): ReadonlySet<string> {
-    const location = this.#locations.get(documentId)
+    const location = this.#holdings.locationOf(documentId)
     return new Set(
       this.#sources.filter((source) => source.location === location).map(({ set }) => set),
     )
@@ -156,23 +117,19 @@ export class Library {
 
   /** How many documents a source has. */
   countOf(location: string): number {
-    let count = 0
-    for (const own of this.#locations.values()) if (own === location) count++
-    return count
+    return this.#holdings.countOf(location)
   }
 
   /** Everything, or the documents of some sets and nothing of any other. */
   view(sets?: readonly string[]): Promise<Corpus> {
     if (sets === undefined || this.sets.every((set) => sets.includes(set)))
-      return Promise.resolve(this.#corpus)
-    return this.#views.of(sets, this.#corpus)
+      return Promise.resolve(this.corpus)
+    return this.#holdings.view(sets)
   }
 
   /** What came in or changed after `since`, oldest first; what is gone again is left out. */
   changes(since: Date): readonly Change[] {
-    return this.#manifest
-      .changes(since.getTime())
-      .filter(({ id }) => this.#corpus.documents.has(id))
+    return this.#manifest.changes(since.getTime()).filter(({ id }) => this.corpus.documents.has(id))
   }
 
   /** Hears of changes once they can be searched. */
@@ -233,15 +190,15 @@ export class Library {
   /** Takes a source that was added out of a set, or of all; its documents go unless another has them. */
   remove(location: string, set?: string): Promise<{ sources: number; documents: number }> {
     return this.#exclusively(async () => {
-      const before = this.#corpus.documents.size
+      const before = this.corpus.documents.size
       const sources = this.#manifest.removeSource(location, set)
       this.#reload()
       await this.#save()
-      return { sources, documents: before - this.#corpus.documents.size }
+      return { sources, documents: before - this.corpus.documents.size }
     })
   }
 
-  /** Reads a file that has no place on disk yet into the folder of files that people gave. */
+  /** Where the files that people gave are kept, a folder for each set. */
   get uploads(): string {
     return join(this.#options.data, 'uploads')
   }
@@ -269,10 +226,6 @@ export class Library {
     })
   }
 
-  get #snapshot(): string {
-    return join(this.#options.data, `${this.#options.name}.index`)
-  }
-
   #locationsNow(): string[] {
     return [...new Set(this.#sources.map(({ location }) => location))]
   }
@@ -287,16 +240,8 @@ export class Library {
       const key = JSON.stringify(source)
       return !seen.has(key) && seen.add(key) !== undefined
     })
-    if (JSON.stringify(this.#sources) !== before) this.#views.forget()
-    this.#files.clear()
-    this.#locations.clear()
-    for (const location of this.#locationsNow()) {
-      const files = this.#manifest.files(location)
-      this.#files.set(location, files)
-      for (const { documents } of files.values())
-        for (const { id } of documents) this.#locations.set(id, location)
-    }
-    for (const id of this.#corpus.documents.keys()) if (!this.#locations.has(id)) this.#drop(id)
+    if (JSON.stringify(this.#sources) !== before) this.#holdings.forgetViews()
+    this.#holdings.reload(this.#locationsNow())
   }
 
   async #refresh(options: RefreshOptions): Promise<Report> {
@@ -309,25 +254,26 @@ export class Library {
       if (only !== undefined && location !== only) continue
       signal?.throwIfAborted()
       const candidates = await this.#look(location, options)
-      this.#forgetMissing(location, candidates, names, report)
-      const files = this.#files.get(location)
+      this.#holdings.forgetMissing(location, candidates, names, report)
       for (const candidate of candidates.found) {
-        const known = files?.get(candidate.name)
-        if (this.#isUnchanged(candidate, known)) {
+        const known = this.#holdings.file(location, candidate.name)
+        // What was skipped may be read this time: a machine that was busy is not always.
+        const again = options.web === 'all' && known?.reason !== undefined
+        if (!again && this.#holdings.isUnchanged(candidate, known)) {
           report.unchanged++
-          if (known !== undefined) report.skipped.push(...skippedOf(location, known))
+          report.skipped.push(...skippedOf(location, known))
         } else work.push({ location, candidate, known })
       }
     }
     let done = 0
-    const batch: { one: Work; outcome: Outcome }[] = []
+    const batch: { item: Work; result: Outcome }[] = []
     const flush = (): void => {
-      changes.push(...this.#commit(batch.splice(0), report))
+      changes.push(...this.#holdings.commit(batch.splice(0), report))
     }
     try {
-      for await (const item of inOrder(work, AT_ONCE, (one) => this.#read(one, signal))) {
-        onProgress?.({ done: done++, total: work.length, name: item.one.candidate.name })
-        batch.push(item)
+      for await (const each of inOrder(work, AT_ONCE, (one) => this.#read(one, signal))) {
+        onProgress?.({ done: done++, total: work.length, name: each.item.candidate.name })
+        batch.push(each)
         signal?.throwIfAborted()
         if (batch.length >= BATCH) flush()
         if (Date.now() - this.#savedAt > SAVE_EVERY_MS) {
@@ -354,7 +300,7 @@ export class Library {
     this.#problems.delete(location)
     try {
       if (isAddress(location)) {
-        const { hash } = this.#knownPage(location)
+        const hash = this.#holdings.file(location, location)?.hash
         const found = await this.#pages.candidates(location, hash, web, signal)
         this.#problems.set(location, found.problems)
         return found
@@ -376,48 +322,11 @@ export class Library {
     }
   }
 
-  #knownPage(address: string): { hash?: string } {
-    const known = this.#files.get(address)?.get(address)
-    return known === undefined ? {} : { hash: known.hash }
-  }
-
-  /** Files that are gone take their documents with them. */
-  #forgetMissing(
-    location: string,
-    { found, whole }: Candidates,
-    names: ReadonlySet<string> | undefined,
-    report: ReportBuilder,
-  ): void {
-    const files = this.#files.get(location)
-    if (files === undefined || (!whole && names === undefined)) return
-    const there = new Set(found.map(({ name }) => name))
-    const gone = [...files.keys()].filter(
-      (name) => !there.has(name) && (names === undefined || names.has(name)),
-    )
-    if (gone.length === 0) return
-    this.#manifest.together(() => this.#manifest.removeFiles(location, gone))
-    for (const name of gone) {
-      for (const { id } of files.get(name)?.documents ?? []) this.#drop(id)
-      files.delete(name)
-      report.removed++
-    }
-  }
-
-  #isUnchanged({ stamp }: Candidate, known: FileRecord | undefined): boolean {
-    return known !== undefined && known.stamp === stamp && this.#isRead(known)
-  }
-
-  /** Read by today's code, and all that came of it is at hand. */
-  #isRead({ reader, hash, reason, documents }: FileRecord): boolean {
-    if (reader !== this.#reader) return false
-    if (reason !== undefined) return true
-    return documents.every(({ id }) => this.#corpus.documents.get(id)?.hash === hash)
-  }
-
   async #read({ candidate, known }: Work, signal: AbortSignal | undefined): Promise<Outcome> {
     const loaded = await candidate.load()
     if (loaded.reason !== undefined) return { state: 'skipped', loaded, reason: loaded.reason }
-    if (known?.hash === loaded.hash && this.#isRead(known)) return { state: 'unchanged', loaded }
+    if (known?.hash === loaded.hash && this.#holdings.isRead(known))
+      return { state: 'unchanged', loaded }
     const { bytes, contentType, url } = loaded
     const parsed: Parsed = await this.#options.parser.parse(
       {
@@ -434,112 +343,10 @@ export class Library {
     return { state: 'read', loaded, documents: parsed.documents, notes: parsed.notes }
   }
 
-  /** Writes down what became of files and puts their documents into the index. */
-  #commit(batch: readonly { one: Work; outcome: Outcome }[], report: ReportBuilder): Change[] {
-    if (batch.length === 0) return []
-    return this.#manifest.together(() =>
-      batch.flatMap(({ one, outcome }) => {
-        const { location, candidate, known } = one
-        const { loaded } = outcome
-        const base = {
-          source: location,
-          name: candidate.name,
-          stamp: loaded.reason !== undefined && loaded.again ? '' : loaded.stamp,
-          hash: loaded.reason === undefined ? loaded.hash : '',
-          reader: this.#reader,
-        }
-        if (outcome.state === 'unchanged' && known !== undefined) {
-          report.unchanged++
-          this.#record({ ...known, ...base })
-          return []
-        }
-        if (outcome.state !== 'read') {
-          const reason = outcome.state === 'skipped' ? outcome.reason : 'it could not be read'
-          const again = loaded.reason !== undefined && loaded.again
-          // What is out of reach for a moment keeps the documents of its last reading.
-          const documents = again ? (known?.documents ?? []) : []
-          if (!again) for (const { id } of known?.documents ?? []) this.#drop(id)
-          const record = { ...base, documents, reason, notes: [] }
-          this.#record(record)
-          report.skipped.push(...skippedOf(location, record))
-          return []
-        }
-        report.read++
-        return this.#take(location, base, known, outcome, report)
-      }),
-    )
-  }
-
-  #take(
-    location: string,
-    base: Omit<FileRecord, 'documents' | 'notes' | 'reason'>,
-    known: FileRecord | undefined,
-    { documents, notes }: Extract<Outcome, { state: 'read' }>,
-    report: ReportBuilder,
-  ): Change[] {
-    const changes: Change[] = []
-    const records: DocumentRecord[] = []
-    const before = new Map(known?.documents.map(({ own, id }) => [own, id]))
-    const more: string[] = []
-    for (const { document, quantities } of documents) {
-      const own = document.id
-      const id = before.get(own) ?? this.#freeId(location, base.name, own, records)
-      if (id !== own && !before.has(own))
-        more.push(`its name “${own}” is taken by another document; kept as “${id}”`)
-      records.push({ own, id })
-      const change = this.#manifest.noteDocument(id, document.hash, this.#clock().getTime())
-      const fresh = this.#corpus.documents.get(id)?.hash !== document.hash
-      const added: Document = {
-        ...document,
-        id,
-        ...(change.state === 'updated' && { revised: new Date(change.at).toISOString() }),
-      }
-      this.#corpus.add([added], new Map([[id, quantities]]))
-      this.#locations.set(id, location)
-      this.#views.update(id, this.#corpus)
-      if (!fresh) continue
-      if (change.state === 'new') report.added++
-      else report.updated++
-      changes.push(change)
-    }
-    const kept = new Set(records.map(({ id }) => id))
-    for (const { id } of known?.documents ?? []) if (!kept.has(id)) this.#drop(id)
-    this.#record({ ...base, documents: records, notes: [...notes, ...more] })
-    this.#unsaved = true
-    return changes
-  }
-
-  #record(record: FileRecord): void {
-    this.#manifest.saveFiles([record])
-    const files = this.#files.get(record.source) ?? new Map<string, FileRecord>()
-    this.#files.set(record.source, files)
-    files.set(record.name, record)
-  }
-
-  /** An id that no other document has, made longer by where it is from until it is free. */
-  #freeId(location: string, name: string, own: string, taken: readonly DocumentRecord[]): string {
-    const isFree = (id: string) =>
-      !this.#locations.has(id) && taken.every((record) => record.id !== id)
-    const longer = [own, name, `${nameOfSource(location)}/${name}`]
-    for (const id of longer) if (isFree(id)) return id
-    for (let copy = 2; ; copy++) {
-      const id = `${longer.at(-1)} (${copy})`
-      if (isFree(id)) return id
-    }
-  }
-
-  #drop(id: string): void {
-    this.#locations.delete(id)
-    if (!this.#corpus.documents.has(id)) return
-    this.#corpus.remove(id)
-    this.#views.update(id, this.#corpus)
-    this.#unsaved = true
-  }
-
   async #save(): Promise<void> {
-    if (!this.#unsaved) return
-    this.#unsaved = false
-    await saveSnapshot(this.#snapshot, this.#corpus)
+    if (!this.#holdings.unsaved) return
+    await saveSnapshot(snapshotOf(this.#options), this.corpus)
+    this.#holdings.unsaved = false
     this.#savedAt = Date.now()
   }
 
@@ -551,36 +358,10 @@ export class Library {
   }
 }
 
-/** Results in the order of the items, while the next ones are already under way. */
-async function* inOrder(
-  items: readonly Work[],
-  atOnce: number,
-  run: (one: Work) => Promise<Outcome>,
-): AsyncGenerator<{ one: Work; outcome: Outcome }> {
-  const running: { one: Work; outcome: Promise<Outcome> }[] = []
-  let next = 0
-  const start = (): void => {
-    const one = items[next++]
-    if (one === undefined) return
-    const outcome = run(one)
-    // Heard when its turn comes.
-    outcome.catch(() => {})
-    running.push({ one, outcome })
-  }
-  while (running.length < atOnce && next < items.length) start()
-  for (let first = running.shift(); first !== undefined; first = running.shift()) {
-    const outcome = await first.outcome
-    start()
-    yield { one: first.one, outcome }
-  }
+const NOTICES: Readonly<Record<'missing' | 'damaged' | 'other version', string | undefined>> = {
+  missing: undefined,
+  damaged: 'The saved index was damaged; it is built again from the documents.',
+  'other version': 'The saved index is of another version; it is built again.',
 }
 
-const nameOf = (location: string, name: string): string => (isAddress(location) ? location : name)
-
-const skippedOf = (location: string, { name, reason }: FileRecord): Problem[] =>
-  reason === undefined ? [] : [{ name: nameOf(location, name), message: `skipped: ${reason}` }]
-
-const problemsOf = (location: string, record: FileRecord): Problem[] => [
-  ...skippedOf(location, record),
-  ...record.notes.map((message) => ({ name: nameOf(location, record.name), message })),
-]
+const snapshotOf = ({ data, name }: LibraryOptions): string => join(data, `${name}.index`)

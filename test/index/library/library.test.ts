@@ -165,6 +165,16 @@ describe('a library', () => {
     expect(textOf(library, 'empty.md')).toContain('Sixty boats')
   })
 
+  it('tries what it skipped once more when it is asked to look at everything', async () => {
+    await write('empty.md', '')
+    const library = await open()
+    expect(await library.refresh()).toMatchObject({ unchanged: 0 })
+    expect(await library.refresh()).toMatchObject({ unchanged: 1 })
+    const again = await library.refresh({ web: 'all' })
+    expect(again.unchanged).toBe(0)
+    expect(again.skipped).toEqual([{ name: 'empty.md', message: 'skipped: empty' }])
+  })
+
   it('gives two documents of one name names of their own, and keeps them', async () => {
     const other = join(root, 'other')
     await mkdir(other)

@@ -1,0 +1,252 @@
+/**
+ * What a library holds: the files it has read, their documents, and the index and views of them, all
+ * kept in step with what is written down.
+ */
+import type { Corpus } from '../corpus.ts'
+import type { Document } from '../document.ts'
+import type { ParsedDocument } from '../parsing/parser.ts'
+import type { Candidate, Candidates, Loaded } from './candidates.ts'
+import type { Problem } from './folder.ts'
+import type { Change, DocumentRecord, FileRecord, Manifest } from './manifest.ts'
+import { readerVersion } from './reader-version.ts'
+import type { ReportBuilder } from './report.ts'
+import { isAddress, nameOfSource } from './source.ts'
+import { Views } from './views.ts'
+
+/** A file on its way, and what is known of it from before. */
+export interface Work {
+  readonly location: string
+  readonly candidate: Candidate
+  readonly known: FileRecord | undefined
+}
+
+/** What became of it. */
+export type Outcome =
+  | { readonly state: 'unchanged'; readonly loaded: Loaded }
+  | { readonly state: 'skipped'; readonly loaded: Loaded; readonly reason: string }
+  | {
+      readonly state: 'read'
+      readonly loaded: Extract<Loaded, { hash: string }>
+      readonly documents: readonly ParsedDocument[]
+      readonly notes: readonly string[]
+    }
+
+export interface HoldingsOptions {
+  readonly corpus: Corpus
+  readonly manifest: Manifest
+  readonly setsOf: (documentId: string) => ReadonlySet<string>
+  readonly clock: () => Date
+}
+
+export class Holdings {
+  readonly corpus: Corpus
+  readonly #manifest: Manifest
+  readonly #views: Views
+  readonly #clock: () => Date
+  readonly #reader = readerVersion()
+  /** Location → name → what is known of the file. */
+  readonly #files = new Map<string, Map<string, FileRecord>>()
+  /** Document → location of its source. */
+  readonly #locations = new Map<string, string>()
+  /** Whether the index is another than was saved last. */
+  unsaved = false
+
+  constructor({ corpus, manifest, setsOf, clock }: HoldingsOptions) {
+    this.corpus = corpus
+    this.#manifest = manifest
+    this.#views = new Views(setsOf)
+    this.#clock = clock
+  }
+
+  /** What was skipped, and what a person should know of what was read. */
+  get problems(): readonly Problem[] {
+    return [...this.#files].flatMap(([location, records]) =>
+      [...records.values()].flatMap((record) => problemsOf(location, record)),
+    )
+  }
+
+  locationOf(documentId: string): string | undefined {
+    return this.#locations.get(documentId)
+  }
+
+  /** How many documents a source has. */
+  countOf(location: string): number {
+    let count = 0
+    for (const own of this.#locations.values()) if (own === location) count++
+    return count
+  }
+
+  file(location: string, name: string): FileRecord | undefined {
+    return this.#files.get(location)?.get(name)
+  }
+
+  /** The documents of some sets and nothing of any other. */
+  view(sets: readonly string[]): Promise<Corpus> {
+    return this.#views.of(sets, this.corpus)
+  }
+
+  /** Sets have changed. */
+  forgetViews(): void {
+    this.#views.forget()
+  }
+
+  /** Takes the files of these sources as they are written down; what has no file any more goes. */
+  reload(locations: readonly string[]): void {
+    this.#files.clear()
+    this.#locations.clear()
+    for (const location of locations) {
+      const files = this.#manifest.files(location)
+      this.#files.set(location, files)
+      for (const { documents } of files.values())
+        for (const { id } of documents) this.#locations.set(id, location)
+    }
+    for (const id of this.corpus.documents.keys()) if (!this.#locations.has(id)) this.#drop(id)
+  }
+
+  /** Files that are gone take their documents with them. */
+  forgetMissing(
+    location: string,
+    { found, whole }: Candidates,
+    names: ReadonlySet<string> | undefined,
+    report: ReportBuilder,
+  ): void {
+    const files = this.#files.get(location)
+    if (files === undefined || (!whole && names === undefined)) return
+    const there = new Set(found.map(({ name }) => name))
+    const gone = [...files.keys()].filter(
+      (name) => !there.has(name) && (names === undefined || names.has(name)),
+    )
+    if (gone.length === 0) return
+    this.#manifest.together(() => this.#manifest.removeFiles(location, gone))
+    for (const name of gone) {
+      for (const { id } of files.get(name)?.documents ?? []) this.#drop(id)
+      files.delete(name)
+      report.removed++
+    }
+  }
+
+  /** Told without reading it. */
+  isUnchanged({ stamp }: Candidate, known: FileRecord | undefined): known is FileRecord {
+    return known !== undefined && known.stamp === stamp && this.isRead(known)
+  }
+
+  /** Read by today's code, and all that came of it is at hand. */
+  isRead({ reader, hash, reason, documents }: FileRecord): boolean {
+    if (reader !== this.#reader) return false
+    if (reason !== undefined) return true
+    return documents.every(({ id }) => this.corpus.documents.get(id)?.hash === hash)
+  }
+
+  /** Writes down what became of files and puts their documents into the index. */
+  commit(batch: readonly { item: Work; result: Outcome }[], report: ReportBuilder): Change[] {
+    if (batch.length === 0) return []
+    return this.#manifest.together(() =>
+      batch.flatMap(({ item, result: outcome }) => {
+        const { location, candidate, known } = item
+        const { loaded } = outcome
+        const base = {
+          source: location,
+          name: candidate.name,
+          stamp: loaded.reason !== undefined && loaded.again ? '' : loaded.stamp,
+          hash: loaded.reason === undefined ? loaded.hash : '',
+          reader: this.#reader,
+        }
+        if (outcome.state === 'unchanged' && known !== undefined) {
+          report.unchanged++
+          this.#record({ ...known, ...base })
+          return []
+        }
+        if (outcome.state !== 'read') {
+          const reason = outcome.state === 'skipped' ? outcome.reason : 'it could not be read'
+          const again = loaded.reason !== undefined && loaded.again
+          // What is out of reach for a moment keeps the documents of its last reading.
+          const documents = again ? (known?.documents ?? []) : []
+          if (!again) for (const { id } of known?.documents ?? []) this.#drop(id)
+          const record = { ...base, documents, reason, notes: [] }
+          this.#record(record)
+          report.skipped.push(...skippedOf(location, record))
+          return []
+        }
+        report.read++
+        return this.#take(location, base, known, outcome, report)
+      }),
+    )
+  }
+
+  #take(
+    location: string,
+    base: Omit<FileRecord, 'documents' | 'notes' | 'reason'>,
+    known: FileRecord | undefined,
+    { documents, notes }: Extract<Outcome, { state: 'read' }>,
+    report: ReportBuilder,
+  ): Change[] {
+    const changes: Change[] = []
+    const records: DocumentRecord[] = []
+    const before = new Map(known?.documents.map(({ own, id }) => [own, id]))
+    const more: string[] = []
+    for (const { document, quantities } of documents) {
+      const own = document.id
+      const id = before.get(own) ?? this.#freeId(location, base.name, own, records)
+      if (id !== own && !before.has(own))
+        more.push(`its name “${own}” is taken by another document; kept as “${id}”`)
+      records.push({ own, id })
+      const change = this.#manifest.noteDocument(id, document.hash, this.#clock().getTime())
+      const fresh = this.corpus.documents.get(id)?.hash !== document.hash
+      const added: Document = {
+        ...document,
+        id,
+        ...(change.state === 'updated' && { revised: new Date(change.at).toISOString() }),
+      }
+      this.corpus.add([added], new Map([[id, quantities]]))
+      this.#locations.set(id, location)
+      this.#views.update(id, this.corpus)
+      if (!fresh) continue
+      if (change.state === 'new') report.added++
+      else report.updated++
+      changes.push(change)
+    }
+    const kept = new Set(records.map(({ id }) => id))
+    for (const { id } of known?.documents ?? []) if (!kept.has(id)) this.#drop(id)
+    this.#record({ ...base, documents: records, notes: [...notes, ...more] })
+    this.unsaved = true
+    return changes
+  }
+
+  #record(record: FileRecord): void {
+    this.#manifest.saveFiles([record])
+    const files = this.#files.get(record.source) ?? new Map<string, FileRecord>()
+    this.#files.set(record.source, files)
+    files.set(record.name, record)
+  }
+
+  /** An id that no other document has, made longer by where it is from until it is free. */
+  #freeId(location: string, name: string, own: string, taken: readonly DocumentRecord[]): string {
+    const isFree = (id: string) =>
+      !this.#locations.has(id) && taken.every((record) => record.id !== id)
+    const longer = [own, name, `${nameOfSource(location)}/${name}`]
+    for (const id of longer) if (isFree(id)) return id
+    for (let copy = 2; ; copy++) {
+      const id = `${longer.at(-1)} (${copy})`
+      if (isFree(id)) return id
+    }
+  }
+
+  #drop(id: string): void {
+    this.#locations.delete(id)
+    if (!this.corpus.documents.has(id)) return
+    this.corpus.remove(id)
+    this.#views.update(id, this.corpus)
+    this.unsaved = true
+  }
+}
+
+const nameOf = (location: string, name: string): string => (isAddress(location) ? location : name)
+
+/** What is told of a file that was skipped. */
+export const skippedOf = (location: string, { name, reason }: FileRecord): Problem[] =>
+  reason === undefined ? [] : [{ name: nameOf(location, name), message: `skipped: ${reason}` }]
+
+const problemsOf = (location: string, record: FileRecord): Problem[] => [
+  ...skippedOf(location, record),
+  ...record.notes.map((message) => ({ name: nameOf(location, record.name), message })),
+]
