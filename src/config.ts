@@ -5,27 +5,34 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { closest, distance } from 'fastest-levenshtein'
 import { parseDocument } from 'yaml'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { AllowError, parseAllow } from '../index/fetch/allow.ts'
 import { DEFAULT_SET, isAddress } from '../index/library/source.ts'
 import { VerbatimError } from './errors.ts'
 import type { NewSchedule } from './schedule/book.ts'
-import { Schedules, schedulesOf } from './schedule/configured.ts'
+import { schedulesOf } from './schedule/configured.ts'
 import {
   CATCH_UP_HOURS_DEFAULT,
-  CAUTION,
   CAUTION_DEFAULT,
   CONFIG_FILE,
   DATA_DEFAULT,
   LOG_LEVEL_DEFAULT,
-  LOG_LEVELS,
   MAX_FILE_MEGABYTES_DEFAULT,
   POLL_MINUTES_DEFAULT,
   REMEMBER_HOURS_DEFAULT,
-  SET_NAME,
 } from './settings.ts'
+import {
+  Address,
+  Caution,
+  type Channels,
+  check,
+  ConfigFile,
+  Folder,
+  Guild,
+  LogLevel,
+  Port,
+} from './setting-values.ts'
 
 export interface Config {
   /** Absolute path. */
@@ -42,7 +49,7 @@ export interface Config {
   readonly aliases: Readonly<Record<string, string>>
   /** Groups of words that stand for one another. */
   readonly synonyms: readonly (readonly string[])[]
-  readonly caution: (typeof CAUTION)[number]
+  readonly caution: z.infer<typeof Caution>
   readonly maxFileBytes: number
   /** Absolute path of the folder for what must survive a restart. */
   readonly data: string
@@ -50,7 +57,7 @@ export interface Config {
   readonly schedules: readonly NewSchedule[]
   /** Milliseconds after its time that a post is still made up for. */
   readonly catchUp: number
-  readonly logLevel: (typeof LOG_LEVELS)[number]
+  readonly logLevel: z.infer<typeof LogLevel>
   /** From the environment only; never written to a log. */
   readonly slack: SlackSettings
   readonly discord: DiscordSettings
@@ -197,113 +204,6 @@ function channelsOf(
   )
 }
 
-const Folder = z
-  .string({ error: 'must be a folder, for example ./papers' })
-  .refine((path) => path.trim() !== '', { error: 'is empty; give a folder, for example ./papers' })
-
-const Caution = oneOf(CAUTION)
-const LogLevel = oneOf(LOG_LEVELS)
-
-const AliasText = z
-  .string({ error: 'must be text; put it in quotes' })
-  .refine((text) => text.trim() !== '', { error: 'is empty; write what it stands for, or drop it' })
-
-const SYNONYMS = 'must be groups of words, for example `- [killed, neutralised]`, one a line'
-
-const Synonyms = z
-  .array(AliasText, { error: SYNONYMS })
-  .min(2, { error: 'needs two words or more that stand for one another' })
-
-const MEGABYTES = 'must be a number above 0 and up to 500, for example 50'
-
-const HOURS = 'must be a number above 0 and up to 8760, for example 24'
-
-const CATCH_UP = 'must be a number above 0 and up to 24, for example 6'
-
-const LOCATION = 'must be folders, files or addresses, for example ./papers, one a line'
-const Location = z
-  .string({ error: LOCATION })
-  .refine((one) => one.trim() !== '', { error: `is empty; ${LOCATION}` })
-  .refine((one) => !isAddress(one) || /^https?:/iu.test(one), {
-    error: 'only http and https addresses are fetched',
-  })
-const SetName = z.string().regex(SET_NAME, {
-  error: 'a set is named in small letters, digits, - and _, for example sahel',
-})
-const Sets = z.record(SetName, z.array(Location, { error: LOCATION }), {
-  error: 'must be names with a list each, for example `sahel: [./sahel]`, one a line, indented',
-})
-const SETS = 'must be a list of sets, for example [sahel], or { sets: [sahel], outsiders: true }'
-const Channels = z.record(
-  z.string().regex(/^[a-z]+:\S+$/u, { error: 'write it as platform:id, for example slack:C0123' }),
-  z.union(
-    [
-      z.array(z.string()),
-      z.strictObject({ sets: z.array(z.string()), outsiders: z.boolean().optional() }),
-    ],
-    { error: SETS },
-  ),
-  { error: 'must be channels with their sets, for example `slack:C0123: [sahel]`, indented' },
-)
-const PORT = 'must be a port from 1 to 65535, for example 3000'
-const Port = z.coerce
-  .number({ error: PORT })
-  .int({ error: PORT })
-  .min(1, { error: PORT })
-  .max(65_535, { error: PORT })
-const Address = z.url({ protocol: /^https?$/u, error: 'must be a whole http or https address' })
-const Guild = z.string().regex(/^\d{5,25}$/u, {
-  error: 'must be the number of a guild; in Discord: right-click it, “Copy Server ID”',
-})
-const MINUTES = 'must be a number from 1 to 10080, for example 30'
-
-/** What may stand in the file. */
-export const ConfigFile = z
-  .strictObject({
-    documents: Folder,
-    sets: Sets,
-    channels: Channels,
-    allow: z.array(z.string(), {
-      error: 'must be a list of hosts, for example [intranet.example]',
-    }),
-    poll_minutes: z
-      .number({ error: MINUTES })
-      .min(1, { error: MINUTES })
-      .max(10_080, { error: MINUTES }),
-    aliases: z.record(z.string(), AliasText, {
-      error: 'must be a list of names, for example `HRW: Human Rights Watch`, one a line, indented',
-    }),
-    synonyms: z.array(Synonyms, { error: SYNONYMS }),
-    caution: Caution,
-    max_file_megabytes: z
-      .number({ error: MEGABYTES })
-      .positive({ error: MEGABYTES })
-      .max(500, { error: MEGABYTES }),
-    schedules: Schedules,
-    catch_up_hours: z
-      .number({ error: CATCH_UP })
-      .positive({ error: CATCH_UP })
-      .max(24, { error: CATCH_UP }),
-    data: Folder,
-    remember_hours: z
-      .number({ error: HOURS })
-      .positive({ error: HOURS })
-      .max(8760, { error: HOURS }),
-    log_level: LogLevel,
-  })
-  .partial()
-
-function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
-  return z.enum(words, {
-    error: ({ input }) => {
-      const near = typeof input === 'string' ? suggest(input.toLowerCase(), words) : undefined
-      return near === undefined
-        ? `must be one of ${words.join(', ')}`
-        : `${JSON.stringify(input)} is not known; did you mean ${near}?`
-    },
-  })
-}
-
 interface ReadFile {
   readonly path: string
   readonly values: z.infer<typeof ConfigFile>
@@ -358,39 +258,6 @@ function parse(
     return undefined
   }
   return check(ConfigFile, content, name, problems)
-}
-
-function check<T>(
-  schema: z.ZodType<T>,
-  value: unknown,
-  name: string,
-  problems: string[],
-): T | undefined {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  for (const issue of result.error.issues)
-    for (const problem of describe(issue)) problems.push(`${name}: ${problem}`)
-  return undefined
-}
-
-function describe(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownKey)
-  const key = issue.path.map(String).join('.')
-  // What is wrong with a name says more than what the record should be.
-  if (issue.code === 'invalid_key') return [`${key}: ${issue.issues[0]?.message ?? issue.message}`]
-  return [key === '' ? issue.message : `${key}: ${issue.message}`]
-}
-
-function unknownKey(key: string): string {
-  const known = Object.keys(ConfigFile.shape)
-  const near = suggest(key.toLowerCase().replaceAll('-', '_'), known)
-  return `${key}: no such setting; ${near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`}`
-}
-
-/** The nearest word, when it is near enough to be meant. */
-function suggest(word: string, known: readonly string[]): string | undefined {
-  const near = closest(word, known)
-  return distance(word, near) <= Math.max(2, near.length / 2) ? near : undefined
 }
 
 function unreadable(error: unknown): string {

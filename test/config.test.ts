@@ -4,9 +4,10 @@ import { join, resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { type Config, ConfigFile, type ConfigOptions, loadConfig } from '../src/config.ts'
+import { type Config, type ConfigOptions, loadConfig } from '../src/config.ts'
 import { VerbatimError } from '../src/errors.ts'
 import { CONFIG_FILE, SETTINGS } from '../src/settings.ts'
+import { ConfigFile } from '../src/setting-values.ts'
 
 let cwd = ''
 beforeAll(() => {
