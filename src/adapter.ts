@@ -12,7 +12,11 @@ export type Request =
   /** A summary of what is new; the text is its topic, or empty. `since`: an ISO date. */
   | { readonly kind: 'brief'; readonly since?: string; readonly set?: string }
   | { readonly kind: 'sources' }
-  | { readonly kind: 'gaps' }
+  /**
+   * What could not be answered in the channel; `of: 'workspace'`, in all of its workspace: for what
+   * one admin alone reads, a direct message or a page of their own.
+   */
+  | { readonly kind: 'gaps'; readonly of?: 'workspace' }
   | { readonly kind: 'help' }
   /** Somebody's words, whose claims are looked up. */
   | { readonly kind: 'check' }

@@ -14,6 +14,7 @@ import { contextOf } from './context.ts'
 import { type Desk, type DeskOptions, Desks } from './desk.ts'
 import { VerbatimError } from './errors.ts'
 import { figuresAsked, figuresRequest } from './figures/request.ts'
+import { gapOf, gapsFor } from './gaps.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
 import type { Nothing, Reply, Sources } from './reply.ts'
@@ -49,11 +50,6 @@ export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows'>
 
 /** Longer questions are turned back: nobody reads them, and they are mostly pasted by mistake. */
 const LONGEST_QUESTION = 2000
-/** So much of the nearest passage goes into the gap log. */
-const NEAREST_LENGTH = 200
-
-/** `gaps` lists at most so many. */
-export const MOST_GAPS = 200
 
 export class Bot {
   /** What destinations are told by their schedules. */
@@ -142,7 +138,7 @@ export class Bot {
       case 'sources':
         return this.#sources(desk, scope)
       case 'gaps':
-        return this.#gaps(message)
+        return gapsFor(message, request, desk.corpus.documents, this.#options.store)
       case 'help':
         return this.#help(desk)
       case 'suggest':
@@ -241,22 +237,9 @@ export class Bot {
   }
 
   /** The team's unanswered questions are what to look for next; a lost line must not cost the reply. */
-  #noteGap({ platform, channel }: Message, { question, reason, nearest }: Nothing): void {
-    const first = nearest[0]
+  #noteGap(message: Message, nothing: Nothing): void {
     try {
-      this.#options.store.addGap({
-        question,
-        reason,
-        platform,
-        channel,
-        at: this.#clock().toISOString(),
-        ...(first !== undefined && {
-          nearest: {
-            document: first.citation.document,
-            text: first.text.replace(/\s+/gu, ' ').slice(0, NEAREST_LENGTH),
-          },
-        }),
-      })
+      this.#options.store.addGap(gapOf(message, nothing, this.#clock()))
     } catch (error) {
       this.#options.log.error({ err: error }, 'the gap log could not be written')
     }
@@ -283,20 +266,6 @@ export class Bot {
       topic,
       language: desk.corpus.languages.has('en') ? 'en' : 'fr',
     })
-  }
-
-  #gaps(message: Message): Reply {
-    const { store } = this.#options
-    const all = store.gaps(MOST_GAPS)
-    if (message.platform === 'cli' || message.platform === 'terminal')
-      return { kind: 'gaps', gaps: all }
-    if (message.role !== 'admin')
-      throw new VerbatimError('usage', 'Only admins see what could not be answered.')
-    // What is asked in other channels may be nobody else's business.
-    const own = all.filter(
-      ({ platform, channel }) => platform === message.platform && channel === message.channel,
-    )
-    return { kind: 'gaps', gaps: own }
   }
 
   #feedback(message: Message, { helpful, quotes }: Extract<Request, { kind: 'feedback' }>): Reply {

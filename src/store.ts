@@ -38,7 +38,8 @@ const SCHEMA = `
     channel TEXT NOT NULL,
     question TEXT NOT NULL,
     reason TEXT NOT NULL,
-    nearest TEXT
+    nearest TEXT,
+    workspace TEXT
   ) STRICT;
   CREATE TABLE IF NOT EXISTS feedback (
     id INTEGER PRIMARY KEY,
@@ -55,6 +56,12 @@ const SCHEMA = `
     sets TEXT NOT NULL
   ) STRICT;
 `
+
+/** A gap as it is kept. */
+export interface KeptGap extends Gap {
+  /** The guild or workspace of its channel, where there is one. */
+  readonly workspace?: string
+}
 
 /** What a person thinks of an answer. */
 export interface Feedback {
@@ -102,10 +109,29 @@ export class Store {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 3000;',
     )
     this.#database.exec(SCHEMA)
+    this.#addWorkspaces()
     this.ledger = new StoredLedger(this.#database, clock)
     this.memory = new StoredMemory(this.#database, clock)
     this.schedules = new ScheduleBook(this.#database, clock)
     this.posts = new PostBook(this.#database, clock)
+  }
+
+  /** Stores of older versions do not know where a gap's channel belongs. */
+  #addWorkspaces(): void {
+    const isThere = (): boolean =>
+      this.#database
+        .prepare("SELECT 1 FROM pragma_table_info('gaps') WHERE name = 'workspace'")
+        .get() !== undefined
+    if (isThere()) return
+    // Another process may be opening the same store.
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      if (!isThere()) this.#database.exec('ALTER TABLE gaps ADD COLUMN workspace TEXT')
+      this.#database.exec('COMMIT')
+    } catch (error) {
+      this.#database.exec('ROLLBACK')
+      throw error
+    }
   }
 
   /** The conversation's last turn, unless it is older than `oldest`. */
@@ -131,10 +157,10 @@ export class Store {
     this.#database.prepare('DELETE FROM conversations WHERE at < ?').run(oldest.getTime())
   }
 
-  addGap({ at, platform, channel, question, reason, nearest }: Gap): void {
+  addGap({ at, platform, channel, question, reason, nearest, workspace }: KeptGap): void {
     this.#database
       .prepare(
-        'INSERT INTO gaps (at, platform, channel, question, reason, nearest) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO gaps (at, platform, channel, question, reason, nearest, workspace) VALUES (?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
         at,
@@ -143,6 +169,7 @@ export class Store {
         question,
         reason,
         nearest === undefined ? null : JSON.stringify(nearest),
+        workspace ?? null,
       )
   }
 
@@ -189,6 +216,20 @@ export class Store {
       since.toISOString(),
       limit,
     ])
+  }
+
+  /**
+   * Newest first; of all channels of a workspace. Where no workspace was kept with a gap, it belongs
+   * to its own channel only.
+   */
+  gapsIn(
+    { platform, workspace, channel }: Required<Pick<KeptGap, 'platform' | 'workspace' | 'channel'>>,
+    limit: number,
+  ): Gap[] {
+    return this.#gaps(
+      'WHERE platform = ? AND (workspace = ? OR (workspace IS NULL AND channel = ?))',
+      [platform, workspace, channel, limit],
+    )
   }
 
   /** Newest first. */

@@ -166,12 +166,12 @@ interface Asked {
   readonly request: Request
 }
 
-function requestOf({ command, text: raw }: Command): Asked | undefined {
+function requestOf({ command, text: raw, channel_id: channel }: Command): Asked | undefined {
   const text = plainText(raw, { addresses: true })
   if (command === '/ask') return { text, request: { kind: 'ask' } }
   if (command === '/figure') return { text, request: { kind: 'figures' } }
   if (command === '/brief') return briefOf(text)
-  return command === '/verbatim' ? verbatimOf(text) : undefined
+  return command === '/verbatim' ? verbatimOf(text, channel) : undefined
 }
 
 const SINCE = /(?:^|\s)since:(\d{4}-\d{2}-\d{2})(?=\s|$)/u
@@ -192,10 +192,13 @@ function briefOf(text: string): Asked {
 }
 
 /** Whatever is not for everybody is a line of administration. */
-function verbatimOf(text: string): Asked {
+function verbatimOf(text: string, channel: string): Asked {
   const word = text.toLowerCase()
   if (word === '' || word === 'help') return { text, request: { kind: 'help' } }
   if (word === 'sources') return { text, request: { kind: 'sources' } }
-  if (word === 'gaps') return { text, request: { kind: 'gaps' } }
+  if (word === 'gaps') {
+    const direct = channel.startsWith('D')
+    return { text, request: { kind: 'gaps', ...(direct && { of: 'workspace' as const }) } }
+  }
   return { text, request: { kind: 'manage' } }
 }

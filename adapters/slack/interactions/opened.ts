@@ -26,7 +26,7 @@ export async function openHome(
     ask('sources', { kind: 'sources' }),
     ask('help', { kind: 'help' }),
     ask('', { kind: 'suggest', what: 'sets' }),
-    admin ? ask('gaps', { kind: 'gaps' }) : undefined,
+    admin ? ask('gaps', { kind: 'gaps', of: 'workspace' }) : undefined,
   ])
   await poster.publishHome(user, homeView({ channel, sources, help, sets, gaps, now: clock() }))
 }

@@ -52,7 +52,11 @@ describe('the App Home', () => {
 
   it('shows unanswered questions to admins only', async () => {
     expect((await opened()).words).not.toContain('Who dug the new well?')
-    expect((await opened({ role: 'admin' })).words).toContain('Who dug the new well?')
+    const { book, words } = await opened({ role: 'admin' })
+    expect(words).toContain('Who dug the new well?')
+    expect(book.asked).toContainEqual(
+      expect.objectContaining({ request: { kind: 'gaps', of: 'workspace' }, channel: 'D1' }),
+    )
   })
 
   it('says so when nothing may be seen', async () => {

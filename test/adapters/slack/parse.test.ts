@@ -197,12 +197,12 @@ describe('a change', () => {
 })
 
 describe('a command', () => {
-  const command = (name: string, text: string) =>
+  const command = (name: string, text: string, channel = 'C1') =>
     read({
       command: name,
       text,
       user_id: 'U1',
-      channel_id: 'C1',
+      channel_id: channel,
       team_id: 'T1',
       trigger_id: 'tr1',
       response_url: 'https://hooks.slack.com/commands/1',
@@ -256,6 +256,12 @@ describe('a command', () => {
   ]
   it.each(requests)('%s %s', (name, text, request, rest) => {
     expect(command(name, text)?.message).toMatchObject({ request, text: rest })
+  })
+
+  it('for unanswered questions means all the workspace in a direct message only', () => {
+    const request = (channel: string) => command('/verbatim', 'gaps', channel)?.message.request
+    expect(request('D1')).toEqual({ kind: 'gaps', of: 'workspace' })
+    for (const channel of ['C1', 'G1']) expect(request(channel)).toEqual({ kind: 'gaps' })
   })
 
   it('of another app is nothing', () => {

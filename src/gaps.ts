@@ -1,0 +1,74 @@
+/** Questions that the documents did not answer: what is kept of them, and who sees which. */
+import type { Document } from '../index/document.ts'
+import type { Message, Request } from './adapter.ts'
+import { VerbatimError } from './errors.ts'
+import type { Gap, Nothing, Reply } from './reply.ts'
+import type { KeptGap, Store } from './store.ts'
+
+/** `gaps` lists at most so many. */
+export const MOST_GAPS = 200
+
+/** So much of the nearest passage is kept. */
+const NEAREST_LENGTH = 200
+
+export function gapOf(
+  { platform, channel, workspace }: Message,
+  { question, reason, nearest: [first] }: Nothing,
+  now: Date,
+): KeptGap {
+  return {
+    question,
+    reason,
+    platform,
+    channel,
+    ...(workspace !== undefined && { workspace }),
+    at: now.toISOString(),
+    ...(first !== undefined && {
+      nearest: {
+        document: first.citation.document,
+        text: first.text.replace(/\s+/gu, ' ').slice(0, NEAREST_LENGTH),
+      },
+    }),
+  }
+}
+
+/**
+ * @param request what is asked for: those of the channel, or of all its workspace
+ * @param documents what the message may see
+ * @throws VerbatimError 'usage' for whoever is no admin
+ */
+export function gapsFor(
+  { platform, channel, workspace, role }: Message,
+  request: Extract<Request, { kind: 'gaps' }>,
+  documents: ReadonlyMap<string, Document>,
+  store: Store,
+): Reply {
+  if (platform === 'cli' || platform === 'terminal')
+    return { kind: 'gaps', gaps: store.gaps(MOST_GAPS) }
+  if (role !== 'admin')
+    throw new VerbatimError('usage', 'Only admins see what could not be answered.')
+  // What is asked in other channels may be nobody else's business where others read along.
+  const gaps =
+    request.of === 'workspace' && workspace !== undefined
+      ? store.gapsIn({ platform, workspace, channel }, MOST_GAPS)
+      : store.gapsOf({ platform, channel }, new Date(0), MOST_GAPS)
+  return { kind: 'gaps', gaps: gaps.map((gap) => withinSight(gap, documents)) }
+}
+
+/** The nearest passage may be of a document that another channel sees; so it stays away. */
+function withinSight({ nearest, ...gap }: Gap, documents: ReadonlyMap<string, Document>): Gap {
+  const document = nearest === undefined ? undefined : documents.get(nearest.document)
+  return nearest !== undefined && document !== undefined && isOf(document, nearest.text)
+    ? { ...gap, nearest }
+    : gap
+}
+
+/** A document that is gone may have left its name to another. */
+function isOf({ clean }: Document, words: string): boolean {
+  const pattern = words
+    .trim()
+    .split(' ')
+    .map((word) => RegExp.escape(word))
+    .join('\\s+')
+  return new RegExp(pattern, 'u').test(clean)
+}

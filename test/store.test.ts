@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Store } from '../src/store.ts'
+
+let folder: string
+let path: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-store-'))
+  path = join(folder, 'verbatim.sqlite')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const gap = {
+  at: '2024-01-01T08:00:00.000Z',
+  platform: 'slack',
+  channel: 'C1',
+  question: 'Who mended the weir?',
+  reason: 'The documents do not say.',
+}
+
+describe('a store from before gaps had a workspace', () => {
+  beforeEach(() => {
+    const database = new DatabaseSync(path)
+    database.exec(`
+      CREATE TABLE gaps (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        platform TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        question TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        nearest TEXT
+      ) STRICT;
+      INSERT INTO gaps (at, platform, channel, question, reason, nearest) VALUES
+        ('${gap.at}', 'slack', 'C1', '${gap.question}', '${gap.reason}',
+         '{"document":"weir.md","text":"The weir broke."}');
+    `)
+    database.close()
+  })
+
+  it('keeps its gaps, and takes new ones with theirs, opened again and again', () => {
+    const old = { ...gap, nearest: { document: 'weir.md', text: 'The weir broke.' } }
+    const fresh = { ...gap, channel: 'C2', question: 'Who paid for it?' }
+    const first = new Store(path)
+    expect(first.gaps(10)).toEqual([old])
+    first.addGap({ ...fresh, workspace: 'T1' })
+    first.close()
+    const again = new Store(path)
+    expect(again.gaps(10)).toEqual([fresh, old])
+    expect(again.gapsOf({ platform: 'slack', channel: 'C1' }, new Date(0), 10)).toEqual([old])
+    // Nobody knows whose workspace the old one is of: it stays in its channel.
+    const place = { platform: 'slack', workspace: 'T1' }
+    expect(again.gapsIn({ ...place, channel: 'D1' }, 10)).toEqual([fresh])
+    expect(again.gapsIn({ ...place, channel: 'C1' }, 10)).toEqual([fresh, old])
+    again.close()
+  })
+
+  it('can be open twice', () => {
+    const [one, other] = [new Store(path), new Store(path)]
+    one.addGap({ ...gap, workspace: 'T1' })
+    expect(other.gapsIn({ platform: 'slack', workspace: 'T1', channel: 'D1' }, 10)).toEqual([gap])
+    one.close()
+    other.close()
+  })
+})
