@@ -18,6 +18,7 @@ import { Intake } from './receive.ts'
 import { registerCommands } from './register.ts'
 import { render } from './render.ts'
 import type { Self, Surroundings } from './seams.ts'
+import { Servers } from './servers.ts'
 import { type Timing, TIMING } from './timing.ts'
 import { Web } from './web.ts'
 
@@ -122,7 +123,9 @@ export class Discord implements Adapter {
     const poster = new DiscordPoster({ ...shared, apiUrl })
     const places = new Places(calls)
     const placeOf: Surroundings['placeOf'] = (channel, at) => places.of(channel, at)
-    const surroundings = { answer, poster, memory, self, log, placeOf, clock }
+    const servers = new Servers(calls, timing.timeout)
+    const managedBy: Surroundings['managedBy'] = (user, server) => servers.managedBy(user, server)
+    const surroundings = { answer, poster, memory, self, log, placeOf, managedBy, clock }
     const questions = new Questions({ ...shared, answer, poster, offerFiles, surroundings })
     const inbox = new Inbox('discord', memory, clock)
     const intake = new Intake({ self, questions, poster, places, surroundings, inbox, log })

@@ -15,7 +15,10 @@ export class DiscordFailure extends VerbatimError {
 export const CODE = {
   unauthorized: 401,
   unknownChannel: 10_003,
+  unknownGuild: 10_004,
+  unknownMember: 10_007,
   unknownMessage: 10_008,
+  unknownUser: 10_013,
   unknownWebhook: 10_015,
   unknownInteraction: 10_062,
   acknowledged: 40_060,

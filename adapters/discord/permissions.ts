@@ -3,12 +3,15 @@ import { type APIInteraction, PermissionFlagsBits } from 'discord-api-types/v10'
 
 type Member = APIInteraction['member']
 
-/** Who may manage the server is an admin of the bot; nobody is in a direct message. */
+/** Who may manage the server is an admin of the bot; a direct message tells of nobody whether they may. */
 export function isAdmin(member: Member): boolean {
   const bits = member?.permissions
   if (bits === undefined || !/^\d+$/u.test(bits)) return false
-  return (BigInt(bits) & ADMIN) !== 0n
+  return mayManage(BigInt(bits))
 }
+
+/** Whether bits allow to manage the server. */
+export const mayManage = (bits: bigint): boolean => (bits & ADMIN) !== 0n
 
 const ADMIN = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator
 

@@ -30,6 +30,12 @@ export interface Place {
   readonly guild?: string
 }
 
+/** A guild, as people call it. */
+export interface Server {
+  readonly id: string
+  readonly name: string
+}
+
 /** What reading a message needs to know besides the message. */
 export interface Reading {
   readonly self: Self
@@ -167,6 +173,11 @@ export interface Surroundings {
   readonly log: Logger
   /** Where a channel or thread is. @throws DiscordFailure when Discord does not tell */
   readonly placeOf: (channel: string, guild: string | undefined) => Promise<Place>
+  /**
+   * The servers that somebody may manage, of those the bot is in; of `server` alone where it is told.
+   * Asked for anew each time. @throws DiscordFailure when Discord does not tell
+   */
+  readonly managedBy: (user: string, server?: string) => Promise<readonly Server[]>
   readonly clock: () => Date
 }
 

@@ -2,7 +2,7 @@
 import type { APIInteraction } from 'discord-api-types/v10'
 import pino from 'pino'
 import { isInteraction } from '../../adapters/discord/deliveries.ts'
-import type { Post, Poster, Surroundings } from '../../adapters/discord/seams.ts'
+import type { Post, Poster, Server, Surroundings } from '../../adapters/discord/seams.ts'
 import type { Message, Request } from '../../src/adapter.ts'
 import type { Reply } from '../../src/reply.ts'
 import { memory } from './discord-shown.ts'
@@ -26,10 +26,13 @@ export interface NotebookOptions {
   readonly reply: (request: Request | undefined, message: Message) => Reply
   /** Ways that fail. */
   readonly fails?: readonly (keyof Poster)[]
+  /** That whoever asks may manage; none unless told, `undefined`: Discord does not tell. */
+  readonly servers?: readonly Server[] | undefined
 }
 
 /** Where channel 600 is a thread of 500. */
-export function notebook({ reply, fails = [] }: NotebookOptions): Notebook {
+export function notebook({ reply, fails = [], ...rest }: NotebookOptions): Notebook {
+  const servers = 'servers' in rest ? rest.servers : []
   const sent: Sent[] = []
   const asked: Message[] = []
   const note = <T>(what: keyof Poster, args: readonly unknown[], result: T): Promise<T> => {
@@ -61,6 +64,10 @@ export function notebook({ reply, fails = [] }: NotebookOptions): Notebook {
         ...(channel === '600' ? { channel: '500', thread: '600' } : { channel }),
         ...(guild !== undefined && { guild }),
       }),
+    managedBy: (_, server) => {
+      if (servers === undefined) return Promise.reject(new Error('not told'))
+      return Promise.resolve(servers.filter(({ id }) => server === undefined || id === server))
+    },
     clock: () => new Date('2024-05-01T10:00:00Z'),
     answer: (message) => {
       asked.push(message)

@@ -12,7 +12,7 @@ import {
   notebook,
   type NotebookOptions,
 } from '../../support/discord-poster.ts'
-import { componentsOf, said, wordsOf } from '../../support/discord-shown.ts'
+import { componentsOf, overLimits, said, wordsOf } from '../../support/discord-shown.ts'
 import { answer, nothing, quote, REPLIES } from '../../support/replies.ts'
 
 const KEY = '900'
@@ -400,12 +400,18 @@ describe('a file', () => {
     expect(wordsOf(posts)).toContain('it has 51 MB; at most 50 MB are read')
   })
 
-  it('one to one says where it is added', async () => {
-    const { surroundings } = notebook({ reply: replying })
+  it('one to one is offered for as many servers as Discord shows buttons of', async () => {
+    const servers = Array.from({ length: 20 }, (_, id) => ({ id: `${id}`, name: 'x'.repeat(100) }))
+    const { surroundings } = notebook({ reply: replying, servers })
     const posts = await offerFiles(incoming('notes.md', { direct: true }), surroundings)
-    expect(wordsOf(posts)).toContain(
-      '“notes.md” (MD, 1 kB) can be read. Documents belong to channels',
-    )
+    expect(posts.flatMap(overLimits)).toEqual([])
+    expect(componentsOf(posts)).toHaveLength(20)
+  })
+
+  it('that cannot be read asks for no servers', async () => {
+    const { surroundings } = notebook({ reply: replying, servers: undefined })
+    const posts = await offerFiles(incoming('tool.exe', { direct: true }), surroundings)
+    expect(wordsOf(posts)).toContain('“tool.exe” cannot be added: .exe is not read')
     expect(componentsOf(posts)).toEqual([])
   })
 })

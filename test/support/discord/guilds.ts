@@ -29,6 +29,16 @@ export interface Stored {
   loading?: boolean
 }
 
+/** Roles by their ids, with bits of permissions; the one that everybody has goes by the guild's id. */
+export interface ServerOf {
+  readonly id: string
+  readonly name: string
+  readonly owner_id: string
+  readonly roles: readonly { readonly id: string; readonly permissions: string }[]
+  /** People who are in it, with the roles that they have besides. */
+  readonly members: Map<string, readonly string[]>
+}
+
 const TEXT = 0
 const DIRECT = 1
 const PUBLIC_THREAD = 11
@@ -38,6 +48,8 @@ export class Guilds {
   readonly application = this.bot.id
   readonly guild = snowflake()
   readonly channels = new Map<string, ChannelOf>()
+  /** Guilds that the bot is in, as far as they are asked for; not their channels. */
+  readonly servers: ServerOf[] = []
   readonly #messages = new Map<string, Stored[]>()
 
   /** A channel of the guild. */
@@ -54,6 +66,14 @@ export class Guilds {
       parent_id,
       name: 'thread',
     })
+  }
+
+  server(name: string, over: Partial<ServerOf> = {}): ServerOf {
+    const id = over.id ?? snowflake()
+    const roles = [{ id, permissions: '1024' }]
+    const server = { id, name, owner_id: snowflake(), roles, members: new Map(), ...over }
+    this.servers.push(server)
+    return server
   }
 
   direct(): ChannelOf {

@@ -34,9 +34,6 @@ export interface Asking {
 }
 
 const EPHEMERAL = 64
-/** Milliseconds for which a nonce is known. */
-const NONCE = 120_000
-
 export class Rest {
   /** By route, as they were put. */
   readonly commands = new Map<string, readonly Json[]>()
@@ -45,6 +42,8 @@ export class Rest {
   readonly hidden = new Set<string>()
   /** Whether messages that are read back carry their nonce; Discord does not promise that. */
   tellsNonce = false
+  /** Milliseconds for which a nonce is known. */
+  nonceFor = 120_000
   readonly #guilds: Guilds
   readonly #interactions: Interactions
   readonly #violations: string[]
@@ -68,17 +67,14 @@ export class Rest {
     const { path } = asking
     const [root = '', id = '', part = ''] = path
     if (root === 'gateway') return this.#gateway()
-    if (root === 'users')
-      return id === '@me' && part === 'channels'
-        ? channelBody(this.#guilds.direct())
-        : this.#guilds.bot
+    if (root === 'users') return this.#users(asking, part)
     if (root === 'applications' && path.includes('commands')) return this.#commands(asking)
     if (root === 'applications') return { id: this.#guilds.application, flags: 0, name: 'Verbatim' }
     if (root === 'oauth2') return { id: this.#guilds.application, flags: 0, name: 'Verbatim' }
     if (root === 'channels') return this.#channel(asking, id, part)
     if (root === 'interactions') return this.#callback(asking, part)
     if (root === 'webhooks') return this.#webhook(asking, part)
-    if (root === 'guilds') return { id, name: 'Field desk' }
+    if (root === 'guilds') return this.#guild(path)
     throw new Refused(404, 0, '404: Not Found')
   }
 
@@ -88,6 +84,24 @@ export class Rest {
       shards: 1,
       session_start_limit: { total: 1000, remaining: 999, reset_after: 1, max_concurrency: 1 },
     }
+  }
+
+  #users({ query }: Asking, part: string): unknown {
+    const { servers } = this.#guilds
+    if (part === 'channels') return channelBody(this.#guilds.direct())
+    if (part !== 'guilds') return this.#guilds.bot
+    const most = Number(query.get('limit') ?? 200)
+    return servers.slice(0, most).map(({ id, name }) => ({ id, name, owner: false }))
+  }
+
+  #guild([, id = '', part, user = '']: readonly string[]): unknown {
+    const server = this.#guilds.servers.find((each) => each.id === id)
+    if (server === undefined) throw new Refused(404, 10_004, 'Unknown Guild')
+    const { members, ...body } = server
+    if (part === undefined) return body
+    const roles = members.get(user)
+    if (part !== 'members' || roles === undefined) throw new Refused(404, 10_007, 'Unknown Member')
+    return { user: { id: user, username: 'ama' }, roles }
   }
 
   #commands({ method, path, body }: Asking): unknown {
@@ -123,7 +137,7 @@ export class Rest {
     this.#check(body, files)
     const { nonce } = body
     const known = typeof nonce === 'string' ? this.#nonces.get(nonce) : undefined
-    const again = known !== undefined && performance.now() - known.at < NONCE
+    const again = known !== undefined && performance.now() - known.at < this.nonceFor
     if (body['enforce_nonce'] === true && again) return messageBody(known.stored)
     const reference = isJson(body['message_reference']) ? body['message_reference'] : undefined
     const there =
