@@ -11,7 +11,7 @@ import { overlap, wordsOf } from '../../src/summary/choose.ts'
 import { brief } from '../../src/summary/summary.ts'
 import { documentFrom } from '../support/library.ts'
 import { newsOf } from '../support/news.ts'
-import { killedPosts, wireOf } from '../support/schedule-kills.ts'
+import { killedPosts } from '../support/schedule-kills.ts'
 import { DAY, HOUR, ScheduleWorld } from '../support/schedule-world.ts'
 import type { Check } from './check.ts'
 
@@ -25,10 +25,13 @@ export async function soakSchedule(check: Tell): Promise<void> {
   try {
     for (const name of ['slack', 'discord'] as const) {
       const path = join(folder, `${name}.sqlite`)
-      const wire = await wireOf(name, path)
-      const { due, lost, doubled, unflagged } = await killedPosts(path, wire, KILLS, 7)
-      await wire.close()
-      const what = `${KILLS} kills around posting to ${name}, ${due} posts due`
+      const { due, missed, unknown, lost, doubled, unflagged } = await killedPosts(
+        name,
+        path,
+        KILLS,
+        7,
+      )
+      const what = `${KILLS} processes killed around posting to ${name}, ${due} posts due, ${missed} said to be missed, ${unknown} to be unknown`
       check({ what: `${what}: lost`, measured: lost, most: 0 })
       check({ what: `${what}: doubled`, measured: doubled, most: 0 })
       check({ what: `${what}: of an end that nobody says`, measured: unflagged, most: 0 })
