@@ -43,7 +43,7 @@ async function session(options: CommonOptions): Promise<ExitCode> {
   if (!terminal && platforms.length === 0)
     throw new VerbatimError(
       'usage',
-      'A session needs a terminal. Without one, ask a question: npm start -- ask "…" Or set the tokens of a chat platform; see the README.',
+      'A session needs a terminal. Without one, ask a question (npm start -- ask "…") or set the tokens of a chat platform (see the README).',
     )
   if (!terminal) return serve(platforms, options)
   return withBot(options, stopped.signal, async (opened) => {
