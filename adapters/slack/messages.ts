@@ -23,6 +23,9 @@ export interface MessagesOptions {
 
 const Receipt = z.object({ channel: z.string(), ts: z.string() })
 
+/** No name, channel or address in a text becomes a link; in a changed one Slack looks for them unless told. */
+export const AS_WRITTEN = { parse: 'none', link_names: false } as const
+
 /** What Slack says of blocks it does not take; the words alone are better than nothing. */
 const BLOCKS_REFUSED = new Set([
   'invalid_blocks',
@@ -51,7 +54,12 @@ export class Messages {
 
   async update(at: Posted, post: Post): Promise<void> {
     await this.#queued(at.channel, (calls) =>
-      calls.settle('chat.update', { channel: at.channel, ts: at.ts, ...contentOf(post) }),
+      calls.settle('chat.update', {
+        channel: at.channel,
+        ts: at.ts,
+        ...contentOf(post),
+        ...AS_WRITTEN,
+      }),
     )
   }
 
@@ -103,6 +111,7 @@ export class Messages {
       const outcome = await calls.once('chat.postMessage', {
         ...to,
         ...content,
+        ...AS_WRITTEN,
         metadata: metadataOf(key),
         unfurl_links: false,
         unfurl_media: false,

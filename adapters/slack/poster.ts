@@ -4,7 +4,7 @@ import type { Ledger, Memory } from '../../src/adapter.ts'
 import { Calls } from './calls.ts'
 import { Files } from './files.ts'
 import type { SlackLog } from './log.ts'
-import { Messages } from './messages.ts'
+import { AS_WRITTEN, Messages } from './messages.ts'
 import { ChannelQueues } from '../shared/queue.ts'
 import { Responses } from './respond.ts'
 import type { Channel, Post, Posted, Poster, PostFile, Self } from './seams.ts'
@@ -90,7 +90,7 @@ export class SlackPoster implements Poster {
     user: string,
     { text, blocks }: Post,
   ): Promise<void> {
-    const content = { text, ...(blocks.length > 0 && { blocks }) }
+    const content = { text, ...(blocks.length > 0 && { blocks }), ...AS_WRITTEN }
     await this.calls.settle('chat.postEphemeral', { channel, thread_ts, user, ...content }, BRIEFLY)
   }
 

@@ -18,7 +18,9 @@ import {
   survived,
   until,
 } from '../support/discord/scenarios.ts'
+import { injected } from '../support/discord/injecting.ts'
 import type { Check } from './check.ts'
+import { checkInjections } from './injections.ts'
 
 export async function soakDiscord(check: (result: Check) => void): Promise<void> {
   let escaped = 0
@@ -88,6 +90,7 @@ export async function soakDiscord(check: (result: Check) => void): Promise<void>
       once('200 faults of the API', counted)
       check({ what: '200 faults of the API: answered after, ms', measured: slowest, most: 30_000 })
     })
+    await on((bench) => checkInjections(check, (strings) => injected(bench, strings)))
     check({ what: 'errors that nobody caught', measured: escaped, most: 0 })
   } finally {
     rmSync(folder, { recursive: true })

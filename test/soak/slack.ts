@@ -13,7 +13,9 @@ import {
   refreshed,
   survived,
 } from '../support/slack/scenarios.ts'
+import { injected } from '../support/slack/injecting.ts'
 import type { Check } from './check.ts'
+import { checkInjections } from './injections.ts'
 
 export async function soakSlack(check: (result: Check) => void): Promise<void> {
   let escaped = 0
@@ -93,6 +95,7 @@ export async function soakSlack(check: (result: Check) => void): Promise<void> {
         }),
       ),
     )
+    await on((bench) => checkInjections(check, (strings) => injected(bench, strings)))
     check({ what: 'errors that nobody caught', measured: escaped, most: 0 })
   } finally {
     rmSync(folder, { recursive: true })

@@ -60,6 +60,7 @@ export async function killedPosts(
   try {
     const schedule = scheduleIn(path, wire.destination)
     const environment = { ...wire.environment, PLATFORM: name, API: gate.address + wire.api }
+    const told: Told = new Map()
     let now = START
     for (let kill = 0; kill < kills; kill++) {
       const child = start({ ...environment, STORE: path }, now, Infinity)
@@ -69,16 +70,18 @@ export async function killedPosts(
       // Some milliseconds pass until what was computed is sent, or what was answered is written down.
       const later = (): void => void setTimeout(child.kill, random() * 20)
       const soon = (): void => void setTimeout(child.kill, random() * 4)
-      if (moment === 'computing') child.lines.once('computing', later)
+      if (moment === 'computing') child.lines.once('computing', random() < 0.5 ? child.kill : later)
       else gate.arm(moment, left, moment === 'answered' && random() < 0.5 ? soon : child.kill)
       now = await child.ended('SIGKILL')
       gate.disarm()
+      hear(told, path, schedule)
       // Somebody notices after a while; once in a while after the window is over.
       now += random() < 0.05 ? 7 * HOUR : Math.floor(random() * 30 * MINUTE)
     }
     const end = now + 25 * HOUR
     await start({ ...environment, STORE: path }, now, end).ended(null)
-    return tally(path, schedule, wire, end)
+    hear(told, path, schedule)
+    return tally(told, schedule, wire, end)
   } finally {
     await gate.close()
     await wire.close()
@@ -129,14 +132,21 @@ function scheduleIn(path: string, destination: string): number {
   return id
 }
 
-/** What the store says of every date that had a post due, against what stands on the platform. */
-function tally(path: string, schedule: number, wire: Wire, end: number): Killed {
+/** What was last said of the post of each local date. */
+type Told = Map<string, { readonly state: unknown; readonly closed: unknown }>
+
+/** Takes down what the store says, which forgets what is long over. */
+function hear(told: Told, path: string, schedule: number): void {
   const database = new DatabaseSync(path, { readOnly: true })
   const rows = database
     .prepare('SELECT date, state, closed FROM posts WHERE schedule = ?')
     .all(schedule)
   database.close()
-  const posts = new Map(rows.map(({ date, state, closed }) => [String(date), { state, closed }]))
+  for (const { date, state, closed } of rows) told.set(String(date), { state, closed })
+}
+
+/** What was said of every date that had a post due, against what stands on the platform. */
+function tally(posts: Told, schedule: number, wire: Wire, end: number): Killed {
   const said = Map.groupBy(wire.said(), (message) => message)
   const left = new Set(said.keys())
   const counted = { due: 0, missed: 0, unknown: 0, messages: 0, lost: 0, doubled: 0, unflagged: 0 }

@@ -323,6 +323,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
+/** Arguments that are words, whatever they begin with. */
+const WORDS = new Set(['text', 'alt_txt', 'filename', 'title', 'status'])
+
 /** A form whose values may be JSON, or JSON. */
 function argsOf(text: string): Args {
   if (text.startsWith('{')) {
@@ -332,7 +335,7 @@ function argsOf(text: string): Args {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([key, value]) => [
       key,
-      /^[[{]/.test(value) && key !== 'text' ? JSON.parse(value) : value,
+      /^[[{]/.test(value) && !WORDS.has(key) ? JSON.parse(value) : value,
     ]),
   )
 }

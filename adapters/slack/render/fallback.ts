@@ -37,15 +37,21 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '~': '∼',
   '`': 'ˋ',
   '@': '＠',
+  ':': '∶',
 }
 
-/** Inert text as mrkdwn shows it; only these three can be escaped. */
+/** Formats, calls, pictures (named in any script, in at most 100 characters), beginnings of addresses. */
+const LIVELY = /[*_~`]|@(?=channel|here|everyone)|:(?=\S{0,100}:|\/\/)/giu
+/** Addresses without their beginning, and of mail. */
+const DOMAIN = /(?<=[\p{L}\p{N}-])\.(?=\p{L}{2})/gu
+
+/** Inert text as mrkdwn shows it; only these three can be escaped, and the last begins a quote still. */
 function escaped(raw: string): string {
   return inertText(raw)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[*_~`]|@(?=(?:channel|here|everyone)\b)/giu, (sign) => LOOKALIKES[sign] ?? sign)
-    .replace(/:(?=[\w+'-]+:)/gu, '∶')
-    .replace(/:\/\//gu, '∶//')
+    .replace(LIVELY, (sign) => LOOKALIKES[sign] ?? sign)
+    .replace(DOMAIN, '․')
+    .replace(/^&gt;/u, '＞')
 }

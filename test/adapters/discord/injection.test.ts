@@ -8,64 +8,16 @@ import { plainText } from '../../../adapters/discord/text.ts'
 import { inertText } from '../../../src/inert.ts'
 import { Reply } from '../../../src/reply.ts'
 import { liveIn } from '../../support/discord-live.ts'
+import { MARKUP } from '../../support/discord/markup.ts'
 import { notebook } from '../../support/discord-poster.ts'
 import { componentsOf, markdownOf, quotesOf, rendering, said } from '../../support/discord-shown.ts'
+import { STRUCTURE } from '../../support/injections.ts'
 import { manyRuns } from '../../support/many-runs.ts'
 import { randomQuote, randomReply, words } from '../../support/random-replies.ts'
 import { answer, quote, REPLIES } from '../../support/replies.ts'
 
 /** `RUNS=5000 npx vitest run test/adapters/discord/injection.test.ts` tries as many. */
 const RUNS = Number(process.env['RUNS'] ?? 300)
-
-/** What Discord reads as mentions, links, formats, pictures and times. */
-const MARKUP = [
-  '@everyone',
-  '@here look',
-  '<@123456789012345678> <@!123456789012345678>',
-  '<@&123456789012345678>',
-  '<#123456789012345678>',
-  '</ask:123456789012345678>',
-  '<id:customize>',
-  '<t:1700000000:R>',
-  '<:rain:123456789012345678> <a:rain:123456789012345678>',
-  ':skull: :+1::skin-tone-2: :e-mail:',
-  'https://evil.example/x?a=b_c',
-  '<https://evil.example>',
-  'see http://evil.example.',
-  'discord.gg/abcdef',
-  'https://discord.gg/abcdef',
-  'discordapp.com/invite/abc discord.com/invite/abc DISCORD.GG/x',
-  '[your bank](https://evil.example)',
-  '[x](<https://evil.example> "title")',
-  '**bold** *italic* __under__ _it_ ~~gone~~ ||spoiler||',
-  '***all***',
-  '`code` ``co`de``',
-  '```\nblock\n```',
-  '```js\nblock```',
-  '# Heading',
-  '### Heading',
-  '-# small',
-  '- item',
-  '* item',
-  '+ item',
-  '1. item',
-  '12) item',
-  '> quoted',
-  '>>> all of it',
-  '\\',
-  '\\\\**bold\\**',
-  '\\# \\@everyone',
-  'a\\',
-  '*',
-  '**',
-  '|',
-  '¯\\_(ツ)_/¯',
-  'steam://run/1 discord://-/x mailto:a@evil.example',
-  '<a@evil.example> <+15551234567>',
-  '\u202egnp.exe',
-  'in\u200bvisible',
-  '@\u200beveryone https:\u200b//evil.example',
-]
 
 const piece = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...MARKUP) }, words)
 const hostile = fc.oneof(
@@ -75,18 +27,6 @@ const hostile = fc.oneof(
     .array(fc.constantFrom(...MARKUP), { minLength: 2, maxLength: 5 })
     .map((parts) => parts.join('')),
 )
-
-/** Fields that are read by the adapter, not shown. */
-const STRUCTURE = new Set([
-  'kind',
-  'language',
-  'state',
-  'stance',
-  'origin',
-  'at',
-  'relation',
-  'code',
-])
 
 /** A reply in which every text is another one. */
 function poisoned(value: Reply, text: () => string): Reply {
