@@ -1,4 +1,5 @@
 /** Looks in the channel whether a message is there already. */
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Memory } from '../../src/adapter.ts'
 import { nonceOf } from './bodies.ts'
@@ -47,7 +48,7 @@ export interface Sought {
 
 /**
  * Discord need not tell a message's nonce again: then it is known by what it replies to or, failing
- * that, by its words.
+ * that, by its words: those that it has now, and those that it had when it was last sent.
  * @returns `unreadable` where the bot may not read what was said
  */
 export async function findPost(
@@ -59,16 +60,25 @@ export async function findPost(
   const own = messages.filter(
     (each) => isOwn(each, self) && [undefined, key].includes(ownerOf(each.id, memory)),
   )
-  const words = wordsOf(post)
+  const words = new Set([memory.recall(sentKey(key)), hashOf(post)])
   const found =
     own.find(({ nonce }) => nonce === nonceOf(key)) ??
     own.find(
       ({ message_reference: reference }) =>
         to.replyTo !== undefined && reference?.message_id === to.replyTo,
     ) ??
-    own.find((each) => words !== '' && wordsOf(each) === words)
+    own.find((each) => wordsOf(each) !== '' && words.has(hashOf(each)))
   return found && { channel: to.channel, id: found.id }
 }
+
+/**
+ * What is sent for a key. The next run may find other words for it, because a document is gone since,
+ * and must know it again all the same.
+ */
+export const rememberSent = (post: Post, key: string, memory: Memory): void =>
+  memory.keep(sentKey(key), hashOf(post))
+
+const sentKey = (key: string): string => `discord/sent/${key}`
 
 /** That a message is what was sent for a key, so that nothing else is taken for it. */
 export const rememberOwner = ({ id }: Posted, key: string, memory: Memory): void =>
@@ -96,6 +106,9 @@ function wordsOf({
   ])
   return [content, ...parts].join('').replaceAll(/\s/gu, '')
 }
+
+const hashOf = (message: Parameters<typeof wordsOf>[0]): string =>
+  createHash('sha256').update(wordsOf(message)).digest('base64url')
 
 async function read(
   calls: Calls,

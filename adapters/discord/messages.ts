@@ -7,7 +7,7 @@ import { pause } from '../shared/timing.ts'
 import { bodyOf, filesOf, messageBody } from './bodies.ts'
 import type { Calls } from './calls.ts'
 import { CODE, DiscordFailure } from './failure.ts'
-import { findPost, rememberOwner, type Sought } from './find.ts'
+import { findPost, rememberOwner, rememberSent, type Sought } from './find.ts'
 import type { Channel, Post, Posted, Self } from './seams.ts'
 import type { Timing } from './timing.ts'
 
@@ -106,7 +106,9 @@ export class Messages {
 
   async #once(sought: Sought, hold: Hold): Promise<Posted> {
     const { ledger, memory } = this.#options
-    const { key } = sought
+    const { key, post } = sought
+    // Before it is begun: whoever finds it begun needs to know what may stand there.
+    if (ledger.look(key).state === 'new') rememberSent(post, key, memory)
     const standing = ledger.begin(key)
     if (standing.state === 'done') return Receipt.parse(JSON.parse(standing.receipt))
     // `running` that nobody runs: an attempt of this run that ended without anybody knowing how.
@@ -118,8 +120,9 @@ export class Messages {
   }
 
   async #send(sought: Sought, hold: Hold): Promise<Posted> {
-    const { calls, ledger, log, timing, signal } = this.#options
+    const { calls, ledger, memory, log, timing, signal } = this.#options
     const { to, post, key } = sought
+    rememberSent(post, key, memory)
     const attempt = calls.attempt(`post to channel ${to.channel}`)
     const call = {
       method: 'POST' as const,

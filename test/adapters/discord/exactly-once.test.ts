@@ -13,6 +13,7 @@ import {
   repliesTo,
   until,
 } from '../../support/discord/scenarios.ts'
+import { answer as replyOf, quote } from '../../support/replies.ts'
 
 let bench: Bench
 let channel: ChannelOf
@@ -195,6 +196,29 @@ describe('one question has one reply', () => {
     await second.start(answer)
     expect(await second.post(channel.id, reply, 'monday')).toEqual(receipt)
     expect(bench.double.guilds.said()).toHaveLength(1)
+  })
+
+  it('and so has a post that a later run has fewer words for', async () => {
+    const { answer } = answering()
+    const texts = ['Seven wells were dug.', 'One of them is dry.']
+    const [whole, less] = [texts, texts.slice(0, 1)].map((some) =>
+      replyOf(...some.map((text) => quote(text))),
+    )
+    if (whole === undefined || less === undefined) throw new Error('two replies')
+    bench.double.rest.nonceFor = 0
+    bench.double.faults.add({ route: POST, mishap: { kind: 'lost' } })
+    const first = bench.adapter({ timing: { ...QUICK, settle: 60_000 } })
+    await first.start(answer)
+    const cut = first.post(channel.id, whole, 'monday')
+    cut.catch(() => {})
+    await until(() => bench.double.guilds.said().length === 1)
+    await first.stop()
+    await expect(cut).rejects.toThrow('stopped')
+    const second = bench.adapter()
+    await second.start(answer)
+    const { id } = await second.post(channel.id, less, 'monday')
+    expect(bench.double.guilds.said()).toHaveLength(1)
+    expect(id).toContain(bench.double.guilds.said()[0]?.id)
   })
 
   it('and a post with the same words as another is not taken for it', async () => {
