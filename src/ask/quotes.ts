@@ -39,14 +39,18 @@ export function toQuotes(
     const copies = found.filter(({ from }) => areCopies(from.passage.document.id, document.id))
     const full = found.length >= limit && found.length > 0
     if (full && copies.length === 0) continue
-    const span = quotedSpan(one, scores)
-    const inside = found.some(({ places }) =>
-      places.some(
-        (other) =>
-          other.document === document && other.span.start < span.end && span.start < other.span.end,
-      ),
-    )
-    if (inside) continue
+    const isFree = (span: Span): boolean =>
+      !found.some(({ places }) =>
+        places.some(
+          (other) =>
+            other.document === document &&
+            other.span.start < span.end &&
+            span.start < other.span.end,
+        ),
+      )
+    // What it would be quoted with may be quoted already; then it is quoted by itself.
+    const span = [quotedSpan(one, scores), spanOf(one)].find(isFree)
+    if (span === undefined) continue
     const key = plainWording(document.clean.slice(span.start, span.end))
     const same = (full ? copies : found).find((other) => other.key === key)
     if (same !== undefined) {
@@ -133,9 +137,13 @@ function quotedSpan(
     const both = joined(passage, Math.min(at, other))
     if (both !== undefined) return both
   }
-  const { start, end } = sentence.sentence
-  return { start, end }
+  return spanOf({ sentence })
 }
+
+const spanOf = ({ sentence: { sentence } }: Pick<Ranked, 'sentence'>): Span => ({
+  start: sentence.start,
+  end: sentence.end,
+})
 
 /** The sentence at `at` and the one after it, where they stand together and are short enough. */
 function joined(passage: Passage, at: number): Span | undefined {
