@@ -3,6 +3,7 @@ import type { Corpus } from '../../index/corpus.ts'
 import type { Passage } from '../../index/passages.ts'
 import type { Answer, Nothing, Quote } from '../reply.ts'
 import type { CAUTION } from '../settings.ts'
+import { shorterFirst } from './brevity.ts'
 import { confidence } from './confidence.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
 import {
@@ -136,8 +137,12 @@ export class Asker {
       ranked: best,
       answers: sure >= THRESHOLDS[caution],
       confidence: sure,
-      quotes: toQuotes(matcher(question), best, skip + (options.quotes ?? QUOTES), (one, other) =>
-        corpus.areCopies(one, other),
+      quotes: toQuotes(
+        matcher(question),
+        // What the last question was about comes first, however long.
+        question.asked === undefined ? shorterFirst(best) : best,
+        skip + (options.quotes ?? QUOTES),
+        (one, other) => corpus.areCopies(one, other),
       ).slice(skip),
       notes: [...within.notes, ...question.notes, ...timed.notes],
     }
