@@ -13,13 +13,7 @@ import {
   shownLength,
   writePredictions,
 } from './measures.ts'
-import {
-  articleOf,
-  documentsOf,
-  isHeldOut,
-  type QuestionSet,
-  readQuestionSet,
-} from './questions.ts'
+import { articleOf, documentsOf, holds, isHeldOut, readQuestionSet } from './questions.ts'
 
 export interface SetOptions {
   readonly predictions?: string
@@ -138,19 +132,6 @@ function refusals(judged: readonly Judged[]): object {
 
 const askerOf = (corpus: Corpus, { caution }: SetOptions): Asker =>
   new Asker({ corpus, model: loadModel(), aliases: {}, caution })
-
-/** A quote holds an answer when they share half of the shorter of the two. */
-function holds(
-  quote: Prediction['quotes'][number],
-  answers: QuestionSet['questions'][number]['answers'],
-): boolean {
-  return answers.some(({ document, start, end }) => {
-    const shared = Math.min(end, quote.end) - Math.max(start, quote.start)
-    return (
-      document === quote.document && shared >= Math.min(end - start, quote.end - quote.start) / 2
-    )
-  })
-}
 
 function ranks(outcomes: readonly { readonly at: number }[]): object {
   return {

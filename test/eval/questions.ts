@@ -45,3 +45,16 @@ export function isHeldOut(set: string, article: string): boolean {
   const digest = createHash('sha256').update(`${set}/${article}`).digest()
   return (digest[0] ?? 0) % 5 === 4
 }
+
+/** A quote holds an answer when they share half of the shorter of the two. */
+export function holds(
+  quote: { readonly document: string; readonly start: number; readonly end: number },
+  answers: QuestionSet['questions'][number]['answers'],
+): boolean {
+  return answers.some(({ document, start, end }) => {
+    const shared = Math.min(end, quote.end) - Math.max(start, quote.start)
+    return (
+      document === quote.document && shared >= Math.min(end - start, quote.end - quote.start) / 2
+    )
+  })
+}

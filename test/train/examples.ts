@@ -29,6 +29,9 @@ export interface Example extends RankExample {
 const ENOUGH = 0.3
 const UNTRAINED = { bias: 0, weights: new Float64Array(0), trees: [] }
 
+/** An article's name among those of all sets. */
+export const articleKey = ({ name }: QuestionSet, article: string): string => `${name}/${article}`
+
 /** The examples of a set, each once with its article there and once without. */
 export async function buildExamples(set: QuestionSet): Promise<Example[]> {
   const documents = documentsOf(set)
@@ -43,7 +46,7 @@ export async function buildExamples(set: QuestionSet): Promise<Example[]> {
   for (const [article, questions] of byArticle) {
     const about = {
       set: set.name,
-      article: `${set.name}/${article}`,
+      article: articleKey(set, article),
       heldOut: isHeldOut(set.name, article),
     }
     const its: readonly Document[] = articles.get(article) ?? []

@@ -26,6 +26,8 @@ export interface Learned {
   readonly folds: readonly Outcome[]
   /** The fifth that nothing was learned from. */
   readonly heldOut: readonly Outcome[]
+  /** By article of what was learned from: the ranker of the folds without it. */
+  readonly unseenBy: ReadonlyMap<string, Scorer>
 }
 
 type Seen = Judged & Omit<Outcome, 'sure'> & { readonly variant: boolean }
@@ -39,8 +41,10 @@ export function learn(examples: readonly Example[], say: (line: string) => void)
   )
   const inFold = ({ article }: Example, fold: number): boolean => foldOf.get(article) === fold
   const seen: Seen[] = []
+  const unseenBy = new Map<string, Scorer>()
   for (let fold = 0; fold < FOLDS; fold++) {
     const scorer = fitRanker(training.filter((one) => one.present && !inFold(one, fold)))
+    for (const [article, its] of foldOf) if (its === fold) unseenBy.set(article, scorer)
     seen.push(
       ...judgeAll(
         training.filter((one) => inFold(one, fold)),
@@ -69,7 +73,7 @@ export function learn(examples: readonly Example[], say: (line: string) => void)
     model.rank,
     FOLDS,
   )
-  return { model, folds, heldOut: outcomes(unseen, model.confidence) }
+  return { model, folds, heldOut: outcomes(unseen, model.confidence), unseenBy }
 }
 
 function outcomes(seen: readonly Seen[], scorer: Scorer): Outcome[] {

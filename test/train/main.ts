@@ -8,9 +8,10 @@ import { THRESHOLDS } from '../../src/ask/ask.ts'
 import { CONFIDENCE_FEATURES } from '../../src/ask/confidence.ts'
 import { FEATURES } from '../../src/ask/features.ts'
 import { encodeScorer, type ModelFile } from '../../src/ask/model.ts'
-import { readQuestionSet } from '../eval/questions.ts'
+import { type QuestionSet, readQuestionSet } from '../eval/questions.ts'
 import { buildExamples, type Example } from './examples.ts'
 import { learn } from './learn.ts'
+import { reportQuoted } from './quoted.ts'
 import { atThreshold, report } from './report.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -22,18 +23,22 @@ if (folder === undefined) {
 }
 
 const examples: Example[] = []
+const sets: QuestionSet[] = []
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
   .sort()) {
   const set = readQuestionSet(join(folder, file))
+  sets.push(set)
   examples.push(...(await buildExamples(set)))
   say(`${set.name}: ${set.questions.length} questions`)
 }
 
-const { model, folds, heldOut } = learn(examples, say)
+const { model, folds, heldOut, unseenBy } = learn(examples, say)
 const learnedFrom = examples.filter((one) => one.present && !one.heldOut && !one.variant)
 for (const line of report('Five folds by article', folds)) say(line)
 for (const line of report('The fifth that nothing was learned from', heldOut)) say(line)
+say('Five folds by article, in quotes')
+for (const set of sets) say(await reportQuoted(set, unseenBy, model))
 for (const [caution, threshold] of Object.entries(THRESHOLDS))
   say(`caution ${caution}, from ${threshold}: ${atThreshold(folds, threshold)}`)
 

@@ -1,0 +1,36 @@
+/** What a model reaches as a reader sees it: not by sentences, but by the quotes made of them. */
+import { Corpus } from '../../index/corpus.ts'
+import { Asker } from '../../src/ask/ask.ts'
+import type { Model } from '../../src/ask/model.ts'
+import type { Scorer } from '../../src/ask/trees.ts'
+import { predict, share } from '../eval/measures.ts'
+import { articleOf, documentsOf, holds, type QuestionSet } from '../eval/questions.ts'
+import { articleKey } from './examples.ts'
+
+/**
+ * Asks every question of a set that a ranker is there for which has not seen its article.
+ * @param unseenBy the ranker of each article
+ */
+export async function reportQuoted(
+  set: QuestionSet,
+  unseenBy: ReadonlyMap<string, Scorer>,
+  { confidence }: Model,
+): Promise<string> {
+  const corpus = new Corpus()
+  corpus.add(documentsOf(set))
+  const askers = new Map<Scorer, Asker>()
+  const places: number[] = []
+  for (const { id, question, answers } of set.questions) {
+    const rank = unseenBy.get(articleKey(set, articleOf(set, answers[0]?.document ?? '')))
+    if (rank === undefined) continue
+    const asker =
+      askers.get(rank) ??
+      new Asker({ corpus, model: { rank, confidence }, aliases: {}, caution: 'normal' })
+    askers.set(rank, asker)
+    const { quotes } = await predict(asker, id, question)
+    places.push(quotes.findIndex((quote) => holds(quote, answers)))
+  }
+  const first = share(places.filter((at) => at === 0).length, places.length)
+  const three = share(places.filter((at) => at >= 0 && at < 3).length, places.length)
+  return `  ${set.name}: ${places.length} questions, first ${first.toFixed(3)}, within three ${three.toFixed(3)}`
+}
