@@ -1,5 +1,6 @@
 /** One child process that reads files, one at a time, and is killed when a file takes too much. */
 import { type ChildProcess, fork } from 'node:child_process'
+import { Socket } from 'node:net'
 import { parse } from 'node:path'
 import type { Input } from '../readers/reading.ts'
 import { isAnswer, OVER_MEMORY, type Task } from './messages.ts'
@@ -34,6 +35,7 @@ export class ReaderProcess {
   #files = 0
   #usable = true
   #ready = false
+  #killed = false
   #words = ''
   /** Why it was killed. */
   #verdict: string | undefined
@@ -96,8 +98,9 @@ export class ReaderProcess {
 
   async kill(): Promise<void> {
     this.#usable = false
+    this.#killed = true
     this.#child.kill('SIGKILL')
-    this.#child.ref()
+    this.#hold(true)
     // One that never started has no end.
     if (this.#child.pid !== undefined) await this.ended
   }
@@ -139,13 +142,15 @@ export class ReaderProcess {
   }
 
   /** An idle child never keeps the bot from ending. */
-  #hold(held: boolean): void {
+  #hold(busy: boolean): void {
     const { channel, stderr } = this.#child
+    const held = busy || this.#killed
     if (held) this.#child.ref()
     else this.#child.unref()
     if (held) channel?.ref()
     else channel?.unref()
-    if (stderr !== null && 'unref' in stderr && typeof stderr.unref === 'function') stderr.unref()
+    // A child is gone before its pipes are, and whoever waits for its end waits for those.
+    keepAlive(stderr, this.#killed)
   }
 
   #whyEnded(code: number | null, signal: string | null): string {
@@ -157,6 +162,13 @@ export class ReaderProcess {
     const [words = ''] = /^.*error.*$/imu.exec(this.#words) ?? []
     return `could not be read: the reader did not start (${words.trim() || how})`
   }
+}
+
+/** What a program says comes by a socket, though it is told to be any stream. */
+function keepAlive(stream: unknown, alive: boolean): void {
+  if (!(stream instanceof Socket)) return
+  if (alive) stream.ref()
+  else stream.unref()
 }
 
 /** V8 says so before it aborts. */

@@ -158,6 +158,32 @@ describe.skipIf(process.platform === 'win32')('a child', () => {
     await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
   })
 
+  it('keeps the program alive until its pipes are closed, and no longer', async () => {
+    const module = JSON.stringify(new URL('../../../index/parsing/parser.ts', import.meta.url).href)
+    const child = start(
+      [
+        '--input-type=module',
+        '-e',
+        `import { Parser } from ${module}
+        const pipes = () => process.getActiveResourcesInfo().filter((one) => one === 'PipeWrap').length
+        const parser = new Parser({ processes: 1 })
+        await parser.parse({ name: 'a.txt', bytes: Buffer.from('Lund has nine barns.') })
+        const idle = pipes()
+        const closing = parser.close()
+        const ending = pipes()
+        await closing
+        process.stdout.write(String(ending - idle))`,
+      ],
+      '/',
+    )
+    let more = ''
+    child.stdout.on('data', (chunk: Buffer) => (more += chunk.toString()))
+    await new Promise((resolve) => child.once('close', resolve))
+    expect(child.exitCode).toBe(0)
+    // What it says before it dies, and what it is spoken to by.
+    expect(more).toBe('2')
+  })
+
   it.each(['spin', 'hang'])('ends with a program that is killed: %s', async (harm) => {
     const busy = `void parser.parse({ name: '${harm}.txt', bytes })`
     const child = start(['--input-type=module', '-e', script(busy)], '/')
