@@ -1,7 +1,7 @@
 /** The documents that are searched together: their passages, terms and acronyms, kept in step. */
 import { findDefinitions } from './acronyms.ts'
 import { analyze, indexTerms } from './analyzer.ts'
-import type { Document, Language } from './document.ts'
+import type { Document, Language, Span } from './document.ts'
 import { type Extract, type Figure, FigureIndex, type PackedQuantities } from './figures.ts'
 import { NearDuplicates } from './near-duplicates/near-duplicates.ts'
 import type { Hit, PassageIndex, QueryTerm, SearchOptions } from './passage-index.ts'
@@ -139,8 +139,9 @@ export class Corpus {
     if (document === undefined) return
     this.#version++
     for (const passage of this.passagesOf(documentId)) {
-      for (const term of new Set(passageTerms(passage).map((entry) => entry.term)))
-        this.vocabulary.remove(term)
+      const terms = new Set<string>()
+      eachTerm(passage, (term) => terms.add(term))
+      for (const term of terms) this.vocabulary.remove(term)
       this.#passages.delete(passage.id)
     }
     this.#index.remove(documentId)
@@ -232,12 +233,12 @@ export class Corpus {
   #countTerms(passage: Passage): string[] {
     const terms: string[] = []
     const seen = new Set<string>()
-    for (const { term, written } of passageTerms(passage)) {
+    eachTerm(passage, (term, text, { start, end }) => {
       terms.push(term)
-      if (seen.has(term)) continue
+      if (seen.has(term)) return
       seen.add(term)
-      this.vocabulary.add(term, written)
-    }
+      if (!this.vocabulary.again(term)) this.vocabulary.add(term, text.slice(start, end))
+    })
     return terms
   }
 
@@ -268,15 +269,14 @@ function headingTermsOf({ title, language }: Document): (heading: string) => rea
   }
 }
 
-/** Every term of a passage's sentences, as often as it occurs, with how it is written there. */
-function passageTerms({ document, sentences }: Passage): { term: string; written: string }[] {
-  const found: { term: string; written: string }[] = []
+/** Every term of a passage's sentences, as often as it occurs, with where it is written in which text. */
+function eachTerm(
+  { document, sentences }: Passage,
+  tell: (term: string, text: string, token: Span) => void,
+): void {
   for (const { start, end } of sentences) {
     const text = document.clean.slice(start, end)
     for (const token of analyze(text, document.language))
-      if (!token.stop)
-        for (const term of token.terms)
-          found.push({ term, written: text.slice(token.start, token.end) })
+      if (!token.stop) for (const term of token.terms) tell(term, text, token)
   }
-  return found
 }

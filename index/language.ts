@@ -12,10 +12,6 @@ const ENOUGH = 200
 /** So many function words of one language for each of the other leave no doubt. */
 const CLEARLY = 3
 const AT_LEAST = 12
-const LONGEST_STOP_WORD = Math.max(
-  ...[...stopWords('en'), ...stopWords('fr')].map(({ length }) => length),
-)
-
 /** By its function words; by its trigrams where those leave a doubt. */
 export function detectLanguage(text: string, fallback: Language = 'en'): Language {
   const sample = text.slice(0, SAMPLE)
@@ -39,18 +35,40 @@ export function parseLanguage(stated: string): Language | undefined {
 }
 
 function countStopWords(text: string): Readonly<Record<Language, number>> {
-  const words =
-    text
-      .toLowerCase()
-      .normalize('NFC')
-      .match(/\p{L}+/gu) ?? []
   const [english, french] = [stopWords('en'), stopWords('fr')]
+  const plain = text.toLowerCase().normalize('NFC')
   let [en, fr] = [0, 0]
-  for (const word of words) {
-    // Looking up costs more than all else here.
-    if (word.length > LONGEST_STOP_WORD) continue
-    if (english.has(word)) en++
-    if (french.has(word)) fr++
+  let start = -1
+  for (let at = 0; at <= plain.length; at++) {
+    const code = at < plain.length ? plain.charCodeAt(at) : 0
+    if (LETTERS[code] === 1) {
+      if (start === -1) start = at
+      continue
+    }
+    if (start === -1) continue
+    // Looking a word up costs more than all else here.
+    if (BEGINNINGS[beginning(plain, start, at)] === 1) {
+      const word = plain.slice(start, at)
+      if (english.has(word)) en++
+      if (french.has(word)) fr++
+    }
+    start = -1
   }
   return { en, fr }
 }
+
+/** Of every UTF-16 unit, whether it is a letter. */
+const LETTERS = Uint8Array.from({ length: 0x1_00_00 }, (_, code) =>
+  /\p{L}/u.test(String.fromCharCode(code)) ? 1 : 0,
+)
+
+/** How a word begins and how long it is, in a number below 2 ** 16. */
+const beginning = (text: string, start: number, end: number): number =>
+  ((text.charCodeAt(start) & 63) << 10) |
+  ((text.charCodeAt(end - 1) & 63) << 4) |
+  Math.min(15, end - start)
+
+/** Where stop words stand among them. */
+const BEGINNINGS = new Uint8Array(0x1_00_00)
+for (const language of ['en', 'fr'] as const)
+  for (const word of stopWords(language)) BEGINNINGS[beginning(word, 0, word.length)] = 1

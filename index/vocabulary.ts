@@ -30,13 +30,16 @@ export class Vocabulary {
 
   /** Counts one passage that has `term`. */
   add(term: string, written: string): void {
-    const entry = this.#entries.get(term)
-    if (entry !== undefined) {
-      entry.passages++
-      return
-    }
+    if (this.again(term)) return
     this.#entries.set(term, { passages: 1, written })
     if (!this.#gone.delete(term)) put(this.#buckets, term)
+  }
+
+  /** Counts one more passage of a term that is known; false when it is not. */
+  again(term: string): boolean {
+    const entry = this.#entries.get(term)
+    if (entry !== undefined) entry.passages++
+    return entry !== undefined
   }
 
   remove(term: string): void {
