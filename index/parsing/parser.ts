@@ -66,14 +66,9 @@ export class Parser {
     const stop = signal === undefined ? closed : AbortSignal.any([closed, signal])
     stop.throwIfAborted()
     const slot = await this.#take(stop)
-    try {
-      const outcome = await this.#read(slot, input, stop)
-      return outcome.parcel === undefined
-        ? { reason: outcome.reason }
-        : await unpack(outcome.parcel, stop)
-    } finally {
-      this.#give(slot)
-    }
+    const outcome = await this.#read(slot, input, stop).finally(() => this.#give(slot))
+    // The child has its next file by now.
+    return outcome.parcel === undefined ? { reason: outcome.reason } : unpack(outcome.parcel, stop)
   }
 
   /** Ends every child. Files that wait or are being read are rejected. */
@@ -139,7 +134,6 @@ export class Parser {
   }
 }
 
-/** One core stays with the bot. */
 /** They are nice: whoever asks meanwhile comes first. */
 const cores = (): number => Math.min(MOST_PROCESSES, availableParallelism())
 
