@@ -173,18 +173,28 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   en: stemEnglish,
   fr: stemFrench,
 }
-const stems: Readonly<Record<Language, Map<string, string>>> = { en: new Map(), fr: new Map() }
+/** What was asked for of late, and before that: rare words push rare words out, and never the common. */
+interface Stems {
+  late: Map<string, string>
+  before: Map<string, string>
+}
+const remembered: Readonly<Record<Language, Stems>> = {
+  en: { late: new Map(), before: new Map() },
+  fr: { late: new Map(), before: new Map() },
+}
 const REMEMBERED_STEMS = 50_000
 
 /** The stem of a folded word. */
 export function stem(word: string, language: Language): string {
-  const known = stems[language]
-  let found = known.get(word)
-  if (found === undefined) {
-    found =
-      word.length < 3 || word.length > 40 || /\d/u.test(word) ? word : STEMMERS[language](word)
-    if (known.size >= REMEMBERED_STEMS) known.clear()
-    known.set(word, found)
+  if (word.length < 3 || word.length > 40) return word
+  const stems = remembered[language]
+  const known = stems.late.get(word)
+  if (known !== undefined) return known
+  const found = stems.before.get(word) ?? (/\d/u.test(word) ? word : STEMMERS[language](word))
+  if (stems.late.size >= REMEMBERED_STEMS) {
+    stems.before = stems.late
+    stems.late = new Map()
   }
+  stems.late.set(word, found)
   return found
 }
