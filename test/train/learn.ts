@@ -26,7 +26,7 @@ export interface Learned {
   readonly folds: readonly Outcome[]
   /** The fifth that nothing was learned from. */
   readonly heldOut: readonly Outcome[]
-  /** By article of what was learned from: the ranker of the folds without it. */
+  /** By article: a ranker that has not seen it, of the folds without it or the model's own. */
   readonly unseenBy: ReadonlyMap<string, Scorer>
 }
 
@@ -68,11 +68,9 @@ export function learn(examples: readonly Example[], say: (line: string) => void)
     rank: fitRanker(training.filter(({ present }) => present)),
     confidence: fitConfidence(seen),
   }
-  const unseen = judgeAll(
-    examples.filter(({ heldOut }) => heldOut),
-    model.rank,
-    FOLDS,
-  )
+  const kept = examples.filter(({ heldOut }) => heldOut)
+  for (const { article } of kept) unseenBy.set(article, model.rank)
+  const unseen = judgeAll(kept, model.rank, FOLDS)
   return { model, folds, heldOut: outcomes(unseen, model.confidence), unseenBy }
 }
 

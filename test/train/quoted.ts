@@ -8,7 +8,7 @@ import { articleOf, documentsOf, holds, type QuestionSet } from '../eval/questio
 import { articleKey } from './examples.ts'
 
 /**
- * Asks every question of a set that a ranker is there for which has not seen its article.
+ * Asks every question of a set, each of a ranker that has not seen its article.
  * @param unseenBy the ranker of each article
  */
 export async function reportQuoted(
@@ -22,7 +22,7 @@ export async function reportQuoted(
   const places: number[] = []
   for (const { id, question, answers } of set.questions) {
     const rank = unseenBy.get(articleKey(set, articleOf(set, answers[0]?.document ?? '')))
-    if (rank === undefined) continue
+    if (rank === undefined) throw new Error(`nobody has learned without question ${id}`)
     const asker =
       askers.get(rank) ??
       new Asker({ corpus, model: { rank, confidence }, aliases: {}, caution: 'normal' })
