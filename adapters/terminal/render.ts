@@ -82,7 +82,9 @@ function answerLines({ notes, quotes, figures }: Answer, look: Look): string[] {
     ...notes.flatMap((note) => paragraph(note, look)),
     ...(notes.length > 0 ? [''] : []),
     ...parted(
-      quotes.map((quote, at) => (at === 0 ? inContext(quote, look) : quoteLines(quote, look))),
+      quotes.map((quote, at) =>
+        at === 0 ? inContext(quote, quotes, look) : quoteLines(quote, look),
+      ),
     ),
     ...(figures === undefined
       ? []
@@ -92,12 +94,20 @@ function answerLines({ notes, quotes, figures }: Answer, look: Look): string[] {
 
 /**
  * The first quote between its neighbours, dimmed. Without colours nothing tells them from the answer,
- * so they are left out.
+ * so they are left out; and so is what is quoted itself further on.
  */
-function inContext(quote: Quote, look: Look): string[] {
+function inContext(quote: Quote, quotes: readonly Quote[], look: Look): string[] {
   if (look.style(['dim'], 'x') === 'x') return quoteLines(quote, look)
+  const isQuoted = ({ start, end }: Excerpt): boolean =>
+    quotes.some(
+      (other) =>
+        other !== quote &&
+        other.citation.document === quote.citation.document &&
+        other.start < end &&
+        start < other.end,
+    )
   const beside = (excerpt: Excerpt | undefined): string[] =>
-    excerpt === undefined ? [] : paragraph(excerpt.text, look, ['dim'], INDENT)
+    excerpt === undefined || isQuoted(excerpt) ? [] : paragraph(excerpt.text, look, ['dim'], INDENT)
   const [lines, rest] = quoteAndSource(quote, look)
   return [...beside(quote.before), ...lines, ...beside(quote.after), ...rest]
 }

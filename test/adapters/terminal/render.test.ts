@@ -55,6 +55,16 @@ describe('a quote', () => {
     expect(render(reply)).not.toContain('dry')
   })
 
+  it('stands without a neighbour that is quoted below it', () => {
+    const after = { text: 'Crops failed.', start: 16, end: 29, omitted: [] }
+    const reply = answer(quote('Rain came late.', { after }), quote('Crops failed.', after))
+    const dimming: Look = {
+      width: 60,
+      style: (formats, text) => (formats.includes('dim') ? `<${text}>` : text),
+    }
+    expect(render(reply, dimming).match(/Crops failed/gu)).toHaveLength(1)
+  })
+
   it('of a number is followed by how to see every figure', () => {
     const reply = { ...answer(quote('Nine goats came.')), figures: 'goats' }
     expect(render(reply)).toMatch(/\n\nSee every figure: figures goats\n$/u)
