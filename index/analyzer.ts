@@ -6,8 +6,10 @@ import { stemmer as stemEnglish } from '@orama/stemmers/english'
 import { stemmer as stemFrench } from '@orama/stemmers/french'
 import type { Language, Span } from './document.ts'
 import { stopWords } from './stop-words.ts'
+import { WordCache } from './word-cache.ts'
 
-export interface Token extends Span {
+/** What there is to know of a word, wherever it stands. */
+export interface Word {
   /** Without accents, in lower case: `goita`, `u.s.` → `us`, `3,744` → `3744`. */
   readonly folded: string
   /** What is indexed: the stem of a word, a number as digits, a hyphenated word whole and in parts. */
@@ -18,48 +20,92 @@ export interface Token extends Span {
   readonly number: boolean
 }
 
+export interface Token extends Span, Word {}
+
 /** Numbers with separators and signs (1); dotted acronyms (2); words with apostrophes and hyphens. */
 const TOKEN =
   /([$€£¥]?\d+(?:[.,\u00A0\u202F]\d+|(?<=(?<!\d)\d{1,3}(?: \d{3})*) \d{3}(?!\d))*(?=\P{L}|$)[%‰]?)|((?<![\p{L}\p{N}])(?:\p{L}\.){2,})|(?:[\p{L}\p{N}\p{M}]+(?:[-‐‑–'’](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*)/gu
 
-/** Most words: nothing in them to fold, cut or take apart. */
-const PLAIN = /^[A-Za-z0-9]+$/
-
 export function analyze(text: string, language: Language): Token[] {
   const tokens: Token[] = []
-  const stops = stopWords(language)
-  for (const match of text.matchAll(TOKEN)) {
-    const [raw, number, acronym] = match
-    const start = match.index
-    if (number !== undefined) {
-      const folded = foldNumber(number)
-      tokens.push({
-        start,
-        end: start + raw.length,
-        folded,
-        terms: [folded],
-        stop: false,
-        capital: false,
-        number: true,
-      })
-      continue
-    }
-    if (acronym !== undefined) {
-      const folded = fold(acronym).replaceAll('.', '')
-      tokens.push({
-        start,
-        end: start + raw.length,
-        folded,
-        terms: [folded],
-        stop: false,
-        capital: isCapital(raw),
-        number: false,
-      })
-      continue
-    }
-    pushWord(tokens, raw, start, language, stops)
-  }
+  eachWord(text, language, ({ folded, terms, stop, capital, number }, start, end) =>
+    tokens.push({ start, end, folded, terms, stop, capital, number }),
+  )
   return tokens
+}
+
+/** The words of a text in order, with where each starts and ends. */
+export function eachWord(
+  text: string,
+  language: Language,
+  tell: (word: Word, start: number, end: number) => void,
+): void {
+  const known = words[language]
+  for (let at = 0; at < text.length;) {
+    if (isBetween(text.charCodeAt(at))) {
+      at++
+      continue
+    }
+    let start = at
+    let end = plainEnd(text, at)
+    if (end === start) {
+      TOKEN.lastIndex = at
+      const match = TOKEN.exec(text)
+      if (match === null) return
+      const [, number, acronym] = match
+      start = match.index
+      end = TOKEN.lastIndex
+      const special = number === undefined ? acronym && acronymWord(acronym) : numberWord(number)
+      if (special !== undefined && special !== '') {
+        tell(special, start, end)
+        at = end
+        continue
+      }
+    }
+    for (const token of known.get(text, start, end))
+      tell(token, start + token.start, start + token.end)
+    at = end
+  }
+}
+
+const numberWord = (raw: string): Word => {
+  const folded = foldNumber(raw)
+  return { folded, terms: [folded], stop: false, capital: false, number: true }
+}
+
+const acronymWord = (raw: string): Word => {
+  const folded = fold(raw).replaceAll('.', '')
+  return { folded, terms: [folded], stop: false, capital: isCapital(raw), number: false }
+}
+
+const APOSTROPHE = 0x27
+const HYPHEN = 0x2d
+const FULL_STOP = 0x2e
+const DOLLAR = 0x24
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+const isAscii = (code: number): boolean => code < 0x80
+
+/** ASCII that no token begins with. */
+const isBetween = (code: number): boolean =>
+  isAscii(code) && !isLetter(code) && !isDigit(code) && code !== DOLLAR
+
+/**
+ * Most words are ASCII letters between blanks, and are found sooner without `TOKEN`.
+ * @returns the end of such a word; `start` when `TOKEN` has to look
+ */
+function plainEnd(text: string, start: number): number {
+  let end = start
+  let code = text.charCodeAt(end)
+  if (!isLetter(code)) return start
+  while (isLetter(code) || isDigit(code)) code = text.charCodeAt(++end)
+  if (end === text.length) return end
+  const goesOn =
+    !isAscii(code) ||
+    code === APOSTROPHE ||
+    code === HYPHEN ||
+    (code === FULL_STOP && end === start + 1)
+  return goesOn ? start : end
 }
 
 /** The terms of a text, stop words left out. */
@@ -67,80 +113,77 @@ export function indexTerms(text: string, language: Language): string[] {
   return analyze(text, language).flatMap((token) => (token.stop ? [] : token.terms))
 }
 
-function pushWord(
-  tokens: Token[],
-  raw: string,
-  start: number,
-  language: Language,
-  stops: ReadonlySet<string>,
-): void {
+/** Most words: nothing in them to fold, cut or take apart. */
+const PLAIN = /^[A-Za-z0-9]+$/
+
+/** The tokens of a word by itself: its elided article is another. */
+function tokensOf(raw: string, language: Language): readonly Token[] {
+  const stops = stopWords(language)
   if (PLAIN.test(raw)) {
-    const term = raw.toLowerCase()
-    tokens.push({
-      start,
-      end: start + raw.length,
-      folded: term,
-      terms: [stem(term, language)],
-      stop: stops.has(term) && !isShouted(raw),
-      capital: term !== raw,
-      number: /^\d/u.test(term),
-    })
-    return
+    const folded = raw.toLowerCase()
+    return [
+      {
+        start: 0,
+        end: raw.length,
+        folded,
+        terms: [stem(folded, language)],
+        stop: stops.has(folded) && !isShouted(raw),
+        capital: folded !== raw,
+        number: isDigit(raw.charCodeAt(0)),
+      },
+    ]
   }
+  const tokens: Token[] = []
   let word = raw
-  let at = start
+  let start = 0
   if (language === 'fr') {
     // "l’armée", "d'une", "qu’il": the elided article is a word of its own.
     const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]/iu.exec(word)?.[0]
     if (elision !== undefined) {
       const folded = fold(elision.slice(0, -1))
       tokens.push({
-        start: at,
-        end: at + elision.length - 1,
+        start,
+        end: elision.length - 1,
         folded,
         terms: [folded],
         stop: true,
         capital: false,
         number: false,
       })
-      at += elision.length
-      word = word.slice(elision.length)
+      start = elision.length
+      word = word.slice(start)
     }
   }
-  const end = at + word.length
+  const end = raw.length
   const base = word.replace(/['’]s?$/iu, '')
   const folded = fold(base)
   const parts = folded.split(/[-'’]/u).filter((part) => part !== '')
   const capital = isCapital(word)
   if (parts.length < 2) {
     const term = folded.replace(/['’]/gu, '')
-    const stop = stops.has(term) && !isShouted(base)
     tokens.push({
-      start: at,
+      start,
       end,
       folded: term,
       terms: [stem(term, language)],
-      stop,
+      stop: stops.has(term) && !isShouted(base),
       capital,
       number: /^\d/u.test(term),
     })
-    return
+    return tokens
   }
-  const stop = parts.every((part) => stops.has(part))
   const whole = parts.join('-')
-  const terms = [
-    whole,
-    ...parts.filter((part) => !stops.has(part)).map((part) => stem(part, language)),
-  ]
+  const own = parts.filter((part) => !stops.has(part)).map((part) => stem(part, language))
   tokens.push({
-    start: at,
+    start,
     end,
     folded: whole,
-    terms: [...new Set(terms)],
-    stop,
+    terms: [...new Set([whole, ...own])],
+    stop: own.length === 0,
     capital,
     number: false,
   })
+  return tokens
 }
 
 /** `Goïta` → `goita`, `œuvre` → `oeuvre`; compatibility forms and hyphens unified. */
@@ -173,28 +216,21 @@ const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
   en: stemEnglish,
   fr: stemFrench,
 }
-/** What was asked for of late, and before that: rare words push rare words out, and never the common. */
-interface Stems {
-  late: Map<string, string>
-  before: Map<string, string>
-}
-const remembered: Readonly<Record<Language, Stems>> = {
-  en: { late: new Map(), before: new Map() },
-  fr: { late: new Map(), before: new Map() },
-}
-const REMEMBERED_STEMS = 50_000
 
 /** The stem of a folded word. */
 export function stem(word: string, language: Language): string {
-  if (word.length < 3 || word.length > 40) return word
-  const stems = remembered[language]
-  const known = stems.late.get(word)
-  if (known !== undefined) return known
-  const found = stems.before.get(word) ?? (/\d/u.test(word) ? word : STEMMERS[language](word))
-  if (stems.late.size >= REMEMBERED_STEMS) {
-    stems.before = stems.late
-    stems.late = new Map()
-  }
-  stems.late.set(word, found)
-  return found
+  if (word.length < 3 || word.length > LONGEST_WORD || /\d/u.test(word)) return word
+  return STEMMERS[language](word)
+}
+
+/** Longer words are no words of a language. */
+const LONGEST_WORD = 40
+
+const wordsOf = (language: Language): WordCache<readonly Token[]> =>
+  new WordCache((raw) => tokensOf(raw, language))
+
+/** The same few thousand words are most of every text. */
+const words: Readonly<Record<Language, WordCache<readonly Token[]>>> = {
+  en: wordsOf('en'),
+  fr: wordsOf('fr'),
 }

@@ -1,11 +1,16 @@
 /** The documents that are searched together: their passages, terms and acronyms, kept in step. */
-import { findDefinitions } from './acronyms.ts'
-import { analyze, indexTerms } from './analyzer.ts'
-import type { Document, Language, Span } from './document.ts'
+import { type Analysis, analysisOf, eachTerm } from './analysis.ts'
+import type { Document, Language } from './document.ts'
 import { type Extract, type Figure, FigureIndex, type PackedQuantities } from './figures.ts'
 import { NearDuplicates } from './near-duplicates/near-duplicates.ts'
-import type { Hit, PassageIndex, QueryTerm, SearchOptions } from './passage-index.ts'
-import { type Passage, passages } from './passages.ts'
+import type {
+  Hit,
+  IndexedPassage,
+  PassageIndex,
+  QueryTerm,
+  SearchOptions,
+} from './passage-index.ts'
+import type { Passage } from './passages.ts'
 import { extractQuantities } from './quantities/extract.ts'
 import { PostingsIndex } from './postings/postings-index.ts'
 import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
@@ -19,6 +24,12 @@ export interface Acronym {
   readonly longForm: string
   readonly terms: readonly string[]
   readonly documentId: string
+}
+
+/** What was found out about a document where it was read. */
+export interface Known {
+  readonly quantities?: PackedQuantities
+  readonly analysis?: Analysis
 }
 
 /** What of a corpus is neither document, passage, term nor engine. */
@@ -93,45 +104,32 @@ export class Corpus {
     return new Set(this.#languages.keys())
   }
 
+  add(documents: readonly Document[]): void {
+    for (const document of documents) this.put(document)
+  }
+
   /**
    * A document with an id that is already there takes the old one's place.
-   * @param quantities of each document by its id, where they are known already
+   * @param known what was found out about it already
    */
-  add(documents: readonly Document[], quantities?: ReadonlyMap<string, PackedQuantities>): void {
+  put(document: Document, { quantities, analysis = analysisOf(document) }: Known = {}): void {
     this.#version++
-    for (const document of documents) {
-      this.remove(document.id)
-      const packed = quantities?.get(document.id)
-      if (packed !== undefined) this.#figures.put(document, packed)
-      const found = passages(document, this.#nextId)
-      this.#nextId += found.length + 1
-      this.#documents.set(document.id, document)
-      this.#nearDuplicates.add(document)
-      this.#countLanguage(document.language, 1)
-      this.#ids.set(
-        document.id,
-        found.map(({ id }) => id),
-      )
-      const headingTerms = headingTermsOf(document)
-      this.#index.add(
-        found.map((passage) => ({
-          id: passage.id,
-          documentId: document.id,
-          terms: this.#countTerms(passage),
-          headingTerms: headingTerms(passage.heading),
-        })),
-      )
-      for (const passage of found) this.#passages.set(passage.id, passage)
-      this.#addAcronyms(document)
-    }
+    this.remove(document.id)
+    if (quantities !== undefined) this.#figures.put(document, quantities)
+    this.#documents.set(document.id, document)
+    this.#nearDuplicates.add(document, analysis.sample)
+    this.#countLanguage(document.language, 1)
+    this.#addPassages(document, analysis)
+    this.#countTerms(document, analysis)
+    this.#addAcronyms(document, analysis)
   }
 
   /** Takes a document of another corpus, with all that is known of it there. */
   addFrom(other: Corpus, documentId: string): void {
     const document = other.#documents.get(documentId)
     if (document === undefined) return
-    const packed = other.#figures.packed(document)
-    this.add([document], packed === undefined ? undefined : new Map([[documentId, packed]]))
+    const quantities = other.#figures.packed(document)
+    this.put(document, quantities === undefined ? {} : { quantities })
   }
 
   remove(documentId: string): void {
@@ -140,7 +138,7 @@ export class Corpus {
     this.#version++
     for (const passage of this.passagesOf(documentId)) {
       const terms = new Set<string>()
-      eachTerm(passage, (term) => terms.add(term))
+      eachTerm(document, passage.sentences, (term) => terms.add(term))
       for (const term of terms) this.vocabulary.remove(term)
       this.#passages.delete(passage.id)
     }
@@ -230,53 +228,48 @@ export class Corpus {
     else this.#languages.delete(language)
   }
 
-  #countTerms(passage: Passage): string[] {
-    const terms: string[] = []
-    const seen = new Set<string>()
-    eachTerm(passage, (term, text, { start, end }) => {
-      terms.push(term)
-      if (seen.has(term)) return
-      seen.add(term)
-      if (!this.vocabulary.again(term)) this.vocabulary.add(term, text.slice(start, end))
-    })
-    return terms
-  }
-
-  #addAcronyms(document: Document): void {
-    const headings = document.sections.map((section) => section.heading).join('\n')
-    for (const { acronym, longForm } of findDefinitions(
-      `${document.clean}\n${headings}\n${document.title.value}`,
-    )) {
-      const [key] = indexTerms(acronym, document.language)
-      if (key === undefined) continue
-      const terms = indexTerms(longForm, document.language)
-      const forms = this.#acronyms.get(key) ?? []
-      const known = forms.some((form) => form.terms.join(' ') === terms.join(' '))
-      if (known || terms.length === 0) continue
-      this.#acronyms.set(key, [...forms, { acronym, longForm, terms, documentId: document.id }])
+  #addPassages(document: Document, { passages, terms, lengths, order }: Analysis): void {
+    const ids: number[] = []
+    const indexed: IndexedPassage[] = []
+    let from = 0
+    const next = (count = 0): Uint32Array => order.subarray(from, (from += count))
+    for (const [at, outline] of passages.entries()) {
+      const id = this.#nextId + at
+      ids.push(id)
+      this.#passages.set(id, { id, document, ...outline })
+      indexed.push({ id, text: next(lengths[at * 2]), headings: next(lengths[at * 2 + 1]) })
     }
+    this.#nextId += passages.length + 1
+    this.#ids.set(document.id, ids)
+    this.#index.add({ documentId: document.id, terms, passages: indexed })
   }
-}
 
-/** The terms of a document's title and of a heading in it; neighbouring passages share theirs. */
-function headingTermsOf({ title, language }: Document): (heading: string) => readonly string[] {
-  const titleTerms = indexTerms(title.value, language)
-  let last = { heading: '', terms: titleTerms }
-  return (heading) => {
-    if (heading !== last.heading)
-      last = { heading, terms: [...titleTerms, ...indexTerms(heading, language)] }
-    return last.terms
+  #countTerms({ clean }: Document, { terms, written, lengths, order }: Analysis): void {
+    const having = new Uint32Array(written.length / 2)
+    /** Of each term, one more than the last passage that has it. */
+    const last = new Uint32Array(having.length)
+    let from = 0
+    for (let passage = 0; passage * 2 < lengths.length; passage++) {
+      const end = from + (lengths[passage * 2] ?? 0)
+      for (; from < end; from++) {
+        const term = order[from] ?? 0
+        if (last[term] === passage + 1) continue
+        last[term] = passage + 1
+        having[term] = (having[term] ?? 0) + 1
+      }
+      from += lengths[passage * 2 + 1] ?? 0
+    }
+    for (let term = 0; term < having.length; term++)
+      this.#vocabulary.add(terms[term] ?? '', having[term] ?? 0, () =>
+        clean.slice(written[term * 2], written[term * 2 + 1]),
+      )
   }
-}
 
-/** Every term of a passage's sentences, as often as it occurs, with where it is written in which text. */
-function eachTerm(
-  { document, sentences }: Passage,
-  tell: (term: string, text: string, token: Span) => void,
-): void {
-  for (const { start, end } of sentences) {
-    const text = document.clean.slice(start, end)
-    for (const token of analyze(text, document.language))
-      if (!token.stop) for (const term of token.terms) tell(term, text, token)
+  #addAcronyms({ id }: Document, { acronyms }: Analysis): void {
+    for (const { key, acronym, longForm, terms } of acronyms) {
+      const forms = this.#acronyms.get(key) ?? []
+      if (forms.some((form) => form.terms.join(' ') === terms.join(' '))) continue
+      this.#acronyms.set(key, [...forms, { acronym, longForm, terms, documentId: id }])
+    }
   }
 }

@@ -2,6 +2,7 @@
 import { francAll } from 'franc-min'
 import type { Language } from './document.ts'
 import { stopWords } from './stop-words.ts'
+import { WordMap } from './word-map.ts'
 
 const LANGUAGES: Readonly<Record<string, Language>> = { eng: 'en', fra: 'fr' }
 
@@ -35,7 +36,6 @@ export function parseLanguage(stated: string): Language | undefined {
 }
 
 function countStopWords(text: string): Readonly<Record<Language, number>> {
-  const [english, french] = [stopWords('en'), stopWords('fr')]
   const plain = text.toLowerCase().normalize('NFC')
   let [en, fr] = [0, 0]
   let start = -1
@@ -46,11 +46,10 @@ function countStopWords(text: string): Readonly<Record<Language, number>> {
       continue
     }
     if (start === -1) continue
-    // Looking a word up costs more than all else here.
-    if (BEGINNINGS[beginning(plain, start, at)] === 1) {
-      const word = plain.slice(start, at)
-      if (english.has(word)) en++
-      if (french.has(word)) fr++
+    if (STOP_WORDS.mayHave(plain, start, at)) {
+      const languages = STOP_WORDS.get(plain.slice(start, at)) ?? 0
+      if ((languages & ENGLISH) !== 0) en++
+      if ((languages & FRENCH) !== 0) fr++
     }
     start = -1
   }
@@ -62,13 +61,12 @@ const LETTERS = Uint8Array.from({ length: 0x1_00_00 }, (_, code) =>
   /\p{L}/u.test(String.fromCharCode(code)) ? 1 : 0,
 )
 
-/** How a word begins and how long it is, in a number below 2 ** 16. */
-const beginning = (text: string, start: number, end: number): number =>
-  ((text.charCodeAt(start) & 63) << 10) |
-  ((text.charCodeAt(end - 1) & 63) << 4) |
-  Math.min(15, end - start)
-
-/** Where stop words stand among them. */
-const BEGINNINGS = new Uint8Array(0x1_00_00)
-for (const language of ['en', 'fr'] as const)
-  for (const word of stopWords(language)) BEGINNINGS[beginning(word, 0, word.length)] = 1
+const ENGLISH = 1
+const FRENCH = 2
+/** Function words of both languages, with those that have them. */
+const STOP_WORDS = new WordMap(
+  [...stopWords('en'), ...stopWords('fr')].map((word): [string, number] => [
+    word,
+    (stopWords('en').has(word) ? ENGLISH : 0) | (stopWords('fr').has(word) ? FRENCH : 0),
+  ]),
+)

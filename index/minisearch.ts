@@ -2,7 +2,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import type {
   Hit,
-  IndexedPassage,
+  IndexedDocument,
   PassageIndex,
   QueryTerm,
   SearchOptions,
@@ -41,20 +41,17 @@ export class MiniSearchIndex implements PassageIndex {
   #entries = new Map<string, Entry[]>()
   #engine = new MiniSearch<Entry>(OPTIONS)
 
-  add(passages: readonly IndexedPassage[]): void {
+  add({ documentId, terms, passages }: IndexedDocument): void {
     const ids = new Set<number>()
     for (const { id } of passages) {
       if (ids.has(id) || this.#engine.has(id))
         throw new RangeError(`passage ${id} is already indexed`)
       ids.add(id)
     }
-    for (const { id, documentId, terms, headingTerms } of passages) {
-      const entry = {
-        id,
-        documentId,
-        terms: terms.join(SEPARATOR),
-        headingTerms: headingTerms.join(SEPARATOR),
-      }
+    const joined = (numbers: ArrayLike<number>): string =>
+      Array.from(numbers, (number) => terms[number] ?? '').join(SEPARATOR)
+    for (const { id, text, headings } of passages) {
+      const entry = { id, documentId, terms: joined(text), headingTerms: joined(headings) }
       this.#engine.add(entry)
       const entries = this.#entries.get(documentId)
       if (entries === undefined) this.#entries.set(documentId, [entry])

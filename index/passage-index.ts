@@ -5,13 +5,27 @@
 
 import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
 
-/** A passage as an engine sees it. Terms are repeated as often as they occur. */
+/** A document as an engine sees it, or a part of one. */
+export interface IndexedDocument {
+  readonly documentId: string
+  /** The terms of its passages, each once. */
+  readonly terms: readonly string[]
+  readonly passages: readonly IndexedPassage[]
+}
+
+/** A passage as numbers of terms, repeated as often as they occur. */
 export interface IndexedPassage {
   /** Unique over all documents. */
   readonly id: number
-  readonly documentId: string
+  readonly text: ArrayLike<number>
+  /** Of the document's title and the headings above the passage. */
+  readonly headings: ArrayLike<number>
+}
+
+/** A passage with its terms written out. */
+export interface WrittenPassage {
+  readonly id: number
   readonly terms: readonly string[]
-  /** Terms of the document's title and the headings above the passage. */
   readonly headingTerms: readonly string[]
 }
 
@@ -35,8 +49,8 @@ export interface Hit {
 }
 
 export interface PassageIndex {
-  /** @throws RangeError when an id is already there. */
-  add(passages: readonly IndexedPassage[]): void
+  /** @throws RangeError when an id is already there; nothing is added then. */
+  add(document: IndexedDocument): void
   /** Removes every passage of a document; an unknown id removes nothing. */
   remove(documentId: string): void
   /** Passages with at least one of the terms, best first, ties by id. */
@@ -48,4 +62,22 @@ export interface PassageIndex {
    * @throws when another engine wrote it
    */
   restore(from: ColumnReader): void
+}
+
+export function indexedDocument(
+  documentId: string,
+  passages: readonly WrittenPassage[],
+): IndexedDocument {
+  const numbers = new Map<string, number>()
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term) ?? numbers.size
+    numbers.set(term, known)
+    return known
+  }
+  const numbered = passages.map(({ id, terms, headingTerms }) => ({
+    id,
+    text: terms.map(numberOf),
+    headings: headingTerms.map(numberOf),
+  }))
+  return { documentId, terms: [...numbers.keys()], passages: numbered }
 }

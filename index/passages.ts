@@ -10,19 +10,23 @@ export interface Sentence extends Span {
   readonly list: boolean
 }
 
-export interface Passage {
-  /** Unique over all documents of a corpus; neighbours in a document have neighbouring numbers. */
-  readonly id: number
-  readonly document: Document
+/** A passage as its document alone has it. */
+export interface Outline {
   readonly sentences: readonly Sentence[]
   /** The headings above it, outermost first, joined by “ › ”; empty when there are none. */
   readonly heading: string
 }
 
+export interface Passage extends Outline {
+  /** Unique over all documents of a corpus; neighbours in a document have neighbouring numbers. */
+  readonly id: number
+  readonly document: Document
+}
+
 /** Paragraphs are put together up to this many characters, and split when they are twice as long. */
 const TARGET = 600
 
-export function passages(document: Document, firstId: number): Passage[] {
+export function outlines(document: Document): Outline[] {
   const groups: { heading: string; sentences: Sentence[]; length: number }[] = []
   let section = 0
   let previous: { heading: string; list: boolean } | undefined
@@ -43,12 +47,7 @@ export function passages(document: Document, firstId: number): Passage[] {
       previous = { heading, list: paragraph.list }
     }
   }
-  return groups.map((group, at) => ({
-    id: firstId + at,
-    document,
-    sentences: group.sentences,
-    heading: group.heading,
-  }))
+  return groups.map((group) => ({ heading: group.heading, sentences: group.sentences }))
 }
 
 /** The sentences of a paragraph, in as many parts of like length as its size asks for. */

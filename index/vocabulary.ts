@@ -1,5 +1,6 @@
 /** The terms of a corpus: how many passages have each, how it is written, and which are spelt alike. */
 import { distance } from 'fastest-levenshtein'
+import { detached } from './detached.ts'
 import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
 
 interface Entry {
@@ -28,18 +29,16 @@ export class Vocabulary {
     return this.#entries.size
   }
 
-  /** Counts one passage that has `term`. */
-  add(term: string, written: string): void {
-    if (this.again(term)) return
-    this.#entries.set(term, { passages: 1, written })
-    if (!this.#gone.delete(term)) put(this.#buckets, term)
-  }
-
-  /** Counts one more passage of a term that is known; false when it is not. */
-  again(term: string): boolean {
+  /** Counts passages that have `term`; `written` is asked for when it is new. */
+  add(term: string, passages: number, written: () => string): void {
     const entry = this.#entries.get(term)
-    if (entry !== undefined) entry.passages++
-    return entry !== undefined
+    if (entry !== undefined) {
+      entry.passages += passages
+      return
+    }
+    const own = detached(term)
+    this.#entries.set(own, { passages, written: detached(written()) })
+    if (!this.#gone.delete(own)) put(this.#buckets, own)
   }
 
   remove(term: string): void {

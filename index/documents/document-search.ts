@@ -9,7 +9,7 @@
 import { analyze } from '../analyzer.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Document, Language } from '../document.ts'
-import type { PassageIndex, QueryTerm } from '../passage-index.ts'
+import { indexedDocument, type PassageIndex, type QueryTerm } from '../passage-index.ts'
 import type { Bm25 } from '../postings/bm25.ts'
 import { PostingsIndex } from '../postings/postings-index.ts'
 import { type DocumentText, DocumentTerms, textOf, type Vector } from './document-terms.ts'
@@ -109,7 +109,7 @@ export class DocumentSearch {
   #add(document: Document): void {
     const id = this.#nextId++
     const text: DocumentText = textOf(document)
-    this.#index.add([{ id, documentId: document.id, ...text }])
+    this.#index.add(indexedDocument(document.id, [{ id, ...text }]))
     this.#terms.add(document.id, text)
     this.#ids.set(document.id, { id, document })
     this.#byId.set(id, document.id)

@@ -69,7 +69,7 @@ export async function fileCandidate(path: string, maxFileBytes: number): Promise
 const candidate = (name: string, path: string, stamp: string, most: number): Candidate => ({
   name,
   stamp,
-  load: () => loadFile(path, most),
+  load: () => loadFile(path, stamp, most),
 })
 
 async function stampOf(path: string): Promise<string> {
@@ -88,23 +88,33 @@ async function statOf(path: string) {
 const TRIES = 5
 const PAUSE_MS = 100
 
-async function loadFile(path: string, maxFileBytes: number): Promise<Loaded> {
-  let stamp = ''
+/** @param found its stamp when it was found: what still has it is not looked at twice */
+async function loadFile(path: string, found: string, maxFileBytes: number): Promise<Loaded> {
+  let stamp = found
   try {
     for (let turn = 0; turn < TRIES; turn++) {
-      if (turn > 0) await sleep(PAUSE_MS)
-      stamp = await stampOf(path)
-      const size = Number(stamp.split('-')[0])
-      if (size === 0) return { reason: 'empty', stamp, again: false }
-      if (size > maxFileBytes) return { reason: tooLarge(size, maxFileBytes), stamp, again: false }
-      const bytes = await readFile(path)
-      if ((await stampOf(path)) === stamp)
+      if (turn > 0) {
+        await sleep(PAUSE_MS)
+        stamp = await stampOf(path)
+      }
+      const refused = refusal(stamp, maxFileBytes)
+      const bytes = refused === undefined ? await readFile(path) : undefined
+      if ((await stampOf(path)) !== stamp) continue
+      if (bytes !== undefined)
         return { bytes, hash: createHash('sha256').update(bytes).digest('hex'), stamp }
+      if (refused !== undefined) return { reason: refused, stamp, again: false }
     }
     return { reason: 'it is still being written; it is read once it rests', stamp, again: true }
   } catch (error) {
     return { reason: `it ${explain(error)}`, stamp, again: true }
   }
+}
+
+/** Why a file of this size is not read. */
+function refusal(stamp: string, most: number): string | undefined {
+  const size = Number(stamp.split('-')[0])
+  if (size === 0) return 'empty'
+  return size > most ? tooLarge(size, most) : undefined
 }
 
 const tooLarge = (size: number, most: number): string =>

@@ -184,7 +184,7 @@ export class Holdings {
     const records: DocumentRecord[] = []
     const before = new Map(known?.documents.map(({ own, id }) => [own, id]))
     const more: string[] = []
-    for (const { document, quantities } of documents) {
+    for (const { document, ...found } of documents) {
       const own = document.id
       const id = before.get(own) ?? this.#freeId(location, base.name, own, records)
       if (id !== own && !before.has(own))
@@ -197,7 +197,7 @@ export class Holdings {
         id,
         ...(change.state === 'updated' && { revised: new Date(change.at).toISOString() }),
       }
-      this.corpus.add([added], new Map([[id, quantities]]))
+      this.corpus.put(added, found)
       this.#locations.set(id, location)
       this.#views.update(id, this.corpus)
       if (!fresh) continue

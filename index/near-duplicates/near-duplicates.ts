@@ -38,9 +38,9 @@ export class NearDuplicates {
   #remembered = 0
 
   /** A document with an id that is already there takes the old one's place. */
-  add(document: Document): void {
+  add(document: Document, sample: Uint32Array = sampleOf(document)): void {
     this.remove(document.id)
-    this.#enter(document, sampleOf(document))
+    this.#enter(document, sample)
   }
 
   remove(documentId: string): void {

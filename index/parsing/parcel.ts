@@ -1,10 +1,13 @@
-/** Documents and their figures as bytes, the way they come back from a child process. */
+/** Documents, their figures and what the index needs of them as bytes, the way they come back from a child process. */
 import { setImmediate } from 'node:timers/promises'
+import { analysisOf } from '../analysis.ts'
 import type { Document } from '../document.ts'
 import { packQuantities, quantitiesOf } from '../figures.ts'
 import { extractQuantities } from '../quantities/extract.ts'
 import { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
 import { readDocuments, writeDocuments } from '../snapshot/document-columns.ts'
+import { readAnalyses, writeAnalyses } from './analysis-columns.ts'
+import { checkDocument, checkHead } from './check-documents.ts'
 import type { Parsed, ParsedDocument } from './parser.ts'
 
 interface Content {
@@ -33,6 +36,7 @@ export function pack({ documents, notes }: Content, largest: number): Buffer | u
       figures.push(packed)
     }
     columns.texts(figures)
+    writeAnalyses(columns, group.map(analysisOf))
   }
   const parcel = Buffer.concat(columns.parts)
   return parcel.byteLength > largest ? undefined : parcel
@@ -43,16 +47,19 @@ export async function unpack(parcel: Uint8Array, stop: AbortSignal): Promise<Par
   const columns = new ColumnReader(Buffer.from(buffer, byteOffset, byteLength))
   const documents: ParsedDocument[] = []
   try {
-    // Written by `pack`.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const { notes, documents: count } = columns.json() as { notes: string[]; documents: number }
+    const { notes, documents: count } = checkHead(columns.json())
     while (documents.length < count) {
       if (documents.length > 0) await setImmediate()
       stop.throwIfAborted()
       const group = readDocuments(columns)
+      group.forEach(checkDocument)
       const figures = columns.texts()
-      for (const [at, document] of group.entries())
-        documents.push({ document, quantities: figures[at] ?? '[]' })
+      const analyses = readAnalyses(columns, group)
+      for (const [at, analysis] of analyses.entries()) {
+        const document = group[at]
+        if (document === undefined) continue
+        documents.push({ document, analysis, quantities: figures[at] ?? '[]' })
+      }
     }
     return { documents, notes }
   } catch (error) {

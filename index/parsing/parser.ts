@@ -3,15 +3,14 @@
  * so much memory and so much time, and may neither write, nor start anything, nor reach the network.
  */
 import { availableParallelism } from 'node:os'
+import type { Known } from '../corpus.ts'
 import type { Document } from '../document.ts'
-import type { PackedQuantities } from '../figures.ts'
 import type { Input } from '../readers/reading.ts'
 import { unpack } from './parcel.ts'
 import { type Limits, type Outcome, ReaderProcess } from './reader-process.ts'
 
-export interface ParsedDocument {
+export interface ParsedDocument extends Required<Known> {
   readonly document: Document
-  readonly quantities: PackedQuantities
 }
 
 /** `reason`: a sentence for a person, with the mend. */

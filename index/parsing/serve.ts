@@ -60,7 +60,19 @@ function cutOff(): void {
   }
 }
 
-const wear = () => ({ rss: process.memoryUsage.rss(), worn: false })
+/** Looking costs as much as reading a short file; the watchdog looks more often. */
+const LOOK_EVERY_MS = 100
+let looked = Number.NEGATIVE_INFINITY
+let rss = 0
+
+function wear(): { rss: number; worn: boolean } {
+  const now = performance.now()
+  if (now - looked > LOOK_EVERY_MS) {
+    looked = now
+    rss = process.memoryUsage.rss()
+  }
+  return { rss, worn: false }
+}
 
 const tooMuch = (largest: number): string =>
   `holds more than ${Math.round(largest / 1e6)} MB of text and figures; split it`

@@ -1,6 +1,7 @@
 /** Starts the watchdog of this process, and takes from it the right to start another thread. */
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { PLACES, SLEEPING, WORKING } from './watchdog-state.ts'
 
 /** Reads a file: looked at often. Waits for one: looked at now and then. */
 export interface Watchdog {
@@ -10,17 +11,22 @@ export interface Watchdog {
 
 /** @param bytes of memory at which this process is killed */
 export function startWatchdog(bytes: number): Watchdog {
-  const awake = new Int32Array(new SharedArrayBuffer(4))
+  const state = new Int32Array(new SharedArrayBuffer(PLACES * Int32Array.BYTES_PER_ELEMENT))
   const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), {
-    workerData: { bytes, awake, parent: process.ppid },
+    workerData: { bytes, state, parent: process.ppid },
   })
   watchdog.unref()
   noMoreWorkers()
-  const set = (value: number): void => {
-    Atomics.store(awake, 0, value)
-    Atomics.notify(awake, 0)
+  return {
+    wake: () => {
+      Atomics.store(state, WORKING, 1)
+      // Waking costs more than many a file.
+      if (Atomics.exchange(state, SLEEPING, 0) === 1) Atomics.notify(state, SLEEPING)
+    },
+    rest: () => {
+      Atomics.store(state, WORKING, 0)
+    },
   }
-  return { wake: () => set(1), rest: () => set(0) }
 }
 
 /** A worker is not held by the permissions of its process. Older Nodes cannot give them back. */

@@ -2,9 +2,10 @@
  * The embedded engine for large sets: a term dictionary, postings in typed arrays, BM25. Removed
  * passages keep their place until a quarter of all are dead, then the rest is written anew.
  */
+import { detached } from '../detached.ts'
 import type {
   Hit,
-  IndexedPassage,
+  IndexedDocument,
   PassageIndex,
   QueryTerm,
   SearchOptions,
@@ -51,14 +52,31 @@ export class PostingsIndex implements PassageIndex {
     return this.#read
   }
 
-  add(passages: readonly IndexedPassage[]): void {
+  add({ documentId, terms, passages }: IndexedDocument): void {
     const ids = new Set<number>()
     for (const { id } of passages) {
       if (ids.has(id) || this.#places.has(id))
         throw new RangeError(`passage ${id} is already indexed`)
       ids.add(id)
     }
-    for (const passage of passages) this.#addOne(passage)
+    // How often each term is in the passage at hand: all 0 again after it.
+    const inText = new Uint32Array(terms.length)
+    const inHeadings = new Uint32Array(terms.length)
+    const lists = terms.map((term) => this.#listOf(term))
+    const push = (place: number, term: number): void => {
+      const [text, headings] = [inText[term] ?? 0, inHeadings[term] ?? 0]
+      if (text + headings === 0) return
+      this.#pool.push(lists[term] ?? 0, posting(place, text, headings))
+      inText[term] = 0
+      inHeadings[term] = 0
+    }
+    for (const { id, text, headings } of passages) {
+      const place = this.#places.add(id, documentId, text.length, headings.length)
+      tally(text, inText)
+      tally(headings, inHeadings)
+      for (let at = 0; at < text.length; at++) push(place, text[at] ?? 0)
+      for (let at = 0; at < headings.length; at++) push(place, headings[at] ?? 0)
+    }
     this.#settled = undefined
   }
 
@@ -105,21 +123,11 @@ export class PostingsIndex implements PassageIndex {
     this.#settled = undefined
   }
 
-  #addOne({ id, documentId, terms, headingTerms }: IndexedPassage): void {
-    const place = this.#places.add(id, documentId, terms.length, headingTerms.length)
-    const inText = tally(terms)
-    const inHeadings = tally(headingTerms)
-    for (const [term, times] of inText)
-      this.#pool.push(this.#listOf(term), posting(place, times, inHeadings.get(term) ?? 0))
-    for (const [term, times] of inHeadings)
-      if (!inText.has(term)) this.#pool.push(this.#listOf(term), posting(place, 0, times))
-  }
-
   #listOf(term: string): number {
     const known = this.#terms.get(term)
     if (known !== undefined) return known
     const list = this.#pool.addList()
-    this.#terms.set(term, list)
+    this.#terms.set(detached(term), list)
     return list
   }
 
@@ -206,8 +214,9 @@ export class PostingsIndex implements PassageIndex {
   }
 }
 
-function tally(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return counts
+function tally(terms: ArrayLike<number>, counts: Uint32Array): void {
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at] ?? 0
+    counts[term] = (counts[term] ?? 0) + 1
+  }
 }

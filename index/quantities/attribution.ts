@@ -3,6 +3,7 @@
  * pass over the tokens of a text; a sentence of a quotation that goes on keeps its speaker.
  */
 import type { Language } from '../document.ts'
+import { wordList } from '../word-map.ts'
 import { CUES, REPORTS } from './words/cues.ts'
 import { ADVERB, AUXILIARY, DETERMINER, PREPOSITION, PRONOUN } from './lexicon.ts'
 import type { Stance } from './quantity.ts'
@@ -112,26 +113,9 @@ function accordingTo(
   to: number,
   language: Language,
 ): { speaker: Stretch; cue: Stretch } | undefined {
-  const [word, next] = [tokens[at]?.lower, tokens[at + 1]?.lower]
-  const length =
-    language === 'en'
-      ? word === 'according' && next === 'to'
-        ? 2
-        : word === 'citing' || word === 'quoting' || word === 'per'
-          ? 1
-          : /^(?:reported|said|cited|documented|announced|quoted|published|confirmed|recorded|compiled|verified|claimed|alleged)$/u.test(
-                word ?? '',
-              ) && next === 'by'
-            ? 2
-            : 0
-      : word === 'selon'
-        ? 1
-        : word === "d'" && next === 'après'
-          ? 2
-          : /^(?:rapporté|annoncé|cité|documenté|confirmé|publié)e?s?$/u.test(word ?? '') &&
-              next === 'par'
-            ? 2
-            : 0
+  const word = tokens[at]?.lower ?? ''
+  const next = tokens[at + 1]?.lower
+  const length = language === 'en' ? englishSource(word, next) : frenchSource(word, next)
   if (length === 0) return undefined
   if (word === 'per' && (tokens[at + 1]?.capital !== true || tokens[at - 1]?.text !== ','))
     return undefined
@@ -139,6 +123,30 @@ function accordingTo(
   return end > at + length
     ? { speaker: { from: at + length, to: end }, cue: { from: at, to: at + length } }
     : undefined
+}
+
+const NAMING = wordList('citing quoting per')
+const BY = wordList(
+  'reported said cited documented announced quoted published confirmed recorded compiled verified claimed alleged',
+)
+const PAR = wordList(
+  'rapporté annoncé cité documenté confirmé publié'
+    .split(' ')
+    .flatMap((word) => [word, `${word}e`, `${word}s`, `${word}es`])
+    .join(' '),
+)
+
+/** How many words name a source that follows; 0 when they do not. */
+function englishSource(word: string, next: string | undefined): number {
+  if (word === 'according') return next === 'to' ? 2 : 0
+  if (NAMING.has(word)) return 1
+  return next === 'by' && BY.has(word) ? 2 : 0
+}
+
+function frenchSource(word: string, next: string | undefined): number {
+  if (word === 'selon') return 1
+  if (word === "d'") return next === 'après' ? 2 : 0
+  return next === 'par' && PAR.has(word) ? 2 : 0
 }
 
 /** Also nouns. */

@@ -18,6 +18,7 @@ import type { Phrase } from './noun-phrase.ts'
 import { partsOf } from './parts.ts'
 import { type When, periods } from './period.ts'
 import { nearestOf, placeNames } from './place.ts'
+import { sentenceEnd } from './quotations.ts'
 import type { Attribution, Context, Counted, Modifier, Period, Quantity, Unit } from './quantity.ts'
 import type { Found } from './read-one.ts'
 import { isNoun, isPersons, isState } from './states.ts'
@@ -185,8 +186,11 @@ function spanOf(tokens: readonly Token[], { from, to }: Stretch): Span {
 
 function sentenceSpans(tokens: readonly Token[]): Map<number, Span> {
   const found = new Map<number, Span>()
-  for (const { sentence, start, end } of tokens)
-    found.set(sentence, { start: found.get(sentence)?.start ?? start, end })
+  for (let from = 0; from < tokens.length;) {
+    const to = sentenceEnd(tokens, from)
+    found.set(tokens[from]?.sentence ?? 0, spanOf(tokens, { from, to }))
+    from = to
+  }
   return found
 }
 

@@ -1,5 +1,6 @@
 /** The classes of words that the rules of this folder tell apart, by language. */
 import type { Language } from '../document.ts'
+import { WordMap } from '../word-map.ts'
 import { ENGLISH } from './words/english.ts'
 import { ENGLISH_NUMBERS } from './words/english-numbers.ts'
 import { FRENCH_NUMBERS } from './words/french-numbers.ts'
@@ -43,12 +44,13 @@ const BITS = {
   plain: PLAIN,
 } as const
 
-const LEXICONS: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
-  en: classes(ENGLISH, ENGLISH_NUMBERS),
-  fr: classes(FRENCH, FRENCH_NUMBERS),
+const LEXICONS: Readonly<Record<Language, WordMap<number>>> = {
+  en: new WordMap(classes(ENGLISH, ENGLISH_NUMBERS)),
+  fr: new WordMap(classes(FRENCH, FRENCH_NUMBERS)),
 }
 
-export const lexicon = (language: Language): ReadonlyMap<string, number> => LEXICONS[language]
+/** The classes of words in lower case, as bits. */
+export const lexicon = (language: Language): WordMap<number> => LEXICONS[language]
 
 function classes(words: WordClasses, numbers: NumberWords): Map<string, number> {
   const found = new Map<string, number>()

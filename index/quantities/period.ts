@@ -4,8 +4,10 @@
  */
 import type { Span } from '../document.ts'
 import { type Read, absolute, daysOf } from './calendar.ts'
-import { relative } from './relative-period.ts'
+import { RELATIVE, relative } from './relative-period.ts'
 import type { Token } from './tokens.ts'
+import { wordList } from '../word-map.ts'
+import { MONTHS, WEEKDAYS } from './words/months.ts'
 
 export interface When extends Span {
   /** Token it begins at. */
@@ -17,6 +19,11 @@ export interface When extends Span {
 export function periods(tokens: readonly Token[], published: string | undefined): When[] {
   const found: When[] = []
   for (let at = 0; at < tokens.length;) {
+    const token = tokens[at]
+    if (token?.kind === 'mark' || (token?.kind === 'word' && !BEGINNINGS.has(token.lower))) {
+      at++
+      continue
+    }
     const read =
       between(tokens, at, published) ??
       absolute(tokens, at, published) ??
@@ -31,6 +38,16 @@ export function periods(tokens: readonly Token[], published: string | undefined)
   }
   return found
 }
+
+const BETWEEN = wordList('between from entre de du')
+
+/** Every word that a period can begin with. */
+const BEGINNINGS = wordList(
+  [
+    'since depuis',
+    ...[BETWEEN, MONTHS, WEEKDAYS, RELATIVE].flatMap((words) => [...words.keys()]),
+  ].join(' '),
+)
 
 /** "between 2001 and 2019", "from March to May 2020", "2013-2018", "since 2014". */
 function between(
@@ -47,7 +64,7 @@ function between(
       ? { to: start.to }
       : { to: start.to, days: { from: start.days.from, to: until } }
   }
-  const opened = /^(?:between|from|entre|de|du)$/u.test(word)
+  const opened = BETWEEN.has(word)
   const from = opened ? skip(tokens, at + 1) : at
   const low = absolute(tokens, from, published) ?? bareDay(tokens, from)
   if (low === undefined) return undefined

@@ -1,5 +1,6 @@
 /** Where: the name after "in", "near", "across", as nearest to the figure. */
 import type { Language, Span } from '../document.ts'
+import { type WordMap, wordList } from '../word-map.ts'
 import { DETERMINER, MONTH } from './lexicon.ts'
 import type { Token } from './tokens.ts'
 import { has } from './word-shapes.ts'
@@ -9,9 +10,9 @@ export interface PlaceName extends Span {
   readonly at: number
 }
 
-const LINKS: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:in|near|across|at|around|outside|throughout|from|to|inside|on)$/u,
-  fr: /^(?:à|en|au|aux|dans|près|vers|du|de)$/u,
+const LINKS: Readonly<Record<Language, WordMap<true>>> = {
+  en: wordList('in near across at around outside throughout from to inside on'),
+  fr: wordList('à en au aux dans près vers du de'),
 }
 
 const PARTS =
@@ -26,7 +27,7 @@ export function placeNames(tokens: readonly Token[], language: Language): PlaceN
   const links = LINKS[language]
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
-    if (token?.kind !== 'word' || token.text.length > 10 || !links.test(token.lower)) continue
+    if (token?.kind !== 'word' || !links.has(token.lower)) continue
     const name = nameAt(tokens, at + 1)
     if (name === undefined) continue
     // "from" and "to", "de" and "du" lead to a place only before a part or with an area behind it.

@@ -1,8 +1,16 @@
 /** "last week", "the past 21 years", "yesterday": counted back from the day of publication. */
+import { wordList } from '../word-map.ts'
 import { WEEKDAYS } from './words/months.ts'
 import { TIME_NAMES } from './words/units.ts'
 import { type Days, type Read, days } from './calendar.ts'
 import type { Token } from './tokens.ts'
+
+const BACK = wordList(
+  'last past previous this current dernièr dernièrs dernière dernières derniers ces cette ce',
+)
+
+/** Every word but the days of the week that such a period can begin with. */
+export const RELATIVE = wordList(["yesterday hier today aujourd'hui", ...BACK.keys()].join(' '))
 
 /** "last week", "in the past 21 years", "yesterday", "this month", "on Thursday", "le mois dernier". */
 export function relative(
@@ -19,8 +27,7 @@ export function relative(
   const weekday = WEEKDAYS.get(word)
   if (weekday !== undefined && token.capital !== (word.endsWith('i') || word === 'dimanche'))
     return { to: at + 1, ...(today === undefined ? {} : lastWeekday(today, weekday)) }
-  if (!/^(?:last|past|previous|this|current|dernière?s?|derniers|ces|cette|ce)$/u.test(word))
-    return undefined
+  if (!BACK.has(word)) return undefined
   const count = tokens[at + 1]
   const number = count?.kind === 'number' ? Number(count.text) : SMALL.get(count?.lower ?? '')
   const unit = tokens[number === undefined ? at + 1 : at + 2]

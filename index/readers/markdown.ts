@@ -49,15 +49,22 @@ const TOO_DEEP = new RegExp(
 /** A longer paragraph is a whole text without line ends, or hostile; its marks stay as they are. */
 const LONGEST_INLINE = 5000
 
+const isTooLong = ({ end, offset }: InlineContext): boolean => end - offset > LONGEST_INLINE
+
+/** What any mark-up in a line has; most paragraphs have none, and need no look at every character. */
+const INLINE = /[\\`*_~[\]<&]/
+
 const parser = commonMark.configure([
   GFM,
   {
     parseInline: [
       {
-        name: 'TooLong',
+        name: 'NothingInline',
         before: 'Escape',
-        parse: (context: InlineContext) =>
-          context.end - context.offset > LONGEST_INLINE ? context.end : -1,
+        parse: (context: InlineContext, _next: number, at: number) =>
+          at === context.offset && (isTooLong(context) || !INLINE.test(context.text))
+            ? context.end
+            : -1,
       },
     ],
   },

@@ -104,3 +104,20 @@ export class ColumnReader {
     return this.#bytes.subarray(start, this.#at)
   }
 }
+
+/** Numbers that are taken one after another. */
+export class Cursor {
+  readonly #numbers: Uint32Array
+  #at = 0
+
+  constructor(numbers: Uint32Array) {
+    this.#numbers = numbers
+  }
+
+  /** @throws RangeError when none is left */
+  next(): number {
+    const number = this.#numbers[this.#at++]
+    if (number === undefined) throw new RangeError('the columns are cut short')
+    return number
+  }
+}

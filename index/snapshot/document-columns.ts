@@ -1,7 +1,7 @@
 /** Documents as columns: their texts, what is known about them, and their paragraphs and maps as numbers. */
 import type { Document, Paragraph } from '../document.ts'
-import { OffsetMap } from '../offset-map.ts'
-import type { ColumnReader, ColumnWriter } from './columns.ts'
+import { OffsetMap, type Run } from '../offset-map.ts'
+import { type ColumnReader, type ColumnWriter, Cursor } from './columns.ts'
 import { readPlaces, writePlaces } from './place-columns.ts'
 
 type Known = Omit<Document, 'text' | 'clean' | 'map' | 'paragraphs' | 'places'>
@@ -37,25 +37,24 @@ export function readDocuments(from: ColumnReader): Document[] {
   const known = from.json() as readonly Known[]
   const texts = from.texts()
   const cleaned = from.texts()
-  const counts = from.numbers()
-  const paragraphs = from.numbers()
-  const runs = from.numbers()
+  const counts = new Cursor(from.numbers())
+  const paragraphs = new Cursor(from.numbers())
+  const runs = new Cursor(from.numbers())
   const places = readPlaces(from)
-  let [cleanedAt, paragraphAt, runAt] = [0, 0, 0]
+  let cleanedAt = 0
   return known.map((rest, index) => {
     const text = texts[index] ?? ''
-    const clean = counts[index * 3] === 1 ? (cleaned[cleanedAt++] ?? '') : text
+    const clean = counts.next() === 1 ? (cleaned[cleanedAt++] ?? '') : text
     const own: Paragraph[] = []
-    for (let left = counts[index * 3 + 1] ?? 0; left > 0; left--) {
-      const start = paragraphs[paragraphAt++] ?? 0
-      const end = paragraphs[paragraphAt++] ?? 0
-      own.push({ start: start >>> 1, end, list: (start & 1) === 1 })
+    const stretches: Run[] = []
+    const paragraphCount = counts.next()
+    const runCount = counts.next()
+    for (let left = paragraphCount; left > 0; left--) {
+      const start = paragraphs.next()
+      own.push({ start: start >>> 1, end: paragraphs.next(), list: (start & 1) === 1 })
     }
-    const stretches = Array.from({ length: counts[index * 3 + 2] ?? 0 }, () => ({
-      clean: runs[runAt++] ?? 0,
-      text: runs[runAt++] ?? 0,
-      length: runs[runAt++] ?? 0,
-    }))
+    for (let left = runCount; left > 0; left--)
+      stretches.push({ clean: runs.next(), text: runs.next(), length: runs.next() })
     return Object.assign(rest, {
       text,
       clean,

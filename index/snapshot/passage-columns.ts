@@ -1,7 +1,7 @@
 /** Passages as columns, document by document. */
 import type { Document } from '../document.ts'
 import type { Passage, Sentence } from '../passages.ts'
-import type { ColumnReader, ColumnWriter } from './columns.ts'
+import { type ColumnReader, type ColumnWriter, Cursor } from './columns.ts'
 
 /** @param byDocument in the order in which the documents are written */
 export function writePassages(to: ColumnWriter, byDocument: readonly (readonly Passage[])[]): void {
@@ -29,19 +29,17 @@ export function writePassages(to: ColumnWriter, byDocument: readonly (readonly P
 export function readPassages(from: ColumnReader, documents: readonly Document[]): Passage[][] {
   const headings = from.texts()
   const counts = from.numbers()
-  const passages = from.numbers()
-  const sentences = from.numbers()
-  let [passageAt, sentenceAt] = [0, 0]
+  const passages = new Cursor(from.numbers())
+  const sentences = new Cursor(from.numbers())
   return documents.map((document, index) => {
     const own: Passage[] = []
     for (let left = counts[index] ?? 0; left > 0; left--) {
-      const id = passages[passageAt++] ?? 0
-      const heading = headings[passages[passageAt++] ?? 0] ?? ''
+      const id = passages.next()
+      const heading = headings[passages.next()] ?? ''
       const spans: Sentence[] = []
-      for (let more = passages[passageAt++] ?? 0; more > 0; more--) {
-        const start = sentences[sentenceAt++] ?? 0
-        const end = sentences[sentenceAt++] ?? 0
-        spans.push({ start: start >>> 1, end, list: (start & 1) === 1 })
+      for (let more = passages.next(); more > 0; more--) {
+        const start = sentences.next()
+        spans.push({ start: start >>> 1, end: sentences.next(), list: (start & 1) === 1 })
       }
       own.push({ id, document, sentences: spans, heading })
     }

@@ -1,6 +1,6 @@
 /** Places as columns: a table has hundreds of thousands, whose labels differ in a number at their end. */
 import type { Place } from '../document.ts'
-import type { ColumnReader, ColumnWriter } from './columns.ts'
+import { type ColumnReader, type ColumnWriter, Cursor } from './columns.ts'
 
 const KINDS = ['page', 'row'] as const
 /** "Sheet1, row 12" → "Sheet1, row " and 12; what would not come back the same is all beginning. */
@@ -25,18 +25,15 @@ export function writePlaces(to: ColumnWriter, lists: readonly (readonly Place[])
 export function readPlaces(from: ColumnReader): Place[][] {
   const counts = from.numbers()
   const beginnings = from.texts()
-  const numbers = from.numbers()
-  let at = 0
+  const numbers = new Cursor(from.numbers())
   return Array.from(counts, (count) => {
     const places: Place[] = []
-    for (let left = count; left > 0; left--, at += 4) {
-      const number = numbers[at + 2] ?? NO_NUMBER
-      const beginning = beginnings[numbers[at + 1] ?? 0] ?? ''
-      places.push({
-        kind: KINDS[numbers[at] ?? 0] ?? 'page',
-        label: number === NO_NUMBER ? beginning : `${beginning}${number}`,
-        start: numbers[at + 3] ?? 0,
-      })
+    for (let left = count; left > 0; left--) {
+      const kind = KINDS[numbers.next()] ?? 'page'
+      const beginning = beginnings[numbers.next()] ?? ''
+      const number = numbers.next()
+      const label = number === NO_NUMBER ? beginning : `${beginning}${number}`
+      places.push({ kind, label, start: numbers.next() })
     }
     return places
   })

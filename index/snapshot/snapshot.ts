@@ -9,7 +9,7 @@ import { indexTerms } from '../analyzer.ts'
 import { Corpus } from '../corpus.ts'
 import { sampleOf } from '../near-duplicates/near-duplicates.ts'
 import type { PassageIndex } from '../passage-index.ts'
-import { passages } from '../passages.ts'
+import { outlines } from '../passages.ts'
 import { documentOf } from '../readers/read.ts'
 import { ColumnReader, ColumnWriter } from './columns.ts'
 
@@ -111,7 +111,7 @@ function fingerprint(): number {
   const { document } = documentOf('probe.md', PROBE, '')
   const made = document && {
     ...document,
-    passages: passages(document, 0).map(({ heading, sentences }) => ({ heading, sentences })),
+    passages: outlines(document),
     sample: [...sampleOf(document)],
     terms: (['en', 'fr'] as const).map((language) => indexTerms(PROBE, language)),
   }

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Hit, IndexedPassage, QueryTerm } from '../../index/passage-index.ts'
+import type { Hit, QueryTerm } from '../../index/passage-index.ts'
 import { FOR_PASSAGES, idf } from '../../index/postings/bm25.ts'
 import { PostingsIndex } from '../../index/postings/postings-index.ts'
 import {
+  addAll,
   apply,
   changes,
   passage,
+  type PassageOfWords,
   queries,
   query,
   testPassageIndex,
@@ -15,9 +17,9 @@ import {
 testPassageIndex('Postings', () => new PostingsIndex())
 
 /** BM25 as the paper has it, over every passage. */
-function scoreAll(there: readonly IndexedPassage[], asked: readonly QueryTerm[]): Hit[] {
+function scoreAll(there: readonly PassageOfWords[], asked: readonly QueryTerm[]): Hit[] {
   const { k1, b, heading } = FOR_PASSAGES
-  const lengthOf = (one: IndexedPassage): number =>
+  const lengthOf = (one: PassageOfWords): number =>
     one.terms.length + heading * one.headingTerms.length
   const average = there.reduce((sum, one) => sum + lengthOf(one), 0) / there.length
   const weights = new Map<string, number>()
@@ -60,7 +62,7 @@ describe('Postings', () => {
   it('finds the same best in a large set, where common words only score', () => {
     const index = new PostingsIndex()
     const there = largeSet(3000)
-    index.add(there)
+    addAll(index, there)
     const asked = query('common usual often rare7 rare19')
     const expected = scoreAll(there, asked).sort((a, b) => b.score - a.score || a.id - b.id)
     const hits = index.search(asked, { limit: 10 })
@@ -69,7 +71,7 @@ describe('Postings', () => {
 
   it('does not read the postings of common words when rare ones decide', () => {
     const index = new PostingsIndex()
-    index.add(largeSet(20_000))
+    addAll(index, largeSet(20_000))
     const read = (words: string): number => {
       index.search(query(words), { limit: 10 })
       const before = index.postingsRead
@@ -83,7 +85,10 @@ describe('Postings', () => {
   it('reads a bounded number of postings for a question of words that are everywhere', () => {
     const words = Array.from({ length: 400 }, (_, at) => `word${at}`).join(' ')
     const index = new PostingsIndex()
-    index.add(Array.from({ length: 9000 }, (_, id) => passage(id, `d${id % 9}`, words)))
+    addAll(
+      index,
+      Array.from({ length: 9000 }, (_, id) => passage(id, `d${id % 9}`, words)),
+    )
     index.search(query(words), { limit: 30 })
     const before = index.postingsRead
     expect(index.search(query(words), { limit: 30 })).toHaveLength(30)
@@ -94,7 +99,10 @@ describe('Postings', () => {
     const index = new PostingsIndex()
     for (let round = 0; round < 20; round++) {
       const first = round * 1000
-      index.add(Array.from({ length: 1000 }, (_, at) => passage(first + at, `d${round}`, 'well')))
+      addAll(
+        index,
+        Array.from({ length: 1000 }, (_, at) => passage(first + at, `d${round}`, 'well')),
+      )
       if (round > 0) index.remove(`d${round - 1}`)
     }
     index.search(query('well'), { limit: 1 })
@@ -107,7 +115,7 @@ describe('Postings', () => {
 })
 
 /** Every passage has one word, half another, a third a third; a few have a rare one. */
-function largeSet(size: number): IndexedPassage[] {
+function largeSet(size: number): PassageOfWords[] {
   return Array.from({ length: size }, (_, id) =>
     passage(
       id,

@@ -5,7 +5,7 @@ import { Vocabulary } from '../../index/vocabulary.ts'
 
 const vocabularyOf = (...terms: string[]): Vocabulary => {
   const vocabulary = new Vocabulary()
-  for (const term of terms) vocabulary.add(term, term)
+  for (const term of terms) vocabulary.add(term, 1, () => term)
   return vocabulary
 }
 
@@ -33,8 +33,8 @@ describe('a vocabulary', () => {
   it('knows terms that came and went since it was last asked', () => {
     const vocabulary = vocabularyOf('market')
     expect(vocabulary.nearest('markat', 3)).toHaveLength(1)
-    vocabulary.add('markets', 'markets')
-    vocabulary.add('marcat', 'marcat')
+    vocabulary.add('markets', 1, () => 'markets')
+    vocabulary.add('marcat', 1, () => 'marcat')
     expect(vocabulary.nearest('markat', 3).map(({ term }) => term)).toEqual(['marcat', 'market'])
     vocabulary.remove('marcat')
     expect(vocabulary.nearest('markat', 3).map(({ term }) => term)).toEqual(['market'])

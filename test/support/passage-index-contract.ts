@@ -1,8 +1,23 @@
 /** What every engine promises, whatever its scores. Its test calls `testPassageIndex`. */
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { IndexedPassage, PassageIndex, QueryTerm } from '../../index/passage-index.ts'
+import {
+  indexedDocument,
+  type PassageIndex,
+  type QueryTerm,
+  type WrittenPassage,
+} from '../../index/passage-index.ts'
 import { ColumnReader, ColumnWriter } from '../../index/snapshot/columns.ts'
+
+export interface PassageOfWords extends WrittenPassage {
+  readonly documentId: string
+}
+
+/** Adds passages of any documents, one document after another. */
+export function addAll(index: PassageIndex, passages: readonly PassageOfWords[]): void {
+  for (const [id, own] of Map.groupBy(passages, ({ documentId: of }) => of))
+    index.add(indexedDocument(id, own))
+}
 
 /** So many hits are all hits in these tests. */
 const ALL = 1000
@@ -22,19 +37,23 @@ export function testPassageIndex(name: string, makeIndex: () => PassageIndex): v
     })
 
     it('finds every passage with one of the terms, and no other', async () => {
-      index.add([passage(1, 'a', 'well road'), passage(2, 'a', 'river'), passage(3, 'b', 'road')])
+      addAll(index, [
+        passage(1, 'a', 'well road'),
+        passage(2, 'a', 'river'),
+        passage(3, 'b', 'road'),
+      ])
       expect(new Set(await idsOf('well road'))).toEqual(new Set([1, 3]))
       expect(await idsOf('bridge')).toEqual([])
       expect(await idsOf('')).toEqual([])
     })
 
     it('finds what only a heading has, after what the text has', async () => {
-      index.add([passage(1, 'a', 'river bank', 'well'), passage(2, 'a', 'well bank', 'river')])
+      addAll(index, [passage(1, 'a', 'river bank', 'well'), passage(2, 'a', 'well bank', 'river')])
       expect(await idsOf('well')).toEqual([2, 1])
     })
 
     it('puts the rarer term and the better covered passage first', async () => {
-      index.add([
+      addAll(index, [
         passage(1, 'a', 'road sand stone'),
         passage(2, 'a', 'well sand stone'),
         passage(3, 'a', 'road well stone'),
@@ -45,7 +64,7 @@ export function testPassageIndex(name: string, makeIndex: () => PassageIndex): v
     })
 
     it('counts a term by its weight, and one that is asked twice by the larger', async () => {
-      index.add([passage(1, 'a', 'well sand'), passage(2, 'b', 'road sand')])
+      addAll(index, [passage(1, 'a', 'well sand'), passage(2, 'b', 'road sand')])
       const search = async (...terms: QueryTerm[]): Promise<number | undefined> =>
         (await index.search(terms, { limit: 1 }))[0]?.id
       expect(await search({ term: 'well', weight: 0.4 }, { term: 'road', weight: 1 })).toBe(2)
@@ -59,27 +78,34 @@ export function testPassageIndex(name: string, makeIndex: () => PassageIndex): v
     })
 
     it('keeps equal passages in the order of their ids, however they came', async () => {
-      index.add([passage(9, 'c', 'well'), passage(4, 'a', 'well')])
-      index.add([passage(7, 'b', 'well')])
+      addAll(index, [passage(9, 'c', 'well'), passage(4, 'a', 'well')])
+      addAll(index, [passage(7, 'b', 'well')])
       expect(await idsOf('well')).toEqual([4, 7, 9])
       expect(await idsOf('well', 2)).toEqual([4, 7])
     })
 
     it('gives no more than asked for, and nothing when nothing is asked for', async () => {
-      index.add([1, 2, 3].map((id) => passage(id, 'a', 'well')))
+      addAll(
+        index,
+        [1, 2, 3].map((id) => passage(id, 'a', 'well')),
+      )
       expect(await idsOf('well', 2)).toEqual([1, 2])
       expect(await idsOf('well', 0)).toEqual([])
     })
 
     it('filters before it limits', async () => {
-      index.add([passage(1, 'a', 'well well'), passage(2, 'b', 'well'), passage(3, 'c', 'well')])
+      addAll(index, [
+        passage(1, 'a', 'well well'),
+        passage(2, 'b', 'well'),
+        passage(3, 'c', 'well'),
+      ])
       const hits = await index.search(query('well'), { limit: 1, allows: onlyC })
       expect(hits.map(({ id }) => id)).toEqual([3])
       expect(await index.search(query('well'), { limit: 5, allows: () => false })).toEqual([])
     })
 
     it('goes on working after a filter has thrown', async () => {
-      index.add([passage(1, 'a', 'well'), passage(2, 'b', 'well')])
+      addAll(index, [passage(1, 'a', 'well'), passage(2, 'b', 'well')])
       await expect(
         (async () => await index.search(query('well'), { limit: 5, allows: notB }))(),
       ).rejects.toThrow('no such set')
@@ -89,23 +115,23 @@ export function testPassageIndex(name: string, makeIndex: () => PassageIndex): v
     })
 
     it('removes every passage of a document, and only those', async () => {
-      index.add([passage(1, 'a', 'well'), passage(2, 'b', 'well')])
-      index.add([passage(3, 'a', 'well')])
+      addAll(index, [passage(1, 'a', 'well'), passage(2, 'b', 'well')])
+      addAll(index, [passage(3, 'a', 'well')])
       index.remove('a')
       expect(await idsOf('well')).toEqual([2])
       index.remove('a')
       index.remove('never there')
       expect(await idsOf('well')).toEqual([2])
-      index.add([passage(3, 'a', 'well')])
+      addAll(index, [passage(3, 'a', 'well')])
       expect(await idsOf('well')).toEqual([2, 3])
     })
 
     it('takes an id only once, and then nothing of what came with it', async () => {
-      index.add([passage(1, 'a', 'well')])
-      expect(() => index.add([passage(2, 'b', 'well'), passage(1, 'b', 'road')])).toThrow(
+      addAll(index, [passage(1, 'a', 'well')])
+      expect(() => addAll(index, [passage(2, 'b', 'well'), passage(1, 'b', 'road')])).toThrow(
         RangeError,
       )
-      expect(() => index.add([passage(5, 'b', 'well'), passage(5, 'b', 'road')])).toThrow(
+      expect(() => addAll(index, [passage(5, 'b', 'well'), passage(5, 'b', 'road')])).toThrow(
         RangeError,
       )
       expect(await idsOf('well road')).toEqual([1])
@@ -117,17 +143,17 @@ export function testPassageIndex(name: string, makeIndex: () => PassageIndex): v
           const [saved, restored] = [makeIndex(), makeIndex()]
           apply(saved, steps)
           // What a restored engine held before is gone.
-          restored.add([passage(1, 'old', 'road well river')])
+          addAll(restored, [passage(1, 'old', 'road well river')])
           restored.restore(throughBytes(saved))
           const search = { limit: ALL }
           expect(await restored.search(asked, search)).toEqual(await saved.search(asked, search))
           for (const one of [saved, restored]) {
             one.remove('b')
-            one.add([passage(ALL, 'b', 'road bridge'), passage(ALL + 1, 'e', 'well')])
+            addAll(one, [passage(ALL, 'b', 'road bridge'), passage(ALL + 1, 'e', 'well')])
           }
           const after = await restored.search(asked, search)
           expect(after).toEqual(await saved.search(asked, search))
-          expect(() => restored.add([passage(ALL, 'c', 'road')])).toThrow(RangeError)
+          expect(() => addAll(restored, [passage(ALL, 'c', 'road')])).toThrow(RangeError)
         }),
         { numRuns: 60, seed: 20_220_327 },
       )
@@ -141,7 +167,10 @@ export function testPassageIndex(name: string, makeIndex: () => PassageIndex): v
 
     it('keeps terms that look like something else apart', async () => {
       const odd = ['constructor', '__proto__', 'a b', '3.5', 'été', '", OR *']
-      index.add(odd.map((term, id) => ({ id, documentId: 'a', terms: [term], headingTerms: [] })))
+      addAll(
+        index,
+        odd.map((term, id) => ({ id, documentId: 'a', terms: [term], headingTerms: [] })),
+      )
       for (const [id, term] of odd.entries()) {
         const hits = await index.search([{ term, weight: 1 }], { limit: ALL })
         expect(hits.map((hit) => hit.id)).toEqual([id])
@@ -200,7 +229,7 @@ export function passage(
   documentId: string,
   words: string,
   headings = '',
-): IndexedPassage {
+): PassageOfWords {
   return { id, documentId, terms: split(words), headingTerms: split(headings) }
 }
 
@@ -210,7 +239,7 @@ export function query(words: string): QueryTerm[] {
 
 const split = (words: string): string[] => words.split(' ').filter((word) => word !== '')
 
-type Change = { readonly add: readonly Omit<IndexedPassage, 'id'>[] } | { readonly remove: string }
+type Change = { readonly add: readonly Omit<PassageOfWords, 'id'>[] } | { readonly remove: string }
 
 // Few words, some common and some rare, so that passages tie, share and differ.
 const word = fc.oneof(
@@ -242,8 +271,8 @@ export const queries = fc.array(fc.record({ term: word, weight: fc.constantFrom(
 })
 
 /** Makes the changes; returns the passages that are there afterwards, by id. */
-export function apply(index: PassageIndex, steps: readonly Change[]): Map<number, IndexedPassage> {
-  const there = new Map<number, IndexedPassage>()
+export function apply(index: PassageIndex, steps: readonly Change[]): Map<number, PassageOfWords> {
+  const there = new Map<number, PassageOfWords>()
   let next = 0
   for (const step of steps) {
     if ('remove' in step) {
@@ -257,7 +286,7 @@ export function apply(index: PassageIndex, steps: readonly Change[]): Map<number
       terms,
       headingTerms,
     }))
-    index.add(added)
+    addAll(index, added)
     for (const one of added) there.set(one.id, one)
   }
   return there

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../index/clean/blocks.ts'
 import type { Document } from '../../index/document.ts'
-import { passages } from '../../index/passages.ts'
+import { outlines } from '../../index/passages.ts'
 import { formatOf } from '../../index/readers/formats.ts'
 import { type ReadResult, readFile } from '../../index/readers/read.ts'
 import type { Readings } from '../../index/readers/reading.ts'
@@ -61,7 +61,7 @@ export function testReader(format: string, { name, make, says, runs }: ReaderSam
       const quotes: string[] = []
       for (const document of await read()) {
         expectVerbatim(document)
-        for (const { sentences } of passages(document, 0))
+        for (const { sentences } of outlines(document))
           for (const sentence of sentences) quotes.push(quoteOf(document, sentence))
       }
       expect(quotes.map(oneLine)).toEqual(expect.arrayContaining([...says]))

@@ -1,5 +1,6 @@
 /** Verbs and wordings that say who says so, English and French, with the stance they take. */
 import type { Language } from '../../document.ts'
+import { WordMap } from '../../word-map.ts'
 import type { Stance } from '../quantity.ts'
 
 type Cues = Readonly<Record<Stance, string>>
@@ -67,14 +68,14 @@ function inflected(base: string): readonly string[] {
 
 const STANCES: readonly Stance[] = ['said', 'claimed', 'denied', 'disputed']
 
-export const CUES: Readonly<Record<Language, ReadonlyMap<string, Stance>>> = {
-  en: new Map([
+export const CUES: Readonly<Record<Language, WordMap<Stance>>> = {
+  en: new WordMap([
     ...read(ENGLISH, inflected),
     ...IRREGULAR.trim()
       .split(/\s+/u)
       .map((word): [string, Stance] => [word, 'said']),
   ]),
-  fr: read(FRENCH, (word) => [word]),
+  fr: new WordMap(read(FRENCH, (word) => [word])),
 }
 
 /** Verbs of speech proper: after them, turned round, a name is the speaker ("…," said Amina Diallo). */

@@ -1,5 +1,6 @@
 /** What happens to what is counted: a name for each kind of event, and the words for it. */
 import type { Language } from '../../document.ts'
+import { WordMap } from '../../word-map.ts'
 
 const ENGLISH = `
   killed: killed kill kills killing killings dead death deaths died die dies dying fatality fatalities executed execution executions
@@ -69,17 +70,17 @@ const FRENCH = `
   closed: fermé fermés fermées
   released: libéré libérés libérées`
 
-const read = (table: string): ReadonlyMap<string, string> => {
+const read = (table: string): WordMap<string> => {
   const found = new Map<string, string>()
   let kind = ''
   for (const word of table.split(/\s+/u)) {
     if (word.endsWith(':')) kind = word.slice(0, -1)
     else if (word !== '' && !found.has(word)) found.set(word, kind)
   }
-  return found
+  return new WordMap(found)
 }
 
-export const EVENTS: Readonly<Record<Language, ReadonlyMap<string, string>>> = {
+export const EVENTS: Readonly<Record<Language, WordMap<string>>> = {
   en: read(ENGLISH),
   fr: read(FRENCH),
 }

@@ -1,10 +1,12 @@
 /** Months and days of the week by name, English and French. */
+import { WordMap } from '../../word-map.ts'
+
 const MONTH_NAMES = `
   january jan janvier janv|february feb février févr fevrier|march mar mars|april apr avril avr|may mai|june jun juin|
   july jul juillet juil|august aug août aout|september sep sept septembre|october oct octobre|november nov novembre|
   december dec décembre déc`
 
-export const MONTHS: ReadonlyMap<string, number> = new Map(
+export const MONTHS: WordMap<number> = new WordMap(
   MONTH_NAMES.split('|').flatMap((names, month) =>
     names
       .trim()
@@ -13,7 +15,7 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
   ),
 )
 
-export const WEEKDAYS: ReadonlyMap<string, number> = new Map(
+export const WEEKDAYS: WordMap<number> = new WordMap(
   [
     'sunday dimanche',
     'monday lundi',

@@ -1,0 +1,100 @@
+/** Analyses as columns, the way they come back from a child process with their documents. */
+import * as z from 'zod'
+import type { Analysis } from '../analysis.ts'
+import type { Outline, Sentence } from '../passages.ts'
+import { type ColumnReader, type ColumnWriter, Cursor } from '../snapshot/columns.ts'
+
+const Rest = z.object({
+  headings: z.array(z.string()),
+  acronyms: z.array(
+    z.array(
+      z.object({
+        key: z.string(),
+        acronym: z.string(),
+        longForm: z.string(),
+        terms: z.array(z.string()),
+      }),
+    ),
+  ),
+})
+
+/** Stands between terms; no term has one. */
+const SEPARATOR = '\n'
+
+export function writeAnalyses(to: ColumnWriter, analyses: readonly Analysis[]): void {
+  const headings = new Map<string, number>()
+  const passages: number[] = []
+  for (const analysis of analyses) {
+    passages.push(analysis.passages.length)
+    for (const { heading, sentences } of analysis.passages) {
+      const number = headings.get(heading) ?? headings.size
+      headings.set(heading, number)
+      passages.push(number, sentences.length)
+      for (const { start, end, list } of sentences) passages.push(start * 2 + (list ? 1 : 0), end)
+    }
+  }
+  to.json({
+    headings: [...headings.keys()],
+    acronyms: analyses.map(({ acronyms }) => acronyms),
+  })
+  to.texts(analyses.map(({ terms }) => terms.join(SEPARATOR)))
+  to.numbers(passages)
+  for (const { written, lengths, order, sample } of analyses)
+    for (const numbers of [written, lengths, order, sample]) to.numbers(numbers)
+}
+
+/**
+ * The analyses of these documents, in their order.
+ * @throws RangeError when they are none of these documents
+ */
+export function readAnalyses(
+  from: ColumnReader,
+  documents: readonly { readonly clean: string }[],
+): Analysis[] {
+  const { data } = Rest.safeParse(from.json())
+  if (data === undefined) throw new RangeError('an analysis lacks what it needs')
+  const { headings, acronyms } = data
+  const terms = from.texts()
+  const passages = new Cursor(from.numbers())
+  return documents.map(({ clean }, at) => {
+    const joined = terms[at] ?? ''
+    const analysis = {
+      passages: readOutlines(passages, headings),
+      terms: joined === '' ? [] : joined.split(SEPARATOR),
+      written: from.numbers(),
+      lengths: from.numbers(),
+      order: from.numbers(),
+      acronyms: acronyms[at] ?? [],
+      sample: from.numbers(),
+    }
+    if (!fits(analysis, clean.length)) throw new RangeError('an analysis of another document')
+    return analysis
+  })
+}
+
+function readOutlines(from: Cursor, headings: readonly string[]): Outline[] {
+  const outlines: Outline[] = []
+  for (let left = from.next(); left > 0; left--) {
+    const heading = headings[from.next()] ?? ''
+    const sentences: Sentence[] = []
+    for (let more = from.next(); more > 0; more--) {
+      const start = from.next()
+      sentences.push({ start: start >>> 1, end: from.next(), list: (start & 1) === 1 })
+    }
+    outlines.push({ heading, sentences })
+  }
+  return outlines
+}
+
+/** Whoever reads by these numbers neither leaves the text nor runs on without an end. */
+function fits({ passages, terms, written, lengths, order }: Analysis, length: number): boolean {
+  return (
+    lengths.length === passages.length * 2 &&
+    lengths.reduce((sum, count) => sum + count, 0) === order.length &&
+    order.every((term) => term < terms.length) &&
+    written.length <= terms.length * 2 &&
+    passages.every(({ sentences }) =>
+      sentences.every(({ start, end }) => start <= end && end <= length),
+    )
+  )
+}
