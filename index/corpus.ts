@@ -1,5 +1,6 @@
 /** The documents that are searched together: their passages, terms and acronyms, kept in step. */
 import { type Analysis, analysisOf, eachTerm } from './analysis.ts'
+import { detached } from './detached.ts'
 import type { Document, Language } from './document.ts'
 import { type Extract, type Figure, FigureIndex, type PackedQuantities } from './figures.ts'
 import { NearDuplicates } from './near-duplicates/near-duplicates.ts'
@@ -119,8 +120,7 @@ export class Corpus {
     this.#documents.set(document.id, document)
     this.#nearDuplicates.add(document, analysis.sample)
     this.#countLanguage(document.language, 1)
-    this.#addPassages(document, analysis)
-    this.#countTerms(document, analysis)
+    this.#addPassages(document, analysis, this.#countTerms(document, analysis))
     this.#addAcronyms(document, analysis)
   }
 
@@ -228,7 +228,11 @@ export class Corpus {
     else this.#languages.delete(language)
   }
 
-  #addPassages(document: Document, { passages, terms, lengths, order }: Analysis): void {
+  #addPassages(
+    document: Document,
+    { passages, lengths, order }: Analysis,
+    terms: readonly string[],
+  ): void {
     const ids: number[] = []
     const indexed: IndexedPassage[] = []
     let from = 0
@@ -244,7 +248,8 @@ export class Corpus {
     this.#index.add({ documentId: document.id, terms, passages: indexed })
   }
 
-  #countTerms({ clean }: Document, { terms, written, lengths, order }: Analysis): void {
+  /** @returns all terms of the document, as the vocabulary keeps them */
+  #countTerms({ clean }: Document, { terms, written, lengths, order }: Analysis): string[] {
     const having = new Uint32Array(written.length / 2)
     /** Of each term, one more than the last passage that has it. */
     const last = new Uint32Array(having.length)
@@ -259,10 +264,13 @@ export class Corpus {
       }
       from += lengths[passage * 2 + 1] ?? 0
     }
-    for (let term = 0; term < having.length; term++)
-      this.#vocabulary.add(terms[term] ?? '', having[term] ?? 0, () =>
-        clean.slice(written[term * 2], written[term * 2 + 1]),
-      )
+    return terms.map((term, at) =>
+      at >= having.length
+        ? detached(term)
+        : this.#vocabulary.add(term, having[at] ?? 0, () =>
+            clean.slice(written[at * 2], written[at * 2 + 1]),
+          ),
+    )
   }
 
   #addAcronyms({ id }: Document, { acronyms }: Analysis): void {

@@ -49,9 +49,9 @@ const EMPTY = 'no document in it; put files there: text, Markdown, PDF, Word, we
 /** So many files are on their way at once. */
 const AT_ONCE = 16
 /** So many files are written down together; more would keep the readers waiting for their next file. */
-const BATCH = 2
+const BATCH = 4
 /** A long refresh that is cut short goes on from the last snapshot. */
-const SAVE_EVERY_MS = 20_000
+const SAVE_EVERY_MS = 30_000
 
 export class Library {
   readonly #options: LibraryOptions

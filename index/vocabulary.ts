@@ -4,6 +4,7 @@ import { detached } from './detached.ts'
 import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
 
 interface Entry {
+  readonly term: string
   passages: number
   /** One way the documents write it, for messages. */
   readonly written: string
@@ -29,16 +30,20 @@ export class Vocabulary {
     return this.#entries.size
   }
 
-  /** Counts passages that have `term`; `written` is asked for when it is new. */
-  add(term: string, passages: number, written: () => string): void {
+  /**
+   * Counts passages that have `term`; `written` is asked for when it is new.
+   * @returns the same term, as it is kept: it is found sooner wherever else it is kept, too
+   */
+  add(term: string, passages: number, written: () => string): string {
     const entry = this.#entries.get(term)
     if (entry !== undefined) {
       entry.passages += passages
-      return
+      return entry.term
     }
     const own = detached(term)
-    this.#entries.set(own, { passages, written: detached(written()) })
+    this.#entries.set(own, { term: own, passages, written: detached(written()) })
     if (!this.#gone.delete(own)) put(this.#buckets, own)
+    return own
   }
 
   remove(term: string): void {
@@ -105,7 +110,11 @@ export class Vocabulary {
     const written = from.texts()
     const counts = from.numbers()
     for (const [at, term] of terms.entries())
-      vocabulary.#entries.set(term, { passages: counts[at] ?? 0, written: written[at] ?? term })
+      vocabulary.#entries.set(term, {
+        term,
+        passages: counts[at] ?? 0,
+        written: written[at] ?? term,
+      })
     vocabulary.#sortAgain()
     return vocabulary
   }

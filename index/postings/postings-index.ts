@@ -2,7 +2,6 @@
  * The embedded engine for large sets: a term dictionary, postings in typed arrays, BM25. Removed
  * passages keep their place until a quarter of all are dead, then the rest is written anew.
  */
-import { detached } from '../detached.ts'
 import type {
   Hit,
   IndexedDocument,
@@ -127,7 +126,7 @@ export class PostingsIndex implements PassageIndex {
     const known = this.#terms.get(term)
     if (known !== undefined) return known
     const list = this.#pool.addList()
-    this.#terms.set(detached(term), list)
+    this.#terms.set(term, list)
     return list
   }
 
