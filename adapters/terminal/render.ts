@@ -157,10 +157,32 @@ function sourcesLines({ origins, documents, problems }: Sources, look: Look): st
     ),
     ...(origins.length > 0 ? [''] : []),
     `${count(documents.length, 'document')}:`,
-    ...parted(documents.map((source) => sourceLines(source, look))),
+    ...parted(documents.slice(0, MOST_LISTED).map((source) => sourceLines(source, look))),
+    ...restLines(documents.length, 'document', look),
   ]
   if (problems.length === 0) return lines
-  return [...lines, '', `${count(problems.length, 'problem')}:`, ...list(problems, look)]
+  return [
+    ...lines,
+    '',
+    `${count(problems.length, 'problem')}:`,
+    ...list(problems.slice(0, MOST_LISTED), look),
+    ...restLines(problems.length, 'problem', look),
+  ]
+}
+
+/** More are not read from a screen, and push the problems out of it. */
+const MOST_LISTED = 100
+
+function restLines(all: number, what: string, look: Look): string[] {
+  const rest = all - MOST_LISTED
+  if (rest <= 0) return []
+  return [
+    '',
+    ...paragraph(
+      `and ${count(rest, `more ${what}`)}. All of them: npm start -- sources --json`,
+      look,
+    ),
+  ]
 }
 
 function sourceLines(source: Source, look: Look): string[] {

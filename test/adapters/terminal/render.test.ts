@@ -183,6 +183,22 @@ describe('the other replies', () => {
       '␛]0;x␇.md: skipped',
     )
   })
+
+  it('sources: as many as a person reads, and how many more there are', () => {
+    const { documents } = sources()
+    const [one] = documents
+    const many = Array.from({ length: 103 }, (_, at) => ({ ...one, document: `${at}.md` }))
+    const shown = render({ ...sources(), documents: many as typeof documents })
+    expect(shown).toContain('103 documents:')
+    expect(shown).toContain('99.md')
+    expect(shown).not.toContain('100.md')
+    expect(shown).toContain('and 3 more documents. All of them: npm start -- sources --json')
+    const failed = render(
+      sources({ problems: Array.from({ length: 101 }, (_, at) => `bad${at}.md: skipped`) }),
+    )
+    expect(failed).not.toContain('bad100.md')
+    expect(failed).toContain('and 1 more problem. All of them: npm start -- sources --json')
+  })
 })
 
 describe('whatever the text', () => {
