@@ -179,7 +179,7 @@ function restLines(all: number, what: string, look: Look): string[] {
   return [
     '',
     ...paragraph(
-      `and ${count(rest, `more ${what}`)}. All of them: npm start -- sources --json`,
+      `and ${count(rest, `more ${what}`)}; all of them: npm start -- sources --json`,
       look,
     ),
   ]

@@ -192,12 +192,12 @@ describe('the other replies', () => {
     expect(shown).toContain('103 documents:')
     expect(shown).toContain('99.md')
     expect(shown).not.toContain('100.md')
-    expect(shown).toContain('and 3 more documents. All of them: npm start -- sources --json')
+    expect(shown).toContain('and 3 more documents; all of them: npm start -- sources')
     const failed = render(
       sources({ problems: Array.from({ length: 101 }, (_, at) => `bad${at}.md: skipped`) }),
     )
     expect(failed).not.toContain('bad100.md')
-    expect(failed).toContain('and 1 more problem. All of them: npm start -- sources --json')
+    expect(failed).toContain('and 1 more problem; all of them: npm start -- sources')
   })
 })
 
