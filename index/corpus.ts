@@ -17,6 +17,7 @@ import { PostingsIndex } from './postings/postings-index.ts'
 import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
 import { readDocuments, writeDocuments } from './snapshot/document-columns.ts'
 import { readPassages, writePassages } from './snapshot/passage-columns.ts'
+import { atOnce } from './snapshot/steps.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** An acronym and one of its long forms, as terms, and how the documents write it. */
@@ -198,7 +199,7 @@ export class Corpus {
     // Written by `save`; who keeps the columns vouches for them.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { nextId, acronyms } = from.json() as Rest
-    const documents = readDocuments(from)
+    const documents = atOnce(readDocuments(from))
     const found = readPassages(from, documents)
     corpus.#nextId = nextId
     for (const [key, forms] of acronyms) corpus.#acronyms.set(key, forms)

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Analysis } from '../analysis.ts'
 import type { Outline, Sentence } from '../passages.ts'
 import { type ColumnReader, type ColumnWriter, Cursor } from '../snapshot/columns.ts'
+import { isStep, type Steps } from '../snapshot/steps.ts'
 
 const Rest = z.object({
   headings: z.array(z.string()),
@@ -47,19 +48,20 @@ export function writeAnalyses(to: ColumnWriter, analyses: readonly Analysis[]): 
  * The analyses of these documents, in their order.
  * @throws RangeError when they are none of these documents
  */
-export function readAnalyses(
+export function* readAnalyses(
   from: ColumnReader,
   documents: readonly { readonly clean: string }[],
-): Analysis[] {
+): Steps<Analysis[]> {
   const { data } = Rest.safeParse(from.json())
   if (data === undefined) throw new RangeError('an analysis lacks what it needs')
   const { headings, acronyms } = data
   const terms = from.texts()
   const passages = new Cursor(from.numbers())
-  return documents.map(({ clean }, at) => {
+  const analyses: Analysis[] = []
+  for (const [at, { clean }] of documents.entries()) {
     const joined = terms[at] ?? ''
     const analysis = {
-      passages: readOutlines(passages, headings),
+      passages: yield* readOutlines(passages, headings, clean.length),
       terms: joined === '' ? [] : joined.split(SEPARATOR),
       written: from.numbers(),
       lengths: from.numbers(),
@@ -67,34 +69,44 @@ export function readAnalyses(
       acronyms: acronyms[at] ?? [],
       sample: from.numbers(),
     }
-    if (!fits(analysis, clean.length)) throw new RangeError('an analysis of another document')
-    return analysis
-  })
+    if (!fits(analysis)) throw new RangeError('an analysis of another document')
+    analyses.push(analysis)
+  }
+  return analyses
 }
 
-function readOutlines(from: Cursor, headings: readonly string[]): Outline[] {
+function* readOutlines(
+  from: Cursor,
+  headings: readonly string[],
+  length: number,
+): Steps<Outline[]> {
   const outlines: Outline[] = []
+  let done = 0
   for (let left = from.next(); left > 0; left--) {
     const heading = headings[from.next()] ?? ''
     const sentences: Sentence[] = []
     for (let more = from.next(); more > 0; more--) {
-      const start = from.next()
-      sentences.push({ start: start >>> 1, end: from.next(), list: (start & 1) === 1 })
+      const numbered = from.next()
+      const [start, end] = [numbered >>> 1, from.next()]
+      if (start > end || end > length) throw new RangeError('sentences of another document')
+      sentences.push({ start, end, list: (numbered & 1) === 1 })
+      if (isStep(++done)) yield
     }
     outlines.push({ heading, sentences })
   }
   return outlines
 }
 
-/** Whoever reads by these numbers neither leaves the text nor runs on without an end. */
-function fits({ passages, terms, written, lengths, order }: Analysis, length: number): boolean {
+/** Whoever reads by these numbers does not run on without an end. */
+function fits({ passages, terms, written, lengths, order }: Analysis): boolean {
+  let sum = 0
+  for (let at = 0; at < lengths.length; at++) sum += lengths[at] ?? 0
+  let most = -1
+  for (let at = 0; at < order.length; at++) most = Math.max(most, order[at] ?? 0)
   return (
     lengths.length === passages.length * 2 &&
-    lengths.reduce((sum, count) => sum + count, 0) === order.length &&
-    order.every((term) => term < terms.length) &&
-    written.length <= terms.length * 2 &&
-    passages.every(({ sentences }) =>
-      sentences.every(({ start, end }) => start <= end && end <= length),
-    )
+    sum === order.length &&
+    most < terms.length &&
+    written.length <= terms.length * 2
   )
 }

@@ -31,7 +31,8 @@ export function checkHead(head: unknown): z.infer<typeof Head> {
 export function checkDocument(document: Document): void {
   const { clean, paragraphs, sections } = document
   if (!Known.safeParse(document).success) throw new RangeError('a document lacks what it needs')
-  for (const { start, end } of [...paragraphs, ...sections])
-    if (!(start >= 0 && start <= end && end <= clean.length))
-      throw new RangeError('a document ends before its paragraphs')
+  for (const spans of [paragraphs, sections])
+    for (const { start, end } of spans)
+      if (!(start >= 0 && start <= end && end <= clean.length))
+        throw new RangeError('a document ends before its paragraphs')
 }

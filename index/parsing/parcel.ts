@@ -6,6 +6,7 @@ import { packQuantities, quantitiesOf } from '../figures.ts'
 import { extractQuantities } from '../quantities/extract.ts'
 import { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
 import { readDocuments, writeDocuments } from '../snapshot/document-columns.ts'
+import { inTurns } from '../snapshot/steps.ts'
 import { readAnalyses, writeAnalyses } from './analysis-columns.ts'
 import { checkDocument, checkHead } from './check-documents.ts'
 import type { Parsed, ParsedDocument } from './parser.ts'
@@ -50,11 +51,10 @@ export async function unpack(parcel: Uint8Array, stop: AbortSignal): Promise<Par
     const { notes, documents: count } = checkHead(columns.json())
     while (documents.length < count) {
       if (documents.length > 0) await setImmediate()
-      stop.throwIfAborted()
-      const group = readDocuments(columns)
+      const group = await inTurns(readDocuments(columns), stop)
       group.forEach(checkDocument)
       const figures = columns.texts()
-      const analyses = readAnalyses(columns, group)
+      const analyses = await inTurns(readAnalyses(columns, group), stop)
       for (const [at, analysis] of analyses.entries()) {
         const document = group[at]
         if (document === undefined) continue

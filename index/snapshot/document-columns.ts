@@ -3,6 +3,7 @@ import type { Document, Paragraph } from '../document.ts'
 import { OffsetMap, type Run } from '../offset-map.ts'
 import { type ColumnReader, type ColumnWriter, Cursor } from './columns.ts'
 import { readPlaces, writePlaces } from './place-columns.ts'
+import { isStep, type Steps } from './steps.ts'
 
 type Known = Omit<Document, 'text' | 'clean' | 'map' | 'paragraphs' | 'places'>
 
@@ -31,7 +32,7 @@ export function writeDocuments(to: ColumnWriter, documents: readonly Document[])
   )
 }
 
-export function readDocuments(from: ColumnReader): Document[] {
+export function* readDocuments(from: ColumnReader): Steps<Document[]> {
   // Written by `writeDocuments`; the snapshot's checksum and version vouch for it.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const known = from.json() as readonly Known[]
@@ -40,9 +41,11 @@ export function readDocuments(from: ColumnReader): Document[] {
   const counts = new Cursor(from.numbers())
   const paragraphs = new Cursor(from.numbers())
   const runs = new Cursor(from.numbers())
-  const places = readPlaces(from)
+  const places = yield* readPlaces(from)
+  const documents: Document[] = []
   let cleanedAt = 0
-  return known.map((rest, index) => {
+  let done = 0
+  for (const [index, rest] of known.entries()) {
     const text = texts[index] ?? ''
     const clean = counts.next() === 1 ? (cleaned[cleanedAt++] ?? '') : text
     const own: Paragraph[] = []
@@ -52,15 +55,21 @@ export function readDocuments(from: ColumnReader): Document[] {
     for (let left = paragraphCount; left > 0; left--) {
       const start = paragraphs.next()
       own.push({ start: start >>> 1, end: paragraphs.next(), list: (start & 1) === 1 })
+      if (isStep(++done)) yield
     }
-    for (let left = runCount; left > 0; left--)
+    for (let left = runCount; left > 0; left--) {
       stretches.push({ clean: runs.next(), text: runs.next(), length: runs.next() })
-    return Object.assign(rest, {
-      text,
-      clean,
-      map: new OffsetMap(stretches),
-      paragraphs: own,
-      places: places[index] ?? [],
-    })
-  })
+      if (isStep(++done)) yield
+    }
+    documents.push(
+      Object.assign(rest, {
+        text,
+        clean,
+        map: new OffsetMap(stretches),
+        paragraphs: own,
+        places: places[index] ?? [],
+      }),
+    )
+  }
+  return documents
 }

@@ -1,6 +1,7 @@
 /** Places as columns: a table has hundreds of thousands, whose labels differ in a number at their end. */
 import type { Place } from '../document.ts'
 import { type ColumnReader, type ColumnWriter, Cursor } from './columns.ts'
+import { isStep, type Steps } from './steps.ts'
 
 const KINDS = ['page', 'row'] as const
 /** "Sheet1, row 12" → "Sheet1, row " and 12; what would not come back the same is all beginning. */
@@ -22,11 +23,13 @@ export function writePlaces(to: ColumnWriter, lists: readonly (readonly Place[])
   to.numbers(numbers)
 }
 
-export function readPlaces(from: ColumnReader): Place[][] {
+export function* readPlaces(from: ColumnReader): Steps<Place[][]> {
   const counts = from.numbers()
   const beginnings = from.texts()
   const numbers = new Cursor(from.numbers())
-  return Array.from(counts, (count) => {
+  const lists: Place[][] = []
+  let done = 0
+  for (const count of counts) {
     const places: Place[] = []
     for (let left = count; left > 0; left--) {
       const kind = KINDS[numbers.next()] ?? 'page'
@@ -34,7 +37,9 @@ export function readPlaces(from: ColumnReader): Place[][] {
       const number = numbers.next()
       const label = number === NO_NUMBER ? beginning : `${beginning}${number}`
       places.push({ kind, label, start: numbers.next() })
+      if (isStep(++done)) yield
     }
-    return places
-  })
+    lists.push(places)
+  }
+  return lists
 }

@@ -185,10 +185,11 @@ describe('the other replies', () => {
   })
 
   it('sources: as many as a person reads, and how many more there are', () => {
-    const { documents } = sources()
-    const [one] = documents
-    const many = Array.from({ length: 103 }, (_, at) => ({ ...one, document: `${at}.md` }))
-    const shown = render({ ...sources(), documents: many as typeof documents })
+    const reply = sources()
+    const documents = reply.documents.flatMap((one) =>
+      Array.from({ length: 103 }, (_, at) => ({ ...one, document: `${at}.md` })),
+    )
+    const shown = render({ ...reply, documents })
     expect(shown).toContain('103 documents:')
     expect(shown).toContain('99.md')
     expect(shown).not.toContain('100.md')
