@@ -19,6 +19,7 @@ const segmenters: Readonly<Record<Language, Intl.Segmenter>> = {
 export function sentences(text: string, language: Language): Span[] {
   // A line end inside a paragraph ends no sentence; the replacement keeps every offset.
   const flat = text.replace(/[\r\n\t\f\v\u0085\u2028\u2029]/gu, ' ')
+  if (!ENDING.test(flat)) return pieces(flat, trim(flat, { start: 0, end: flat.length }))
   const found: { start: number; end: number }[] = []
   for (const { segment, index } of segmenters[language].segment(flat)) {
     const last = found.at(-1)
@@ -36,6 +37,9 @@ export function sentences(text: string, language: Language): Span[] {
   }
   return found.flatMap((span) => pieces(flat, trim(flat, span)))
 }
+
+/** Without one of these no sentence ends: names, headings, the rows of a table are told at once. */
+const ENDING = /[\p{Sentence_Terminal}\u2024\uFE52\uFF0E]/u
 
 const CLOSING_MARK = /^[»”]\s+(?=[«“"(]?\p{Lu})/u
 
