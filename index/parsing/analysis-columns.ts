@@ -19,8 +19,8 @@ const Rest = z.object({
   ),
 })
 
-/** Stands between terms; no term has one. */
-const SEPARATOR = '\n'
+/** Stands after every term; no term has one. */
+const END = '\n'
 
 export function writeAnalyses(to: ColumnWriter, analyses: readonly Analysis[]): void {
   const headings = new Map<string, number>()
@@ -38,7 +38,7 @@ export function writeAnalyses(to: ColumnWriter, analyses: readonly Analysis[]): 
     headings: [...headings.keys()],
     acronyms: analyses.map(({ acronyms }) => acronyms),
   })
-  to.texts(analyses.map(({ terms }) => terms.join(SEPARATOR)))
+  to.texts(analyses.map(({ terms }) => terms.map((term) => term + END).join('')))
   to.numbers(passages)
   for (const { written, lengths, order, sample } of analyses)
     for (const numbers of [written, lengths, order, sample]) to.numbers(numbers)
@@ -59,10 +59,9 @@ export function* readAnalyses(
   const passages = new Cursor(from.numbers())
   const analyses: Analysis[] = []
   for (const [at, { clean }] of documents.entries()) {
-    const joined = terms[at] ?? ''
     const analysis = {
       passages: yield* readOutlines(passages, headings, clean.length),
-      terms: joined === '' ? [] : joined.split(SEPARATOR),
+      terms: (terms[at] ?? '').split(END).slice(0, -1),
       written: from.numbers(),
       lengths: from.numbers(),
       order: from.numbers(),

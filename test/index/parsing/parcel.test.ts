@@ -48,7 +48,7 @@ function contentOf(corpus: Corpus): unknown {
 }
 
 const WORDS =
-  'well Wells œuvre Oss 3,744 U.N. L’armée co-operate (FAMa) Forces Armées Maliennes $5 n°7 “it 水'.split(
+  'well Wells œuvre Oss 3,744 U.N. L’armée co-operate (FAMa) Forces Armées Maliennes $5 n°7 “it 水 \u0301'.split(
     ' ',
   )
 const texts = fc
@@ -73,7 +73,7 @@ describe('a parcel', () => {
           contentOf(here),
         )
       }),
-      { numRuns: 100, examples: [[valley], [[]]] },
+      { numRuns: 100, examples: [[valley], [[]], [[documentFrom('mark.txt', 'the \u0301')]]] },
     )
   })
 
