@@ -106,6 +106,7 @@ function fits({ passages, terms, written, lengths, order }: Analysis): boolean {
     lengths.length === passages.length * 2 &&
     sum === order.length &&
     most < terms.length &&
+    written.length % 2 === 0 &&
     written.length <= terms.length * 2
   )
 }
