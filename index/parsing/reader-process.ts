@@ -21,7 +21,7 @@ export type Outcome =
 
 /** A process is put aside after so many files, or when it holds this share of its memory. */
 const MOST_FILES = 10_000
-const WORN = 0.6
+const WORN = 0.5
 /** Starting is reading the code; nothing of a file is looked at before. */
 const START_SECONDS = 30
 /** What is kept of what a process says before it dies. */
