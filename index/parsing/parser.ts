@@ -50,6 +50,8 @@ export class Parser {
   readonly #waiting = new Set<(slot: Slot) => void>()
   readonly #running = new Set<ReaderProcess>()
   readonly #closed = new AbortController()
+  /** One parcel after another: two large ones at once would take twice the memory. */
+  #unpacked: Promise<unknown> = Promise.resolve()
 
   /** Starts nothing until there is a file to read. */
   constructor(options: ParserOptions = {}) {
@@ -67,7 +69,11 @@ export class Parser {
     const slot = await this.#take(stop)
     const outcome = await this.#read(slot, input, stop).finally(() => this.#give(slot))
     // The child has its next file by now.
-    return outcome.parcel === undefined ? { reason: outcome.reason } : unpack(outcome.parcel, stop)
+    const { parcel } = outcome
+    if (parcel === undefined) return { reason: outcome.reason }
+    const unpacked = this.#unpacked.then(() => unpack(parcel, stop))
+    this.#unpacked = unpacked.catch(() => {})
+    return unpacked
   }
 
   /** Ends every child. Files that wait or are being read are rejected. */
