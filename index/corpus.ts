@@ -10,11 +10,10 @@ import type {
   PassageIndex,
   QueryTerm,
   SearchOptions,
-} from './passage-index.ts'
+} from './engines/passage-index.ts'
 import type { Passage } from './passages.ts'
 import { extractQuantities } from './quantities/extract.ts'
-import { PostingsIndex } from './postings/postings-index.ts'
-import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
+import { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
 import { readDocuments, writeDocuments } from './snapshot/document-columns.ts'
 import { readPassages, writePassages } from './snapshot/passage-columns.ts'
 import { atOnce } from './snapshot/steps.ts'
@@ -40,6 +39,9 @@ interface Rest {
   readonly acronyms: readonly (readonly [string, Acronym[]])[]
 }
 
+/** An empty engine for so many passages. */
+export type EngineFor = (passages: number) => Promise<() => PassageIndex>
+
 export class Corpus {
   readonly #documents = new Map<string, Document>()
   readonly #passages = new Map<number, Passage>()
@@ -47,17 +49,27 @@ export class Corpus {
   readonly #acronyms = new Map<string, Acronym[]>()
   /** How many documents are in each language. */
   readonly #languages = new Map<Language, number>()
-  readonly #index: PassageIndex
+  #makeIndex: () => PassageIndex
+  #index: PassageIndex
   readonly #figures: FigureIndex
   readonly #nearDuplicates = new NearDuplicates()
   #vocabulary = new Vocabulary()
   #nextId = 0
   #version = 0
 
-  /** @param extract finds the quantities of a paragraph */
-  constructor(index: PassageIndex = new PostingsIndex(), extract: Extract = extractQuantities) {
-    this.#index = index
+  /**
+   * @param makeIndex an empty engine
+   * @param extract finds the quantities of a paragraph
+   */
+  constructor(makeIndex: () => PassageIndex, extract: Extract = extractQuantities) {
+    this.#makeIndex = makeIndex
+    this.#index = makeIndex()
     this.#figures = new FigureIndex(extract)
+  }
+
+  /** An empty one over the same engine. */
+  empty(): Corpus {
+    return new Corpus(this.#makeIndex)
   }
 
   /** Another number after every change. */
@@ -191,16 +203,16 @@ export class Corpus {
   }
 
   /**
-   * @param index an empty engine of the kind that the corpus was saved with
-   * @throws when another engine wrote it
+   * @param engineFor the engine for so many passages, whichever the corpus was saved with
+   * @throws when no embedded engine wrote it
    */
-  static restore(from: ColumnReader, index?: PassageIndex): Corpus {
-    const corpus = new Corpus(index)
+  static async restore(from: ColumnReader, engineFor: EngineFor): Promise<Corpus> {
     // Written by `save`; who keeps the columns vouches for them.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { nextId, acronyms } = from.json() as Rest
     const documents = atOnce(readDocuments(from))
     const found = readPassages(from, documents)
+    const corpus = new Corpus(await engineFor(found.reduce((sum, { length }) => sum + length, 0)))
     corpus.#nextId = nextId
     for (const [key, forms] of acronyms) corpus.#acronyms.set(key, forms)
     for (const [at, document] of documents.entries()) {
@@ -219,8 +231,24 @@ export class Corpus {
     }
     corpus.#nearDuplicates.restore(from, corpus.#documents)
     corpus.#vocabulary = Vocabulary.restore(from)
-    corpus.#index.restore(from)
+    await corpus.#index.restore(from)
     return corpus
+  }
+
+  /**
+   * Goes over to another engine between two searches, with all that the old one holds; keeps the old
+   * one when documents change meanwhile.
+   */
+  async use(makeIndex: () => PassageIndex): Promise<void> {
+    if (makeIndex === this.#makeIndex) return
+    const columns = new ColumnWriter()
+    this.#index.save(columns)
+    const version = this.#version
+    const index = makeIndex()
+    await index.restore(new ColumnReader(Buffer.concat(columns.parts)))
+    if (this.#version !== version) return
+    this.#makeIndex = makeIndex
+    this.#index = index
   }
 
   #countLanguage(language: Language, change: number): void {

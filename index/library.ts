@@ -4,7 +4,8 @@
  */
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Corpus } from './corpus.ts'
+import { Corpus, type EngineFor } from './corpus.ts'
+import { type Engine, engineFor } from './engines/engines.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
 import { type Candidates, fileCandidate, folderCandidates } from './library/candidates.ts'
 import { explain, LibraryError, type LoadProgress, type Problem } from './library/folder.ts'
@@ -29,6 +30,8 @@ export interface LibraryOptions {
   readonly parser: Parser
   readonly fetcher: Fetcher
   readonly maxFileBytes: number
+  /** `auto` unless told. */
+  readonly engine?: Engine
   /** Seconds between two looks at an address. */
   readonly pollSeconds: number
   readonly clock?: () => Date
@@ -78,8 +81,9 @@ export class Library {
   /** Ready to be searched with what it knew when it was saved; `refresh` brings it up to date. */
   static async open(options: LibraryOptions): Promise<Library> {
     await mkdir(options.data, { recursive: true })
-    const loaded = await loadSnapshot(snapshotOf(options))
-    const library = new Library(options, loaded.corpus ?? new Corpus())
+    const loaded = await loadSnapshot(snapshotOf(options), engineOf(options))
+    const corpus = loaded.corpus ?? new Corpus(await engineOf(options)(0))
+    const library = new Library(options, corpus)
     if (loaded.corpus === undefined) library.#notice = NOTICES[loaded.reason]
     library.#reload()
     return library
@@ -345,9 +349,15 @@ export class Library {
 
   async #save(): Promise<void> {
     if (!this.#holdings.unsaved) return
+    await this.#fitEngine()
     await saveSnapshot(snapshotOf(this.#options), this.corpus)
     this.#holdings.unsaved = false
     this.#savedAt = Date.now()
+  }
+
+  /** A set of documents that has grown goes over to the engine for large ones. */
+  async #fitEngine(): Promise<void> {
+    await this.corpus.use(await engineOf(this.#options)(this.corpus.passages.size))
   }
 
   /** One piece of work after the other. */
@@ -363,5 +373,10 @@ const NOTICES: Readonly<Record<'missing' | 'damaged' | 'other version', string |
   damaged: 'The saved index was damaged; it is built again from the documents.',
   'other version': 'The saved index is of another version; it is built again.',
 }
+
+const engineOf =
+  ({ engine = 'auto' }: LibraryOptions): EngineFor =>
+  (passages) =>
+    engineFor(engine, passages)
 
 const snapshotOf = ({ data, name }: LibraryOptions): string => join(data, `${name}.index`)

@@ -17,6 +17,7 @@ import {
   CAUTION_DEFAULT,
   CONFIG_FILE,
   DATA_DEFAULT,
+  ENGINE_DEFAULT,
   LOG_LEVEL_DEFAULT,
   MAX_FILE_MEGABYTES_DEFAULT,
   POLL_MINUTES_DEFAULT,
@@ -28,6 +29,7 @@ import {
   type Channels,
   check,
   ConfigFile,
+  EngineName,
   Folder,
   Guild,
   LogLevel,
@@ -54,6 +56,7 @@ export interface Config {
   /** Absolute path of the folder for what must survive a restart. */
   readonly data: string
   readonly rememberHours: number
+  readonly engine: z.infer<typeof EngineName>
   readonly schedules: readonly NewSchedule[]
   /** Milliseconds after its time that a post is still made up for. */
   readonly catchUp: number
@@ -144,6 +147,7 @@ export function loadConfig(
     ),
     catchUp: (values.catch_up_hours ?? CATCH_UP_HOURS_DEFAULT) * 3_600_000,
     maxFileBytes: (values.max_file_megabytes ?? MAX_FILE_MEGABYTES_DEFAULT) * 1_000_000,
+    engine: fromEnv('VERBATIM_ENGINE', EngineName) ?? values.engine ?? ENGINE_DEFAULT,
     logLevel: fromEnv('VERBATIM_LOG_LEVEL', LogLevel) ?? values.log_level ?? LOG_LEVEL_DEFAULT,
     slack: {
       botToken: env['SLACK_BOT_TOKEN'] || undefined,

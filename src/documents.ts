@@ -17,7 +17,7 @@ export interface OpenLibrary {
 
 /** What was known at the last start; `refresh` brings it up to date. */
 export async function openLibrary(config: Config): Promise<OpenLibrary> {
-  const { data, maxFileBytes, pollSeconds, allow } = config
+  const { data, maxFileBytes, pollSeconds, allow, engine } = config
   const parser = new Parser({})
   const fetcher = new Fetcher({ allow, maxBytes: maxFileBytes })
   const alone = config.documentsFrom === 'option'
@@ -32,6 +32,7 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
     fetcher,
     maxFileBytes,
     pollSeconds,
+    engine,
   })
   return {
     library,

@@ -3,6 +3,7 @@ import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import { isAddress } from '../index/library/source.ts'
 import { Schedules } from './schedule/configured.ts'
+import { ENGINES } from '../index/engines/engines.ts'
 import { CAUTION, LOG_LEVELS, SET_NAME } from './settings.ts'
 
 export const Folder = z
@@ -11,6 +12,7 @@ export const Folder = z
 
 export const Caution = oneOf(CAUTION)
 export const LogLevel = oneOf(LOG_LEVELS)
+export const EngineName = oneOf(ENGINES)
 
 const AliasText = z
   .string({ error: 'must be text; put it in quotes' })
@@ -100,6 +102,7 @@ export const ConfigFile = z
       .number({ error: HOURS })
       .positive({ error: HOURS })
       .max(8760, { error: HOURS }),
+    engine: EngineName,
     log_level: LogLevel,
   })
   .partial()

@@ -1,5 +1,7 @@
 /** Every setting: what it is called, what it stands at, what it means. The README is held to it. */
 
+import { ENGINES, MOST_FOR_MINISEARCH } from '../index/engines/engines.ts'
+
 export interface Setting {
   /** In the configuration file. */
   readonly key?: string
@@ -19,6 +21,7 @@ export const SET_NAME = /^[\p{Ll}\p{N}][\p{Ll}\p{N}_-]{0,39}$/u
 
 export const CONFIG_FILE = 'verbatim.yaml'
 export const CAUTION_DEFAULT = 'normal'
+export const ENGINE_DEFAULT = 'auto'
 export const LOG_LEVEL_DEFAULT = 'warn'
 export const DATA_DEFAULT = '.verbatim'
 export const REMEMBER_HOURS_DEFAULT = 24
@@ -106,6 +109,12 @@ export const SETTINGS: readonly Setting[] = [
     key: 'catch_up_hours',
     default: String(CATCH_UP_HOURS_DEFAULT),
     meaning: 'How long after its time a post is still made up for, after nobody was there.',
+  },
+  {
+    key: 'engine',
+    variable: 'VERBATIM_ENGINE',
+    default: ENGINE_DEFAULT,
+    meaning: `The full-text index: ${ENGINES.join(', ')}; auto is minisearch up to ${MOST_FOR_MINISEARCH} passages, postings beyond.`,
   },
   {
     key: 'log_level',

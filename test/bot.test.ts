@@ -4,6 +4,7 @@ import { createLog } from '../src/log.ts'
 import { Reply } from '../src/reply.ts'
 import { Store } from '../src/store.ts'
 import { Corpus } from '../index/corpus.ts'
+import { makeMiniSearch } from '../index/engines/minisearch.ts'
 import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
 
 const botOf = (options: Partial<BotOptions> = {}) =>
@@ -161,7 +162,10 @@ describe('the bot', () => {
   })
 
   it('says so when there are no documents', async () => {
-    const reply = await ask(botOf({ library: libraryOf(new Corpus()) }), 'Who is the mayor?')
+    const reply = await ask(
+      botOf({ library: libraryOf(new Corpus(makeMiniSearch)) }),
+      'Who is the mayor?',
+    )
     expect(reply).toMatchObject({ kind: 'failed', code: 'documents' })
   })
 

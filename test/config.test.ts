@@ -49,6 +49,7 @@ describe('without a file', () => {
       rememberHours: 24,
       schedules: [],
       catchUp: 6 * 3_600_000,
+      engine: 'auto',
       logLevel: 'warn',
       slack: expect.any(Object),
       discord: expect.any(Object),
@@ -65,7 +66,7 @@ describe('without a file', () => {
 describe('a file', () => {
   it('is read from the working directory, paths in it relative to it', () => {
     write(
-      'documents: papers\naliases:\n  HRW: Human Rights Watch\nsynonyms:\n  - [killed, neutralised]\ncaution: high\nsets:\n  sahel: [./sahel, "https://example.org/feed.xml"]\nchannels:\n  slack:C1: [sahel]\n  discord:9: { sets: [default, sahel], outsiders: true }\nallow: [intranet.example]\npoll_minutes: 5\nmax_file_megabytes: 0.5\ndata: kept\nremember_hours: 2\nlog_level: info\n',
+      'documents: papers\naliases:\n  HRW: Human Rights Watch\nsynonyms:\n  - [killed, neutralised]\ncaution: high\nsets:\n  sahel: [./sahel, "https://example.org/feed.xml"]\nchannels:\n  slack:C1: [sahel]\n  discord:9: { sets: [default, sahel], outsiders: true }\nallow: [intranet.example]\npoll_minutes: 5\nmax_file_megabytes: 0.5\ndata: kept\nremember_hours: 2\nengine: postings\nlog_level: info\n',
     )
     expect(load()).toEqual({
       documents: join(cwd, 'papers'),
@@ -85,6 +86,7 @@ describe('a file', () => {
       rememberHours: 2,
       schedules: [],
       catchUp: 6 * 3_600_000,
+      engine: 'postings',
       logLevel: 'info',
       slack: expect.any(Object),
       discord: expect.any(Object),

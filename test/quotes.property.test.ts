@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Corpus } from '../index/corpus.ts'
+import { makeMiniSearch } from '../index/engines/minisearch.ts'
 import { documentOf } from '../index/readers/read.ts'
 import type { Quote } from '../src/reply.ts'
 import { isVerbatim } from '../src/verify.ts'
@@ -62,7 +63,7 @@ describe('every quote', () => {
         fc.array(file, { minLength: 1, maxLength: 4 }),
         fc.array(question, { minLength: 5, maxLength: 10 }),
         async (files, questions) => {
-          const corpus = new Corpus()
+          const corpus = new Corpus(makeMiniSearch)
           for (const [at, [ending, content]] of files.entries()) {
             const { document } = documentOf(`d${at}${ending}`, content, '')
             if (document !== undefined) corpus.add([document])

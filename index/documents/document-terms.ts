@@ -1,7 +1,7 @@
 /** The terms of whole documents: how often each occurs, how many documents have it, what it weighs. */
 import { indexTerms } from '../analyzer.ts'
 import type { Document } from '../document.ts'
-import { type Bm25, idf } from '../postings/bm25.ts'
+import { type Bm25, idf } from '../engines/bm25.ts'
 
 export interface DocumentText {
   readonly terms: readonly string[]

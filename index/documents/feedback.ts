@@ -2,7 +2,7 @@
  * A query made fuller by the documents that it finds first (Rocchio, Relevance feedback in information
  * retrieval, 1971, without a person to judge): what the best have in common joins the query.
  */
-import type { QueryTerm } from '../passage-index.ts'
+import type { QueryTerm } from '../engines/passage-index.ts'
 import type { Vector } from './document-terms.ts'
 
 export interface Scored {

@@ -3,7 +3,7 @@
  * out of its answers: its words, acronyms and counts are not there.
  */
 import { setImmediate as breathe } from 'node:timers/promises'
-import { Corpus } from '../corpus.ts'
+import type { Corpus } from '../corpus.ts'
 
 interface View {
   readonly sets: readonly string[]
@@ -24,7 +24,7 @@ export class Views {
     const key = JSON.stringify([...new Set(sets)].sort())
     const known = this.#views.get(key)
     if (known !== undefined) return known.ready
-    const corpus = new Corpus()
+    const corpus = all.empty()
     const view = { sets, corpus, ready: this.#fill(sets, corpus, all) }
     this.#views.set(key, view)
     return view.ready

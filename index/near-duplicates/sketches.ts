@@ -2,7 +2,7 @@
  * Small samples of many sets, so that the sets that share much are found without comparing all: of
  * each set the smallest hashes, and of each hash the sketches that have it. All in typed arrays.
  */
-import { grown } from '../postings/pool.ts'
+import { grown } from '../grown.ts'
 
 /** Hashes of a sketch. */
 export const SIZE = 32

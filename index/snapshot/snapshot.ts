@@ -6,9 +6,8 @@ import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { indexTerms } from '../analyzer.ts'
-import { Corpus } from '../corpus.ts'
+import { Corpus, type EngineFor } from '../corpus.ts'
 import { sampleOf } from '../near-duplicates/near-duplicates.ts'
-import type { PassageIndex } from '../passage-index.ts'
 import { outlines } from '../passages.ts'
 import { documentOf } from '../readers/read.ts'
 import { ColumnReader, ColumnWriter } from './columns.ts'
@@ -18,7 +17,7 @@ export type LoadedSnapshot =
   | { readonly corpus?: undefined; readonly reason: 'missing' | 'other version' | 'damaged' }
 
 /** Raised when what a file holds changes. */
-const SCHEMA = 3
+const SCHEMA = 4
 const MAGIC = Buffer.from('VERBATIM')
 /** Magic, schema, how passages are made, checksum of the rest; 32 bits each but the first. */
 const HEADER = MAGIC.byteLength + 12
@@ -56,16 +55,13 @@ export async function saveSnapshot(path: string, corpus: Corpus): Promise<void> 
 
 /**
  * The snapshot, or the one before it where that is damaged or missing.
- * @param makeIndex an empty engine of the kind that the snapshot was made with
+ * @param engineFor the engine for so many passages, whichever the snapshot was made with
  * @throws what reading the file throws, unless it is only missing
  */
-export async function loadSnapshot(
-  path: string,
-  makeIndex?: () => PassageIndex,
-): Promise<LoadedSnapshot> {
-  const current = await load(path, makeIndex)
+export async function loadSnapshot(path: string, engineFor: EngineFor): Promise<LoadedSnapshot> {
+  const current = await load(path, engineFor)
   if (current.corpus !== undefined || current.reason === 'other version') return current
-  const previous = await load(previousOf(path), makeIndex)
+  const previous = await load(previousOf(path), engineFor)
   return previous.corpus === undefined ? current : previous
 }
 
@@ -78,7 +74,7 @@ function unlessMissing(error: unknown): void {
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-async function load(path: string, makeIndex?: () => PassageIndex): Promise<LoadedSnapshot> {
+async function load(path: string, engineFor: EngineFor): Promise<LoadedSnapshot> {
   let bytes: Buffer
   try {
     bytes = await readFile(path)
@@ -94,7 +90,7 @@ async function load(path: string, makeIndex?: () => PassageIndex): Promise<Loade
     return { reason: 'damaged' }
   if (schema !== SCHEMA || made !== fingerprint()) return { reason: 'other version' }
   try {
-    return { corpus: Corpus.restore(new ColumnReader(rest), makeIndex?.()) }
+    return { corpus: await Corpus.restore(new ColumnReader(rest), engineFor) }
   } catch (error) {
     // Whole, and yet other columns than are read here: written by code with the same number.
     if (error instanceof RangeError || error instanceof SyntaxError)

@@ -1,7 +1,7 @@
 /** Question → sentences, best first: the engine's passages, their sentences' features, the model's weights. */
 import { analyze, type Token } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
-import type { Hit, QueryTerm } from '../../index/passage-index.ts'
+import type { Hit, QueryTerm } from '../../index/engines/passage-index.ts'
 import type { Passage } from '../../index/passages.ts'
 import { type Candidate, candidates, FEATURES, type FoundPassage } from './features.ts'
 import { type AnalyzedSentence, analyzePassage } from './analyzed.ts'

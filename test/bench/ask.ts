@@ -11,6 +11,7 @@ import { promisify } from 'node:util'
 import * as z from 'zod'
 import { indexTerms } from '../../index/analyzer.ts'
 import { Corpus } from '../../index/corpus.ts'
+import { type Engine, engineFor, ENGINES } from '../../index/engines/engines.ts'
 import { saveSnapshot } from '../../index/snapshot/snapshot.ts'
 import { Asker } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
@@ -30,6 +31,7 @@ export async function benchAsk(sizes: readonly number[], from?: string): Promise
   const rows: (string | number)[][] = [
     [
       'passages',
+      'engine',
       'answer p50',
       'p95',
       'p99',
@@ -49,23 +51,23 @@ export async function benchAsk(sizes: readonly number[], from?: string): Promise
     note(`${size} passages …`)
     const make = (): Generated =>
       from === undefined ? generate(size, QUESTIONS) : recombine(from, size, QUESTIONS)
-    rows.push(await benchSize(make))
+    for (const engine of ENGINES) if (engine !== 'auto') rows.push(await benchSize(make, engine))
   }
   say(`${QUESTIONS} questions; documents ${from ?? 'made up'}; milliseconds.`)
   say(table(rows))
 }
 
-async function benchSize(make: () => Generated): Promise<(string | number)[]> {
+async function benchSize(make: () => Generated, engine: Engine): Promise<(string | number)[]> {
   const before = memory()
   const { documents, questions } = make()
-  const corpus = new Corpus()
+  const corpus = new Corpus(await engineFor(engine, 0))
   const from = performance.now()
   corpus.add(documents)
   const build = (performance.now() - from) / 1000
   const asker = new Asker({ corpus, model: loadModel(), aliases: {}, caution: 'normal' })
   const answers = await timeEach(questions, (question) => asker.ask(question))
   const bytes = (memory() - before) / corpus.passages.size
-  const { ready, bytes: restored, size } = await timeSnapshot(corpus)
+  const { ready, bytes: restored, size } = await timeSnapshot(corpus, engine)
   const fts5 = new Fts5(passagesOf(corpus))
   const content = questions.map((question) =>
     wordsOf(question).filter((word) => indexTerms(word, 'en').length > 0),
@@ -75,6 +77,7 @@ async function benchSize(make: () => Generated): Promise<(string | number)[]> {
   fts5.close()
   return [
     String(corpus.passages.size),
+    engine,
     answers.p50,
     answers.p95,
     answers.p99,
@@ -92,13 +95,16 @@ async function benchSize(make: () => Generated): Promise<(string | number)[]> {
 }
 
 /** How long a saved corpus takes until it can be asked, in a process that starts with it. */
-async function timeSnapshot(corpus: Corpus): Promise<z.infer<typeof Ready> & { size: number }> {
+async function timeSnapshot(
+  corpus: Corpus,
+  engine: Engine,
+): Promise<z.infer<typeof Ready> & { size: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
   const path = join(folder, 'corpus')
   try {
     await saveSnapshot(path, corpus)
     const script = fileURLToPath(new URL('ready.ts', import.meta.url))
-    const { stdout } = await execute(process.execPath, [script, path])
+    const { stdout } = await execute(process.execPath, [script, path, engine])
     return { ...Ready.parse(JSON.parse(stdout)), size: (await stat(path)).size }
   } finally {
     await rm(folder, { recursive: true })

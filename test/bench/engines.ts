@@ -5,6 +5,7 @@ import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import { fold, stem } from '../../index/analyzer.ts'
 import { Corpus } from '../../index/corpus.ts'
+import { type Engine, engineFor } from '../../index/engines/engines.ts'
 import type { Document, Language } from '../../index/document.ts'
 import { Asker } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
@@ -88,29 +89,31 @@ export const ENGINES: Readonly<
       return hits.map(({ id }) => Number(id))
     }
   },
-  'Verbatim, its engine alone': ({ documents }) => {
-    const corpus = corpusOf(documents)
-    return async (question) => {
-      const hits = await corpus.search(queryOf(readQuestion(question, corpus)), { limit: LIMIT })
-      return hits.map(({ id }) => id)
-    }
-  },
-  'Verbatim, whole answers': ({ documents }) => {
-    const asker = new Asker({
-      corpus: corpusOf(documents),
-      model: loadModel(),
-      aliases: {},
-      caution: 'normal',
-    })
-    return async (question) => {
-      const { ranked } = await asker.consider(question)
-      return [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, LIMIT)
-    }
-  },
+  'Verbatim, minisearch alone': ({ documents }) => alone(documents, 'minisearch'),
+  'Verbatim, postings alone': ({ documents }) => alone(documents, 'postings'),
+  'Verbatim, whole answers, minisearch': ({ documents }) => whole(documents, 'minisearch'),
+  'Verbatim, whole answers, postings': ({ documents }) => whole(documents, 'postings'),
 }
 
-function corpusOf(documents: readonly Document[]): Corpus {
-  const corpus = new Corpus()
+async function alone(documents: readonly Document[], engine: Engine): Promise<PeerSearch> {
+  const corpus = await corpusOf(documents, engine)
+  return async (question) => {
+    const hits = await corpus.search(queryOf(readQuestion(question, corpus)), { limit: LIMIT })
+    return hits.map(({ id }) => id)
+  }
+}
+
+async function whole(documents: readonly Document[], engine: Engine): Promise<PeerSearch> {
+  const corpus = await corpusOf(documents, engine)
+  const asker = new Asker({ corpus, model: loadModel(), aliases: {}, caution: 'normal' })
+  return async (question) => {
+    const { ranked } = await asker.consider(question)
+    return [...new Set(ranked.map(({ passage }) => passage.id))].slice(0, LIMIT)
+  }
+}
+
+async function corpusOf(documents: readonly Document[], engine: Engine): Promise<Corpus> {
+  const corpus = new Corpus(await engineFor(engine, documents.length))
   corpus.add(documents)
   return corpus
 }

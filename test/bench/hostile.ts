@@ -1,6 +1,7 @@
 /** Hostile questions to a large set of documents: how long each holds the event loop. */
 import { performance } from 'node:perf_hooks'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { Asker } from '../../src/ask/ask.ts'
@@ -34,7 +35,7 @@ async function ask(
   words: readonly string[],
   suffix: string,
 ): Promise<(string | number)[][]> {
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   corpus.add(documents)
   const asker = new Asker({ corpus, model: loadModel(), aliases: {}, caution: 'normal' })
   const rows: (string | number)[][] = []

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Passage } from '../../index/passages.ts'
 import { documentsOf, type QuestionSet, readQuestionSet } from '../eval/questions.ts'
 import { ENGINES, type PeerData } from './engines.ts'
@@ -56,7 +57,7 @@ function prepare(set: QuestionSet): {
   isRight: (id: number, question: Asked) => boolean
 } {
   const documents = documentsOf(set)
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   corpus.add(documents)
   const passages = [...corpus.passages.values()]
   const [language = 'en'] = corpus.languages

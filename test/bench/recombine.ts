@@ -3,6 +3,7 @@
  * asked about these: real words, names and phrases in real proportions.
  */
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { documentsOf, readQuestionSet } from '../eval/questions.ts'
@@ -15,7 +16,7 @@ const PASSAGES_A_DOCUMENT = 10
 export function recombine(file: string, passages: number, questions: number, seed = 1): Generated {
   const random = randomOf(seed)
   const set = readQuestionSet(file)
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   corpus.add(documentsOf(set))
   const titles = [...corpus.documents.values()].map(({ title }) => title.value)
   const texts = [...corpus.passages.values()].map(({ document, sentences }) =>

@@ -98,7 +98,7 @@ for (const [name, { measures, run }] of Object.entries(KINDS))
     .option('--predictions <file>', 'writes every prediction there, a line of JSON each')
     .option(
       '--engine <name>',
-      'the search engine: postings or minisearch; for retrieval, only this search',
+      'the search engine, minisearch unless told; for retrieval, only this search',
     )
     .addOption(new Option('--caution <level>', 'how sure to be').choices(CAUTION).default('normal'))
     .action(async (path: string, options: Options) => {

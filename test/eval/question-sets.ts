@@ -24,7 +24,7 @@ export interface SetOptions {
 /** All documents indexed, every question asked; refusals are counted but do not hide the ranking. */
 export async function evalQuestions(path: string, options: SetOptions): Promise<object> {
   const set = readQuestionSet(path)
-  const corpus = corpusOver(options.engine)
+  const corpus = await corpusOver(options.engine)
   const began = performance.now()
   corpus.add(documentsOf(set))
   const built = performance.now()
@@ -66,7 +66,7 @@ export async function evalQuestions(path: string, options: SetOptions): Promise<
 export async function evalAbsent(path: string, options: SetOptions): Promise<object> {
   const set = readQuestionSet(path)
   const documents = documentsOf(set)
-  const corpus = corpusOver(options.engine)
+  const corpus = await corpusOver(options.engine)
   corpus.add(documents)
   const predictions: Prediction[] = []
   const judged: {

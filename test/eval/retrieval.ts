@@ -7,6 +7,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document, Language } from '../../index/document.ts'
 import { DocumentSearch } from '../../index/documents/document-search.ts'
 import { documentOf } from '../../index/readers/read.ts'
@@ -104,7 +105,7 @@ async function evalCollection(
 
 /** The project's own way: through the readers, the corpus and its document search. */
 function ownSearch(documents: readonly RetrievalDocument[]): Search {
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   corpus.add(documents.flatMap((one) => toDocument(one) ?? []))
   const search = new DocumentSearch(corpus)
   const [language = 'en'] = corpus.languages satisfies ReadonlySet<Language>

@@ -32,7 +32,7 @@ export async function evalSeedQuestions(path: string, options: SeedOptions): Pro
   if (options.documents === undefined)
     return { kind: 'seed-questions', skipped: 'give the folder of documents: --documents FOLDER' }
   const documents = await documentsOf(options.documents)
-  const corpus = corpusOver(options.engine)
+  const corpus = await corpusOver(options.engine)
   corpus.add(documents)
   const asker = new Asker({ corpus, model: loadModel(), aliases: {}, caution: options.caution })
   const lines = readFileSync(path, 'utf8')

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { FigureGroup, FigureLine } from '../../src/reply.ts'
 import { finderOf } from '../support/figures.ts'
 
@@ -12,7 +13,7 @@ const missing = !existsSync(FOLDER)
 if (missing) process.stdout.write(`skipped: ${FOLDER} is not there\n`)
 
 describe.skipIf(missing)('figures of the seed documents', () => {
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   beforeAll(async () => {
     corpus.add(await documentsOf(FOLDER))
   })

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import { DocumentSearch } from '../../index/documents/document-search.ts'
-import { MiniSearchIndex } from '../../index/minisearch.ts'
+import { MiniSearchIndex } from '../../index/engines/minisearch.ts'
 import { documentOf } from '../../index/readers/read.ts'
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ describe('document search', () => {
     (await search.search(text, 'en', { limit: 10, ...options })).map(({ documentId }) => documentId)
 
   beforeEach(() => {
-    corpus = new Corpus()
+    corpus = new Corpus(makeMiniSearch)
     corpus.add(documentsOf(Object.keys(TEXTS)))
     search = new DocumentSearch(corpus)
   })
@@ -68,7 +69,7 @@ describe('document search', () => {
   it('scores as a search does that has seen nothing but what is there', async () => {
     await find('market')
     corpus.remove('roads.txt')
-    const fresh = new Corpus()
+    const fresh = new Corpus(makeMiniSearch)
     fresh.add(documentsOf(Object.keys(TEXTS).filter((name) => name !== 'roads.txt')))
     const options = { limit: 10 }
     const expected = await new DocumentSearch(fresh).search('market pump', 'en', options)

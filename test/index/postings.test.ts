@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Hit, QueryTerm } from '../../index/passage-index.ts'
-import { FOR_PASSAGES, idf } from '../../index/postings/bm25.ts'
-import { PostingsIndex } from '../../index/postings/postings-index.ts'
+import type { Hit, QueryTerm } from '../../index/engines/passage-index.ts'
+import { FOR_PASSAGES, idf } from '../../index/engines/bm25.ts'
+import { PostingsIndex } from '../../index/engines/postings/postings-index.ts'
 import {
   addAll,
   apply,

@@ -1,12 +1,14 @@
+import { withMiniSearch } from '../support/engine.ts'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { indexTerms } from '../../index/analyzer.ts'
 import type { Document } from '../../index/document.ts'
-import { MiniSearchIndex } from '../../index/minisearch.ts'
+import { engineFor } from '../../index/engines/engines.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { loadSnapshot, saveSnapshot } from '../../index/snapshot/snapshot.ts'
 
@@ -35,7 +37,7 @@ describe('a snapshot', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'snapshot-'))
     path = join(folder, 'corpus')
-    corpus = new Corpus()
+    corpus = new Corpus(makeMiniSearch)
     corpus.add(
       documentsOf(['wells.md', WELLS], ['gone.txt', 'A well nobody needs.'], ['river.txt', RIVER]),
     )
@@ -45,7 +47,7 @@ describe('a snapshot', () => {
 
   it('gives the corpus back as it was', async () => {
     await saveSnapshot(path, corpus)
-    const { corpus: back } = await loadSnapshot(path)
+    const { corpus: back } = await loadSnapshot(path, withMiniSearch)
     expect(
       [...(back?.documents.values() ?? [])].map((one) => ({ ...one, map: one.map.runs })),
     ).toEqual([...corpus.documents.values()].map((one) => ({ ...one, map: one.map.runs })))
@@ -69,7 +71,7 @@ describe('a snapshot', () => {
 
   it('goes on: documents come and go, and no number is given twice', async () => {
     await saveSnapshot(path, corpus)
-    const { corpus: back } = await loadSnapshot(path)
+    const { corpus: back } = await loadSnapshot(path, withMiniSearch)
     for (const one of [corpus, back]) {
       one?.add(documentsOf(['new.txt', 'The market opened.'], ['river.txt', 'The river fell.']))
       one?.remove('wells.md')
@@ -79,13 +81,18 @@ describe('a snapshot', () => {
     expect(back?.acronyms).toEqual(corpus.acronyms)
   })
 
-  it('keeps a corpus of another engine for that engine', async () => {
-    const other = new Corpus(new MiniSearchIndex())
-    other.add(documentsOf(['river.txt', RIVER]))
-    await saveSnapshot(path, other)
-    const { corpus: back } = await loadSnapshot(path, () => new MiniSearchIndex())
-    expect(await back?.search([{ term: 'eau', weight: 1 }], { limit: 1 })).toHaveLength(1)
-    await expect(loadSnapshot(path)).rejects.toThrow('saved by minisearch')
+  it.each(['minisearch', 'postings'] as const)('loads into %s what either saved', async (name) => {
+    const found = async (from: Corpus | undefined): Promise<unknown> =>
+      from?.search([{ term: 'eau', weight: 1 }], { limit: 3 })
+    for (const saver of ['minisearch', 'postings'] as const) {
+      const saved = new Corpus(await engineFor(saver, 0))
+      saved.add(documentsOf(['river.txt', RIVER]))
+      await saveSnapshot(path, saved)
+      const { corpus: back } = await loadSnapshot(path, (count) => engineFor(name, count))
+      expect(await found(back)).toHaveLength(1)
+      await back?.use(await engineFor(saver, 0))
+      expect(await found(back)).toEqual(await found(saved))
+    }
   })
 
   it('keeps places, whatever their labels', async () => {
@@ -107,32 +114,32 @@ describe('a snapshot', () => {
       label,
       start,
     }))
-    const placed = new Corpus()
+    const placed = new Corpus(makeMiniSearch)
     placed.add([
       { ...document, places },
       { ...document, id: 'other', places: [] },
     ])
     await saveSnapshot(path, placed)
-    const { corpus: back } = await loadSnapshot(path)
+    const { corpus: back } = await loadSnapshot(path, withMiniSearch)
     expect(back?.documents.get('table.txt')?.places).toEqual(places)
     expect(back?.documents.get('other')?.places).toEqual([])
   })
 
   it('takes the place of the one before and leaves nothing else behind', async () => {
     await saveSnapshot(path, corpus)
-    await saveSnapshot(path, new Corpus())
-    expect((await loadSnapshot(path)).corpus?.documents.size).toBe(0)
+    await saveSnapshot(path, new Corpus(makeMiniSearch))
+    expect((await loadSnapshot(path, withMiniSearch)).corpus?.documents.size).toBe(0)
     expect((await readdir(folder)).toSorted()).toEqual(['corpus', 'corpus.previous'])
     await expect(saveSnapshot(join(folder, 'no', 'such'), corpus)).rejects.toThrow('ENOENT')
   })
 
   it('says when it is missing, damaged or of another version', async () => {
-    expect(await loadSnapshot(path)).toEqual({ reason: 'missing' })
+    expect(await loadSnapshot(path, withMiniSearch)).toEqual({ reason: 'missing' })
     await saveSnapshot(path, corpus)
     const bytes = await readFile(path)
     const load = async (changed: Uint8Array): Promise<unknown> => {
       await writeFile(path, changed)
-      return loadSnapshot(path)
+      return loadSnapshot(path, withMiniSearch)
     }
     const flipped = (at: number): Uint8Array =>
       bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))
@@ -153,15 +160,19 @@ describe('a snapshot', () => {
     const shorter = Buffer.from(bytes.subarray(0, bytes.length - 64))
     shorter.writeUInt32LE(crc32(shorter.subarray(20), crc32(shorter.subarray(8, 16))), 16)
     await writeFile(path, shorter)
-    expect(await loadSnapshot(path)).toEqual({ reason: 'other version' })
+    expect(await loadSnapshot(path, withMiniSearch)).toEqual({ reason: 'other version' })
   })
 
   it('falls back on the one before when it is damaged', async () => {
     await saveSnapshot(path, corpus)
-    await saveSnapshot(path, new Corpus())
+    await saveSnapshot(path, new Corpus(makeMiniSearch))
     await writeFile(path, 'torn')
-    expect((await loadSnapshot(path)).corpus?.documents.size).toBe(corpus.documents.size)
+    expect((await loadSnapshot(path, withMiniSearch)).corpus?.documents.size).toBe(
+      corpus.documents.size,
+    )
     await rm(path)
-    expect((await loadSnapshot(path)).corpus?.documents.size).toBe(corpus.documents.size)
+    expect((await loadSnapshot(path, withMiniSearch)).corpus?.documents.size).toBe(
+      corpus.documents.size,
+    )
   })
 })

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { Desks } from '../../src/desk.ts'
 import { lastRun, nextRun } from '../../src/schedule/time.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
@@ -140,7 +141,7 @@ async function bigDay(check: Tell): Promise<void> {
 }
 
 async function digestOf(news: readonly { name: string; text: string }[]) {
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   corpus.add(news.map(({ name, text }) => documentFrom(name, text)))
   const store = new Store(':memory:')
   const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store }

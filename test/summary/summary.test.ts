@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { Desks } from '../../src/desk.ts'
 import { Reply, type Summary } from '../../src/reply.ts'
 import { Store } from '../../src/store.ts'
@@ -88,7 +89,7 @@ describe('a summary', () => {
   it('quotes verbatim, nothing alike, nothing shown before, at most two of a document', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), async (seed) => {
-        const corpus = new Corpus()
+        const corpus = new Corpus(makeMiniSearch)
         corpus.add(newsOf(seed, 12).map(({ name, text }) => documentFrom(name, text)))
         const ids = [...corpus.documents.keys()]
         const first = await briefOf(corpus, ids)

@@ -2,7 +2,7 @@
 import { Corpus } from '../../index/corpus.ts'
 import type { Span } from '../../index/document.ts'
 import type { Extract } from '../../index/figures.ts'
-import { PostingsIndex } from '../../index/postings/postings-index.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type {
   Amount,
   Attribution,
@@ -37,7 +37,7 @@ export function figureCorpus(
   given: Readonly<Record<string, readonly Given[]>>,
 ): Corpus {
   const extract: Extract = (text) => (given[text] ?? []).map((one) => quantityOf(text, one))
-  const corpus = new Corpus(new PostingsIndex(), extract)
+  const corpus = new Corpus(makeMiniSearch, extract)
   corpus.add(Object.entries(files).map(([name, text]) => documentFrom(name, text)))
   return corpus
 }

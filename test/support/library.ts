@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findFiles, openFolder } from '../../index/library/folder.ts'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import { documentOf, readFile } from '../../index/readers/read.ts'
 import { Asker, type AskerOptions } from '../../src/ask/ask.ts'
@@ -20,7 +21,7 @@ export function documentFrom(name: string, text: string): Document {
 
 /** Name → text. */
 export function corpusOf(files: Readonly<Record<string, string>>): Corpus {
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   corpus.add(Object.entries(files).map(([name, text]) => documentFrom(name, text)))
   return corpus
 }

@@ -6,7 +6,8 @@ import {
   type PassageIndex,
   type QueryTerm,
   type WrittenPassage,
-} from '../../index/passage-index.ts'
+} from '../../index/engines/passage-index.ts'
+import { readSaved, type SavedIndex, writeSaved } from '../../index/engines/saved.ts'
 import { ColumnReader, ColumnWriter } from '../../index/snapshot/columns.ts'
 
 export interface PassageOfWords extends WrittenPassage {
@@ -144,7 +145,7 @@ export function testPassageIndex(name: string, makeIndex: () => PassageIndex): v
           apply(saved, steps)
           // What a restored engine held before is gone.
           addAll(restored, [passage(1, 'old', 'road well river')])
-          restored.restore(throughBytes(saved))
+          await restored.restore(throughBytes(saved))
           const search = { limit: ALL }
           expect(await restored.search(asked, search)).toEqual(await saved.search(asked, search))
           for (const one of [saved, restored]) {
@@ -159,10 +160,34 @@ export function testPassageIndex(name: string, makeIndex: () => PassageIndex): v
       )
     })
 
-    it('refuses what another engine saved', () => {
+    it('refuses what no engine saved', async () => {
       const columns = new ColumnWriter()
       columns.json({ name: 'another' })
-      expect(() => index.restore(readerOf(columns))).toThrow('another')
+      await expect((async () => await index.restore(readerOf(columns)))()).rejects.toThrow(
+        'another',
+      )
+    })
+
+    it('refuses columns that do not go together', async () => {
+      addAll(index, [passage(1, 'a', 'well road'), passage(2, 'b', 'well', 'river')])
+      const saved = readSaved(throughBytes(index))
+      const damaged: readonly Partial<SavedIndex>[] = [
+        { terms: saved.terms.slice(1) },
+        { terms: saved.terms.map(() => 'well') },
+        { lengths: saved.lengths.map((length) => length + 1) },
+        { data: saved.data.map((value) => value + 512) },
+        { ids: saved.ids.fill(7) },
+        { inText: saved.inText.slice(1) },
+        { documents: saved.documents.map(() => 9) },
+        { documents: saved.documents.map(() => 0) },
+      ]
+      for (const part of damaged) {
+        const columns = new ColumnWriter()
+        writeSaved(columns, { ...readSaved(throughBytes(index)), ...part })
+        await expect((async () => await makeIndex().restore(readerOf(columns)))()).rejects.toThrow(
+          RangeError,
+        )
+      }
     })
 
     it('keeps terms that look like something else apart', async () => {

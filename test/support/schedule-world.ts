@@ -4,6 +4,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises'
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import type { Change } from '../../index/library/manifest.ts'
 import type { Adapter } from '../../src/adapter.ts'
@@ -49,7 +50,7 @@ interface Timer {
 }
 
 export class ScheduleWorld {
-  readonly corpus = new Corpus()
+  readonly corpus = new Corpus(makeMiniSearch)
   readonly changes: Change[] = []
   /** Channels that other organisations read. */
   readonly shared = new Set<string>()

@@ -1,5 +1,6 @@
 /** Questions with answers → training examples: every candidate sentence's features, and which answer. */
 import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import type { Asked } from '../../src/ask/confidence.ts'
 import { type Candidate, candidates, FEATURES } from '../../src/ask/features.ts'
@@ -36,7 +37,7 @@ export const articleKey = ({ name }: QuestionSet, article: string): string => `$
 export async function buildExamples(set: QuestionSet): Promise<Example[]> {
   const documents = documentsOf(set)
   const articles = Map.groupBy(documents, ({ id }) => articleOf(set, id))
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   corpus.add(documents)
   const ranker = new Ranker(corpus, { rank: UNTRAINED, confidence: UNTRAINED })
   const examples: Example[] = []

@@ -1,4 +1,5 @@
 /** What a crash or a bad disk may do to the saved index: it is told, and built again as it was. */
+import { withMiniSearch } from '../../support/engine.ts'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -46,7 +47,7 @@ describe('a damaged index', () => {
       const damaged = at % 5 === 0 ? bytes.subarray(0, place) : Buffer.from(bytes)
       if (at % 5 !== 0) damaged[place] = (damaged[place] ?? 0) ^ (1 << Math.floor(random() * 8))
       await writeFile(path, damaged)
-      const loaded = await loadSnapshot(path)
+      const loaded = await loadSnapshot(path, withMiniSearch)
       expect(loaded.corpus, `damage ${at}`).toBeUndefined()
       if (loaded.corpus === undefined) reasons.add(loaded.reason)
     }
@@ -103,11 +104,11 @@ it('a kill while the index is saved leaves a whole one', async () => {
     const end = ended(child)
     await new Promise((heard) => child.stdout.once('data', heard))
     // The first turn waits for a whole one.
-    while ((await loadSnapshot(path)).corpus === undefined) await sleep(20)
+    while ((await loadSnapshot(path, withMiniSearch)).corpus === undefined) await sleep(20)
     await sleep(random() * 120)
     child.kill('SIGKILL')
     await end
-    const loaded = await loadSnapshot(path)
+    const loaded = await loadSnapshot(path, withMiniSearch)
     expect([3, 4]).toContain(loaded.corpus?.documents.size)
   }
 })

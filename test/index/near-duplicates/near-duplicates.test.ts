@@ -1,6 +1,8 @@
+import { withMiniSearch } from '../../support/engine.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Corpus } from '../../../index/corpus.ts'
+import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import type { Document } from '../../../index/document.ts'
 import { NearDuplicates } from '../../../index/near-duplicates/near-duplicates.ts'
 import { ColumnReader, ColumnWriter } from '../../../index/snapshot/columns.ts'
@@ -157,14 +159,17 @@ describe('near-duplicates', () => {
     index.remove('nowhere.txt')
   })
 
-  it('are kept with a corpus', () => {
+  it('are kept with a corpus', async () => {
     const documents = [1, 1, 2].map((story, at) => documentOf({ story, cut: 0, more: at }, at))
-    const corpus = new Corpus()
+    const corpus = new Corpus(makeMiniSearch)
     corpus.add(documents)
     expect(corpus.copiesOf('0.txt')).toEqual(['1.txt'])
     const columns = new ColumnWriter()
     corpus.save(columns)
-    const back = Corpus.restore(new ColumnReader(Buffer.concat(columns.parts)))
+    const back = await Corpus.restore(
+      new ColumnReader(Buffer.concat(columns.parts)),
+      withMiniSearch,
+    )
     expect(back.copiesOf('1.txt')).toEqual(['0.txt'])
     back.remove('0.txt')
     expect(back.copiesOf('1.txt')).toEqual([])

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Corpus } from '../../../index/corpus.ts'
+import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import type { Document } from '../../../index/document.ts'
 import { pack, unpack } from '../../../index/parsing/parcel.ts'
 import type { Parsed } from '../../../index/parsing/parser.ts'
@@ -18,7 +19,7 @@ const parcelOf = (documents: readonly Document[]): Buffer => {
 }
 
 const corpusFrom = (parsed: Parsed): Corpus => {
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   for (const { document, ...found } of parsed.documents ?? []) corpus.put(document, found)
   return corpus
 }
@@ -27,7 +28,7 @@ const corpusFrom = (parsed: Parsed): Corpus => {
 function contentOf(corpus: Corpus): unknown {
   const columns = new ColumnWriter()
   const documents = [...corpus.documents.values()]
-  const bare = new Corpus()
+  const bare = new Corpus(makeMiniSearch)
   for (const document of documents) bare.put(document)
   bare.save(columns)
   return {
@@ -67,7 +68,7 @@ describe('a parcel', () => {
     const valley = Object.entries(VALLEY).map(([name, text]) => documentFrom(name, text))
     await fc.assert(
       fc.asyncProperty(texts, async (documents) => {
-        const here = new Corpus()
+        const here = new Corpus(makeMiniSearch)
         here.add(documents)
         expect(contentOf(corpusFrom(await unpack(parcelOf(documents), stop)))).toEqual(
           contentOf(here),

@@ -3,7 +3,7 @@
  * it finds those that share terms with a query and says nothing of what the score means.
  */
 
-import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
+import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
 
 /** A document as an engine sees it, or a part of one. */
 export interface IndexedDocument {
@@ -55,13 +55,14 @@ export interface PassageIndex {
   remove(documentId: string): void
   /** Passages with at least one of the terms, best first, ties by id. */
   search(query: readonly QueryTerm[], options: SearchOptions): Hit[] | Promise<Hit[]>
-  /** Writes all it holds. An engine that keeps its passages elsewhere writes nothing. */
+  /** Writes all it holds, in the form of every embedded engine. */
   save(to: ColumnWriter): void
   /**
-   * Reads what `save` wrote, in place of what it holds.
-   * @throws when another engine wrote it
+   * Reads what any embedded engine saved, in place of what it holds; not to be used until it is done.
+   * @throws TypeError when something else wrote it
+   * @throws RangeError when it is damaged
    */
-  restore(from: ColumnReader): void
+  restore(from: ColumnReader): void | Promise<void>
 }
 
 export function indexedDocument(

@@ -1,7 +1,7 @@
 /** What an index holds, written anew without the passages that were removed. */
 import { Places } from './places.ts'
 import { Pool } from './pool.ts'
-import { COUNTS } from './posting.ts'
+import { COUNTS } from '../posting.ts'
 
 export interface Held {
   /** Term → list in the pool, in the order of the lists. */

@@ -9,19 +9,17 @@ import type {
   QueryTerm,
   SearchOptions,
 } from '../passage-index.ts'
-import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
-import { type Bm25, FOR_PASSAGES, idf, weightedCounts } from './bm25.ts'
+import type { ColumnReader, ColumnWriter } from '../../snapshot/columns.ts'
+import { type Bm25, FOR_PASSAGES, idf, weightedCounts } from '../bm25.ts'
 import { Places } from './places.ts'
 import { findBest, type QueryList, type Searched } from './plan.ts'
 import { Pool } from './pool.ts'
-import { posting } from './posting.ts'
+import { posting } from '../posting.ts'
+import { readSaved, writeSaved } from '../saved.ts'
 import { withoutRemoved } from './rewrite.ts'
 
 /** Fewer dead passages are not worth a rewrite. */
 const FEW_REMOVED = 512
-
-/** What `save` writes first. */
-const NAME = 'postings'
 
 /** What holds between two changes; made anew when asked for. */
 interface Settled {
@@ -31,6 +29,8 @@ interface Settled {
   /** By list: how many live passages it has, and the most it adds for a weight of 1. */
   readonly lists: Map<number, { readonly having: number; readonly most: number }>
 }
+
+export const makePostings = (): PassageIndex => new PostingsIndex()
 
 export class PostingsIndex implements PassageIndex {
   readonly #bm25: Bm25
@@ -106,19 +106,18 @@ export class PostingsIndex implements PassageIndex {
 
   save(to: ColumnWriter): void {
     if (this.#places.removed > 0) this.#rewrite()
-    to.json({ name: NAME })
-    to.texts([...this.#terms.keys()])
-    this.#pool.save(to)
-    this.#places.save(to)
+    writeSaved(to, {
+      terms: [...this.#terms.keys()],
+      ...this.#pool.packed(),
+      ...this.#places.packed(),
+    })
   }
 
   restore(from: ColumnReader): void {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the name vouches for the rest
-    const { name } = from.json() as { name: string }
-    if (name !== NAME) throw new TypeError(`saved by ${name}, not by ${NAME}`)
-    this.#terms = new Map(from.texts().map((term, list) => [term, list]))
-    this.#pool = Pool.restore(from)
-    this.#places = Places.restore(from)
+    const saved = readSaved(from)
+    this.#terms = new Map(saved.terms.map((term, list) => [term, list]))
+    this.#pool = Pool.of(saved.lengths, saved.data)
+    this.#places = Places.of(saved)
     this.#settled = undefined
   }
 

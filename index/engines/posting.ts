@@ -16,7 +16,7 @@ export function posting(place: number, inText: number, inHeadings: number): numb
 }
 
 /** Both counts as one number below `COUNTS`. */
-function countsOf(inText: number, inHeadings: number): number {
+export function countsOf(inText: number, inHeadings: number): number {
   return (Math.min(inText, MOST_IN_TEXT) << 3) | Math.min(inHeadings, MOST_IN_HEADINGS)
 }
 

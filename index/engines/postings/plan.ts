@@ -6,7 +6,7 @@
  * and their order are those of scoring everything.
  */
 import type { Hit } from '../passage-index.ts'
-import { thresholdOf } from './top.ts'
+import { thresholdOf } from '../top.ts'
 
 /** The postings of one term of the query. */
 export interface QueryList {

@@ -3,7 +3,7 @@
  * a list lies in one piece, so that it can be searched by halving. A list that outgrows its region
  * moves to one twice as large; regions left behind are taken again by lists of that size.
  */
-import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
+import { grown } from '../../grown.ts'
 
 /** Regions are powers of two, from this one up. */
 const SMALLEST = 2
@@ -59,7 +59,8 @@ export class Pool {
     this.#lengths[list] = length + 1
   }
 
-  save(to: ColumnWriter): void {
+  /** Every list whole, one after another, and how long each is. */
+  packed(): { lengths: Uint32Array<ArrayBuffer>; data: Uint32Array<ArrayBuffer> } {
     const lengths = this.#lengths.slice(0, this.#lists)
     const data = new Uint32Array(lengths.reduce((sum, length) => sum + length, 0))
     let at = 0
@@ -68,15 +69,14 @@ export class Pool {
       data.set(this.#data.subarray(start, start + this.length(list)), at)
       at += this.length(list)
     }
-    to.numbers(lengths)
-    to.numbers(data)
+    return { lengths, data }
   }
 
   /** Lists without room to grow: they move when they do. */
-  static restore(from: ColumnReader): Pool {
+  static of(lengths: Uint32Array<ArrayBuffer>, data: Uint32Array<ArrayBuffer>): Pool {
     const pool = new Pool(0, 0)
-    pool.#lengths = from.numbers()
-    pool.#data = from.numbers()
+    pool.#lengths = lengths
+    pool.#data = data
     pool.#used = pool.#data.length
     pool.#lists = pool.#lengths.length
     pool.#capacities = pool.#lengths.slice()
@@ -111,10 +111,4 @@ export class Pool {
       this.#data = grown(this.#data, Math.max(this.#used, Math.ceil(this.#data.length * 1.5)))
     return start
   }
-}
-
-export function grown(from: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const to = new Uint32Array(Math.max(length, 16))
-  to.set(from)
-  return to
 }

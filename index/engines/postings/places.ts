@@ -1,8 +1,8 @@
 /** The passages of an index in the order they came: each has a place, and postings name it. */
-import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
-import { type Bm25, dampings } from './bm25.ts'
-import { grown } from './pool.ts'
-import { MOST_PASSAGES } from './posting.ts'
+import { grown } from '../../grown.ts'
+import { type Bm25, dampings } from '../bm25.ts'
+import { MOST_PASSAGES } from '../posting.ts'
+import type { SavedPassages } from '../saved.ts'
 
 export class Places {
   #count = 0
@@ -110,21 +110,18 @@ export class Places {
   }
 
   /** Only without removed passages. */
-  save(to: ColumnWriter): void {
-    to.floats(this.#ids.slice(0, this.#count))
-    to.numbers(this.#inText.slice(0, this.#count))
-    to.numbers(this.#inHeadings.slice(0, this.#count))
-    to.numbers(this.#documents.slice(0, this.#count))
-    to.texts(this.#documentIds)
+  packed(): SavedPassages {
+    return {
+      ids: this.#ids.slice(0, this.#count),
+      inText: this.#inText.slice(0, this.#count),
+      inHeadings: this.#inHeadings.slice(0, this.#count),
+      documents: this.#documents.slice(0, this.#count),
+      documentIds: this.#documentIds,
+    }
   }
 
-  static restore(from: ColumnReader): Places {
+  static of({ ids, inText, inHeadings, documents, documentIds }: SavedPassages): Places {
     const places = new Places()
-    const ids = from.floats()
-    const inText = from.numbers()
-    const inHeadings = from.numbers()
-    const documents = from.numbers()
-    const documentIds = from.texts()
     for (const [at, id] of ids.entries())
       places.add(id, documentIds[documents[at] ?? 0] ?? '', inText[at] ?? 0, inHeadings[at] ?? 0)
     return places

@@ -1,0 +1,330 @@
+/**
+ * The embedded engine: MiniSearch behind the seam. The only file that imports it.
+ *
+ * MiniSearch holds which passages have a term; what it is worth there is counted here, with the BM25 of
+ * every engine, for MiniSearch's own score rewards a passage twice for each further term. Terms are
+ * asked one by one, what says most first; once what is left cannot lift a new passage among the best,
+ * the common terms only score the passages that are there.
+ */
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
+import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
+import { type Bm25, dampings, FOR_PASSAGES, idf, weightedCounts } from './bm25.ts'
+import type {
+  Hit,
+  IndexedDocument,
+  PassageIndex,
+  QueryTerm,
+  SearchOptions,
+} from './passage-index.ts'
+import { countsOf } from './posting.ts'
+import { readSaved, type SavedIndex, writeSaved } from './saved.ts'
+import { type Counted, packed, type Passage, Passages, unpacked } from './passages.ts'
+import { Terms } from './terms.ts'
+import { thresholdOf } from './top.ts'
+
+/** Terms are joined by a character that no term has, and split at it again. */
+const SEPARATOR = '\u0001'
+/** No query reads more postings than this to find candidates: what words of every passage may cost. */
+const MOST_READ = 3_000_000
+/** For what rounding takes away: a bound must not be missed by a last digit. */
+const SAFE = 1 - 1e-9
+interface Entry {
+  /** The passage's place. */
+  readonly id: number
+  readonly terms: string
+}
+
+const OPTIONS: Options<Entry> = {
+  fields: ['terms'],
+  tokenize: (text) => (text === '' ? [] : text.split(SEPARATOR)),
+  processTerm: (term) => term,
+  searchOptions: { prefix: false, fuzzy: false },
+}
+
+/** A term of the query that some passage has. */
+interface Asked {
+  readonly term: string
+  readonly number: number
+  /** The query's weight times the term's rarity. */
+  readonly says: number
+  /** The most it adds to any passage. */
+  readonly bound: number
+  /** How many passages have it. */
+  readonly having: number
+}
+
+/** By place. */
+interface Settled {
+  readonly dampings: Float64Array
+  /** 0 for a passage that is not found. */
+  readonly scores: Float64Array
+  readonly touched: Uint32Array
+}
+
+/** What is known of the passages while one query is answered. */
+interface Sight extends Settled {
+  /** How many are touched. */
+  count: number
+  readonly isOpen: (place: number) => boolean
+}
+
+export const makeMiniSearch = (): PassageIndex => new MiniSearchIndex()
+
+export class MiniSearchIndex implements PassageIndex {
+  readonly #bm25: Bm25
+  #engine = new MiniSearch<Entry>(OPTIONS)
+  #terms: Terms
+  #passages = new Passages()
+  /** What holds between two changes; made anew when asked for. */
+  #settled: Settled | undefined
+
+  constructor(bm25: Bm25 = FOR_PASSAGES) {
+    this.#bm25 = bm25
+    this.#terms = new Terms(weightedCounts(bm25.heading))
+  }
+
+  add({ documentId, terms, passages }: IndexedDocument): void {
+    const ids = new Set<number>()
+    for (const { id } of passages) {
+      if (ids.has(id) || this.#passages.has(id))
+        throw new RangeError(`passage ${id} is already indexed`)
+      ids.add(id)
+    }
+    const numbers = Uint32Array.from(terms, (term) => this.#terms.numberOf(term))
+    for (const { id, text, headings } of passages) {
+      const counted = tally({ id, documentId, inText: text.length, inHeadings: headings.length }, [
+        numbersOf(text, numbers),
+        numbersOf(headings, numbers),
+      ])
+      this.#engine.add(this.#entryOf(this.#note(counted), counted.passage))
+    }
+  }
+
+  remove(documentId: string): void {
+    for (const place of this.#passages.placesOf(documentId)) {
+      const passage = this.#passages.at(place)
+      if (passage === undefined) continue
+      this.#engine.remove(this.#entryOf(place, passage))
+      for (const number of passage.terms) this.#terms.remove(number, place)
+    }
+    this.#passages.remove(documentId)
+    this.#settled = undefined
+  }
+
+  search(query: readonly QueryTerm[], { limit, allows }: SearchOptions): Hit[] {
+    if (limit <= 0 || this.#passages.size === 0) return []
+    const settled = (this.#settled ??= this.#settle())
+    // A filter that throws leaves scores behind: they are made anew.
+    this.#settled = undefined
+    const sight = { ...settled, count: 0, isOpen: this.#openTo(allows) }
+    const asked = this.#asked(query)
+    const found = this.#findAll(asked, sight, limit)
+    for (const one of asked.slice(found)) this.#addTo(one, sight)
+    const hits = this.#best(sight, limit)
+    for (const place of sight.touched.subarray(0, sight.count)) sight.scores[place] = 0
+    this.#settled = settled
+    return hits
+  }
+
+  save(to: ColumnWriter): void {
+    writeSaved(to, packed(this.#terms, this.#passages))
+  }
+
+  /** In slices: other work goes on while a large index is read. */
+  async restore(from: ColumnReader): Promise<void> {
+    const saved = readSaved(from)
+    const { terms, passages } = unpacked(saved)
+    this.#engine = await MiniSearch.loadJSAsync(plain(saved), OPTIONS)
+    this.#terms = new Terms(weightedCounts(this.#bm25.heading))
+    this.#passages = new Passages()
+    for (const term of terms) this.#terms.numberOf(term)
+    for (const one of passages) this.#note(one)
+  }
+
+  /** @returns its place */
+  #note({ passage, counts }: Counted): number {
+    this.#settled = undefined
+    const place = this.#passages.add(passage)
+    for (const [at, number] of passage.terms.entries())
+      this.#terms.add(number, place, counts[at] ?? 0)
+    return place
+  }
+
+  #entryOf(id: number, { terms }: Passage): Entry {
+    return { id, terms: Array.from(terms, (number) => this.#terms.at(number)).join(SEPARATOR) }
+  }
+
+  #settle(): Settled {
+    const { size, places, inText, inHeadings } = this.#passages
+    const lengthOf = (text: number, headings: number): number =>
+      text + this.#bm25.heading * headings
+    const lengths = Float64Array.from({ length: places }, (_, place) => {
+      const passage = this.#passages.at(place)
+      return passage === undefined ? 0 : lengthOf(passage.inText, passage.inHeadings)
+    })
+    return {
+      dampings: dampings(lengths, this.#bm25, lengthOf(inText, inHeadings) / size),
+      scores: new Float64Array(places),
+      touched: new Uint32Array(places),
+    }
+  }
+
+  /** Each document is asked about once a search. */
+  #openTo(allows: SearchOptions['allows']): (place: number) => boolean {
+    if (allows === undefined) return () => true
+    const known = new Map<string, boolean>()
+    return (place) => {
+      const documentId = this.#passages.at(place)?.documentId ?? ''
+      const open = known.get(documentId) ?? allows(documentId)
+      known.set(documentId, open)
+      return open
+    }
+  }
+
+  /** What says most first; of equal ones the order of their terms decides. */
+  #asked(query: readonly QueryTerm[]): Asked[] {
+    const weights = new Map<string, number>()
+    for (const { term, weight } of query)
+      weights.set(term, Math.max(weight, weights.get(term) ?? 0))
+    const { k1, b } = this.#bm25
+    return [...weights]
+      .flatMap(([term, asked]) => {
+        const { number, having, most } = this.#terms.describe(term)
+        if (having === 0 || asked <= 0) return []
+        const says = asked * idf(having, this.#passages.size)
+        // No passage is shorter than one without a word.
+        return [{ term, number, says, having, bound: (says * most) / (most + k1 * (1 - b)) }]
+      })
+      .sort((one, other) => other.says - one.says || (one.term < other.term ? -1 : 1))
+  }
+
+  /** @returns how many terms it took to find every passage that can be among the best */
+  #findAll(asked: readonly Asked[], sight: Sight, limit: number): number {
+    let [bounds, read] = [0, 0]
+    let remaining = asked.reduce((sum, { bound }) => sum + bound, 0)
+    for (const [at, one] of asked.entries()) {
+      if (read > 0 && read + one.having > MOST_READ) return at
+      // A threshold is worth its cost only when it can end the search for candidates.
+      if (remaining < bounds && remaining < leastOf(sight, limit) * SAFE) return at
+      this.#find(one, sight)
+      read += one.having
+      bounds += one.bound
+      remaining -= one.bound
+    }
+    return asked.length
+  }
+
+  /**
+   * Adds a term's part to every passage that has it and may be found. MiniSearch asks what to make of
+   * each passage; nothing is made of any, for a result with its matches costs ten times its score.
+   */
+  #find({ term, number, says }: Asked, sight: Sight): void {
+    const { scores, touched, dampings: below, isOpen } = sight
+    this.#engine.search(term, {
+      tokenize: (text) => [text],
+      boostDocument: (key) => {
+        const place = Number(key)
+        const score = scores[place] ?? 0
+        if (score === 0) {
+          if (!isOpen(place)) return 0
+          touched[sight.count++] = place
+        }
+        const times = this.#terms.weight(number, place)
+        scores[place] = score + (says * times) / (times + (below[place] ?? 0))
+        return 0
+      },
+    })
+  }
+
+  /** Adds a term's part to the passages that were found by others. */
+  #addTo({ number, says }: Asked, { scores, touched, count, dampings: below }: Sight): void {
+    for (const place of touched.subarray(0, count)) {
+      if (!has(this.#passages.at(place)?.terms, number)) continue
+      const times = this.#terms.weight(number, place)
+      scores[place] = (scores[place] ?? 0) + (says * times) / (times + (below[place] ?? 0))
+    }
+  }
+
+  #best(sight: Sight, limit: number): Hit[] {
+    const least = leastOf(sight, limit)
+    const hits: Hit[] = []
+    for (const place of sight.touched.subarray(0, sight.count)) {
+      const score = sight.scores[place] ?? 0
+      if (score >= least) hits.push({ id: this.#passages.at(place)?.id ?? 0, score })
+    }
+    return hits.sort((one, other) => other.score - one.score || one.id - other.id).slice(0, limit)
+  }
+}
+
+const leastOf = ({ scores, touched, count }: Sight, limit: number): number =>
+  thresholdOf(touched, count, scores, limit)
+
+/** What MiniSearch would have written: it reads that sooner than it finds each term's way again. */
+function plain(saved: SavedIndex): AsPlainObject {
+  const { data, ids } = saved
+  const sizes = new Uint32Array(ids.length)
+  for (const value of data) sizes[value >>> 8] = (sizes[value >>> 8] ?? 0) + 1
+  return {
+    documentCount: ids.length,
+    nextId: ids.length,
+    documentIds: { ...sizes.map((_, place) => place) },
+    fieldIds: { terms: 0 },
+    fieldLength: Object.fromEntries(Array.from(sizes, (size, place) => [place, [size]])),
+    averageFieldLength: [data.length / (ids.length || 1)],
+    storedFields: {},
+    dirtCount: 0,
+    // Made as they are taken: all at once they would be many times the index, and hold up other work.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- typed as an array, iterated only
+    index: eachTerm(saved) as unknown as AsPlainObject['index'],
+    serializationVersion: 2,
+  }
+}
+
+/** A term, and by field the places that have it. */
+function* eachTerm({
+  terms,
+  lengths,
+  data,
+}: SavedIndex): Generator<[string, Record<number, Record<number, number>>]> {
+  let at = 0
+  for (const [list, term] of terms.entries()) {
+    const having: Record<number, number> = {}
+    for (const end = at + (lengths[list] ?? 0); at < end; at++) having[(data[at] ?? 0) >>> 8] = 1
+    yield [term, { 0: having }]
+  }
+}
+
+const numbersOf = (terms: ArrayLike<number>, numbers: Uint32Array): Uint32Array =>
+  Uint32Array.from(terms, (term) => numbers[term] ?? 0)
+
+/** @param terms of the text and of the headings, by number */
+function tally(
+  passage: Omit<Passage, 'terms'>,
+  [text, headings]: readonly [Uint32Array, Uint32Array],
+): Counted {
+  const inText = countEach(text)
+  const inHeadings = countEach(headings)
+  const terms = Uint32Array.from(new Set([...inText.keys(), ...inHeadings.keys()])).sort()
+  const counts = Uint8Array.from(terms, (term) =>
+    countsOf(inText.get(term) ?? 0, inHeadings.get(term) ?? 0),
+  )
+  return { passage: { ...passage, terms }, counts }
+}
+
+function countEach(terms: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return counts
+}
+
+/** Whether a number is among sorted ones. */
+function has(numbers: Uint32Array | undefined, number: number): boolean {
+  if (numbers === undefined) return false
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return numbers[low] === number
+}
