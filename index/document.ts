@@ -24,6 +24,8 @@ export interface Section extends Span {
 /** A paragraph of `Document.clean`. `list` marks list items and table-like lines. */
 export interface Paragraph extends Span {
   readonly list: boolean
+  /** It is the row of a table, its cells beside their heads: one sentence; see `cellsOf`. */
+  readonly row?: true
 }
 
 /** Where a stretch of `Document.text` stands in the file, up to the next place. */

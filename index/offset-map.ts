@@ -1,8 +1,9 @@
 /**
  * The map from a reading text back to the document's own text.
  *
- * The reading text is the original with stretches left out and, here and there, a character put in
- * (a space between two joined lines). It is kept as runs that both texts share.
+ * The reading text is the original with stretches left out, heads of a table repeated beside the cells
+ * of its rows and, here and there, a character put in (what parts two cells). It is kept as runs that
+ * both texts share.
  */
 import type { Span } from './document.ts'
 
@@ -11,34 +12,74 @@ export interface Run {
   readonly clean: number
   readonly text: number
   readonly length: number
+  /** A head of a table, repeated from where it stands. */
+  readonly head?: true
 }
 
-export class OffsetMap {
-  readonly #runs: readonly Run[]
+/** A stretch of the original, and where the reading text begins to have it. */
+export interface Piece extends Span {
+  readonly at: number
+  readonly head: boolean
+}
 
-  constructor(runs: readonly Run[]) {
-    this.#runs = runs
+/** Numbers a run is packed in: `clean`, `text`, and `length` doubled, plus one for a head. */
+const WIDTH = 3
+
+export class OffsetMap {
+  /** Tables have many runs: as objects they would take four times the memory. */
+  readonly #packed: Uint32Array
+
+  constructor(runs: readonly Run[] | Uint32Array) {
+    this.#packed =
+      runs instanceof Uint32Array
+        ? runs
+        : Uint32Array.from(
+            runs.flatMap(({ clean, text, length, head }) => [
+              clean,
+              text,
+              length * 2 + (head === true ? 1 : 0),
+            ]),
+          )
   }
 
-  /** In order; what a map is made of. */
+  /** As the constructor takes it. */
+  get packed(): Uint32Array {
+    return this.#packed
+  }
+
+  /** In the order of the reading text; what a map is made of. */
   get runs(): readonly Run[] {
-    return this.#runs
+    return Array.from({ length: this.#packed.length / WIDTH }, (_, at) => this.#run(at))
+  }
+
+  /** The stretches of the original behind a stretch of the reading text, in its order. */
+  pieces(span: Span): Piece[] {
+    const found: Piece[] = []
+    for (let at = this.#runAt(span.start); at * WIDTH < this.#packed.length; at++) {
+      const { clean, text, length, head } = this.#run(at)
+      if (clean >= span.end) break
+      const from = Math.max(span.start, clean)
+      const to = Math.min(span.end, clean + length)
+      if (from < to)
+        found.push({
+          start: text + from - clean,
+          end: text + to - clean,
+          at: from,
+          head: head === true,
+        })
+    }
+    return found
   }
 
   /**
    * The stretch of the original behind a stretch of the reading text, and what was left out of it.
-   * `omitted` is empty for nearly every span: then the original's slice is the reading text's.
+   * `omitted` is empty for nearly every span: then the original's slice is the reading text's. Of the
+   * row of a table it is the row itself, without the heads, which stand elsewhere.
    */
   toText(span: Span): Span & { readonly omitted: readonly Span[] } {
-    const kept: Span[] = []
-    for (let at = this.#runAt(span.start); at < this.#runs.length; at++) {
-      const run = this.#runs[at]
-      if (run === undefined || run.clean >= span.end) break
-      const from = Math.max(span.start, run.clean)
-      const to = Math.min(span.end, run.clean + run.length)
-      if (from < to)
-        kept.push({ start: run.text + from - run.clean, end: run.text + to - run.clean })
-    }
+    const all = this.pieces(span)
+    const own = all.filter(({ head }) => !head)
+    const kept = own.length > 0 ? own : all
     const omitted: Span[] = []
     for (const [at, piece] of kept.entries()) {
       const next = kept[at + 1]
@@ -48,14 +89,19 @@ export class OffsetMap {
     return { start: kept[0]?.start ?? 0, end: kept.at(-1)?.end ?? 0, omitted }
   }
 
+  #run(at: number): Run {
+    const [clean = 0, text = 0, length = 0] = this.#packed.subarray(at * WIDTH, (at + 1) * WIDTH)
+    return { clean, text, length: length >>> 1, ...(length % 2 === 1 && { head: true }) }
+  }
+
   /** Index of the first run that reaches past `offset`. */
   #runAt(offset: number): number {
     let low = 0
-    let high = this.#runs.length
+    let high = this.#packed.length / WIDTH
     while (low < high) {
       const middle = (low + high) >>> 1
-      const run = this.#runs[middle]
-      if (run !== undefined && run.clean + run.length <= offset) low = middle + 1
+      const { clean, length } = this.#run(middle)
+      if (clean + length <= offset) low = middle + 1
       else high = middle
     }
     return low
@@ -65,7 +111,7 @@ export class OffsetMap {
 /** Builds a reading text and its map, piece by piece. */
 export class CleanText {
   readonly #text: string
-  readonly #runs: Run[] = []
+  readonly #packed: number[] = []
   readonly #pieces: string[] = []
   #length = 0
 
@@ -77,16 +123,19 @@ export class CleanText {
     return this.#length
   }
 
-  /** Takes `text.slice(start, end)` over. Spans must come in order. */
-  keep(start: number, end: number): void {
+  /** Takes `text.slice(start, end)` over; `head` where it is repeated from elsewhere. */
+  keep(start: number, end: number, head = false): void {
     if (start >= end) return
-    const last = this.#runs.at(-1)
+    const [clean = 0, text = 0, doubled = 1] = this.#packed.slice(-WIDTH)
+    const length = doubled >>> 1
     const joins =
-      last !== undefined &&
-      last.text + last.length === start &&
-      last.clean + last.length === this.#length
-    if (joins) this.#runs[this.#runs.length - 1] = { ...last, length: last.length + end - start }
-    else this.#runs.push({ clean: this.#length, text: start, length: end - start })
+      !head &&
+      this.#packed.length > 0 &&
+      doubled % 2 === 0 &&
+      text + length === start &&
+      clean + length === this.#length
+    if (joins) this.#packed[this.#packed.length - 1] = (length + end - start) * 2
+    else this.#packed.push(this.#length, start, (end - start) * 2 + (head ? 1 : 0))
     this.#pieces.push(this.#text.slice(start, end))
     this.#length += end - start
   }
@@ -98,6 +147,6 @@ export class CleanText {
   }
 
   finish(): { clean: string; map: OffsetMap } {
-    return { clean: this.#pieces.join(''), map: new OffsetMap(this.#runs) }
+    return { clean: this.#pieces.join(''), map: new OffsetMap(Uint32Array.from(this.#packed)) }
   }
 }

@@ -2,13 +2,11 @@
  * Document → passages: a few neighbouring sentences under one heading, the unit that is searched.
  * Offsets are those of the document's reading text.
  */
-import type { Document, Paragraph, Span } from './document.ts'
+import type { Document, Paragraph } from './document.ts'
 import { sentences } from './sentences.ts'
 
-/** A sentence, or a list item, which stands for one. */
-export interface Sentence extends Span {
-  readonly list: boolean
-}
+/** A sentence, or a list item or row of a table, which stand for one. */
+export type Sentence = Paragraph
 
 /** A passage as its document alone has it. */
 export interface Outline {
@@ -74,6 +72,7 @@ function parts(document: Document, paragraph: Paragraph): Sentence[][] {
 const LIST_MARK = /^(?:[•●▪◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+/u
 
 function sentencesOf(document: Document, paragraph: Paragraph): Sentence[] {
+  if (paragraph.row === true) return [paragraph]
   const text = document.clean.slice(paragraph.start, paragraph.end)
   const mark = paragraph.list ? (LIST_MARK.exec(text)?.[0].length ?? 0) : 0
   const from = paragraph.start + mark

@@ -31,13 +31,15 @@ export function contextOf(corpus: Corpus, ref: QuoteRef): Context {
 function cleanSpan(document: Document, { start, end }: QuoteRef): Span | undefined {
   const from = offsetIn(document, start)
   const to = offsetIn(document, end - 1)
-  return from === undefined || to === undefined || to < from
-    ? undefined
-    : { start: from, end: to + 1 }
+  if (from === undefined || to === undefined) return undefined
+  // A row of a table is shown whole: its first cell may reach down from a row above.
+  const row = document.paragraphs.find((paragraph) => paragraph.row === true && to < paragraph.end)
+  if (row !== undefined && row.start <= to) return { start: row.start, end: row.end }
+  return to < from ? undefined : { start: from, end: to + 1 }
 }
 
 function offsetIn({ map }: Document, offset: number): number | undefined {
-  const run = map.runs.find(({ text, length }) => text <= offset && offset < text + length)
+  const run = map.runs.find(({ text, length, head }) => head !== true && text <= offset && offset < text + length)
   return run === undefined ? undefined : run.clean + offset - run.text
 }
 

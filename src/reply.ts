@@ -37,11 +37,15 @@ export const Citation = z.object({
 })
 export type Citation = z.infer<typeof Citation>
 
+/** A stretch of the document's text, and where the excerpt's text has it. */
+const Piece = Span.extend({ at: z.int().nonnegative() })
+
 const Excerpt = z.object({
   text: z.string(),
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
   omitted: z.array(Span),
+  pieces: z.array(Piece).optional(),
 })
 /** A stretch of a document's own text, as in `Quote`. */
 export type Excerpt = z.infer<typeof Excerpt>
@@ -49,7 +53,9 @@ export type Excerpt = z.infer<typeof Excerpt>
 /**
  * A stretch of a document's own text. `text` is the document's text from `start` to `end`, less the
  * stretches in `omitted`: footnote marks, page breaks and the like inside a sentence. Nearly always
- * `omitted` is empty and the quote is the slice itself.
+ * `omitted` is empty and the quote is the slice itself. Of the row of a table, `start` and `end` are
+ * those of the row, and `pieces` are its cells and their heads, each from where it stands in the
+ * document; only ": ", ", " and " · " are put between them: "Zone: Mweka · Confirmed cases: 0".
  */
 export const Quote = Excerpt.extend({
   /** What the question's words hit, as offsets in `text`. */

@@ -1,4 +1,5 @@
 /** The promise, checked again just before a reply is sent: every quote is the document's own text. */
+import { PUT_BETWEEN } from '../index/clean/rows.ts'
 import type { Document } from '../index/document.ts'
 import type { Citation, Excerpt, Figures, Quote, Reply, Summary } from './reply.ts'
 
@@ -11,7 +12,9 @@ export function isVerbatim(quote: Quote, document: Document | undefined): boolea
 }
 
 /** Whether `text` is the document's from `start` to `end`, less what `omitted` lists. */
-function isExcerpt({ text, start, end, omitted }: Excerpt, whole: string): boolean {
+function isExcerpt(excerpt: Excerpt, whole: string): boolean {
+  const { text, start, end, omitted, pieces } = excerpt
+  if (pieces !== undefined) return isRow(text, pieces, whole)
   let found = ''
   let from = start
   for (const left of omitted) {
@@ -20,6 +23,19 @@ function isExcerpt({ text, start, end, omitted }: Excerpt, whole: string): boole
     from = left.end
   }
   return text !== '' && found + whole.slice(from, end) === text
+}
+
+/** Whether every piece is the document's own, and nothing is put between them but what parts cells. */
+function isRow(text: string, pieces: NonNullable<Excerpt['pieces']>, whole: string): boolean {
+  let from = 0
+  for (const { start, end, at } of pieces) {
+    if (at < from || end <= start || end > whole.length) return false
+    const between = text.slice(from, at)
+    if (from === 0 ? at !== 0 : !PUT_BETWEEN.has(between)) return false
+    from = at + end - start
+    if (text.slice(at, from) !== whole.slice(start, end)) return false
+  }
+  return from > 0 && from === text.length
 }
 
 /** The reply without the quotes that fail; `dropped` are those, for the log. */

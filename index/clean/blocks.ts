@@ -4,6 +4,7 @@
  */
 import type { Paragraph, Section, Span } from '../document.ts'
 import { CleanText, type OffsetMap } from '../offset-map.ts'
+import { type Cell, keepRow } from './rows.ts'
 
 export interface Block {
   readonly kind: 'heading' | 'text' | 'list'
@@ -11,6 +12,8 @@ export interface Block {
   readonly spans: readonly Span[]
   /** Depth of a heading, 1 the highest. */
   readonly level?: number
+  /** Of the row of a table: its filled cells. They are read in place of `spans`. */
+  readonly cells?: readonly Cell[]
 }
 
 export interface ReadingText {
@@ -46,8 +49,15 @@ export function compose(text: string, blocks: readonly Block[]): ReadingText {
     if (block.spans.every((span) => text.slice(span.start, span.end).trim() === '')) continue
     if (out.length > 0) out.separate(BETWEEN_PARAGRAPHS)
     const start = out.length
-    for (const span of block.spans) out.keep(span.start, span.end)
-    paragraphs.push({ start, end: out.length, list: block.kind === 'list' })
+    if (block.cells === undefined) for (const span of block.spans) out.keep(span.start, span.end)
+    else keepRow(out, block.cells)
+    const row = block.cells !== undefined
+    paragraphs.push({
+      start,
+      end: out.length,
+      list: row || block.kind === 'list',
+      ...(row && { row }),
+    })
   }
   close()
   return { ...out.finish(), paragraphs, sections }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Analysis } from '../analysis.ts'
 import type { Outline, Sentence } from '../passages.ts'
 import { type ColumnReader, type ColumnWriter, Cursor } from '../snapshot/columns.ts'
+import { marked, unmarked } from '../snapshot/marked-spans.ts'
 import { isStep, type Steps } from '../snapshot/steps.ts'
 
 const Rest = z.object({
@@ -31,7 +32,7 @@ export function writeAnalyses(to: ColumnWriter, analyses: readonly Analysis[]): 
       const number = headings.get(heading) ?? headings.size
       headings.set(heading, number)
       passages.push(number, sentences.length)
-      for (const { start, end, list } of sentences) passages.push(start * 2 + (list ? 1 : 0), end)
+      for (const sentence of sentences) passages.push(marked(sentence), sentence.end)
     }
   }
   to.json({
@@ -85,10 +86,10 @@ function* readOutlines(
     const heading = headings[from.next()] ?? ''
     const sentences: Sentence[] = []
     for (let more = from.next(); more > 0; more--) {
-      const numbered = from.next()
-      const [start, end] = [numbered >>> 1, from.next()]
+      const sentence = unmarked(from.next(), from.next())
+      const { start, end } = sentence
       if (start > end || end > length) throw new RangeError('sentences of another document')
-      sentences.push({ start, end, list: (numbered & 1) === 1 })
+      sentences.push(sentence)
       if (isStep(++done)) yield
     }
     outlines.push({ heading, sentences })

@@ -127,5 +127,11 @@ function titlesOf(text: string, blocks: readonly Block[], further: readonly stri
 function withoutInvisible(text: string, blocks: readonly Block[]): readonly Block[] {
   const cuts = invisible(text)
   if (cuts.length === 0) return blocks
-  return blocks.map((block) => ({ ...block, spans: without(block.spans, cuts) }))
+  return blocks.map((block) => ({
+    ...block,
+    spans: without(block.spans, cuts),
+    ...(block.cells !== undefined && {
+      cells: block.cells.map(({ heads, spans }) => ({ heads, spans: without(spans, cuts) })),
+    }),
+  }))
 }

@@ -1,7 +1,8 @@
 /** Documents as columns: their texts, what is known about them, and their paragraphs and maps as numbers. */
 import type { Document, Paragraph } from '../document.ts'
-import { OffsetMap, type Run } from '../offset-map.ts'
+import { OffsetMap } from '../offset-map.ts'
 import { type ColumnReader, type ColumnWriter, Cursor } from './columns.ts'
+import { marked, unmarked } from './marked-spans.ts'
 import { readPlaces, writePlaces } from './place-columns.ts'
 import { isStep, type Steps } from './steps.ts'
 
@@ -11,21 +12,21 @@ export function writeDocuments(to: ColumnWriter, documents: readonly Document[])
   const known: Known[] = []
   const cleaned: string[] = []
   const paragraphs: number[] = []
-  const runs: number[] = []
+  const runs: Uint32Array[] = []
   const counts: number[] = []
   for (const { text, clean, map, paragraphs: own, places: _, ...rest } of documents) {
     known.push(rest)
     if (clean !== text) cleaned.push(clean)
-    for (const { start, end, list } of own) paragraphs.push(start * 2 + (list ? 1 : 0), end)
-    for (const run of map.runs) runs.push(run.clean, run.text, run.length)
-    counts.push(clean === text ? 0 : 1, own.length, map.runs.length)
+    for (const paragraph of own) paragraphs.push(marked(paragraph), paragraph.end)
+    runs.push(map.packed)
+    counts.push(clean === text ? 0 : 1, own.length)
   }
   to.json(known)
   to.texts(documents.map(({ text }) => text))
   to.texts(cleaned)
   to.numbers(counts)
   to.numbers(paragraphs)
-  to.numbers(runs)
+  for (const packed of runs) to.numbers(packed)
   writePlaces(
     to,
     documents.map(({ places }) => places),
@@ -40,7 +41,7 @@ export function* readDocuments(from: ColumnReader): Steps<Document[]> {
   const cleaned = from.texts()
   const counts = new Cursor(from.numbers())
   const paragraphs = new Cursor(from.numbers())
-  const runs = new Cursor(from.numbers())
+  const runs = known.map(() => from.numbers())
   const places = yield* readPlaces(from)
   const documents: Document[] = []
   let cleanedAt = 0
@@ -49,23 +50,17 @@ export function* readDocuments(from: ColumnReader): Steps<Document[]> {
     const text = texts[index] ?? ''
     const clean = counts.next() === 1 ? (cleaned[cleanedAt++] ?? '') : text
     const own: Paragraph[] = []
-    const stretches: Run[] = []
     const paragraphCount = counts.next()
-    const runCount = counts.next()
     for (let left = paragraphCount; left > 0; left--) {
       const start = paragraphs.next()
-      own.push({ start: start >>> 1, end: paragraphs.next(), list: (start & 1) === 1 })
-      if (isStep(++done)) yield
-    }
-    for (let left = runCount; left > 0; left--) {
-      stretches.push({ clean: runs.next(), text: runs.next(), length: runs.next() })
+      own.push(unmarked(start, paragraphs.next()))
       if (isStep(++done)) yield
     }
     documents.push(
       Object.assign(rest, {
         text,
         clean,
-        map: new OffsetMap(stretches),
+        map: new OffsetMap(runs[index] ?? new Uint32Array()),
         paragraphs: own,
         places: places[index] ?? [],
       }),

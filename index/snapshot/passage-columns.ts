@@ -2,6 +2,7 @@
 import type { Document } from '../document.ts'
 import type { Passage, Sentence } from '../passages.ts'
 import { type ColumnReader, type ColumnWriter, Cursor } from './columns.ts'
+import { marked, unmarked } from './marked-spans.ts'
 
 /** @param byDocument in the order in which the documents are written */
 export function writePassages(to: ColumnWriter, byDocument: readonly (readonly Passage[])[]): void {
@@ -15,8 +16,7 @@ export function writePassages(to: ColumnWriter, byDocument: readonly (readonly P
       const heading = headings.get(passage.heading) ?? headings.size
       headings.set(passage.heading, heading)
       passages.push(passage.id, heading, passage.sentences.length)
-      for (const { start, end, list } of passage.sentences)
-        sentences.push(start * 2 + (list ? 1 : 0), end)
+      for (const sentence of passage.sentences) sentences.push(marked(sentence), sentence.end)
     }
   }
   to.texts([...headings.keys()])
@@ -39,7 +39,7 @@ export function readPassages(from: ColumnReader, documents: readonly Document[])
       const spans: Sentence[] = []
       for (let more = passages.next(); more > 0; more--) {
         const start = sentences.next()
-        spans.push({ start: start >>> 1, end: sentences.next(), list: (start & 1) === 1 })
+        spans.push(unmarked(start, sentences.next()))
       }
       own.push({ id, document, sentences: spans, heading })
     }

@@ -188,12 +188,25 @@ function makeQuote(passage: Passage, span: Span, marks: Span[]): Quote {
 const isShort = ({ start, end }: Span): boolean => end - start <= LONGEST
 
 export function excerptOf({ document }: Pick<Passage, 'document'>, span: Span): Excerpt {
+  const text = document.clean.slice(span.start, span.end)
   const { start, end, omitted } = document.map.toText(span)
+  const pieces = document.map.pieces(span)
+  // A row of a table has heads, or cells that something is put between.
+  const parted = pieces.some((piece, at) => {
+    const before = pieces[at - 1]
+    return piece.head || (before !== undefined && before.at + before.end - before.start < piece.at)
+  })
+  if (!parted) return { text, start, end, omitted: omitted.map((left) => ({ ...left })) }
   return {
-    text: document.clean.slice(span.start, span.end),
+    text,
     start,
     end,
-    omitted: omitted.map((left) => ({ ...left })),
+    omitted: [],
+    pieces: pieces.map((piece) => ({
+      start: piece.start,
+      end: piece.end,
+      at: piece.at - span.start,
+    })),
   }
 }
 

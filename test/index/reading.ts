@@ -1,5 +1,6 @@
 /** What tests of the readers look at: a text read as a document, in short. */
 import { expect } from 'vitest'
+import { PUT_BETWEEN } from '../../index/clean/rows.ts'
 import type { Document, Span } from '../../index/document.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { sentences } from '../../index/sentences.ts'
@@ -31,19 +32,20 @@ export const sentenceSpans = (document: Document): Span[] =>
 
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
-/** What the original has where the reading text has `span`: its slice less what is omitted. */
-function original(document: Document, span: Span): string {
-  const { start, end, omitted } = document.map.toText(span)
+/**
+ * What the original has where the reading text has `span`: its pieces, and between those of a table's
+ * row what parts cells and heads.
+ */
+export function original(document: Document, span: Span): string {
   let text = ''
-  let from = start
-  for (const cut of omitted) {
-    expect(cut.start).toBeGreaterThanOrEqual(from)
-    expect(cut.end).toBeGreaterThan(cut.start)
-    text += document.text.slice(from, cut.start)
-    from = cut.end
+  for (const { start, end, at } of document.map.pieces(span)) {
+    const between = document.clean.slice(span.start + text.length, at)
+    expect(PUT_BETWEEN).toContain(between)
+    expect(end).toBeGreaterThan(start)
+    expect(end).toBeLessThanOrEqual(document.text.length)
+    text += between + document.text.slice(start, end)
   }
-  expect(end).toBeLessThanOrEqual(document.text.length)
-  return text + document.text.slice(from, end)
+  return text
 }
 
 /** Checks that every paragraph and sentence is the document's own text, in order, inside it. */

@@ -9,7 +9,7 @@ import { outlines } from '../../index/passages.ts'
 import { formatOf } from '../../index/readers/formats.ts'
 import { type ReadResult, readFile } from '../../index/readers/read.ts'
 import type { Readings } from '../../index/readers/reading.ts'
-import { expectVerbatim, oneLine } from '../index/reading.ts'
+import { expectVerbatim, oneLine, original } from '../index/reading.ts'
 
 export interface ReaderSample {
   /** With the ending of its format. */
@@ -62,7 +62,7 @@ export function testReader(format: string, { name, make, says, runs }: ReaderSam
       for (const document of await read()) {
         expectVerbatim(document)
         for (const { sentences } of outlines(document))
-          for (const sentence of sentences) quotes.push(quoteOf(document, sentence))
+          for (const sentence of sentences) quotes.push(original(document, sentence))
       }
       expect(quotes.map(oneLine)).toEqual(expect.arrayContaining([...says]))
       const found = says.map((sentence) => quotes.map(oneLine).indexOf(sentence))
@@ -174,16 +174,4 @@ async function readings(name: string, make: ReaderSample['make']): Promise<Readi
 function documentsOf(result: ReadResult): readonly Document[] {
   if (result.documents === undefined) throw new Error(result.reason)
   return result.documents
-}
-
-/** As a citation prints it: the slice of the text, less what is left out. */
-function quoteOf(document: Document, span: { start: number; end: number }): string {
-  const { start, end, omitted } = document.map.toText(span)
-  let quote = ''
-  let from = start
-  for (const cut of omitted) {
-    quote += document.text.slice(from, cut.start)
-    from = cut.end
-  }
-  return quote + document.text.slice(from, end)
 }

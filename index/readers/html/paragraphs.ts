@@ -2,7 +2,7 @@
 import { BLOCKS, ENDED_BY, headingLevel, holdsNoWords } from './elements.ts'
 import { type Attributes, type HtmlHandler, readEvents, VOID } from './events.ts'
 import { isAside } from './furniture.ts'
-import { type Paragraph, rowParagraphs } from './rows.ts'
+import { type OpenCell, type Paragraph, rowParagraphs } from './rows.ts'
 import { RunningText } from './running-text.ts'
 
 export interface Choice {
@@ -24,7 +24,7 @@ interface Open {
   /** By how much it changed the count of reasons to skip what it holds. */
   readonly skips: number
   /** Of a row: its cells. */
-  readonly cells?: Paragraph[][]
+  readonly cells?: OpenCell[]
   /** Of a mark that may point to a note: where it begins in the running text. */
   readonly markStart?: number
   /** Of what is said beside the text: where it begins in the running text. */
@@ -42,7 +42,10 @@ class Builder implements HtmlHandler {
   readonly #stack: Open[] = []
   readonly #text = new RunningText()
   readonly #out: Paragraph[] = []
-  readonly #rows: Paragraph[][][] = []
+  readonly #rows: OpenCell[][] = []
+  /** Numbers of the tables that are open, and how many there were. */
+  readonly #tables: number[] = []
+  #tableCount = 0
   /** How many are open of each name. */
   readonly #open = new Map<string, number>()
   #skipping: number
@@ -110,7 +113,8 @@ class Builder implements HtmlHandler {
     else if (name === 'pre') this.#verbatim++
     else if (name === 'q') this.#text.add('“', false)
     else if (name === 'a') this.#text.openLink(attributes.get('href') ?? '')
-    else if (name === 'td' || name === 'th') this.#rows.at(-1)?.push([])
+    else if (name === 'table') this.#tables.push(++this.#tableCount)
+    else if (name === 'td' || name === 'th') this.#rows.at(-1)?.push(openCell(name, attributes))
     const marks = name === 'sup' || isNoteLink(attributes)
     const aside = isAside(name, attributes)
     if (aside) this.#asides++
@@ -121,8 +125,8 @@ class Builder implements HtmlHandler {
     }
   }
 
-  #openRow(): Paragraph[][] {
-    const cells: Paragraph[][] = []
+  #openRow(): OpenCell[] {
+    const cells: OpenCell[] = []
     this.#rows.push(cells)
     return cells
   }
@@ -144,6 +148,7 @@ class Builder implements HtmlHandler {
     if (headingLevel(name) !== undefined) this.#level = undefined
     else if (ITEMS.has(name)) this.#items--
     else if (name === 'pre') this.#verbatim--
+    else if (name === 'table') this.#tables.pop()
     else if (name === 'q') this.#text.add('”', false)
     else if (name === 'a') this.#text.closeLink()
     if (markStart !== undefined) this.#text.cutMark(markStart)
@@ -153,7 +158,7 @@ class Builder implements HtmlHandler {
     }
     if (cells !== undefined) {
       this.#rows.pop()
-      for (const paragraph of rowParagraphs(cells)) this.#emit(paragraph)
+      for (const paragraph of rowParagraphs(cells, this.#tables.at(-1) ?? 0)) this.#emit(paragraph)
     }
   }
 
@@ -184,8 +189,21 @@ class Builder implements HtmlHandler {
 
   #emit(paragraph: Paragraph): void {
     const cell = this.#rows.findLast((cells) => cells.length > 0)?.at(-1)
-    ;(cell ?? this.#out).push(paragraph)
+    ;(cell?.paragraphs ?? this.#out).push(paragraph)
   }
+}
+
+/** Wider and higher ones are mistakes. */
+const WIDEST = 100
+const HIGHEST = 1000
+
+function openCell(name: string, attributes: Attributes): OpenCell {
+  const span = (attribute: string, most: number): number => {
+    const count = Number(attributes.get(attribute) ?? 1)
+    return Number.isInteger(count) && count >= 1 && count <= most ? count : 1
+  }
+  const [width, height] = [span('colspan', WIDEST), span('rowspan', HIGHEST)]
+  return { paragraphs: [], width, height, head: name === 'th' }
 }
 
 const isNoteLink = (attributes: Attributes): boolean =>

@@ -6,7 +6,7 @@ import type { Span } from '../../document.ts'
 import { isBulletText, isEnumerator, isSectionNumber } from './bullets.ts'
 import type { Glyph } from './glyphs.ts'
 import { around, beside, type Box } from './matrix.ts'
-import { FRAGMENT_GAP, type Run, toRuns, WORD_GAP } from './runs.ts'
+import { FRAGMENT_GAP, type IsWalled, type Run, toRuns, WORD_GAP } from './runs.ts'
 import { toReadingOrder } from './right-to-left.ts'
 
 export interface Fragment extends Box {
@@ -31,9 +31,12 @@ export interface Fragment extends Box {
 const BULLET_GAP = 5
 
 /** `glyphs` are upright: their base lines run to the right. */
-export function toFragments(glyphs: readonly Glyph[]): Fragment[] {
-  const rows = new Rows()
-  for (const run of toRuns(glyphs).sort((a, b) => a.left - b.left)) rows.add(run)
+export function toFragments(
+  glyphs: readonly Glyph[],
+  isWalled: IsWalled = () => false,
+): Fragment[] {
+  const rows = new Rows(isWalled)
+  for (const run of toRuns(glyphs, isWalled).sort((a, b) => a.left - b.left)) rows.add(run)
   return withBullets(rows.chains.map(toFragment))
 }
 
@@ -41,6 +44,11 @@ export function toFragments(glyphs: readonly Glyph[]): Fragment[] {
 class Rows {
   readonly chains: Run[][] = []
   readonly #byHeight = new Map<number, Run[][]>()
+  readonly #isWalled: IsWalled
+
+  constructor(isWalled: IsWalled) {
+    this.#isWalled = isWalled
+  }
 
   add(run: Run): void {
     const chain = this.#nearest(run)
@@ -67,6 +75,7 @@ class Rows {
       for (const chain of open) {
         const last = chain.at(-1)
         if (last === undefined || !joins(last, run)) continue
+        if (this.#isWalled(last.right - 0.5, run.left + 0.5, (run.top + run.bottom) / 2)) continue
         const distance = Math.abs(last.base - run.base) * 4 + Math.abs(run.left - last.right)
         if (distance < least) [best, least] = [chain, distance]
       }

@@ -1,6 +1,7 @@
 /** A page's drawing → its fragments, upright: the main direction of writing first. */
 import type { Drawing, Glyph, Shape } from './glyphs.ts'
 import { type Fragment, toFragments } from './fragments.ts'
+import { wallsOf } from './lattice.ts'
 import { toLines } from './lines.ts'
 import { horizontalRules } from './panels.ts'
 import { type Extent, visibleGlyphs } from './visible.ts'
@@ -21,10 +22,14 @@ export function toLayout(drawing: Drawing, extent: Extent): Layout {
   const glyphs = visibleGlyphs(drawing.glyphs, drawing.shapes, extent)
   const angles = byAngle(glyphs)
   const [main = 0] = [...angles].sort((a, b) => b[1].length - a[1].length)[0] ?? []
-  const own = new Map(
-    [...angles].map(([angle, list]) => [angle, toFragments(upright(list, angle, extent))]),
-  )
   const shapes = drawing.shapes.map((shape) => turnBox(shape, main, extent))
+  const isWalled = wallsOf(shapes)
+  const own = new Map(
+    [...angles].map(([angle, list]) => [
+      angle,
+      toFragments(upright(list, angle, extent), angle === main ? isWalled : undefined),
+    ]),
+  )
   const turned: Fragment[][] = []
   const aslant: string[] = []
   for (const [angle, fragments] of own) {

@@ -1,11 +1,14 @@
 /** Panels: coloured or framed boxes whose text belongs together, told by the shapes a page draws. */
 import type { Shape } from './glyphs.ts'
 import type { Fragment } from './fragments.ts'
-import { type Box, holds } from './matrix.ts'
+import { findLattices, type Lattice } from './lattice.ts'
+import { around, type Box, holds } from './matrix.ts'
 import type { Extent } from './visible.ts'
 
 export interface Panel extends Box {
   readonly items: readonly Item[]
+  /** It is a table drawn with lines. */
+  readonly lattice?: Lattice
 }
 
 /** What a page is arranged of. */
@@ -35,12 +38,19 @@ export function withPanels(
   shapes: readonly Shape[],
   extent: Extent,
 ): Item[] {
-  const boxes = panelBoxes(fragments, shapes, extent)
+  const lattices = findLattices(fragments, shapes)
+  const taken = new Set(lattices.flatMap((lattice) => lattice.fragments))
+  const free = taken.size === 0 ? fragments : fragments.filter((fragment) => !taken.has(fragment))
+  const boxes = panelBoxes(free, shapes, extent).filter(
+    (box) => !lattices.some((lattice) => holds(lattice, box)),
+  )
   const nodes = boxes.map((box) => ({ box, items: [] as Item[] }))
   const top: Item[] = []
   const ownerOf = (inner: Box, from: number): Item[] =>
     nodes.slice(from).find(({ box }) => holds(box, inner))?.items ?? top
-  for (const fragment of fragments) ownerOf(fragment, 0).push(fragment)
+  for (const fragment of free) ownerOf(fragment, 0).push(fragment)
+  for (const lattice of lattices)
+    ownerOf(lattice, 0).push({ ...around(lattice.fragments), items: lattice.fragments, lattice })
   for (const [at, { box, items }] of nodes.entries()) {
     const owner = ownerOf(box, at + 1)
     if (items.length === 1) owner.push(...items)

@@ -1,9 +1,10 @@
 /** Lines → paragraphs, items of lists, key figures with their labels. */
 import { endsSentence, startsLowerCase } from '../../clean/lines.ts'
+import type { Span } from '../../document.ts'
 import { beginsItem, bulletLength } from './bullets.ts'
 import type { Fragment } from './fragments.ts'
 import type { Region } from './regions.ts'
-import { isKeyFigure } from './tables.ts'
+import { isKeyFigure, type TableCell } from './tables.ts'
 
 /** Lines that belong together, before it is known what they are to the document. */
 export interface Draft {
@@ -15,6 +16,18 @@ export interface Draft {
   /** A figure with its label, or a row of a table: never joined with anything. */
   readonly closed: boolean
   level?: number
+  /** Of the row of a table: its table, and its cells as stretches of its line. */
+  readonly row?: DraftRow
+}
+
+export interface DraftRow {
+  /** One for each table. */
+  readonly table: object
+  readonly cells: readonly (Span & {
+    readonly column: number
+    readonly width: number
+    readonly height: number
+  })[]
 }
 
 export interface Line extends Fragment {
@@ -29,12 +42,13 @@ const INDENT = 0.8
 export function toDrafts(region: Region, page: number): Draft[] {
   const lines = region.lines.map((line): Line => ({ ...line, page }))
   if (region.kind === 'rows')
-    return lines.map((line) => ({
+    return lines.map((line, at) => ({
       kind: 'list',
       lines: [line],
       page,
       panel: region.panel,
       closed: true,
+      row: { table: region, cells: rowCells(line, region.cells?.[at] ?? []) },
     }))
   const pitches = new Pitches(lines)
   const drafts: Draft[] = []
@@ -66,6 +80,16 @@ export function toDrafts(region: Region, page: number): Draft[] {
       })
   }
   return drafts
+}
+
+/** Where the cells of a row stand in its line: parted by tabs. */
+function rowCells(line: Line, cells: readonly TableCell[]): DraftRow['cells'] {
+  let at = 0
+  return cells.map(({ column, width, height, words }) => {
+    const start = at
+    at += words.text.length + 1
+    return { start, end: Math.min(at - 1, line.text.length), column, width, height }
+  })
 }
 
 /** How many lines after a key figure are its label; 0 where there is none. */

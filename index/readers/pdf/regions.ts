@@ -2,12 +2,12 @@
  * The reading order of a page: columns one after another, rows of a table across, panels each for
  * itself. Found by cutting the page along the white space between its fragments.
  */
-import type { Fragment } from './fragments.ts'
+import { type Fragment, joinFragments } from './fragments.ts'
 import { toLines } from './lines.ts'
 import { around, type Box } from './matrix.ts'
 import { isPanel, type Item } from './panels.ts'
 import { type Group, toGroups } from './strips.ts'
-import { isTable, tableRows } from './tables.ts'
+import { isTable, type TableCell, tableRows } from './tables.ts'
 
 /** Lines of running text, or rows of a table: each a fragment, cells parted by tabs. */
 export interface Region extends Box {
@@ -15,6 +15,8 @@ export interface Region extends Box {
   readonly lines: readonly Fragment[]
   /** Which panel it stands in; regions outside of any have none. */
   readonly panel: number | undefined
+  /** Of rows: the cells of each. */
+  readonly cells?: readonly (readonly TableCell[])[]
 }
 
 export function toRegions(items: readonly Item[], rules: readonly Box[]): Region[] {
@@ -43,7 +45,7 @@ class Arranger {
       )
     for (const group of toGroups(items, this.#rules)) {
       if (group.corridors.length === 0) this.#column(group, panel, depth)
-      else if (isTable(group, this.#rules)) this.#push('rows', tableRows(group, this.#rules), panel)
+      else if (isTable(group, this.#rules)) this.#table(tableRows(group, this.#rules), panel)
       else for (const column of columnsOf(group)) this.arrange(column, panel, depth + 1)
     }
   }
@@ -60,6 +62,10 @@ class Arranger {
         continue
       }
       close()
+      if (item.lattice !== undefined) {
+        this.#table(item.lattice.rows, panel)
+        continue
+      }
       this.arrange(item.items, ++this.#panels, depth + 1)
     }
     close()
@@ -67,6 +73,16 @@ class Arranger {
 
   #lines(items: readonly Item[], panel: number | undefined): void {
     this.#push('lines', toLines(items.flatMap((item) => (isPanel(item) ? [] : [item]))), panel)
+  }
+
+  #table(cells: readonly (readonly TableCell[])[], panel: number | undefined): void {
+    const lines = cells.map((row) =>
+      joinFragments(
+        row.map(({ words }) => words),
+        '\t',
+      ),
+    )
+    if (lines.length > 0) this.regions.push({ kind: 'rows', lines, panel, cells, ...around(lines) })
   }
 
   #push(kind: Region['kind'], lines: readonly Fragment[], panel: number | undefined): void {

@@ -21,7 +21,11 @@ const DESCENT = 0.2
 /** A gap this wide parts words, one that wide parts fragments; in sizes of the font. */
 export const WORD_GAP = 0.17
 export const FRAGMENT_GAP = 0.85
-export function toRuns(glyphs: readonly Glyph[]): Run[] {
+
+/** Whether a line is drawn down between two places at a height: what stands on its sides are cells apart. */
+export type IsWalled = (left: number, right: number, y: number) => boolean
+
+export function toRuns(glyphs: readonly Glyph[], isWalled: IsWalled): Run[] {
   const runs: Run[] = []
   let open: Glyph[] = []
   let spaced = false
@@ -32,7 +36,8 @@ export function toRuns(glyphs: readonly Glyph[]): Run[] {
   }
   for (const glyph of glyphs) {
     const last = open.at(-1)
-    if (last !== undefined && !follows(last, glyph)) {
+    const walled = last !== undefined && glyph.text !== ' ' && isApart(open, glyph, isWalled)
+    if (last !== undefined && (walled || !follows(last, glyph))) {
       close()
       if (Math.abs(last.y - glyph.y) > last.size * 0.5) spaced = false
     }
@@ -40,6 +45,16 @@ export function toRuns(glyphs: readonly Glyph[]): Run[] {
   }
   close()
   return runs
+}
+
+/** Whether a line is drawn between a glyph and the word before it. */
+function isApart(open: readonly Glyph[], glyph: Glyph, isWalled: IsWalled): boolean {
+  const last = open.findLast(({ text }) => text !== ' ')
+  if (last === undefined) return false
+  const right = last.x + last.width
+  return (
+    glyph.x - right > glyph.size * 0.1 && isWalled(right - 0.5, glyph.x + 0.5, glyph.y - glyph.size * 0.3)
+  )
 }
 
 function follows(last: Glyph, glyph: Glyph): boolean {

@@ -6,6 +6,15 @@ import { isPanel, type Item } from './panels.ts'
 import { toLines } from './lines.ts'
 import { type Group, sizeOf } from './strips.ts'
 
+/** A filled cell of a table. */
+export interface TableCell {
+  readonly column: number
+  /** How many columns and rows it spans. */
+  readonly width: number
+  readonly height: number
+  readonly words: Fragment
+}
+
 /** Words a line and how much of the column they fill, for running text. */
 const PROSE_WORDS = 3
 const PROSE_FILL = 0.6
@@ -56,8 +65,8 @@ function isAligned(cells: readonly (readonly Fragment[])[]): boolean {
 
 const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)
 
-/** Each row as one fragment, its cells parted by tabs. */
-export function tableRows(group: Group, rules: readonly Box[]): Fragment[] {
+/** The filled cells of each row. */
+export function tableRows(group: Group, rules: readonly Box[]): TableCell[][] {
   const borders = rulesWithin(group, rules).map(({ top }) => top)
   const rows: Item[][] = []
   let bottom = Number.NEGATIVE_INFINITY
@@ -71,11 +80,10 @@ export function tableRows(group: Group, rules: readonly Box[]): Fragment[] {
     bottom = strip.bottom
   }
   return rows.map((row) =>
-    joinFragments(
-      cellsOf(group, row)
-        .filter((cell) => cell.length > 0)
-        .map((cell) => joinFragments(toLines(cell), ' ')),
-      '\t',
+    cellsOf(group, row).flatMap((cell, column) =>
+      cell.length === 0
+        ? []
+        : [{ column, width: 1, height: 1, words: joinFragments(toLines(cell), ' ') }],
     ),
   )
 }

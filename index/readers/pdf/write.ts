@@ -6,7 +6,9 @@ import type { Place, Span } from '../../document.ts'
 import { bulletLength } from './bullets.ts'
 import { holdsFigure } from './figures.ts'
 import { marksIn, noteMarks } from './notes.ts'
-import type { Draft, Line } from './paragraphs.ts'
+import { Grid, type LooseCell } from '../table/grid.ts'
+import { withTables } from '../table/with-tables.ts'
+import type { Draft, DraftRow, Line } from './paragraphs.ts'
 
 export interface PageText {
   /** As a reader finds it. */
@@ -75,15 +77,51 @@ function toBlocks(
     all.map((line) => ({ ...(spansOf.get(line) ?? NOWHERE), trimmed: line.text })),
   )
   const notes = noteMarks(drafts)
-  return drafts.flatMap((draft): Block[] => {
+  const tables = new Map<object, { readonly grid: Grid; readonly blocks: number[] }>()
+  let count = 0
+  const blocks = drafts.flatMap((draft): Block[] => {
     if (draft.kind === 'note') return []
     const spans = draftSpans(draft, spansOf, words, notes)
+    if (draft.row !== undefined) {
+      const table = tables.get(draft.row.table) ?? { grid: new Grid(), blocks: [] }
+      tables.set(draft.row.table, table)
+      table.grid.add(looseCells(draft.row, draft.lines[0], spansOf, notes))
+      table.blocks.push(count)
+    }
+    count += 1
     if (draft.kind !== 'heading') return [{ kind: draft.kind, spans }]
     const heading: Block = { kind: 'heading', spans, level: draft.level ?? 1 }
     // A heading is no quote; one that states a figure is a line of its own as well.
     const states = holdsFigure(spans.map(({ start, end }) => text.slice(start, end)).join(''))
+    if (states) count += 1
     return states ? [heading, { kind: 'list', spans }] : [heading]
   })
+  return withTables(
+    blocks,
+    [...tables.values()].map(({ grid, blocks: own }) => ({ rows: grid.rows, blocks: own })),
+  )
+}
+
+/** The cells of a row, the marks of notes cut. */
+function looseCells(
+  { cells }: DraftRow,
+  line: Line | undefined,
+  spansOf: ReadonlyMap<Line, Span>,
+  notes: ReadonlySet<string>,
+): LooseCell[] {
+  if (line === undefined) return []
+  const { start } = spansOf.get(line) ?? NOWHERE
+  const cuts = marksIn(line, notes).map((mark) => ({
+    start: start + mark.start,
+    end: start + mark.end,
+  }))
+  return cells.map(({ start: from, end, column, width, height }) => ({
+    text: line.text.slice(from, end),
+    spans: without([{ start: start + from, end: start + end }], cuts),
+    column,
+    width,
+    height,
+  }))
 }
 
 const NOWHERE: Span = { start: 0, end: 0 }

@@ -1,12 +1,14 @@
 /**
- * Sheets of rows → text and blocks: a row is one line, its cells in order; the row that names the
- * columns is the heading of the rows below it, so that a column and a row's key together find the row.
+ * Sheets of rows → text and blocks: a row is one line, its cells in order; what is quoted of it is every
+ * filled cell with the names of its column.
  */
 import type { Block } from '../../clean/blocks.ts'
 import type { Place, Span } from '../../document.ts'
 import type { FrontMatter } from '../../front-matter.ts'
 import type { Reading } from '../reading.ts'
-import { filled, findHeader, hasValue } from './header.ts'
+import { type GridCell, type GridRow, readTable } from './heads.ts'
+import { type Merge, Merged } from './merged.ts'
+import { isValue } from './values.ts'
 
 export interface Row {
   /** As the program that shows the table counts it, from 1. */
@@ -18,34 +20,41 @@ export interface Sheet {
   /** Absent where a file is one sheet without a name. */
   readonly name?: string
   readonly rows: readonly Row[]
+  readonly merges?: readonly Merge[]
 }
 
 const BETWEEN_CELLS = ' | '
-/** Longer headings would outweigh the rows below them. */
-const LONGEST_HEADING = 600
 /** "Sheet1", "Feuil2": a name that nobody gave. */
 const UNNAMED = /^(?:sheet|feuil|feuille|tabelle|hoja|foglio|planilha|table)\s?\d*$/iu
+/** Of larger files the rows stand without the names of their columns: these would fill the memory. */
+const MOST_CELLS = 400_000
 
 export function tableReading(sheets: readonly Sheet[], stated: FrontMatter): Reading {
   const table = new TableText()
   const titles: string[] = []
-  for (const { name, rows } of sheets) {
+  let cells = MOST_CELLS
+  for (const { name, rows, merges = [] } of sheets) {
     const prefix = name === undefined ? '' : `${name}, `
     const named = name !== undefined && !UNNAMED.test(name)
-    if (named && rows.length > 0) table.heading([table.line([name])], 1)
+    if (named && rows.length > 0)
+      table.block({ kind: 'heading', spans: [table.line([name]).span], level: 1 })
+    const merged = new Merged(merges)
     for (const part of parts(rows)) {
-      const header = findHeader(part)
-      const lines = part.map(({ number, cells }) => table.row(cells, `${prefix}row ${number}`))
-      for (const [at, line] of lines.entries()) {
-        if (header !== undefined && at === header.from)
-          table.heading(lines.slice(header.from, header.to), named ? 2 : 1)
-        // Further rows of names may be the first of the values after all: they stay quotable.
-        if (header?.sure === true && at === header.from) continue
-        const { cells = [] } = part[at] ?? {}
-        const alone = filled(cells) === 1
-        const above = header !== undefined && at < header.from
-        if (above && alone) titles.push(cells.join('').trim())
-        table.block({ kind: alone ? 'text' : 'list', spans: [line] })
+      const lines = part.map(({ number, cells: own }) => table.row(own, `${prefix}row ${number}`))
+      const grid = part.map((row, at) => merged.spread(row.number, lines[at]?.cells ?? []))
+      const top = Math.max(
+        0,
+        grid.findIndex((row) => row.length > 1),
+      )
+      cells -= grid.reduce((sum, row) => sum + row.length, 0)
+      const read = cells > 0 ? readTable(grid) : []
+      for (const [at, { span }] of lines.entries()) {
+        const own = read[at] ?? 'plain'
+        if (own === 'heads') continue
+        const alone = grid[at]?.length === 1
+        if (alone && at < top) titles.push(grid[at]?.[0]?.text ?? '')
+        const kind = alone ? 'text' : 'list'
+        table.block({ kind, spans: [span], ...(own !== 'plain' && { cells: own }) })
       }
     }
   }
@@ -57,7 +66,7 @@ function parts(rows: readonly Row[]): Row[][] {
   const found: Row[][] = []
   let last: number | undefined
   for (const row of rows) {
-    if (filled(row.cells) === 0) continue
+    if (row.cells.every((cell) => cell.trim() === '')) continue
     if (last === row.number - 1) found.at(-1)?.push(row)
     else found.push([row])
     last = row.number
@@ -70,7 +79,7 @@ function joinTitles(found: readonly Row[][]): Row[][] {
   const joined: Row[][] = []
   let titles: Row[] = []
   for (const part of found) {
-    if (part.length <= 3 && !part.some(hasValue)) titles.push(...part)
+    if (part.length <= 3 && !part.some(({ cells }) => cells.some(isValue))) titles.push(...part)
     else {
       joined.push([...titles, ...part])
       titles = []
@@ -79,33 +88,40 @@ function joinTitles(found: readonly Row[][]): Row[][] {
   return titles.length === 0 ? joined : [...joined, titles]
 }
 
+interface Line {
+  readonly span: Span
+  /** The filled cells, each for itself. */
+  readonly cells: readonly GridCell[]
+}
+
 class TableText {
   readonly #lines: string[] = []
   readonly #blocks: Block[] = []
   readonly #places: Place[] = []
   #length = 0
 
-  row(cells: readonly string[], label: string): Span {
+  row(cells: readonly string[], label: string): Line {
     const start = this.#length
     this.#places.push({ kind: 'row', label, start })
     return this.line(cells)
   }
 
   /** A line of text; cells keep their column, empty ones at its end left out. */
-  line(cells: readonly string[]): Span {
+  line(cells: readonly string[]): Line {
     const clean = cells.map((cell) => cell.replace(/\s+/gu, ' ').trim())
-    const line = clean.slice(0, clean.findLastIndex((cell) => cell !== '') + 1).join(BETWEEN_CELLS)
+    const kept = clean.slice(0, clean.findLastIndex((cell) => cell !== '') + 1)
+    const line = kept.join(BETWEEN_CELLS)
     const start = this.#length
     this.#lines.push(line)
     this.#length += line.length + 1
-    return { start, end: start + line.length }
-  }
-
-  heading(lines: readonly Span[], level: number): void {
-    const [first, last] = [lines[0], lines.at(-1)]
-    if (first === undefined || last === undefined) return
-    const end = Math.min(last.end, first.start + LONGEST_HEADING)
-    this.block({ kind: 'heading', spans: [{ start: first.start, end }], level })
+    const filled: GridCell[] = []
+    let at = start
+    for (const [column, text] of kept.entries()) {
+      const spans = [{ start: at, end: at + text.length }]
+      if (text !== '') filled.push({ text, spans, column, width: 1 })
+      at += text.length + BETWEEN_CELLS.length
+    }
+    return { span: { start, end: start + line.length }, cells: filled }
   }
 
   block(block: Block): void {

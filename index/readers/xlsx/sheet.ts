@@ -1,5 +1,6 @@
 /** The rows of one sheet, read as they come: cells by their column, as they are shown. */
 import { Unreadable } from '../reading.ts'
+import type { Merge } from '../table/merged.ts'
 import type { Row } from '../table/tables.ts'
 import { readXml, xmlText } from '../xml.ts'
 import { display } from './display.ts'
@@ -8,6 +9,8 @@ import type { Workbook } from './workbook.ts'
 /** Columns of the widest sheet that the program makes. */
 const MOST_COLUMNS = 16_384
 const MOST_ROWS = 1_048_576
+/** More are a picture drawn with cells. */
+const MOST_MERGES = 10_000
 
 /**
  * `budget` is how many characters may still be shown, empty cells counted as one.
@@ -18,8 +21,9 @@ export function readRows(
   path: string,
   workbook: Workbook,
   budget: { left: number },
-): Row[] {
+): { rows: Row[]; merges: Merge[] } {
   const rows: Row[] = []
+  const merges: Merge[] = []
   let row: { number: number; cells: string[] } | undefined
   let cell: { column: number; type: string; style: number } | undefined
   let column = 0
@@ -40,6 +44,9 @@ export function readRows(
           style: Number(attributes.get('s') ?? 0),
         }
         value = ''
+      } else if (name === 'mergeCell') {
+        const merge = merges.length < MOST_MERGES ? mergeOf(attributes.get('ref')) : undefined
+        if (merge !== undefined) merges.push(merge)
       } else if (name === 'rPh') phonetic = true
       else if (name === 'v' || (name === 't' && !phonetic)) keeps = true
     },
@@ -65,7 +72,7 @@ export function readRows(
       }
     },
   })
-  return rows.sort((a, b) => a.number - b.number)
+  return { rows: rows.sort((a, b) => a.number - b.number), merges }
 }
 
 /** Formulas stand with the value they had when the file was saved. */
@@ -80,6 +87,16 @@ function shownOf(
   if (type === 'd') return value.replace(/T00:00:00(?:\.0+)?Z?$/u, '')
   if (type === 'n') return display(value, formats[style] ?? 'General', since1904)
   return value
+}
+
+/** "B2:D3" → columns 1 to 3, rows 2 to 3. */
+function mergeOf(reference: string | undefined): Merge | undefined {
+  const [from = '', to = from] = reference?.split(':') ?? []
+  const [left, right] = [columnOf(from), columnOf(to)]
+  const [top, bottom] = [from, to].map((cell) => Number(cell.replace(/^[A-Z]+/u, '')))
+  if (left === undefined || right === undefined || !top || !bottom || bottom < top || right < left)
+    return undefined
+  return { rows: [top, bottom], columns: [left - 1, right - 1] }
 }
 
 /** "BC12" → 55. */

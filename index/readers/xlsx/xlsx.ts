@@ -27,7 +27,7 @@ export const readXlsxFile: Reader = ({ bytes }) => {
       notes.push(`sheet “${name}” is missing from the file; save it again`)
       continue
     }
-    sheets.push({ name, rows: readRows(part, path, workbook, budget) })
+    sheets.push({ name, ...readRows(part, path, workbook, budget) })
   }
   return Promise.resolve(single(tableReading(sheets, coreOf(zip)), notes))
 }

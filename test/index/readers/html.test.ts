@@ -82,7 +82,6 @@ describe('HTML by its structure', () => {
       ),
     ).toEqual([
       'text: Wells in use',
-      'list: Place | Wells | Dry',
       'list: Kita | 12 | 3',
       'list: Nioro |  | 7'.replace('  ', ' '),
     ])

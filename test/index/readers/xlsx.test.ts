@@ -37,7 +37,12 @@ testReader('XLSX', {
       'xl/externalLinks/externalLink1.xml': `<externalLink><externalBook id="${address}"/></externalLink>`,
       'xl/connections.xml': `<connections><connection sourceFile="${address}"/></connections>`,
     }),
-  says: ['Gao | 12 | 0.5', 'Kidal | 3 | 0.25', 'Source: survey of the towns.', 'East | 40'],
+  says: [
+    'District: Gao · Wells: 12 · Share: 0.5',
+    'District: Kidal · Wells: 3 · Share: 0.25',
+    'Source: survey of the towns.',
+    'Road: East · Km: 40',
+  ],
   runs: 150,
 })
 
@@ -50,7 +55,7 @@ const rows = async (cells: string, book: Partial<BookOf> = {}): Promise<string[]
 describe('an Excel workbook', () => {
   it('has rows that can be quoted, under their sheet and the names of their columns', async () => {
     const document = await read(WELLS)
-    expect(headings(document)).toEqual(['North', 'North › District | Wells | Share', 'Road | Km'])
+    expect(headings(document)).toEqual(['North'])
     expect(document.title).toEqual({ value: 'Wells and roads, May 2024', inferred: true })
     expect(document.places.map(({ label }) => label)).toEqual([
       'North, row 1',
