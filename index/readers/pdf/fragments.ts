@@ -75,7 +75,8 @@ class Rows {
       for (const chain of open) {
         const last = chain.at(-1)
         if (last === undefined || !joins(last, run)) continue
-        if (this.#isWalled(last.right - 0.5, run.left + 0.5, (run.top + run.bottom) / 2)) continue
+        const height = (run.top + run.bottom) / 2
+        if (this.#isWalled(last.right - 0.5, run.left + 0.5, height, run.size)) continue
         const distance = Math.abs(last.base - run.base) * 4 + Math.abs(run.left - last.right)
         if (distance < least) [best, least] = [chain, distance]
       }

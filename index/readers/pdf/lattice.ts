@@ -7,7 +7,8 @@ import type { Shape } from './glyphs.ts'
 import { toLines } from './lines.ts'
 import type { IsWalled } from './runs.ts'
 import type { TableCell } from './tables.ts'
-import type { Box } from './matrix.ts'
+import { isValue } from '../table/values.ts'
+import { around, type Box } from './matrix.ts'
 
 export interface Lattice extends Box {
   /** From top to bottom; a cell stands in the row it begins in. Rows without any are left out. */
@@ -36,29 +37,69 @@ interface Segment {
 /** Lines down the page part the words on either side of them. */
 export function wallsOf(shapes: readonly Shape[]): IsWalled {
   const byBand = new Map<number, Segment[]>()
-  const down = linesDown(shapes)
-  if (down.length > MOST_LINES) return () => false
-  for (const segment of down)
+  const shaded = withShades(shapes)
+  const drawn = joinedSegments(segmentsOf(shaded, 'down'))
+  const shown = shownByCuts(segmentsOf(shaded, 'across'))
+  if (drawn.length + shown.length > MOST_LINES) return () => false
+  const isShown = new Set(shown)
+  for (const segment of [...drawn, ...shown])
     for (let band = bandOf(segment.from); band <= bandOf(segment.to); band++) {
       const others = byBand.get(band)
       if (others === undefined) byBand.set(band, [segment])
       else others.push(segment)
     }
-  return (left, right, y) =>
-    byBand
-      .get(bandOf(y))
-      ?.some(({ at, from, to }) => at > left && at < right && from <= y && to >= y) === true
+  return (left, right, y, size) =>
+    byBand.get(bandOf(y))?.some((segment) => {
+      const { at, from, to } = segment
+      const parts = at > left && at < right && from <= y && to >= y
+      return parts && (right - left > size * WIDER_THAN_WORDS || !isShown.has(segment))
+    }) === true
 }
+
+/** Words of one phrase stand closer, in sizes of the font. */
+const WIDER_THAN_WORDS = 0.5
 
 const bandOf = (y: number): number => Math.floor(y / 20)
 
-export function findLattices(fragments: readonly Fragment[], shapes: readonly Shape[]): Lattice[] {
+export function findLattices(fragments: readonly Fragment[], drawn: readonly Shape[]): Lattice[] {
+  const shapes = withShades(drawn)
   const across = joinedSegments(segmentsOf(shapes, 'across'))
   const down = linesDown(shapes)
   if (across.length < 3 || down.length < 1 || across.length + down.length > MOST_LINES) return []
-  return components(across, down).flatMap(
-    (lines) => latticeOf(lines.across, lines.down, fragments) ?? [],
+  return components(across, down).flatMap((lines) => latticesOf(lines.across, lines.down, fragments))
+}
+
+/** More painted boxes are a picture. */
+const MOST_SHADES = 1200
+
+/** The shapes, and a frame for each cell that is painted beside or over another. */
+function withShades(shapes: readonly Shape[]): Shape[] {
+  const boxes = shapes.filter(
+    ({ kind, left, right, top, bottom }) =>
+      kind === 'fill' && right - left >= 8 && bottom - top >= 7 && bottom - top <= HIGHEST_ROW,
   )
+  if (boxes.length > MOST_SHADES) return [...shapes]
+  const outer = boxes.filter(
+    (box) =>
+      !boxes.some(
+        (other) =>
+          other !== box &&
+          other.left <= box.left &&
+          other.right >= box.right &&
+          other.top <= box.top + 1 &&
+          other.bottom >= box.bottom - 1 &&
+          other.right - other.left > box.right - box.left + 1,
+      ),
+  )
+  const cells = outer.filter((box) =>
+    outer.some(
+      (other) =>
+        Math.abs(other.top - box.top) <= 1 &&
+        Math.abs(other.bottom - box.bottom) <= 1 &&
+        (Math.abs(other.left - box.right) <= NEAR || Math.abs(other.right - box.left) <= NEAR),
+    ),
+  )
+  return [...shapes, ...cells.map((box): Shape => ({ ...box, kind: 'stroke' }))]
 }
 
 function segmentsOf(shapes: readonly Shape[], way: 'across' | 'down'): Segment[] {
@@ -188,11 +229,11 @@ const touches = (one: Segment, other: Segment): boolean =>
   one.at >= other.from - NEAR &&
   one.at <= other.to + NEAR
 
-function latticeOf(
+function latticesOf(
   across: readonly Segment[],
   down: readonly Segment[],
   fragments: readonly Fragment[],
-): Lattice | undefined {
+): Lattice[] {
   const ys = edges(across.map(({ at }) => at))
   const xs = edges([
     ...down.map(({ at }) => at),
@@ -201,7 +242,7 @@ function latticeOf(
     Math.max(...across.map(({ to }) => to)),
   ])
   const [columns, rows] = [xs.length - 1, ys.length - 1]
-  if (columns < 2 || rows < 2 || columns * rows > MOST_MESHES) return undefined
+  if (columns < 2 || rows < 2 || columns * rows > MOST_MESHES) return []
   const box = { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 }
   const inside = fragments.filter(
     ({ left, right, top, bottom }) =>
@@ -216,16 +257,98 @@ function latticeOf(
     const root = meshes.at((fragment.left + fragment.right) / 2, (fragment.top + fragment.bottom) / 2)
     words.set(root, [...(words.get(root) ?? []), fragment])
   }
-  const found: TableCell[][] = Array.from({ length: rows }, () => [])
-  for (const [root, own] of words) {
-    const { row, column, width, height } = meshes.extent(root)
-    const cell = joinFragments(toLines(own), ' ')
-    if (cell.text.length > LONGEST_CELL) return undefined
-    found[row]?.push({ column, width, height, words: cell })
+  const cells = [...words].map(([root, own]): Mesh => {
+    const joined = joinFragments(toLines(own), ' ')
+    return { ...meshes.extent(root), words: joined, fragments: own }
+  })
+  return parted(cells, columns).flatMap((rows) => toLattice(rows) ?? [])
+}
+
+/** A filled cell, where it begins and how far it reaches. */
+interface Mesh extends TableCell {
+  readonly row: number
+  readonly fragments: readonly Fragment[]
+}
+
+/**
+ * The tables of a lattice, row by row. A layout draws its boxes with the same lines: cells of running
+ * text are none of a table, and where no border goes on from one row to the next another table begins.
+ */
+function parted(cells: readonly Mesh[], columns: number): Mesh[][][] {
+  const long = cells.filter(({ words }) => words.text.length > LONGEST_CELL)
+  const left = cells.filter((cell) => !long.includes(cell))
+  // Beside a box of running text, each side is for itself.
+  const sides = edges([0, columns, ...long.flatMap(({ column, width }) => [column, column + width])], 0)
+  return sides.slice(0, -1).flatMap((from, at) => {
+    const to = sides[at + 1] ?? columns
+    const own = left.filter(({ column, width }) => column >= from && column + width <= to)
+    const rows = new Map<number, Mesh[]>()
+    for (const cell of own) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell])
+    return tablesOf(
+      [...rows].sort(([a], [b]) => a - b).map(([, row]) => row.sort((a, b) => a.column - b.column)),
+      from,
+    )
+  })
+}
+
+function tablesOf(rows: readonly Mesh[][], from: number): Mesh[][][] {
+  const tables: { readonly rows: Mesh[][]; borders: ReadonlySet<number> }[] = []
+  for (const row of rows) {
+    const borders = new Set(
+      row.flatMap(({ column, width }) => [column, column + width]).filter((border) => border > from),
+    )
+    if (row.length > 1) borders.delete(Math.max(...borders))
+    else borders.clear()
+    const last = tables.at(-1)
+    const goesOn =
+      last !== undefined &&
+      (borders.size === 0 ||
+        last.borders.size === 0 ||
+        [...borders].some((border) => last.borders.has(border)))
+    if (!goesOn) tables.push({ rows: [row], borders })
+    else {
+      last.rows.push(row)
+      if (borders.size > 0)
+        last.borders = new Set([...borders, ...(row.length < last.borders.size ? last.borders : [])])
+    }
   }
-  const filled = found.filter((row) => row.length > 0)
-  for (const row of filled) row.sort((a, b) => a.column - b.column)
-  return isTable(filled, columns) ? { ...box, rows: filled, fragments: inside } : undefined
+  return tables.map((table) => table.rows)
+}
+
+function toLattice(rows: readonly Mesh[][]): Lattice | undefined {
+  // A line of words over or under the table is no row of it.
+  const first = rows.findIndex((row) => row.length > 1)
+  const last = rows.findLastIndex((row) => row.length > 1)
+  if (first === -1) return undefined
+  const own = rows.slice(first, last + 1).flatMap(byLines)
+  const columns = Math.max(...own.flat().map(({ column, width }) => column + width))
+  const start = Math.min(...own.flat().map(({ column }) => column))
+  if (!isTable(own, columns - start)) return undefined
+  const fragments = own.flat().flatMap((cell) => cell.fragments)
+  const cells = own.map((row) =>
+    row.map(({ column, width, height, words }) => ({ column: column - start, width, height, words })),
+  )
+  return { ...around(fragments), rows: cells, fragments }
+}
+
+/** Rows between which no line is drawn: as many lines in every cell, of values most of them. */
+function byLines(row: readonly Mesh[]): Mesh[][] {
+  const lines = row.map(({ fragments }) => toLines(fragments))
+  const [first] = lines
+  if (first === undefined || first.length < 2 || row.length < 2) return [[...row]]
+  const level = lines.every(
+    (own) =>
+      own.length === first.length &&
+      own.every((line, at) => Math.abs(line.base - (first[at]?.base ?? 0)) <= NEAR),
+  )
+  const values = lines.filter((own) => own.some(({ text }) => isValue(text))).length
+  if (!level || values < (row.length - 1) * 0.6) return [[...row]]
+  return first.map((_, at) =>
+    row.flatMap((cell, column) => {
+      const words = lines[column]?.[at]
+      return words === undefined ? [] : [{ ...cell, words, fragments: at === 0 ? cell.fragments : [] }]
+    }),
+  )
 }
 
 /** Rows of several cells, most of them: a drawing has words here and there, a box has one row. */
@@ -235,10 +358,10 @@ const isTable = (rows: readonly (readonly TableCell[])[], columns: number): bool
   rows.filter((row) => row.reduce((sum, { width }) => sum + width, 0) >= columns * 0.5).length >=
     rows.length * 0.5
 
-function edges(values: readonly number[]): number[] {
+function edges(values: readonly number[], near = NEAR): number[] {
   const found: number[] = []
   for (const value of [...values].sort((a, b) => a - b))
-    if (found.length === 0 || value - (found.at(-1) ?? 0) > NEAR) found.push(value)
+    if (found.length === 0 || value - (found.at(-1) ?? 0) > near) found.push(value)
   return found
 }
 

@@ -22,8 +22,11 @@ const DESCENT = 0.2
 export const WORD_GAP = 0.17
 export const FRAGMENT_GAP = 0.85
 
-/** Whether a line is drawn down between two places at a height: what stands on its sides are cells apart. */
-export type IsWalled = (left: number, right: number, y: number) => boolean
+/**
+ * Whether a line is drawn down between two places at a height: what stands on its sides are cells apart.
+ * A line that only shows in how others are cut parts nothing closer than words of a `size` stand.
+ */
+export type IsWalled = (left: number, right: number, y: number, size: number) => boolean
 
 export function toRuns(glyphs: readonly Glyph[], isWalled: IsWalled): Run[] {
   const runs: Run[] = []
@@ -53,7 +56,7 @@ function isApart(open: readonly Glyph[], glyph: Glyph, isWalled: IsWalled): bool
   if (last === undefined) return false
   const right = last.x + last.width
   return (
-    glyph.x - right > glyph.size * 0.1 && isWalled(right - 0.5, glyph.x + 0.5, glyph.y - glyph.size * 0.3)
+    glyph.x - right > glyph.size * 0.1 && isWalled(right - 0.5, glyph.x + 0.5, glyph.y - glyph.size * 0.3, glyph.size)
   )
 }
 

@@ -79,13 +79,104 @@ export function tableRows(group: Group, rules: readonly Box[]): TableCell[][] {
     else rows.push([...strip.items])
     bottom = strip.bottom
   }
-  return rows.map((row) =>
-    cellsOf(group, row).flatMap((cell, column) =>
-      cell.length === 0
-        ? []
-        : [{ column, width: 1, height: 1, words: joinFragments(toLines(cell), ' ') }],
-    ),
+  return inColumns(rows, group)
+}
+
+/**
+ * The cells of each row. The rows with figures tell where the columns are: names above them may be wider,
+ * and stand over several.
+ */
+function inColumns(rows: readonly (readonly Item[])[], group: Group): TableCell[][] {
+  const fragments = rows.map((row) => row.flatMap((item) => (isPanel(item) ? [] : [item])))
+  const columns = columnsOf(fragments.filter((row) => row.some(({ text }) => isFigure(text))))
+  if (columns.length <= 1) return rows.map((row) => toCells(cellsOf(group, row)))
+  return headsJoined(fragments, columns).map((row) => {
+    const cells = new Map<number, { own: Fragment[]; last: number }>()
+    for (const fragment of row) {
+      const [first, last] = columnsAt(fragment, columns)
+      const cell = cells.get(first)
+      if (cell === undefined) cells.set(first, { own: [fragment], last })
+      else {
+        cell.own.push(fragment)
+        cell.last = Math.max(cell.last, last)
+      }
+    }
+    return [...cells]
+      .sort(([a], [b]) => a - b)
+      .map(([column, { own, last }]) => ({
+        column,
+        width: last - column + 1,
+        height: 1,
+        words: joinFragments(toLines(own), ' '),
+      }))
+  })
+}
+
+const toCells = (cells: readonly (readonly Fragment[])[]): TableCell[] =>
+  cells.flatMap((cell, column) =>
+    cell.length === 0
+      ? []
+      : [{ column, width: 1, height: 1, words: joinFragments(toLines(cell), ' ') }],
   )
+
+interface Column {
+  readonly left: number
+  readonly right: number
+}
+
+/** Where fragments of all these rows stand one under the other. */
+function columnsOf(rows: readonly (readonly Fragment[])[]): Column[] {
+  const columns: { left: number; right: number }[] = []
+  for (const { left, right, size } of rows.flat().sort((a, b) => a.left - b.left)) {
+    const last = columns.at(-1)
+    if (last !== undefined && left < last.right + size * 0.25) last.right = Math.max(last.right, right)
+    else columns.push({ left, right })
+  }
+  return columns
+}
+
+/** The first and the last column that a fragment stands over; the nearest where it is over none. */
+function columnsAt({ left, right }: Fragment, columns: readonly Column[]): [number, number] {
+  const over = columns.flatMap((column, at) => {
+    const shared = Math.min(right, column.right) - Math.max(left, column.left)
+    return shared > Math.min(right - left, column.right - column.left) * 0.35 ? [at] : []
+  })
+  const [first] = over
+  if (first !== undefined) return [first, over.at(-1) ?? first]
+  const middle = (left + right) / 2
+  const nearest = columns.reduce(
+    (best, column, at) => (away(column, middle) < away(columns[best], middle) ? at : best),
+    0,
+  )
+  return [nearest, nearest]
+}
+
+const away = (column: Column | undefined, x: number): number =>
+  column === undefined ? Number.POSITIVE_INFINITY : Math.abs((column.left + column.right) / 2 - x)
+
+/** So many lines of names make one row of heads. */
+const MOST_HEAD_LINES = 4
+
+/** The lines of names above the figures as one row, where none of them stands over several columns. */
+function headsJoined(
+  rows: readonly (readonly Fragment[])[],
+  columns: readonly Column[],
+): (readonly Fragment[])[] {
+  const first = rows.findIndex((row) => row.some(({ text }) => isFigure(text)))
+  if (first < 2) return [...rows]
+  let from = first
+  while (from > 0 && first - from < MOST_HEAD_LINES) {
+    const row = rows[from - 1] ?? []
+    const below = rows[from] ?? []
+    const size = Math.max(...row.map((fragment) => fragment.size))
+    const gap = around(below).top - around(row).bottom
+    const wide = row.some((fragment) => columnsAt(fragment, columns)[0] < columnsAt(fragment, columns)[1])
+    if (wide || (from < first && gap > size * 0.8) || row.length === 0) break
+    from--
+  }
+  return first - from < 2
+    ? [...rows]
+    : [...rows.slice(0, from), rows.slice(from, first).flat(), ...rows.slice(first)]
 }
 
 /** A row's further lines: some cells go on, the first column's or another's is empty, no figures begin. */

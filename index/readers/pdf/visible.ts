@@ -45,22 +45,29 @@ const isWhite = (color: string): boolean => /^#f[c-f]f[c-f]f[c-f]$/iu.test(color
 const HAIR = 0.13
 
 function withoutRepeats(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>()
+  const seen = new Map<string, Map<number, Glyph[]>>()
   return glyphs.filter((glyph) => {
     if (glyph.text === ' ') return true
-    const cell = Math.max(1, glyph.size / 2)
-    const [column, row] = [Math.round(glyph.x / cell), Math.round(glyph.y / cell)]
-    for (const dx of [-1, 0, 1])
-      for (const dy of [-1, 0, 1])
-        for (const other of seen.get(`${glyph.text} ${column + dx} ${row + dy}`) ?? [])
+    const cell = Math.max(1, Math.round(glyph.size) / 2)
+    const reach = glyph.size * HAIR
+    const known = seen.get(glyph.text) ?? new Map<number, Glyph[]>()
+    seen.set(glyph.text, known)
+    const [left, right] = [glyph.x - reach, glyph.x + reach].map((x) => Math.floor(x / cell))
+    const [top, bottom] = [glyph.y - reach, glyph.y + reach].map((y) => Math.floor(y / cell))
+    for (let column = left ?? 0; column <= (right ?? 0); column++)
+      for (let row = top ?? 0; row <= (bottom ?? 0); row++)
+        for (const other of known.get(column * WIDEST + row) ?? [])
           if (isRepeat(glyph, other)) return false
-    const key = `${glyph.text} ${column} ${row}`
-    const cellGlyphs = seen.get(key)
-    if (cellGlyphs === undefined) seen.set(key, [glyph])
-    else if (cellGlyphs.length < 8) cellGlyphs.push(glyph)
+    const key = Math.floor(glyph.x / cell) * WIDEST + Math.floor(glyph.y / cell)
+    const near = known.get(key)
+    if (near === undefined) known.set(key, [glyph])
+    else if (near.length < 8) near.push(glyph)
     return true
   })
 }
+
+/** More than a page has rows of cells. */
+const WIDEST = 1 << 20
 
 const isRepeat = (a: Glyph, b: Glyph): boolean =>
   Math.abs(a.x - b.x) <= a.size * HAIR &&

@@ -83,7 +83,7 @@ function headRows(rows: readonly GridRow[]): number {
   if (marked > 0 && marked <= MOST_HEAD_ROWS) return marked
   const first = rows.findIndex((row) => row.some(({ text }) => isValue(text)) && !namesDays(row))
   if (first === 0) return 0
-  if (first === -1 || first > MOST_HEAD_ROWS || !hasValueColumn(rows)) return looksNamed(rows) ? 1 : 0
+  if (first === -1 || first > MOST_HEAD_ROWS || !hasValueColumn(rows.slice(first))) return looksNamed(rows) ? 1 : 0
   // A row of words below the names is as likely the first of the rows.
   let count = 1
   while (count < first && isOver(rows[count - 1] ?? [], rows[count] ?? [])) count++
@@ -99,13 +99,13 @@ function namesDays([first, ...others]: GridRow): boolean {
 /** Whether values stand below the name of a column, and hardly anything else. */
 function hasValueColumn(rows: readonly GridRow[]): boolean {
   const counts = new Map<number, { values: number; all: number }>()
-  for (const { text, column } of rows.slice(1).flat()) {
+  for (const { text, column } of rows.flat()) {
     const count = counts.get(column) ?? { values: 0, all: 0 }
     count.all++
     if (isValue(text)) count.values++
     counts.set(column, count)
   }
-  const least = Math.min(2, rows.length - 1)
+  const least = Math.min(2, rows.length)
   return [...counts.values()].some(({ values, all }) => values >= least && values >= all * 0.7)
 }
 

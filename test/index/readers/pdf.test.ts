@@ -150,8 +150,29 @@ describe('columns and boxes of a PDF', () => {
       cells.map((text, column) => ({ x: 60 + column * 150, y: 100 + row * 16, text })),
     )
     const { blocks } = await reading([{ texts }])
-    expect(blocks.map(({ kind }) => kind)).toEqual(['list', 'list', 'list', 'list'])
-    expect(paragraphs(await read([{ texts }]))).toEqual(rows.map((cells) => cells.join(' ')))
+    expect(blocks.map(({ kind }) => kind)).toEqual(['list', 'list', 'list'])
+    expect(paragraphs(await read([{ texts }]))).toEqual([
+      'Province: Gao · Wells: 12 · People: 4,500',
+      'Province: Kidal · Wells: 3 · People: 980',
+      'Province: Mopti · Wells: 27 · People: 10,200',
+    ])
+  })
+
+  it('finds the column of a name that is wider than its figures, and reaches over the first column', async () => {
+    const texts = [
+      { x: 150, y: 100, text: 'Zone Upper Gao' },
+      { x: 250, y: 100, text: 'Zone Kidal' },
+      { x: 60, y: 116, text: 'Dry wells, public' },
+      { x: 200, y: 116, text: '5' },
+      { x: 280, y: 116, text: '0' },
+      { x: 60, y: 132, text: 'Full wells, public' },
+      { x: 200, y: 132, text: '32' },
+      { x: 280, y: 132, text: '7' },
+    ]
+    expect(paragraphs(await read([{ texts }]))).toEqual([
+      'Dry wells, public · Zone Upper Gao: 5 · Zone Kidal: 0',
+      'Full wells, public · Zone Upper Gao: 32 · Zone Kidal: 7',
+    ])
   })
 
   it('put rows of several lines together, cell by cell', async () => {
