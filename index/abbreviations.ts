@@ -5,7 +5,29 @@ export const ALWAYS = new Set(
   (
     'mr mrs ms dr prof col gen lt sgt cpl capt cmdr maj adm brig spc pvt sen rep gov pres hon rev fr st ste sr ' +
     'messrs mme mmes mlle mlles m mm me mgr pr amb atty supt insp vs e.g eg i.e ie cf approx ca viz resp ' +
-    'fig figs tab eq eqs ref refs vol vols ch chap sec sect art arts al ed eds trans orig env av apr incl excl'
+    'fig figs tab eq eqs ref refs vol vols ch chap sec sect art arts al ed eds trans orig env av apr incl excl ' +
+    // German, Spanish, Portuguese, Italian, Russian, Arabic; none of them is a word of another of these languages.
+    'bzw vgl inkl exkl zzgl evtl ggf sog mio mrd nr str geb z.b u.a d.h s.o i.d.r u.u o.g ' +
+    'sra srta dra uds gral cnel excmo excma ilmo avda lic pag pags ee.uu aprox exmo exma profa dott avv geom sigg ' +
+    'им ул руб млн млрд тыс рис т.е т.к напр гг'
+  ).split(' '),
+)
+
+/** Before an ordinal, which German writes with a stop: "im 19. Jahrhundert", "die 2. Auflage". */
+export const BEFORE_ORDINAL = new Set(
+  (
+    'der die das dem den des im am vom zum zur beim ins ans ein eine einem einen einer eines dieser dieses diesem ' +
+    'diesen jeder jedes jedem jeden ihr ihre ihrem ihren ihrer sein seine seinem seinen seiner unser unsere unserem ' +
+    'bis seit nach ab vor und auf mein meine meinem'
+  ).split(' '),
+)
+
+/** Months after a day and its stop: "18. September", "3. mai". Folded. */
+export const MONTHS = new Set(
+  (
+    'januar janner februar marz april mai juni juli august september oktober november dezember jan feb aug sept sep ' +
+    'okt nov dez januar februar mars maj juni leden unora brezna dubna kvetna cervna cervence srpna zari rijna ' +
+    'listopadu prosince januari februari augusti augustus maart mei januarja'
   ).split(' '),
 )
 
@@ -13,6 +35,7 @@ export const ALWAYS = new Set(
 export const BEFORE_NUMBER = new Set(
   (
     'jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil no nos n p pp par para art l ss ' +
-    'hwy rte op bk pt ver ver. v'
+    'hwy rte op bk pt ver ver. v jan jän mrz mär okt dez ene abr ago dic fev mai set out gen mag giu lug ott num ' +
+    'янв фев мар апр авг сен сент окт ноя дек ст п'
   ).split(' '),
 )

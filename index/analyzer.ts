@@ -116,6 +116,12 @@ export function indexTerms(text: string, language: Language): string[] {
 /** Most words: nothing in them to fold, cut or take apart. */
 const PLAIN = /^[A-Za-z0-9]+$/
 
+/** Names of columns that data sets write as one word. */
+const RUN_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['inneed', ['need']],
+  ['subsector', ['sector']],
+])
+
 /** The tokens of a word by itself: its elided article is another. */
 function tokensOf(raw: string, language: Language): readonly Token[] {
   const stops = stopWords(language)
@@ -126,7 +132,7 @@ function tokensOf(raw: string, language: Language): readonly Token[] {
         start: 0,
         end: raw.length,
         folded,
-        terms: [stem(folded, language)],
+        terms: [stem(folded, language), ...(RUN_TOGETHER.get(folded) ?? [])],
         stop: stops.has(folded) && !isShouted(raw),
         capital: folded !== raw,
         number: isDigit(raw.charCodeAt(0)),

@@ -3,8 +3,10 @@
  * when first asked for, kept with the document.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { cellsOf } from './clean/rows.ts'
 import type { Document, Paragraph, Span } from './document.ts'
 import type { Context, Quantity } from './quantities/quantity.ts'
+import { type RowCell, rowQuantities } from './quantities/table-rows.ts'
 
 export interface Figure {
   readonly document: Document
@@ -12,6 +14,8 @@ export interface Figure {
   readonly heading: string
   /** Its paragraph in `Document.clean`: the text whose start its offsets are counted from. */
   readonly paragraph: Span
+  /** Its paragraph is the row of a table. */
+  readonly row: boolean
   readonly quantity: Quantity
   /** All figures of the paragraph, itself included, in the order that `partOf` counts. */
   readonly siblings: readonly Figure[]
@@ -102,13 +106,26 @@ export function* quantitiesOf(
   const headingOf = headings(document)
   for (const paragraph of document.paragraphs) {
     const heading = headingOf(paragraph)
-    yield extract(document.clean.slice(paragraph.start, paragraph.end), {
+    const text = document.clean.slice(paragraph.start, paragraph.end)
+    const context = {
       language: document.language,
       title: document.title.value,
       ...(heading !== '' && { heading }),
       ...(document.date !== undefined && { published: document.date.value }),
-    })
+    }
+    yield paragraph.row === true
+      ? rowQuantities(text, rowCells(document, paragraph), context)
+      : extract(text, context)
   }
+}
+
+/** The cells of a row, in offsets of its own text. */
+const rowCells = (document: Document, row: Paragraph): RowCell[] => {
+  const own = ({ start, end }: Span): Span => ({ start: start - row.start, end: end - row.start })
+  return cellsOf(document, row).map(({ head, value }) => ({
+    value: own(value),
+    ...(head !== undefined && { head: own(head) }),
+  }))
 }
 
 /**
@@ -167,11 +184,11 @@ function figuresOf(document: Document, quantities: Iterable<readonly Quantity[]>
   for (const own of quantities) {
     const paragraph = document.paragraphs[at++]
     if (paragraph === undefined) break
-    const { start, end } = paragraph
+    const { start, end, row = false } = paragraph
     const heading = headingOf(paragraph)
     const siblings: Figure[] = []
     for (const quantity of own)
-      siblings.push({ document, heading, paragraph: { start, end }, quantity, siblings })
+      siblings.push({ document, heading, paragraph: { start, end }, row, quantity, siblings })
     for (const figure of siblings) all.push(figure)
   }
   return all

@@ -2,7 +2,7 @@
  * Sentences, as Unicode's rules in Intl.Segmenter find them, put together again where the full stop
  * belonged to an abbreviation, an initial or a quotation that goes on.
  */
-import { ALWAYS, BEFORE_NUMBER } from './abbreviations.ts'
+import { ALWAYS, BEFORE_NUMBER, BEFORE_ORDINAL, MONTHS } from './abbreviations.ts'
 import { fold } from './analyzer.ts'
 import type { Language, Span } from './document.ts'
 import { stopWords } from './stop-words.ts'
@@ -35,7 +35,7 @@ export function sentences(text: string, language: Language): Span[] {
       else found.push({ start: index, end })
     }
   }
-  return found.flatMap((span) => pieces(flat, trim(flat, span)))
+  return apart(flat, found).flatMap((span) => pieces(flat, trim(flat, span)))
 }
 
 /** Without one of these no sentence ends: names, headings, the rows of a table are told at once. */
@@ -52,13 +52,47 @@ function goesOn(before: string, after: string, language: Language): boolean {
   if (/^["'“‘«(]?\p{Ll}/u.test(start) && /[,;:–—-]["'”’»]?$/u.test(ending)) return true
   const stopped = /(?:^|[\s("'“‘’«[–—/-])((?:\p{L}\.?)+|\d{1,2})\.$/u.exec(ending)?.[1]
   if (stopped === undefined) return !/[.!?…。]["'”’»)\]]*$/u.test(ending)
-  if (/^\d+$/u.test(stopped)) return ending.length <= stopped.length + 2
+  if (/^\d+$/u.test(stopped)) return ending.length <= stopped.length + 2 || isOrdinal(ending, start)
   const word = fold(stopped)
   if (ALWAYS.has(word))
     return !startsSentence(start, language) || !['m', 'me', 'al', 'st', 'sr', 'art'].includes(word)
   if (BEFORE_NUMBER.has(word) && /^\d/u.test(start)) return true
   const initials = /^\p{Lu}$|^(?:\p{L}\.)+\p{L}$/u.test(stopped)
   return initials && !startsSentence(start, language)
+}
+
+/** "am 18. September", "im 19. Jahrhundert": a stop that makes a number an ordinal. */
+function isOrdinal(before: string, after: string): boolean {
+  const next = /^\p{L}+/u.exec(after)?.[0]
+  if (next === undefined) return false
+  if (MONTHS.has(fold(next))) return true
+  const word = /(\p{L}+) \d{1,2}\.$/u.exec(before)?.[1]
+  return word !== undefined && BEFORE_ORDINAL.has(word.toLowerCase())
+}
+
+/**
+ * Ends that the rules do not see: a mark of a note right after the stop ("dry.[2] Wells", "dry.:14 Wells"),
+ * and a stop without a space before the next sentence ("was dry.Wells").
+ */
+const UNSEEN =
+  /(?<=[\p{L}\p{N})”"’»%])[.!?](?:\[[^\][]{1,40}\]|:\d[\d–-]{0,12}){1,8}(?=\s{1,4}["“«(]?\p{Lu})|(?<=[^\p{L}\p{N}/@_.\\:-]\p{Ll}{4,20})[.!?](?=\p{Lu}\p{Ll}{2,30}[\s,])/gu
+
+/** Spans cut where such an end stands in them. */
+function apart(text: string, spans: readonly Span[]): Span[] {
+  const ends = [...text.matchAll(UNSEEN)].map((match) => match.index + match[0].length)
+  if (ends.length === 0) return [...spans]
+  const cut: Span[] = []
+  let at = 0
+  for (const { start, end } of spans) {
+    let from = start
+    while ((ends[at] ?? Number.POSITIVE_INFINITY) <= from) at++
+    for (let next = ends[at]; next !== undefined && next < end; next = ends[++at]) {
+      cut.push({ start: from, end: next })
+      from = next
+    }
+    cut.push({ start: from, end })
+  }
+  return cut
 }
 
 /** Whether it begins as sentences do after "U.S.": with a function word, not with a name. */

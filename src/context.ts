@@ -39,7 +39,9 @@ function cleanSpan(document: Document, { start, end }: QuoteRef): Span | undefin
 }
 
 function offsetIn({ map }: Document, offset: number): number | undefined {
-  const run = map.runs.find(({ text, length, head }) => head !== true && text <= offset && offset < text + length)
+  const run = map.runs.find(
+    ({ text, length, head }) => head !== true && text <= offset && offset < text + length,
+  )
   return run === undefined ? undefined : run.clean + offset - run.text
 }
 

@@ -14,6 +14,10 @@ export interface Block {
   readonly level?: number
   /** Of the row of a table: its filled cells. They are read in place of `spans`. */
   readonly cells?: readonly Cell[]
+  /** The row of a table whose heads are not sure: read by its `spans`, and no figure is taken from it. */
+  readonly unsure?: boolean
+  /** Of a row with cells: the words above or below its table that say what it is of. */
+  readonly caption?: string
 }
 
 export interface ReadingText {
@@ -31,6 +35,7 @@ export function compose(text: string, blocks: readonly Block[]): ReadingText {
   const sections: Section[] = []
   const trail: string[] = []
   let open: { heading: string; start: number } | undefined
+  let caption: string | undefined
 
   const close = (): void => {
     if (open !== undefined && out.length > open.start) sections.push({ ...open, end: out.length })
@@ -40,18 +45,24 @@ export function compose(text: string, blocks: readonly Block[]): ReadingText {
   for (const block of blocks) {
     if (block.kind === 'heading') {
       close()
+      caption = undefined
       const level = Math.max(1, block.level ?? 1)
       trail.length = Math.min(trail.length, level - 1)
       trail.push(blockText(text, block))
-      open = { heading: trail.filter((part) => part !== '').join(' › '), start: out.length }
+      open = { heading: under(trail), start: out.length }
       continue
     }
     if (block.spans.every((span) => text.slice(span.start, span.end).trim() === '')) continue
     if (out.length > 0) out.separate(BETWEEN_PARAGRAPHS)
+    if (block.caption !== caption) {
+      close()
+      caption = block.caption
+      open = { heading: under([...trail, caption ?? '']), start: out.length }
+    }
     const start = out.length
     if (block.cells === undefined) for (const span of block.spans) out.keep(span.start, span.end)
     else keepRow(out, block.cells)
-    const row = block.cells !== undefined
+    const row = block.cells !== undefined || block.unsure === true
     paragraphs.push({
       start,
       end: out.length,
@@ -62,6 +73,9 @@ export function compose(text: string, blocks: readonly Block[]): ReadingText {
   close()
   return { ...out.finish(), paragraphs, sections }
 }
+
+const under = (headings: readonly string[]): string =>
+  headings.filter((part) => part !== '').join(' › ')
 
 /** A block's words on one line. */
 export function blockText(text: string, block: Block): string {

@@ -21,6 +21,7 @@ import { type Question, readQuestion } from './question.ts'
 import { quotedText, quoteSentence, toQuotes } from './quotes.ts'
 import { explain, type Ranked, Ranker } from './rank.ts'
 import { reasonFor } from './reason.ts'
+import { readRows } from './rows.ts'
 import { findSpeaker } from './speaker.ts'
 import { considerTime } from './time.ts'
 
@@ -128,17 +129,19 @@ export class Asker {
         (lacks === undefined || lacks(quotedText(one), one.passage.document.language)),
     )
     const timed = considerTime(asked, ranked, corpus)
-    const best = askedFirst(question, timed.ranked)
+    const asMatched = matcher(question)
+    const rows = readRows(asMatched, timed.ranked)
+    const best = askedFirst(question, rows.ranked)
     const sure = confidence(model, question, best)
     const { skip = 0 } = options
     return {
       question,
       filters,
       ranked: best,
-      answers: sure >= THRESHOLDS[caution],
+      answers: !rows.absent && sure >= THRESHOLDS[caution],
       confidence: sure,
       quotes: toQuotes(
-        matcher(question),
+        asMatched,
         // What the last question was about comes first, however long.
         question.asked === undefined ? shorterFirst(best) : best,
         skip + (options.quotes ?? QUOTES),

@@ -107,10 +107,10 @@ export class FigureReader {
   /** What a rival counts says nothing of this figure: "203 dead and 51 arrested". */
   #sentenceTerms(figure: Figure): Set<string> {
     const sentence = sentenceOf(figure)
-    const own = ownSpans(figure)
+    const own = figure.row ? cellSpans(figure) : ownSpans(figure)
     const foreign = this.#sameSentence(figure)
-      .filter((other) => wholeOf(figure) !== other && this.#rivals(other, figure))
-      .flatMap(ownSpans)
+      .filter((other) => wholeOf(figure) !== other && (figure.row || this.#rivals(other, figure)))
+      .flatMap(figure.row ? cellSpans : ownSpans)
       .filter((span) => !own.some(({ start, end }) => span.start >= start && span.end <= end))
     const inside = (at: number): boolean =>
       foreign.some(({ start, end }) => at >= start && at < end)
@@ -136,6 +136,15 @@ export class FigureReader {
     const [a, b] = [this.#countedOf(one), this.#countedOf(other)]
     return (a.people !== undefined && b.people !== undefined) || a.head === b.head
   }
+}
+
+/** Of a cell of a table also where and when: the heads of another column say nothing of it. */
+function cellSpans(figure: Figure): Span[] {
+  const { place, period } = figure.quantity
+  return [
+    ...ownSpans(figure),
+    ...[place, period].filter((part) => part?.origin === 'sentence'),
+  ].filter((span) => span !== undefined)
 }
 
 function ownSpans({ quantity }: Figure): Span[] {

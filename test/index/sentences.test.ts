@@ -30,6 +30,22 @@ const CASES: readonly (readonly [Language, string])[] = [
   ['fr', 'Voir art. 3 et p. 12 du rapport de janv. 2020.| Fin.'],
   ['fr', 'Pourquoi ?| Non !| Il ne sait pas…'],
   ['fr', 'L’O.N.U. Mali est là.'],
+  ['en', 'Nach Angaben vom 3. März 2020 sind in Lund 12 Brunnen trocken.| Der Fluss steigt.'],
+  ['en', 'Im 19. Jahrhundert stand hier die 2. Mühle.| Heute steht dort nichts.'],
+  ['en', 'Er kam als Nr. 3.| Dann kam Ada.'],
+  ['en', 'Die Mühle, z.B. Lund, bzw. Oss, kostet 3 Mio. Euro.| Das ist viel.'],
+  ['fr', 'La Sra. Ruiz y el Gral. Soto llegaron a la pág. 4.| Nadie habló.'],
+  ['fr', 'L’avv. Rossi e il dott. Bianchi arrivano.| Nessuno parla.'],
+  ['en', 'Мельница на ул. Ленина стоит 3 млн. Рублей нет.'],
+  [
+    'en',
+    'The wells were dry.[citation needed]| Rain came.[2][3]| It fell.:14–16| Then it stopped.',
+  ],
+  [
+    'en',
+    'The wells were closed.|Later they were dug again.| See www.wells.Example and U.N.Habitat for more.',
+  ],
+  ['en', 'He counted 12.| September was dry.'.replace('| September', '| Summer')],
 ]
 
 describe('sentences', () => {

@@ -29,5 +29,5 @@ export function paragraphReading(paragraphs: readonly Paragraph[], stated: Front
     tables.row(paragraph, start, shifted, blocks.length)
     blocks.push({ kind, spans, ...(level !== undefined && { level }) })
   }
-  return { text, bodyStart: 0, blocks: tables.read(blocks), stated, titles: [], places: [] }
+  return { text, bodyStart: 0, blocks: tables.read(text, blocks), stated, titles: [], places: [] }
 }

@@ -17,7 +17,7 @@ export interface Paragraph extends Words {
 }
 
 /** A cell as a stretch of its row's text. */
-export interface RowCell extends Span {
+interface RowCell extends Span {
   /** How many columns and rows it spans. */
   readonly width: number
   readonly height: number

@@ -29,8 +29,9 @@ export class Tables {
     )
   }
 
-  read(blocks: readonly Block[]): Block[] {
+  read(text: string, blocks: readonly Block[]): Block[] {
     return withTables(
+      text,
       blocks,
       [...this.#tables.values()].map(({ grid, blocks: own }) => ({ rows: grid.rows, blocks: own })),
     )

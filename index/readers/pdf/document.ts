@@ -5,6 +5,7 @@ import type { Fragment } from './fragments.ts'
 import { findFurniture } from './furniture.ts'
 import { bodyOf, markHeadings } from './headings.ts'
 import type { Layout } from './layout.ts'
+import { lineNumbers } from './line-numbers.ts'
 import { toLines } from './lines.ts'
 import { markNotes, raisedMarks } from './notes.ts'
 import { withPanels } from './panels.ts'
@@ -54,7 +55,8 @@ function pageDrafts(
   page: number,
   isFurniture: (fragment: Fragment) => boolean,
 ): Draft[] {
-  const own = fragments.filter((fragment) => !isFurniture(fragment))
+  const numbers = lineNumbers(fragments)
+  const own = fragments.filter((fragment) => !isFurniture(fragment) && !numbers.has(fragment))
   const regions = toRegions(withPanels(own, shapes, extent), rules)
   const sideways = turned.flatMap((list) => toRegions(list, []))
   return [...regions, ...sideways].flatMap((region) => toDrafts(region, page))

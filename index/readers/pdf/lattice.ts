@@ -66,7 +66,9 @@ export function findLattices(fragments: readonly Fragment[], drawn: readonly Sha
   const across = joinedSegments(segmentsOf(shapes, 'across'))
   const down = linesDown(shapes)
   if (across.length < 3 || down.length < 1 || across.length + down.length > MOST_LINES) return []
-  return components(across, down).flatMap((lines) => latticesOf(lines.across, lines.down, fragments))
+  return components(across, down).flatMap((lines) =>
+    latticesOf(lines.across, lines.down, fragments),
+  )
 }
 
 /** More painted boxes are a picture. */
@@ -106,7 +108,8 @@ function segmentsOf(shapes: readonly Shape[], way: 'across' | 'down'): Segment[]
   const found: Segment[] = []
   for (const { kind, left, right, top, bottom } of shapes) {
     if (kind === 'picture') continue
-    const [thick, long] = way === 'across' ? [bottom - top, right - left] : [right - left, bottom - top]
+    const [thick, long] =
+      way === 'across' ? [bottom - top, right - left] : [right - left, bottom - top]
     const [from, to] = way === 'across' ? [left, right] : [top, bottom]
     const [first, last] = way === 'across' ? [top, bottom] : [left, right]
     if (thick <= THICKEST) {
@@ -146,12 +149,12 @@ function shownByCuts(segments: readonly Segment[]): Segment[] {
   const found: Segment[] = []
   for (const [above, { at: from, cuts }] of cut.entries())
     for (const x of cuts) {
-      const below = cut
-        .slice(above + 1)
-        .find(({ at }, step) => {
-          const level = levels[above + 1 + step]
-          return at > from && level?.parts.some((part) => part.from < x && part.to > x - NEAR) === true
-        })
+      const below = cut.slice(above + 1).find(({ at }, step) => {
+        const level = levels[above + 1 + step]
+        return (
+          at > from && level?.parts.some((part) => part.from < x && part.to > x - NEAR) === true
+        )
+      })
       if (below === undefined || below.at - from > HIGHEST_ROW) continue
       if (below.cuts.some((other) => Math.abs(other - x) <= NEAR))
         found.push({ at: x, from, to: below.at })
@@ -254,14 +257,17 @@ function latticesOf(
   const meshes = new Meshes(xs, ys, across, down)
   const words = new Map<number, Fragment[]>()
   for (const fragment of inside) {
-    const root = meshes.at((fragment.left + fragment.right) / 2, (fragment.top + fragment.bottom) / 2)
+    const root = meshes.at(
+      (fragment.left + fragment.right) / 2,
+      (fragment.top + fragment.bottom) / 2,
+    )
     words.set(root, [...(words.get(root) ?? []), fragment])
   }
   const cells = [...words].map(([root, own]): Mesh => {
     const joined = joinFragments(toLines(own), ' ')
     return { ...meshes.extent(root), words: joined, fragments: own }
   })
-  return parted(cells, columns).flatMap((rows) => toLattice(rows) ?? [])
+  return parted(cells, columns).flatMap((own) => toLattice(own) ?? [])
 }
 
 /** A filled cell, where it begins and how far it reaches. */
@@ -278,7 +284,10 @@ function parted(cells: readonly Mesh[], columns: number): Mesh[][][] {
   const long = cells.filter(({ words }) => words.text.length > LONGEST_CELL)
   const left = cells.filter((cell) => !long.includes(cell))
   // Beside a box of running text, each side is for itself.
-  const sides = edges([0, columns, ...long.flatMap(({ column, width }) => [column, column + width])], 0)
+  const sides = edges(
+    [0, columns, ...long.flatMap(({ column, width }) => [column, column + width])],
+    0,
+  )
   return sides.slice(0, -1).flatMap((from, at) => {
     const to = sides[at + 1] ?? columns
     const own = left.filter(({ column, width }) => column >= from && column + width <= to)
@@ -295,7 +304,9 @@ function tablesOf(rows: readonly Mesh[][], from: number): Mesh[][][] {
   const tables: { readonly rows: Mesh[][]; borders: ReadonlySet<number> }[] = []
   for (const row of rows) {
     const borders = new Set(
-      row.flatMap(({ column, width }) => [column, column + width]).filter((border) => border > from),
+      row
+        .flatMap(({ column, width }) => [column, column + width])
+        .filter((border) => border > from),
     )
     if (row.length > 1) borders.delete(Math.max(...borders))
     else borders.clear()
@@ -309,7 +320,10 @@ function tablesOf(rows: readonly Mesh[][], from: number): Mesh[][][] {
     else {
       last.rows.push(row)
       if (borders.size > 0)
-        last.borders = new Set([...borders, ...(row.length < last.borders.size ? last.borders : [])])
+        last.borders = new Set([
+          ...borders,
+          ...(row.length < last.borders.size ? last.borders : []),
+        ])
     }
   }
   return tables.map((table) => table.rows)
@@ -326,7 +340,12 @@ function toLattice(rows: readonly Mesh[][]): Lattice | undefined {
   if (!isTable(own, columns - start)) return undefined
   const fragments = own.flat().flatMap((cell) => cell.fragments)
   const cells = own.map((row) =>
-    row.map(({ column, width, height, words }) => ({ column: column - start, width, height, words })),
+    row.map(({ column, width, height, words }) => ({
+      column: column - start,
+      width,
+      height,
+      words,
+    })),
   )
   return { ...around(fragments), rows: cells, fragments }
 }
@@ -346,7 +365,9 @@ function byLines(row: readonly Mesh[]): Mesh[][] {
   return first.map((_, at) =>
     row.flatMap((cell, column) => {
       const words = lines[column]?.[at]
-      return words === undefined ? [] : [{ ...cell, words, fragments: at === 0 ? cell.fragments : [] }]
+      return words === undefined
+        ? []
+        : [{ ...cell, words, fragments: at === 0 ? cell.fragments : [] }]
     }),
   )
 }
@@ -397,8 +418,14 @@ class Meshes {
 
   /** The cell at a point, by the number of its first mesh. */
   at(x: number, y: number): number {
-    const column = Math.max(0, this.#xs.findLastIndex((edge) => edge <= x))
-    const row = Math.max(0, this.#ys.findLastIndex((edge) => edge <= y))
+    const column = Math.max(
+      0,
+      this.#xs.findLastIndex((edge) => edge <= x),
+    )
+    const row = Math.max(
+      0,
+      this.#ys.findLastIndex((edge) => edge <= y),
+    )
     return this.#root(row * this.#columns + Math.min(column, this.#columns - 1))
   }
 
@@ -432,7 +459,5 @@ const middle = (values: readonly number[], at: number): number =>
 
 const covers = (segments: readonly Segment[], at: number, point: number): boolean =>
   segments.some(
-    (segment) =>
-      Math.abs(segment.at - at) <= NEAR && segment.from <= point && segment.to >= point,
+    (segment) => Math.abs(segment.at - at) <= NEAR && segment.from <= point && segment.to >= point,
   )
-

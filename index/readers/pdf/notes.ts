@@ -53,6 +53,8 @@ export function marksIn({ text, raised }: Line, notes: ReadonlySet<string>): Spa
     const mark = text.slice(start, end).trim()
     if (start === 0 || !(NUMBERS.test(mark) || SIGNS.test(mark))) return false
     const before = text.slice(0, start).trimEnd()
+    // An exponent stands right at its number.
+    if (/\d\s$/u.test(text.slice(0, start)) && /^\s/u.test(text.slice(end))) return true
     if (/\d$/u.test(before)) return mark.split(/[,–-]/u).every((each) => notes.has(each))
     if (/(?:^|[\s\d/])(?:[kcdmµ]?m|ft|mi|in|yd|ha|s)$/u.test(before) && /^[23]$/u.test(mark))
       return false

@@ -56,7 +56,8 @@ function isApart(open: readonly Glyph[], glyph: Glyph, isWalled: IsWalled): bool
   if (last === undefined) return false
   const right = last.x + last.width
   return (
-    glyph.x - right > glyph.size * 0.1 && isWalled(right - 0.5, glyph.x + 0.5, glyph.y - glyph.size * 0.3, glyph.size)
+    glyph.x - right > glyph.size * 0.1 &&
+    isWalled(right - 0.5, glyph.x + 0.5, glyph.y - glyph.size * 0.3, glyph.size)
   )
 }
 

@@ -129,7 +129,8 @@ function columnsOf(rows: readonly (readonly Fragment[])[]): Column[] {
   const columns: { left: number; right: number }[] = []
   for (const { left, right, size } of rows.flat().sort((a, b) => a.left - b.left)) {
     const last = columns.at(-1)
-    if (last !== undefined && left < last.right + size * 0.25) last.right = Math.max(last.right, right)
+    if (last !== undefined && left < last.right + size * 0.25)
+      last.right = Math.max(last.right, right)
     else columns.push({ left, right })
   }
   return columns
@@ -170,7 +171,9 @@ function headsJoined(
     const below = rows[from] ?? []
     const size = Math.max(...row.map((fragment) => fragment.size))
     const gap = around(below).top - around(row).bottom
-    const wide = row.some((fragment) => columnsAt(fragment, columns)[0] < columnsAt(fragment, columns)[1])
+    const wide = row.some(
+      (fragment) => columnsAt(fragment, columns)[0] < columnsAt(fragment, columns)[1],
+    )
     if (wide || (from < first && gap > size * 0.8) || row.length === 0) break
     from--
   }

@@ -97,6 +97,7 @@ function toBlocks(
     return states ? [heading, { kind: 'list', spans }] : [heading]
   })
   return withTables(
+    text,
     blocks,
     [...tables.values()].map(({ grid, blocks: own }) => ({ rows: grid.rows, blocks: own })),
   )

@@ -21,8 +21,11 @@ export interface GridCell {
 /** From left to right. */
 export type GridRow = readonly GridCell[]
 
-/** Of each row of a table: its cells with their heads, or that it is a row of heads, or that no heads are sure. */
-export type ReadRow = readonly Cell[] | 'heads' | 'plain'
+/**
+ * Of each row of a table: its cells with their heads; or that it is a row of heads; that its values have no
+ * sure heads; or that it is a line of words.
+ */
+export type ReadRow = readonly Cell[] | 'heads' | 'unsure' | 'plain'
 
 /** Of one table, with what titles may stand above it. */
 export function readTable(rows: readonly GridRow[]): ReadRow[] {
@@ -34,7 +37,9 @@ export function readTable(rows: readonly GridRow[]): ReadRow[] {
   return rows.map((row, at) => {
     if (at < top) return 'plain'
     if (heads.rows.has(at - top)) return 'heads'
-    if (heads.rows.size === 0 || row.length < 2) return 'plain'
+    if (row.length < 2) return 'plain'
+    if (heads.rows.size === 0)
+      return row.length > 2 && row.some(({ text }) => isValue(text)) ? 'unsure' : 'plain'
     return row.map((cell) => ({ heads: heads.of(cell).map(shortened), spans: cell.spans }))
   })
 }
@@ -83,7 +88,8 @@ function headRows(rows: readonly GridRow[]): number {
   if (marked > 0 && marked <= MOST_HEAD_ROWS) return marked
   const first = rows.findIndex((row) => row.some(({ text }) => isValue(text)) && !namesDays(row))
   if (first === 0) return 0
-  if (first === -1 || first > MOST_HEAD_ROWS || !hasValueColumn(rows.slice(first))) return looksNamed(rows) ? 1 : 0
+  if (first === -1 || first > MOST_HEAD_ROWS || !hasValueColumn(rows.slice(first)))
+    return looksNamed(rows) ? 1 : 0
   // A row of words below the names is as likely the first of the rows.
   let count = 1
   while (count < first && isOver(rows[count - 1] ?? [], rows[count] ?? [])) count++
@@ -129,7 +135,9 @@ function looksNamed(rows: readonly GridRow[]): boolean {
   const names = first.map(({ text }) => text.trim().toLowerCase())
   if (new Set(names).size < names.length || names.some((name) => name.length > 40)) return false
   const widest = below.reduce((most, row) => Math.max(most, row.length), 0)
-  const isOwn = below.every((row) => row.every(({ text }) => !names.includes(text.trim().toLowerCase())))
+  const isOwn = below.every((row) =>
+    row.every(({ text }) => !names.includes(text.trim().toLowerCase())),
+  )
   return first.length >= widest && isOwn && first.some(({ head }) => head === true)
 }
 
@@ -169,18 +177,16 @@ function shortened({ spans, text }: GridCell): readonly Span[] {
   const [first] = spans
   if (text.length <= LONGEST_SHOWN || first === undefined) return spans
   const cut = text.lastIndexOf(' ', LONGEST_SHOWN)
-  return [{ start: first.start, end: Math.min(first.end, first.start + (cut > 0 ? cut : LONGEST_SHOWN)) }]
+  return [
+    { start: first.start, end: Math.min(first.end, first.start + (cut > 0 ? cut : LONGEST_SHOWN)) },
+  ]
 }
 
 /**
  * A name over several columns that was typed into the first of them reaches up to the next name, but only
  * where the names below it need one: they come again, or are years.
  */
-function spreadOver(
-  row: GridRow,
-  below: GridRow | undefined,
-  values: readonly GridRow[],
-): GridRow {
+function spreadOver(row: GridRow, below: GridRow | undefined, values: readonly GridRow[]): GridRow {
   if (below === undefined || row.some(({ width }) => width > 1)) return row
   const names = below.map(({ text }) => text.trim().toLowerCase())
   const needed = new Set(names).size < names.length || names.filter(isYear).length > 1

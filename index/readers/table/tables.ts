@@ -6,7 +6,7 @@ import type { Block } from '../../clean/blocks.ts'
 import type { Place, Span } from '../../document.ts'
 import type { FrontMatter } from '../../front-matter.ts'
 import type { Reading } from '../reading.ts'
-import { type GridCell, type GridRow, readTable } from './heads.ts'
+import { type GridCell, readTable } from './heads.ts'
 import { type Merge, Merged } from './merged.ts'
 import { isValue } from './values.ts'
 
@@ -54,7 +54,8 @@ export function tableReading(sheets: readonly Sheet[], stated: FrontMatter): Rea
         const alone = grid[at]?.length === 1
         if (alone && at < top) titles.push(grid[at]?.[0]?.text ?? '')
         const kind = alone ? 'text' : 'list'
-        table.block({ kind, spans: [span], ...(own !== 'plain' && { cells: own }) })
+        const cellsOf = own === 'unsure' ? { unsure: true } : own !== 'plain' && { cells: own }
+        table.block({ kind, spans: [span], ...cellsOf })
       }
     }
   }

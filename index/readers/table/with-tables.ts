@@ -1,5 +1,5 @@
 /** Blocks of rows → rows with their heads. */
-import type { Block } from '../../clean/blocks.ts'
+import { type Block, blockText } from '../../clean/blocks.ts'
 import { type GridRow, readTable } from './heads.ts'
 
 /** A table, and which block each of its rows is. */
@@ -8,15 +8,38 @@ export interface FoundTable {
   readonly blocks: readonly number[]
 }
 
+/** "Table 2: …", "Tableau IV. …": what a table is of. */
+const CAPTION = /^(?:table|tableau|tabla|tabelle|tabela|tavola|cuadro|quadro)\s+(?:\d|[ivxlc]+\b)/iu
+const LONGEST_CAPTION = 300
+
 /** Rows get their cells and heads; rows of heads are no blocks. */
-export function withTables(blocks: readonly Block[], tables: readonly FoundTable[]): Block[] {
+export function withTables(
+  text: string,
+  blocks: readonly Block[],
+  tables: readonly FoundTable[],
+): Block[] {
   const read = new Map<number, Block | undefined>()
-  for (const { rows, blocks: own } of tables)
+  for (const { rows, blocks: own } of tables) {
+    const beside = [blocks[(own[0] ?? 0) - 1], blocks[(own.at(-1) ?? -2) + 1]]
+    const caption = beside.flatMap((block) => captionOf(text, block) ?? [])[0]
     for (const [at, found] of readTable(rows).entries()) {
       const number = own[at] ?? -1
       const block = blocks[number]
       if (block === undefined || found === 'plain') continue
-      read.set(number, found === 'heads' ? undefined : { ...block, kind: 'list', cells: found })
+      const row: Block = {
+        ...block,
+        kind: 'list',
+        ...(found === 'unsure' ? { unsure: true } : found !== 'heads' && { cells: found }),
+      }
+      const captioned = caption === undefined ? row : { ...row, caption }
+      read.set(number, found === 'heads' ? undefined : captioned)
     }
+  }
   return blocks.flatMap((block, at) => (read.has(at) ? (read.get(at) ?? []) : block))
+}
+
+function captionOf(text: string, block: Block | undefined): string | undefined {
+  if (block === undefined || block.kind === 'heading' || block.cells !== undefined) return undefined
+  const words = blockText(text, block)
+  return words.length <= LONGEST_CAPTION && CAPTION.test(words) ? words : undefined
 }

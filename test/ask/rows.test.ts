@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
+import { readFile } from '../../index/readers/read.ts'
+import { isVerbatim } from '../../src/verify.ts'
+import { askerOf } from '../support/library.ts'
+
+const TABLE = `Zone,Report,Dry wells,Full wells
+Gao,1,12,40
+Kidal,1,3,9
+Gao,2,14,38
+Kidal,2,5,7
+Menaka,2,8,2
+`
+const corpus = new Corpus(makeMiniSearch)
+const { documents = [] } = await readFile({ name: 'wells.csv', bytes: Buffer.from(TABLE) })
+corpus.add(documents)
+const asker = askerOf(corpus)
+
+it.each([
+  [
+    'How many dry wells are there in Menaka?',
+    'Zone: Menaka · Report: 2 · Dry wells: 8 · Full wells: 2',
+  ],
+  [
+    'How many full wells does report 2 give for Kidal?',
+    'Zone: Kidal · Report: 2 · Dry wells: 5 · Full wells: 7',
+  ],
+])('“%s” is answered by its row with its heads', async (question, row) => {
+  const reply = await asker.ask(question)
+  const [quote] = reply.kind === 'answer' ? reply.quotes : []
+  expect(quote?.text).toBe(row)
+  expect(quote && isVerbatim(quote, corpus.documents.get('wells.csv'))).toBe(true)
+})
+
+it.each([
+  'How many dry wells are there in Mopti?',
+  'How many dry wells does report 3 give for Gao?',
+])('“%s” is answered by no other row', async (question) => {
+  expect((await asker.ask(question)).kind).toBe('nothing')
+})
+
+it('a quoted row with a piece from elsewhere, or other words between, is none of the document', async () => {
+  const reply = await asker.ask('How many dry wells are there in Menaka?')
+  const [quote] = reply.kind === 'answer' ? reply.quotes : []
+  if (quote?.pieces === undefined) throw new Error('no row is quoted')
+  const document = corpus.documents.get('wells.csv')
+  const other = { ...quote, text: quote.text.replace(' · ', ' or ') }
+  const moved = {
+    ...quote,
+    pieces: quote.pieces.map((piece) => ({ ...piece, start: piece.start + 1, end: piece.end + 1 })),
+  }
+  const dropped = { ...quote, pieces: quote.pieces.slice(1) }
+  for (const tampered of [other, moved, dropped]) expect(isVerbatim(tampered, document)).toBe(false)
+})
