@@ -33,7 +33,7 @@ export function compose(text: string, blocks: readonly Block[]): ReadingText {
   const out = new CleanText(text)
   const paragraphs: Paragraph[] = []
   const sections: Section[] = []
-  const trail: string[] = []
+  const trail: { readonly level: number; readonly heading: string }[] = []
   let open: { heading: string; start: number } | undefined
   let caption: string | undefined
 
@@ -47,9 +47,10 @@ export function compose(text: string, blocks: readonly Block[]): ReadingText {
       close()
       caption = undefined
       const level = Math.max(1, block.level ?? 1)
-      trail.length = Math.min(trail.length, level - 1)
-      trail.push(blockText(text, block))
-      open = { heading: under(trail), start: out.length }
+      // One of the same level ends the last, also where levels between are missing.
+      while ((trail.at(-1)?.level ?? 0) >= level) trail.pop()
+      trail.push({ level, heading: mended(blockText(text, block)) })
+      open = { heading: under(trail.map(({ heading }) => heading)), start: out.length }
       continue
     }
     if (block.spans.every((span) => text.slice(span.start, span.end).trim() === '')) continue
@@ -57,7 +58,10 @@ export function compose(text: string, blocks: readonly Block[]): ReadingText {
     if (block.caption !== caption) {
       close()
       caption = block.caption
-      open = { heading: under([...trail, caption ?? '']), start: out.length }
+      open = {
+        heading: under([...trail.map(({ heading }) => heading), caption ?? '']),
+        start: out.length,
+      }
     }
     const start = out.length
     if (block.cells === undefined) for (const span of block.spans) out.keep(span.start, span.end)
@@ -76,6 +80,16 @@ export function compose(text: string, blocks: readonly Block[]): ReadingText {
 
 const under = (headings: readonly string[]): string =>
   headings.filter((part) => part !== '').join(' › ')
+
+/** Letters set apart: "M E X I C O"; small capitals: "Middle eaST". */
+const SPACED = /(?<![\p{L}\p{N}])(?:\p{L} ){3,40}\p{L}(?![\p{L}\p{N}])/gu
+const SMALL_CAPITALS = /\p{Ll}\p{Lu}{2,}(?![\p{L}\p{N}])/u
+
+/** A heading as its letters are meant; it is shown beside quotes, and no quote itself. */
+const mended = (heading: string): string => {
+  const joined = heading.replace(SPACED, (letters) => letters.replaceAll(' ', ''))
+  return SMALL_CAPITALS.test(joined) ? joined.toUpperCase() : joined
+}
 
 /** A block's words on one line. */
 export function blockText(text: string, block: Block): string {

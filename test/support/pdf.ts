@@ -45,6 +45,8 @@ export interface PdfOptions {
   readonly locked?: boolean
   /** What the pages are called, as the value of `/Nums`. */
   readonly labels?: string
+  /** Chapters, each with the page it begins on, from 0. */
+  readonly outline?: readonly { readonly title: string; readonly page: number }[]
 }
 
 const WIDTH = 595
@@ -54,8 +56,11 @@ export function makePdf(pages: readonly PdfPage[], options: PdfOptions = {}): Ui
   const first = 7
   const kids = pages.map((_, at) => `${first + at * 2} 0 R`)
   const labels = options.labels === undefined ? '' : `/PageLabels << /Nums [${options.labels}] >>`
+  const { outline = [] } = options
+  const root = first + pages.length * 2
+  const outlines = outline.length === 0 ? '' : `/Outlines ${root} 0 R`
   const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${labels} >>`,
+    `<< /Type /Catalog /Pages 2 0 R ${labels} ${outlines} >>`,
     `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages.length} >>`,
     font('Helvetica'),
     font('Helvetica-Bold'),
@@ -69,6 +74,15 @@ export function makePdf(pages: readonly PdfPage[], options: PdfOptions = {}): Ui
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Rotate ${page.rotate ?? 0} /Contents ${first + at * 2 + 1} 0 R /Resources << /Font << /R 3 0 R /B 4 0 R >> /XObject << /P 5 0 R >> >> >>`,
       stream(contentOf(page), '', options.packed === true),
     ]),
+    ...(outline.length === 0
+      ? []
+      : [
+          `<< /Type /Outlines /First ${root + 1} 0 R /Last ${root + outline.length} 0 R /Count ${outline.length} >>`,
+        ]),
+    ...outline.map(({ title, page }, at) => {
+      const next = at + 1 < outline.length ? `/Next ${root + at + 2} 0 R` : ''
+      return `<< /Title (${title}) /Parent ${root} 0 R ${next} /Dest [${first + page * 2} 0 R /Fit] >>`
+    }),
   ]
   return assemble(objects, options.locked === true)
 }

@@ -1,5 +1,6 @@
 /** The pages of a PDF → one reading: furniture out, columns in order, paragraphs joined, notes apart. */
 import type { Reading } from '../reading.ts'
+import { isContents } from './contents.ts'
 import { joinContinued } from './continuations.ts'
 import type { Fragment } from './fragments.ts'
 import { findFurniture } from './furniture.ts'
@@ -9,6 +10,7 @@ import { lineNumbers } from './line-numbers.ts'
 import { toLines } from './lines.ts'
 import { markNotes, raisedMarks } from './notes.ts'
 import { withPanels } from './panels.ts'
+import { applyOutline, type OutlineEntry } from './outline.ts'
 import { type Draft, toDrafts } from './paragraphs.ts'
 import { toRegions } from './regions.ts'
 import { type Properties, statedOf, titlesOf } from './title.ts'
@@ -18,6 +20,7 @@ export function toReading(
   layouts: readonly Layout[],
   labels: readonly string[],
   properties: Properties,
+  outline: readonly OutlineEntry[],
 ): Reading {
   const body = bodyOf(layouts.flatMap(({ fragments }) => fragments))
   const furniture = findFurniture(layouts, body.size)
@@ -28,6 +31,7 @@ export function toReading(
     const { head = NONE, foot = NONE } = furniture[at] ?? {}
     const drafts = pageDrafts(layout, at, (fragment) => head.has(fragment) || foot.has(fragment))
     markNotes(drafts, marks, layout.rules, body)
+    if (isContents(drafts, at, layouts.length)) for (const draft of drafts) draft.kind = 'note'
     all.push(...drafts)
     pages.push({
       label: labels[at] ?? String(at + 1),
@@ -36,6 +40,7 @@ export function toReading(
     })
   }
   markHeadings(all, body)
+  applyOutline(all, outline)
   const drafts = joinContinued(all)
   const { text, blocks, places } = writeText(pages, drafts)
   return {

@@ -64,6 +64,8 @@ export function findFurniture(pages: readonly PageLines[], bodySize: number): Fu
       markBetween(edge)
     }
   }
+  markTabs(heads)
+  markTabs(feet)
   return pages.map((page, at) => ({
     head: collect(heads[at], (row) => at === 0 && row.size >= bodySize * 1.25),
     foot: collect(feet[at], () => false),
@@ -114,6 +116,28 @@ function markRecurring(edges: readonly Edge[], at: number, pages: readonly PageL
     const least = isHeadline(row, pages[at]) ? 2 : 1
     if (near >= least) edge?.found.add(index)
   }
+}
+
+/** A tab is as short as this: "FRA", "B", "12". */
+const LONGEST_TAB = 5
+/** So many pages, and so large a part of them, have their tab at one height. */
+const LEAST_TABS = 6
+const SHARE_OF_TABS = 0.4
+
+/** Tabs at the edge of pages, as in directories: another on each page, at one height and of one size. */
+function markTabs(edges: readonly Edge[]): void {
+  const tabs = new Map<string, { readonly edge: Edge; readonly fragment: Fragment }[]>()
+  for (const edge of edges)
+    for (const { fragments, text, size, top } of edge.rows) {
+      const [fragment] = fragments
+      if (fragment === undefined || text.length > LONGEST_TAB || !/\p{Lu}/u.test(text)) continue
+      if (/\p{Ll}/u.test(text)) continue
+      const place = `${Math.round(top / 2)} ${Math.round(size)}`
+      tabs.set(place, [...(tabs.get(place) ?? []), { edge, fragment }])
+    }
+  for (const own of tabs.values())
+    if (own.length >= LEAST_TABS && own.length >= edges.length * SHARE_OF_TABS)
+      for (const { edge, fragment } of own) edge.parts.add(fragment)
 }
 
 /** How much larger than the rest of its page a headline is. */

@@ -5,6 +5,7 @@ import { toReading } from './document.ts'
 import { type Layout, toLayout } from './layout.ts'
 import { toMatrix } from './matrix.ts'
 import { openPdf, type Page, type Pdf } from './open.ts'
+import { readOutline } from './outline.ts'
 import type { Properties } from './title.ts'
 import { type Reader, single } from '../reading.ts'
 
@@ -28,7 +29,12 @@ export const readPdf: Reader = async ({ bytes }) => {
           ...notes.filter((note) => !note.includes('holds no text')),
         ].join('; '),
       }
-    const reading = toReading(layouts, await labelsOf(pdf), await propertiesOf(pdf))
+    const reading = toReading(
+      layouts,
+      await labelsOf(pdf),
+      await propertiesOf(pdf),
+      await readOutline(pdf),
+    )
     return single(reading, notes)
   } finally {
     await pdf.loadingTask.destroy()

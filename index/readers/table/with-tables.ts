@@ -19,7 +19,7 @@ export function withTables(
   tables: readonly FoundTable[],
 ): Block[] {
   const read = new Map<number, Block | undefined>()
-  for (const { rows, blocks: own } of tables) {
+  for (const { rows, blocks: own } of continued(tables)) {
     const beside = [blocks[(own[0] ?? 0) - 1], blocks[(own.at(-1) ?? -2) + 1]]
     const caption = beside.flatMap((block) => captionOf(text, block) ?? [])[0]
     for (const [at, found] of readTable(rows).entries()) {
@@ -37,6 +37,30 @@ export function withTables(
   }
   return blocks.flatMap((block, at) => (read.has(at) ? (read.get(at) ?? []) : block))
 }
+
+/** A table that goes on over the end of a page has its heads where it began. */
+function continued(tables: readonly FoundTable[]): FoundTable[] {
+  const joined: FoundTable[] = []
+  for (const table of tables) {
+    const last = joined.at(-1)
+    const follows =
+      last !== undefined &&
+      table.blocks[0] === (last.blocks.at(-1) ?? 0) + 1 &&
+      widthOf(last.rows) === widthOf(table.rows) &&
+      !readTable(table.rows).includes('heads') &&
+      readTable(last.rows).includes('heads')
+    if (follows)
+      joined[joined.length - 1] = {
+        rows: [...last.rows, ...table.rows],
+        blocks: [...last.blocks, ...table.blocks],
+      }
+    else joined.push(table)
+  }
+  return joined
+}
+
+const widthOf = (rows: readonly GridRow[]): number =>
+  rows.reduce((most, row) => Math.max(most, ...row.map(({ column, width }) => column + width)), 0)
 
 function captionOf(text: string, block: Block | undefined): string | undefined {
   if (block === undefined || block.kind === 'heading' || block.cells !== undefined) return undefined
