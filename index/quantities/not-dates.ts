@@ -24,7 +24,23 @@ export function isDate({ tokens, language }: Reading, found: Found): boolean {
     if (isMonthName(month, language)) return !countsPeople(tokens, found.last) || value > 31
     if (month?.text === ',' && isYearNumber(found)) return true
   }
-  return value <= 31 && listOfDays(tokens, found.last, language)
+  return (
+    value <= 31 &&
+    (endsDays(tokens, found, language) || listOfDays(tokens, found.last, language))
+  )
+}
+
+/** "March 27 to 31": a last day after month and first day; "from March 27 to 31 cases" counts. */
+function endsDays(tokens: readonly Token[], found: Found, language: 'en' | 'fr'): boolean {
+  const next = tokens[found.last]
+  if (next?.kind === 'word' && !isClosed(next)) return false
+  if (!/^(?:to|through|until)$/u.test(tokens[found.first - 1]?.lower ?? '')) return false
+  const day = tokens[found.first - 2]
+  return (
+    day?.kind === 'number' &&
+    /^\d{1,2}$/u.test(day.text) &&
+    isMonthName(tokens[found.first - 3], language, day)
+  )
 }
 
 const ORDINAL = /^(?:st|nd|rd|th|er|ère|e|ème|eme)$/u

@@ -6,6 +6,7 @@ describe('what is no figure', () => {
     'They met on 16 February 2019 and on March 3.',
     'They met from 4 to 10 May, and on 12/13/14.',
     'Since 2014 and in the 1990s, the 80s and 2019/20.',
+    'The ferry rests from March 27 to 31, and again April 3 through 9.',
     'It opens at 10:30 and closes at 7 p.m.',
     'See Section 7008, page 12, Figure 3 and phases 3 and 4.',
     'COVID-19, the G5 and F-16 jets; camp 8E.',
@@ -31,5 +32,10 @@ describe('what is no figure', () => {
   it('counts what looks like a year when it is qualified or counts people', () => {
     expect(values('More than 2000 boats sank.')).toEqual([2000])
     expect(values('They found 2019 people.')).toEqual([2019])
+  })
+
+  it('counts what stands after "to" with a noun, though a day stands before it', () => {
+    expect(values('The count went from March 27 to 31 boats.')).toEqual([31])
+    expect(values('They rose on March 27 to 310.')).toEqual([310])
   })
 })
