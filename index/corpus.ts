@@ -16,6 +16,7 @@ import { extractQuantities } from './quantities/extract.ts'
 import { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
 import { readDocuments, writeDocuments } from './snapshot/document-columns.ts'
 import { readPassages, writePassages } from './snapshot/passage-columns.ts'
+import { Slices } from './slices.ts'
 import { atOnce } from './snapshot/steps.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -98,6 +99,16 @@ export class Corpus {
   figuresOf(documentId: string): readonly Figure[] {
     const document = this.#documents.get(documentId)
     return document === undefined ? [] : this.#figures.of(document)
+  }
+
+  /** Reads the figures of documents in slices, so that `figuresOf` has them. */
+  async readFigures(documentIds: Iterable<string>): Promise<void> {
+    const slices = new Slices()
+    for (const id of documentIds) {
+      const document = this.#documents.get(id)
+      if (document !== undefined) await this.#figures.read(document, slices)
+      if (slices.over) await slices.rest()
+    }
   }
 
   /** The other editions of a document: the same story elsewhere, a new date. Sorted ids. */

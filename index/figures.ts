@@ -2,11 +2,13 @@
  * The figures of documents: every quantity that their paragraphs hold, with where it stands. Found
  * when first asked for, kept with the document.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflateRawSync, inflateRaw, inflateRawSync } from 'node:zlib'
 import { cellsOf } from './clean/rows.ts'
 import type { Document, Paragraph, Span } from './document.ts'
 import type { Context, Quantity } from './quantities/quantity.ts'
 import { type RowCell, rowQuantities } from './quantities/table-rows.ts'
+import { Slices } from './slices.ts'
 
 export interface Figure {
   readonly document: Document
@@ -25,8 +27,8 @@ export interface Figure {
 export type Extract = (text: string, context: Context) => readonly Quantity[]
 
 /**
- * The quantities of each paragraph of a document, in order, as deflated JSON, a byte a character: as
- * objects they take a hundred times the memory, and most are never asked for.
+ * The quantities of each paragraph of a document, in order, as deflated JSON, a line a paragraph and a
+ * byte a character: as objects they take a hundred times the memory, and most are never asked for.
  */
 export type PackedQuantities = string
 
@@ -55,6 +57,19 @@ export class FigureIndex {
     )
     this.#known.set(document.id, { document, figures })
     return figures
+  }
+
+  /** Makes `of` quick for a document, in slices: one may have tens of thousands of figures. */
+  async read(document: Document, slices = new Slices()): Promise<void> {
+    const isKnown = (): boolean => this.#known.get(document.id)?.document === document
+    if (isKnown()) return
+    const packed = this.packed(document)
+    const quantities =
+      packed === undefined
+        ? await slices.map(quantitiesOf(document, this.#extract), (list) => list)
+        : await slices.map((await inflate(packed)).split('\n'), parseLine)
+    if (isKnown()) return
+    this.#known.set(document.id, { document, figures: figuresOf(document, quantities) })
   }
 
   /** Takes figures that were found elsewhere. */
@@ -88,15 +103,21 @@ export function packQuantities(
     if (!fits(piece.length)) return undefined
     pieces.push(piece)
   }
-  return deflateRawSync(`[${pieces.join(',')}]`, { level: 1 }).toString('latin1')
+  return deflateRawSync(pieces.join('\n'), { level: 1 }).toString('latin1')
 }
 
-function unpackQuantities(packed: PackedQuantities): readonly (readonly Quantity[])[] {
-  const json = inflateRawSync(Buffer.from(packed, 'latin1')).toString()
+const unpackQuantities = (packed: PackedQuantities): readonly (readonly Quantity[])[] =>
+  inflateRawSync(Buffer.from(packed, 'latin1')).toString().split('\n').map(parseLine)
+
+const inflateLater = promisify(inflateRaw)
+const inflate = async (packed: PackedQuantities): Promise<string> =>
+  (await inflateLater(Buffer.from(packed, 'latin1'))).toString()
+
+/** A document without paragraphs has one empty line. */
+const parseLine = (line: string): readonly Quantity[] =>
   // Written by `packQuantities`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(json) as readonly (readonly Quantity[])[]
-}
+  line === '' ? [] : (JSON.parse(line) as readonly Quantity[])
 
 /** The quantities of each paragraph of a document, one paragraph after another. */
 export function* quantitiesOf(

@@ -48,8 +48,8 @@ export interface BotOptions extends Omit<DeskOptions, 'clock'> {
 /** What a caller may ask of one answer. */
 export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows'>
 
-/** Longer questions are turned back: nobody reads them, and they are mostly pasted by mistake. */
-const LONGEST_QUESTION = 2000
+/** Longer texts are turned back, whatever they ask for: they are mostly pasted by mistake. */
+const LONGEST_TEXT = 2000
 
 export class Bot {
   /** What destinations are told by their schedules. */
@@ -130,6 +130,11 @@ export class Bot {
   async #reply(message: Message, scope: Scope, desk: Desk, options: AnswerOptions): Promise<Reply> {
     const { request = { kind: 'ask' } } = message
     const text = message.text.replace(/\p{Cc}+/gu, ' ').trim()
+    if (text.length > LONGEST_TEXT)
+      throw new VerbatimError(
+        'question',
+        `That has ${text.length} characters; write at most ${LONGEST_TEXT}.`,
+      )
     switch (request.kind) {
       case 'manage':
         return this.#manager.run({ ...message, text }, scope)
@@ -181,11 +186,6 @@ export class Bot {
       throw new VerbatimError(
         'question',
         `The question is empty. Ask one, for example: ${(await this.#examples(desk, 1))[0] ?? 'Who …?'}`,
-      )
-    if (asked.length > LONGEST_QUESTION)
-      throw new VerbatimError(
-        'question',
-        `The question has ${asked.length} characters; ask in at most ${LONGEST_QUESTION}.`,
       )
     const bare = withoutNoise(asked)
     if (bare === '' && /\p{L}/u.test(asked)) return this.#help(desk)

@@ -1,5 +1,6 @@
 /** Somebody's words against the documents: each claim looked up by itself. */
 import { detectLanguage } from '../index/language.ts'
+import { Slices } from '../index/slices.ts'
 import { sentences } from '../index/sentences.ts'
 import type { Asker, AskOptions } from './ask/ask.ts'
 import { VerbatimError } from './errors.ts'
@@ -19,8 +20,11 @@ export async function checkClaims(asker: Asker, text: string, options: AskOption
       'There is no claim in that message. Choose one that says something in a whole sentence.',
     )
   const checked: Check['claims'] = []
-  for (const claim of claims.slice(0, MOST_CLAIMS))
+  const slices = new Slices()
+  for (const claim of claims.slice(0, MOST_CLAIMS)) {
+    if (slices.over) await slices.rest()
     checked.push({ claim, found: await asker.ask(claim, { ...options, quotes: 2 }) })
+  }
   return { kind: 'check', claims: checked }
 }
 

@@ -17,7 +17,7 @@ export type LoadedSnapshot =
   | { readonly corpus?: undefined; readonly reason: 'missing' | 'other version' | 'damaged' }
 
 /** Raised when what a file holds changes. */
-const SCHEMA = 4
+const SCHEMA = 5
 const MAGIC = Buffer.from('VERBATIM')
 /** Magic, schema, how passages are made, checksum of the rest; 32 bits each but the first. */
 const HEADER = MAGIC.byteLength + 12

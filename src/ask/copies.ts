@@ -22,7 +22,8 @@ const LEADING = 4
 interface Group {
   /** Ids of documents, each a copy of the first ones. */
   readonly documents: string[]
-  readonly said: { readonly passage: Passage; readonly sentence: AnalyzedSentence }[]
+  /** What sentences that say the same have in common, their facts → sentences. */
+  readonly said: Map<string, { readonly passage: Passage; readonly sentence: AnalyzedSentence }[]>
 }
 
 export class Copies {
@@ -65,11 +66,14 @@ export class Copies {
     const { passage, sentences } = read
     if (!this.#corpus.mayHaveCopies(passage.document.id)) return true
     const group = this.#groupFor(passage.document.id)
-    const others = group.said.filter(({ passage: { document } }) => document !== passage.document)
-    const saying =
-      others.length === 0
-        ? []
-        : sentences.map((sentence) => others.find((said) => saysTheSame(said.sentence, sentence)))
+    const saying = sentences.map((sentence) =>
+      group.said
+        .get(wordingOfSentence(sentence).facts)
+        ?.find(
+          (said) =>
+            said.passage.document !== passage.document && saysTheSame(said.sentence, sentence),
+        ),
+    )
     if (saying.length > 0 && saying.every((said) => said !== undefined)) {
       for (const known of new Set(saying.map((said) => said.passage))) {
         const again = this.#again.get(known)
@@ -78,7 +82,12 @@ export class Copies {
       }
       return false
     }
-    for (const sentence of sentences) group.said.push({ passage, sentence })
+    for (const sentence of sentences) {
+      const { facts } = wordingOfSentence(sentence)
+      const said = group.said.get(facts) ?? []
+      group.said.set(facts, said)
+      said.push({ passage, sentence })
+    }
     return true
   }
 
@@ -89,7 +98,7 @@ export class Copies {
       documents.slice(0, LEADING).every((other) => this.#corpus.areCopies(other, id)),
     )
     if (group === undefined) {
-      group = { documents: [], said: [] }
+      group = { documents: [], said: new Map() }
       this.#groups.push(group)
     }
     group.documents.push(id)

@@ -1,6 +1,7 @@
 /** Questions to start with, made from what the documents hold and tried before they are suggested. */
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../index/document.ts'
+import { Slices } from '../../index/slices.ts'
 import type { Asker } from './ask.ts'
 
 const COUNTED =
@@ -17,9 +18,10 @@ const PERSON = new RegExp(
 const MOST_TRIED = 24
 /** At most `count`, of different kinds and from different documents where there are some. */
 export async function suggest(corpus: Corpus, asker: Asker, count: number): Promise<string[]> {
-  const perDocument = [...corpus.documents.values()]
-    .slice(0, 50)
-    .map((document) => drafts(document, corpus))
+  const slices = new Slices()
+  const perDocument = await slices.map([...corpus.documents.values()].slice(0, 50), (document) =>
+    drafts(document, corpus),
+  )
   const found: string[] = []
   let tried = 0
   for (let round = 0; round < 3; round++)
@@ -27,6 +29,7 @@ export async function suggest(corpus: Corpus, asker: Asker, count: number): Prom
       const question = questions[(at + round) % questions.length]
       if (question === undefined || found.includes(question)) continue
       if (found.length >= count || tried++ >= MOST_TRIED) return found
+      if (slices.over) await slices.rest()
       const { answers, quotes } = await asker.consider(question, { quotes: 1 })
       if (answers && quotes[0]?.quote.citation.document === id) found.push(question)
     }

@@ -3,6 +3,7 @@ import { analyze, type Token } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Hit, QueryTerm } from '../../index/engines/passage-index.ts'
 import type { Passage } from '../../index/passages.ts'
+import { Slices } from '../../index/slices.ts'
 import { type Candidate, candidates, FEATURES, type FoundPassage } from './features.ts'
 import { type AnalyzedSentence, analyzePassage } from './analyzed.ts'
 import { Copies, type ReadPassage } from './copies.ts'
@@ -95,28 +96,31 @@ export class Ranker {
   }
 
   async #look(question: Question, { allows, quotable }: RankOptions): Promise<Sight> {
+    const slices = new Slices()
     const query = queryOf(question)
     for (let limit = WIDER; ; limit *= 4) {
       const hits = await this.#corpus.search(query, {
         limit,
         ...(allows !== undefined && { allows }),
       })
-      const { best, wider, copies } = this.#apart(hits, quotable)
+      const { best, wider, copies } = await this.#apart(hits, slices, quotable)
       if (best.length >= DEPTH || hits.length < limit || limit >= WIDEST || wider.length >= WIDER)
         return { passages: this.#collect(best, wider), copies }
     }
   }
 
   /** The best hits without those that only repeat, in a copy, what better ones say. */
-  #apart(
+  async #apart(
     hits: readonly Hit[],
+    slices: Slices,
     quotable?: RankOptions['quotable'],
-  ): { best: Hit[]; wider: Hit[]; copies: Copies } {
+  ): Promise<{ best: Hit[]; wider: Hit[]; copies: Copies }> {
     const copies = new Copies(this.#corpus)
     const best: Hit[] = []
     const wider: Hit[] = []
     for (const hit of hits) {
       if (wider.length >= WIDER) break
+      if (slices.over) await slices.rest()
       const passage = this.#corpus.passages.get(hit.id)
       if (passage !== undefined && best.length < DEPTH) {
         if (quotable?.(passage) !== false && !copies.take(this.#analyze(passage))) continue

@@ -9,6 +9,8 @@ export interface Wording {
   readonly length: number
   /** Figures, in digits or words, negations and words of change, sorted: what no edit may touch. */
   readonly facts: string
+  /** Words that are neither figures nor names. */
+  readonly plain: number
   /** Words with a capital, but for the first. */
   readonly names: ReadonlySet<string>
 }
@@ -42,7 +44,9 @@ export function wordingOf(tokens: readonly Token[]): Wording {
       else if (capital && !stop && at > 0) names.add(folded)
     }
   }
-  return { words, length: tokens.length, facts: facts.sort().join(' '), names }
+  const { length } = tokens
+  const plain = length - names.size - facts.length
+  return { words, length, facts: facts.sort().join(' '), plain, names }
 }
 
 export function compareWordings(one: Wording, other: Wording): Likeness {
@@ -57,10 +61,8 @@ export function compareWordings(one: Wording, other: Wording): Likeness {
 
 /** A short sentence in which only a figure and a name are others. */
 function sameBut(one: Wording, other: Wording, shared: number): boolean {
-  const plain = ({ length, facts, names }: Wording): number =>
-    length - names.size - (facts === '' ? 0 : facts.split(' ').length)
-  const [left, right] = [plain(one), plain(other)]
-  return left + right > 0 && shared >= 3 && 2 * shared >= ALIKE * (left + right)
+  const plain = one.plain + other.plain
+  return plain > 0 && shared >= 3 && 2 * shared >= ALIKE * plain
 }
 
 /** Each has a name that the other has not: they speak of two. */

@@ -2,6 +2,7 @@
 import type { Corpus } from '../../index/corpus.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
 import type { Passage } from '../../index/passages.ts'
+import { Slices } from '../../index/slices.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import { type FieldWords, fieldWords } from '../ask/field-words.ts'
 import { documentFilter, phraseFilter, readFilters, withoutFilter } from '../ask/filters.ts'
@@ -68,29 +69,33 @@ export class FigureFinder {
     )
     const lacks = withoutFilter(filters)
     const reader = options.reader ?? new FigureReader(field)
-    const readings = figuresIn(corpus, passages).map((figure) => reader.read(figure))
+    await corpus.readFigures(new Set(passages.map(({ document }) => document.id)))
+    const slices = new Slices()
+    const readings = await slices.map(figuresIn(corpus, passages), (figure) => reader.read(figure))
     const query = amid(readQuery(question, field), readings)
     const settings = settingsOf(corpus, readings)
-    const members = readings
-      .map((reading) => memberOf(reading, matchFigure(query, reading), settings))
-      .filter(
-        ({ figure }) =>
-          lacks === undefined || lacks(sentenceText(figure), figure.document.language),
-      )
+    const matched = await slices.map(readings, (reading) => {
+      const member = memberOf(reading, matchFigure(query, reading), settings)
+      const { figure } = member
+      return lacks === undefined || lacks(sentenceText(figure), figure.document.language)
+        ? [member]
+        : []
+    })
+    const members = matched.flat()
     const notes = [...within.notes, ...question.notes]
     const areCopies: AreCopies = (one, other) => corpus.areCopies(one, other)
     const all = choose(members, query)
     const best = all.toSorted((a, b) => b.match.score - a.match.score)
-    const chosen = foldCopies(best.slice(0, MOST_FOLDED), areCopies)
+    const chosen = await foldCopies(best.slice(0, MOST_FOLDED), areCopies)
     const found = chosen.slice(0, MOST)
     const left = chosen.length - found.length + Math.max(0, best.length - MOST_FOLDED)
     if (left > 0) notes.push(`${left} more figures fit; name a place or a time.`)
     if (!found.some(({ match }) => !match.related))
-      return nothing(text, question, members, areCopies, notes)
+      return await nothing(text, question, members, areCopies, notes)
     const shown = new Set(all.map(({ figure }) => figure))
-    const groups = groupMembers(found, {
+    const groups = await groupMembers(found, {
       partsOf: ({ figure }) => partsOf(figure, query, reader),
-      others: foldCopies(
+      others: await foldCopies(
         members.filter(({ figure }) => !shown.has(figure)).slice(0, MOST),
         areCopies,
       ),
@@ -160,21 +165,19 @@ const written = (terms: ReadonlySet<string>, { units }: Question, corpus: Corpus
     .filter(({ alternatives }) => alternatives[0]?.terms.every((term) => terms.has(term)) === true)
     .map((unit) => corpus.vocabulary.written(unit.alternatives[0]?.terms[0] ?? '') ?? unit.written)
 
-function nothing(
+async function nothing(
   text: string,
   question: Question,
   members: readonly Member[],
   areCopies: AreCopies,
   notes: readonly string[],
-): Nothing {
+): Promise<Nothing> {
   const nearest = members
     .filter(({ match }) => match.score > 0)
     .sort((a, b) => Number(b.match.own) - Number(a.match.own) || b.match.score - a.match.score)
+  const folded = await foldCopies(nearest.slice(0, MOST), areCopies)
   const quotes = new Map(
-    foldCopies(nearest.slice(0, MOST), areCopies).map((member) => [
-      `${member.figure.document.id} ${sentenceText(member.figure)}`,
-      member,
-    ]),
+    folded.map((member) => [`${member.figure.document.id} ${sentenceText(member.figure)}`, member]),
   )
   return {
     kind: 'nothing',

@@ -1,5 +1,6 @@
 /** Figures that copies of a document give once more: one figure, which cites them all. */
 import { analyze } from '../../index/analyzer.ts'
+import { Slices } from '../../index/slices.ts'
 import { type Figure, sentenceOf, sliceOf } from '../../index/figures.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import { compareWordings, wordingOf } from '../ask/wording.ts'
@@ -10,11 +11,16 @@ import { sameTerms } from './same.ts'
 const LEADS = 8
 
 /** The members in their order, less those that a newer copy gives; those go with it. */
-export function foldCopies(members: readonly Member[], areCopies: AreCopies): Member[] {
+export async function foldCopies(
+  members: readonly Member[],
+  areCopies: AreCopies,
+): Promise<Member[]> {
+  const slices = new Slices()
   const again = new Map<Member, Figure[]>()
   for (const equal of Map.groupBy(members, (one) => `${unitKey(one)} ${valueKey(one)}`).values()) {
     const leads: Member[] = []
     for (const member of equal.toSorted(byDate)) {
+      if (slices.over) await slices.rest()
       const copies = leads
         .slice(-LEADS)
         .filter((other) => isCopy(other.figure, member.figure, areCopies))

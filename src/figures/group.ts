@@ -1,4 +1,5 @@
 /** Figures → groups of what belongs together, each in lines of one value, labelled where they differ. */
+import { Slices } from '../../index/slices.ts'
 import type { Group, Line } from './line.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import { countedOf, type Member, valueKey } from './member.ts'
@@ -14,22 +15,28 @@ export interface GroupOptions {
   readonly areCopies: AreCopies
 }
 
-export function groupMembers(members: readonly Member[], options: GroupOptions): Group[] {
+export async function groupMembers(
+  members: readonly Member[],
+  options: GroupOptions,
+): Promise<Group[]> {
+  const slices = new Slices()
   const groups: Member[][] = []
   for (const member of members.toSorted((a, b) => b.match.score - a.match.score)) {
+    if (slices.over) await slices.rest()
     const fitting = groups.find(
       (group) => group[0]?.match.related === member.match.related && accepts(group, member),
     )
     if (fitting === undefined) groups.push([member])
     else fitting.push(member)
   }
-  return groups
-    .map((group) => ({
+  const made: Group[] = []
+  for (const group of groups)
+    made.push({
       related: group[0]?.match.related === true,
       score: Math.max(...group.map(({ match }) => match.score)),
-      lines: linesOf(group, options),
-    }))
-    .sort((a, b) => Number(a.related) - Number(b.related) || b.score - a.score)
+      lines: await linesOf(group, options, slices),
+    })
+  return made.sort((a, b) => Number(a.related) - Number(b.related) || b.score - a.score)
 }
 
 /**
@@ -44,19 +51,26 @@ const accepts = (group: readonly Member[], member: Member): boolean => {
   )
 }
 
-function linesOf(group: readonly Member[], { partsOf, others, areCopies }: GroupOptions): Line[] {
-  const lines = collapse(group)
-  for (const line of lines) line.parts.push(...collapse(line.members.flatMap(partsOf)))
-  hangSums(lines, collapse(others.filter((other) => accepts(group, other))))
-  label(lines, areCopies)
+async function linesOf(
+  group: readonly Member[],
+  { partsOf, others, areCopies }: GroupOptions,
+  slices: Slices,
+): Promise<Line[]> {
+  const lines = await collapse(group, slices)
+  for (const line of lines)
+    line.parts.push(...(await collapse((await slices.map(line.members, partsOf)).flat(), slices)))
+  const fitting = await slices.map(others, (other) => (accepts(group, other) ? [other] : []))
+  await hangSums(lines, await collapse(fitting.flat(), slices), slices)
+  await label(lines, areCopies, slices)
   const inSums = new Set(lines.flatMap((line) => line.parts))
   return lines.filter((line) => !inSums.has(line)).sort(byDate)
 }
 
 /** Equal values of one thing are one line. */
-function collapse(members: readonly Member[]): Line[] {
+async function collapse(members: readonly Member[], slices: Slices): Promise<Line[]> {
   const lines: Member[][] = []
   for (const member of members) {
+    if (slices.over) await slices.rest()
     const key = valueKey(member)
     const same = lines.find((line) =>
       line.every((other) => valueKey(other) === key && sameThing(other, member)),
@@ -79,8 +93,12 @@ const byDate = (a: Line, b: Line): number => {
   return one < other ? 1 : one > other ? -1 : 0
 }
 
-function hangSums(lines: readonly Line[], others: readonly Line[]): void {
-  for (const { total, parts } of findSums(lines, others)) {
+async function hangSums(
+  lines: readonly Line[],
+  others: readonly Line[],
+  slices: Slices,
+): Promise<void> {
+  for (const { total, parts } of await findSums(lines, others, slices)) {
     total.parts.push(...parts)
     for (const part of parts) {
       total.labels.push({ kind: 'scope', wording: 'the sum of', line: part })
@@ -89,9 +107,10 @@ function hangSums(lines: readonly Line[], others: readonly Line[]): void {
   }
 }
 
-function label(lines: readonly Line[], areCopies: AreCopies): void {
+async function label(lines: readonly Line[], areCopies: AreCopies, slices: Slices): Promise<void> {
   for (const [at, line] of lines.entries())
     for (const other of lines.slice(at + 1)) {
+      if (slices.over) await slices.rest()
       // What parts and their total are to one another is said already.
       if (lines.some(({ parts }) => parts.includes(line) && parts.includes(other))) continue
       if (line.parts.includes(other) || other.parts.includes(line)) continue

@@ -1,4 +1,5 @@
 /** Parts that add up to a total: "humanitarian and health aid" is the sum of one and the other. */
+import { Slices } from '../../index/slices.ts'
 import type { Line } from './line.ts'
 import { countedOf, type Member } from './member.ts'
 import { isWithin } from './same.ts'
@@ -14,9 +15,13 @@ const MOST_LINES = 12
 const ROUNDING = 0.01
 
 /** @param others lines that can be parts only */
-export function findSums(lines: readonly Line[], others: readonly Line[] = []): Sum[] {
+export async function findSums(
+  lines: readonly Line[],
+  others: readonly Line[] = [],
+  slices = new Slices(),
+): Promise<Sum[]> {
   const taken = new Set<Line>()
-  return lines.flatMap((total) => {
+  const sums = await slices.map(lines, (total) => {
     const whole = exactOf(total)
     if (whole === undefined || taken.has(total)) return []
     const candidates = [...lines, ...others]
@@ -26,6 +31,7 @@ export function findSums(lines: readonly Line[], others: readonly Line[] = []): 
     for (const part of parts) taken.add(part)
     return parts.length > 0 ? [{ total, parts }] : []
   })
+  return sums.flat()
 }
 
 /** The smallest set of two or more that makes the total and names all that it names. */

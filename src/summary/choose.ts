@@ -2,6 +2,7 @@
 import { analyze } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Passage } from '../../index/passages.ts'
+import { Slices } from '../../index/slices.ts'
 import { analyzePassage, leansOnBefore } from '../ask/analyzed.ts'
 import { plainWording } from '../ask/wording.ts'
 import { salience } from './salience.ts'
@@ -37,17 +38,22 @@ const MOST_TOGETHER = 400
 const MOST_ALIKE = 0.6
 
 /** @param documents ids, each of another story: copies are folded before */
-export function choose(
+export async function choose(
   corpus: Corpus,
   documents: readonly string[],
   { most, isQuoted, told = [], fits = () => 1 }: ChooseOptions,
-): Chosen[] {
-  const best = documents.flatMap((id) => bestOf(corpus, id, fits))
+): Promise<Chosen[]> {
+  const slices = new Slices()
+  const best: Candidate[] = []
+  for (const id of documents) best.push(...(await bestOf(corpus, id, fits, slices)))
   const candidates = best
     .filter(({ key }) => !isQuoted(key))
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_TOGETHER)
-  const together = salience(candidates.map(({ terms }) => terms))
+  const together = await salience(
+    candidates.map(({ terms }) => terms),
+    slices,
+  )
   const ranked = candidates
     .map((one, at) => ({ ...one, score: one.score * (0.7 + 0.3 * (together[at] ?? 0)) }))
     .sort((a, b) => b.score - a.score)
@@ -84,20 +90,27 @@ interface Candidate extends Chosen {
   readonly words: ReadonlySet<string>
 }
 
-function bestOf(corpus: Corpus, id: string, fits: NonNullable<ChooseOptions['fits']>): Candidate[] {
+async function bestOf(
+  corpus: Corpus,
+  id: string,
+  fits: NonNullable<ChooseOptions['fits']>,
+  slices: Slices,
+): Promise<Candidate[]> {
   const all = corpus
     .passagesOf(id)
     .flatMap((passage) => passage.sentences.map((sentence, at) => ({ passage, sentence, at })))
     .slice(0, MOST_SENTENCES)
-  const terms = all.map(({ passage, sentence }) => termsOf(passage, sentence))
-  const central = salience(terms)
+  const terms = await slices.map(all, ({ passage, sentence }) => termsOf(passage, sentence))
+  const central = await salience(terms, slices)
+  await corpus.readFigures([id])
   const figures = new Set(
     corpus
       .figuresOf(id)
       .map(({ paragraph, quantity }) => paragraph.start + quantity.sentence.start),
   )
-  return all
-    .flatMap(({ passage, sentence, at }, index): Candidate[] => {
+  const found = await slices.map(
+    all.entries(),
+    ([index, { passage, sentence, at }]): Candidate[] => {
       const text = passage.document.clean.slice(sentence.start, sentence.end)
       const fit = fits(passage, at)
       if (fit <= 0 || !isQuotable(passage, at, text)) return []
@@ -116,7 +129,10 @@ function bestOf(corpus: Corpus, id: string, fits: NonNullable<ChooseOptions['fit
           words: wordsOf(text),
         },
       ]
-    })
+    },
+  )
+  return found
+    .flat()
     .sort((a, b) => b.score - a.score)
     .slice(0, BEST_OF_ONE)
 }

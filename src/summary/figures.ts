@@ -42,6 +42,7 @@ export async function movedFigures(options: MovedOptions): Promise<Moved[]> {
   const seen = new Set<string>()
   const asked = new Set<string>()
   const reader = options.finder.reader()
+  await corpus.readFigures(fresh)
   for (const figure of requests(corpus, fresh, options.fits)) {
     const request = requestOf(figure)
     if (request === undefined || asked.has(request)) continue

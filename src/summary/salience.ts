@@ -4,6 +4,8 @@
  * term counts in place of its overlap).
  */
 
+import { Slices } from '../../index/slices.ts'
+
 /** Terms of a sentence, repeated as often as they occur. */
 export type Terms = readonly string[]
 
@@ -12,25 +14,35 @@ const ROUNDS = 50
 const CLOSE_ENOUGH = 1e-7
 
 /** One number a sentence; their mean is 1. Sentences that share nothing with any other have the least. */
-export function salience(sentences: readonly Terms[]): number[] {
+export async function salience(
+  sentences: readonly Terms[],
+  slices = new Slices(),
+): Promise<number[]> {
   const vectors = sentences.map(vectorOf)
   const { length } = vectors
   // Only sentences with a word in common are neighbours.
   const having = new Map<string, number[]>()
   for (const [at, { counts }] of vectors.entries())
-    for (const term of counts.keys()) having.set(term, [...(having.get(term) ?? []), at])
+    for (const term of counts.keys()) {
+      const all = having.get(term) ?? []
+      having.set(term, all)
+      all.push(at)
+    }
   const edges = vectors.map(() => new Map<number, number>())
   for (const [term, all] of having)
-    for (const one of all)
+    for (const one of all) {
+      if (slices.over) await slices.rest()
       for (const other of all)
         if (one !== other)
           edges[one]?.set(other, (edges[one]?.get(other) ?? 0) + weight(vectors, term, one, other))
+    }
   const sums = edges.map((own) => [...own.values()].reduce((sum, edge) => sum + edge, 0))
   let scores = vectors.map(() => 1)
   for (let round = 0; round < ROUNDS; round++) {
     const next = vectors.map(() => 1 - DAMPING)
     let lost = 0
     for (const [from, own] of edges.entries()) {
+      if (slices.over) await slices.rest()
       const score = scores[from] ?? 0
       const sum = sums[from] ?? 0
       if (sum === 0) lost += score

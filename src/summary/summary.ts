@@ -3,6 +3,7 @@ import type { Document } from '../../index/document.ts'
 import type { Change } from '../../index/library/manifest.ts'
 import type { Figure as Found } from '../../index/figures.ts'
 import type { Passage } from '../../index/passages.ts'
+import { Slices } from '../../index/slices.ts'
 import { citeDocument, quoteSentence } from '../ask/quotes.ts'
 import type { Desk } from '../desk.ts'
 import type { Figure, Gap, Summary } from '../reply.ts'
@@ -58,7 +59,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     ? [...desk.corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
     : input.changes
   const relevant = topic === undefined ? undefined : await onTopic(desk, topic, changes)
-  const stories = foldCopies(desk, changes).filter(
+  const stories = (await foldCopies(desk, changes)).filter(
     ({ id }) => relevant === undefined || relevant.documents.has(id),
   )
   const base = {
@@ -77,7 +78,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     id,
     ...copies.filter((copy) => came.has(copy)),
   ])
-  const old = wordingsOf(
+  const old = await wordingsOf(
     desk,
     stories.flatMap(({ copies }) => copies.filter((copy) => !came.has(copy))),
   )
@@ -94,7 +95,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
           ...(relevant !== undefined && { fits: relevant.hasFigure }),
         })
   const told = figures.map(({ now }) => wordsOf(now.quote.text))
-  const chosen = choose(
+  const chosen = await choose(
     desk.corpus,
     stories.map(({ id }) => id),
     {
@@ -127,16 +128,13 @@ export async function brief(input: SummaryInput): Promise<Brief> {
 const NOTHING = { keys: [], documents: [] } as const
 
 /** What copies that were there before say is not new. */
-const wordingsOf = ({ corpus }: Desk, documents: readonly string[]): Set<string> =>
-  new Set(
-    documents.flatMap((id) =>
-      corpus
-        .passagesOf(id)
-        .flatMap(({ document, sentences }) =>
-          sentences.map(({ start, end }) => plainWording(document.clean.slice(start, end))),
-        ),
-    ),
+async function wordingsOf({ corpus }: Desk, documents: readonly string[]): Promise<Set<string>> {
+  const passages = documents.flatMap((id) => corpus.passagesOf(id))
+  const wordings = await new Slices().map(passages, ({ document, sentences }) =>
+    sentences.map(({ start, end }) => plainWording(document.clean.slice(start, end))),
   )
+  return new Set(wordings.flat())
+}
 
 /** What a figure has been shown by. */
 const figureKey = ({ wording, quote }: Figure): string =>
@@ -150,7 +148,8 @@ interface Story {
 }
 
 /** Each story once, by its newest document; the last change of a document counts. */
-function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): Story[] {
+async function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): Promise<Story[]> {
+  const slices = new Slices()
   const states = new Map<string, Change['state']>()
   for (const { id, state } of changes)
     if (corpus.documents.has(id)) states.set(id, states.get(id) === 'new' ? 'new' : state)
@@ -159,6 +158,7 @@ function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): Story[]
   const stories: Story[] = []
   for (const [id, state] of [...states].sort((a, b) => (date(a[0]) < date(b[0]) ? 1 : -1))) {
     if (told.has(id)) continue
+    if (slices.over) await slices.rest()
     const copies = corpus.copiesOf(id).filter((copy) => copy !== id)
     for (const copy of copies) told.add(copy)
     stories.push({ id, state, copies })

@@ -8,7 +8,7 @@ import { salience } from '../../src/summary/salience.ts'
 import * as z from 'zod'
 
 const Row = z.object({ id: z.string(), text: z.string(), summary: z.string() })
-type Rank = (texts: readonly string[]) => readonly number[]
+type Rank = (texts: readonly string[]) => readonly number[] | Promise<readonly number[]>
 
 const SYSTEMS: Readonly<Record<string, Rank>> = {
   'first sentences': (texts) => texts.map((_, at) => -at),
@@ -16,18 +16,21 @@ const SYSTEMS: Readonly<Record<string, Rank>> = {
   Verbatim: (texts) => salience(texts.map(termsOf)),
 }
 
-export function evalSummaries(path: string): object {
+export async function evalSummaries(path: string): Promise<object> {
   const file = statSync(path).isDirectory() ? join(path, 'bbc100.jsonl') : path
   const rows = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => Row.parse(JSON.parse(line)))
   const articles = rows.map(({ text, summary }) => ({ texts: sentencesOf(text), summary }))
-  const f1 = Object.entries(SYSTEMS).map(([name, rank]): [string, object] => {
+  const f1: [string, object][] = []
+  for (const [name, rank] of Object.entries(SYSTEMS)) {
     const sums = [0, 0, 0]
     for (const { texts, summary } of articles) {
       const reference = tokens(summary)
-      const chosen = take(texts, rank(texts), reference.length).flatMap((text) => tokens(text))
+      const chosen = take(texts, await rank(texts), reference.length).flatMap((text) =>
+        tokens(text),
+      )
       const scores = [
         ngrams(chosen, reference, 1),
         ngrams(chosen, reference, 2),
@@ -36,8 +39,8 @@ export function evalSummaries(path: string): object {
       for (const [at, score] of scores.entries()) sums[at] = (sums[at] ?? 0) + score / rows.length
     }
     const [rouge1, rouge2, rougeL] = sums.map((sum) => Number(sum.toFixed(4)))
-    return [name, { rouge1, rouge2, rougeL }]
-  })
+    f1.push([name, { rouge1, rouge2, rougeL }])
+  }
   return { articles: rows.length, f1: Object.fromEntries(f1) }
 }
 

@@ -71,7 +71,7 @@ describe('the figures of a document', () => {
     expect(runs).toBe(3)
   })
 
-  it('are taken as found elsewhere, for the document that they were found in', () => {
+  it('are taken as found elsewhere, for the document that they were found in', async () => {
     const document = documentFrom('mills.md', PAGE)
     const packed = packQuantities(quantitiesOf(document, digits), () => true)
     if (packed === undefined) throw new Error('they fit')
@@ -82,6 +82,10 @@ describe('the figures of a document', () => {
     })
     index.put(document, packed)
     expect(index.of(document)).toEqual(new FigureIndex(digits).of(document))
+    const sliced = new FigureIndex(digits)
+    sliced.put(document, packed)
+    await sliced.read(document)
+    expect(sliced.of(document)).toEqual(index.of(document))
     expect(runs).toBe(0)
     expect(index.packed(document)).toBe(packed)
     const changed = documentFrom('mills.md', PAGE.replace('14', '15'))

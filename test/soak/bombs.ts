@@ -3,6 +3,7 @@ import { Parser, type ParserOptions } from '../../index/parsing/parser.ts'
 import { table } from '../bench/measure.ts'
 import { BOMBS } from '../support/bombs.ts'
 import type { Bomb } from '../support/bombs/bomb.ts'
+import { watchTurns } from '../support/turns.ts'
 import type { Check } from './check.ts'
 
 interface Damage {
@@ -76,7 +77,7 @@ async function measure(
   parser: Parser,
   { name, about, bytes }: { name: string; about: string; bytes: Uint8Array },
 ): Promise<Damage> {
-  const loop = watchLoop()
+  const loop = watchTurns()
   const from = performance.now()
   const parsed = await parser.parse({ name, bytes })
   const seconds = (performance.now() - from) / 1000
@@ -84,27 +85,4 @@ async function measure(
   const outcome =
     parsed.documents === undefined ? parsed.reason : `documents: ${parsed.documents.length}`
   return { name, about, seconds, held, outcome }
-}
-
-/** Processor time between two turns of the event loop: what other processes take is not counted. */
-function watchLoop(): { stop(): number } {
-  const spent = (): number => {
-    const { user, system } = process.threadCpuUsage()
-    return (user + system) / 1000
-  }
-  let last = spent()
-  let held = 0
-  const turn = (): void => {
-    const now = spent()
-    held = Math.max(held, now - last)
-    last = now
-  }
-  const turns = setInterval(turn, 5)
-  return {
-    stop: () => {
-      turn()
-      clearInterval(turns)
-      return held
-    },
-  }
 }

@@ -7,6 +7,7 @@ import { soakBombs } from './bombs.ts'
 import { soakCanaries } from './canaries.ts'
 import { type Check, passes } from './check.ts'
 import { soakDiscord } from './discord.ts'
+import { soakRequests } from './requests.ts'
 import { soakSchedule } from './schedule.ts'
 import { soakSlack } from './slack.ts'
 
@@ -19,6 +20,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   bombs: { does: 'every harmful file, with the limits that the bot has', run: soakBombs },
   canaries: { does: 'what a channel may not see, asked for in every way', run: soakCanaries },
   discord: { does: 'Discord at full counts, and at its own pace', run: soakDiscord },
+  requests: {
+    does: 'every kind of request to large and hostile documents',
+    run: soakRequests,
+  },
   schedule: {
     does: 'scheduled posts: kills, downtimes, every zone, many digests',
     run: soakSchedule,
