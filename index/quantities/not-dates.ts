@@ -25,8 +25,7 @@ export function isDate({ tokens, language }: Reading, found: Found): boolean {
     if (month?.text === ',' && isYearNumber(found)) return true
   }
   return (
-    value <= 31 &&
-    (endsDays(tokens, found, language) || listOfDays(tokens, found.last, language))
+    value <= 31 && (endsDays(tokens, found, language) || listOfDays(tokens, found.last, language))
   )
 }
 
