@@ -1,6 +1,7 @@
 /** Large and hostile sets of documents, and every kind of request to them. */
 import { Corpus } from '../../index/corpus.ts'
 import { packQuantities, quantitiesOf } from '../../index/figures.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { extractQuantities } from '../../index/quantities/extract.ts'
 import type { Request } from '../../src/adapter.ts'
 import { Bot } from '../../src/bot.ts'
@@ -78,7 +79,7 @@ function copies(figures: number): Record<string, string> {
 }
 
 function botOf(files: Readonly<Record<string, string>>): Bot {
-  const corpus = new Corpus()
+  const corpus = new Corpus(makeMiniSearch)
   for (const [name, text] of Object.entries(files)) {
     const document = documentFrom(name, text)
     const quantities = packQuantities(quantitiesOf(document, extractQuantities), () => true)
