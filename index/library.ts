@@ -2,13 +2,18 @@
  * The set of documents on disk and on the web: reads what is new or changed, keeps the index in step
  * with it and in a snapshot, and says what came in. Files are read in processes of their own.
  */
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Corpus, type EngineFor } from './corpus.ts'
 import { type Engine, engineFor } from './engines/engines.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
 import { type Candidates, fileCandidate, folderCandidates } from './library/candidates.ts'
-import { explain, LibraryError, type LoadProgress, type Problem } from './library/folder.ts'
+import {
+  explain,
+  LibraryBusyError,
+  LibraryError,
+  type LoadProgress,
+  type Problem,
+} from './library/folder.ts'
 import { Holdings, type Outcome, skippedOf, type Work } from './library/holdings.ts'
 import { inOrder } from './library/in-order.ts'
 import { type Change, Manifest } from './library/manifest.ts'
@@ -16,7 +21,9 @@ import { Pages, type Web } from './library/pages.ts'
 import { type Report, ReportBuilder } from './library/report.ts'
 import { isAddress, kindOf, type Source } from './library/source.ts'
 import type { Parsed, Parser } from './parsing/parser.ts'
-import { loadSnapshot, saveSnapshot } from './snapshot/snapshot.ts'
+import { dropPrevious, loadSnapshot, saveSnapshot } from './snapshot/snapshot.ts'
+import { ProcessLock } from './sqlite/lock.ts'
+import { privateFolder } from './sqlite/private-folder.ts'
 
 export interface LibraryOptions {
   /** Folder for what must survive a restart. */
@@ -42,6 +49,10 @@ export interface RefreshOptions {
   readonly signal?: AbortSignal
   /** Which addresses are fetched: those that are due unless told. */
   readonly web?: Web
+  /** Milliseconds to wait for another process that reads documents; until it is done unless told. */
+  readonly patience?: number
+  /** Called when it has to be waited for. */
+  readonly onWait?: () => void
   /** Only this source; of a folder, only these files. */
   readonly location?: string
   readonly names?: ReadonlySet<string>
@@ -53,6 +64,8 @@ const EMPTY = 'no document in it; put files there: text, Markdown, PDF, Word, we
 const AT_ONCE = 16
 /** So many files are written down together; more would keep the readers waiting for their next file. */
 const BATCH = 4
+/** At the end another process is waited for no longer. */
+const CLOSING_MS = 2000
 /** A long refresh that is cut short goes on from the last snapshot. */
 const SAVE_EVERY_MS = 30_000
 
@@ -61,6 +74,9 @@ export class Library {
   readonly #manifest: Manifest
   readonly #pages: Pages
   readonly #holdings: Holdings
+  readonly #lock: ProcessLock
+  /** Of the manifest when it was taken over last; another number when another process has written. */
+  #seen = -1
   /** Of sources themselves; those of files are among the holdings. */
   readonly #problems = new Map<string, readonly Problem[]>()
   readonly #listeners: ((changes: readonly Change[]) => void)[] = []
@@ -73,6 +89,7 @@ export class Library {
     const { data, name, clock = () => new Date() } = options
     this.#options = options
     this.#manifest = new Manifest(join(data, `${name}.sqlite`))
+    this.#lock = new ProcessLock(join(data, `${name}.lock`))
     this.#pages = new Pages({ ...options, manifest: this.#manifest, clock })
     const setsOf = (id: string) => this.setsOf(id)
     this.#holdings = new Holdings({ corpus, manifest: this.#manifest, setsOf, clock })
@@ -80,11 +97,15 @@ export class Library {
 
   /** Ready to be searched with what it knew when it was saved; `refresh` brings it up to date. */
   static async open(options: LibraryOptions): Promise<Library> {
-    await mkdir(options.data, { recursive: true })
+    privateFolder(options.data)
     const loaded = await loadSnapshot(snapshotOf(options), engineOf(options))
     const corpus = loaded.corpus ?? new Corpus(await engineOf(options)(0))
     const library = new Library(options, corpus)
-    if (loaded.corpus === undefined) library.#notice = NOTICES[loaded.reason]
+    const notices = [
+      library.#manifest.notice,
+      loaded.corpus === undefined ? NOTICES[loaded.reason] : undefined,
+    ].filter((notice) => notice !== undefined)
+    if (notices.length > 0) library.#notice = notices.join(' ')
     library.#reload()
     return library
   }
@@ -157,7 +178,7 @@ export class Library {
    * @throws the signal's reason when it is aborted; what was read until then stays
    */
   refresh(options: RefreshOptions = {}): Promise<Report> {
-    return this.#exclusively(() => this.#refresh(options))
+    return this.#alone(() => this.#refresh(options), options)
   }
 
   /**
@@ -165,7 +186,7 @@ export class Library {
    * @throws LibraryError when nothing is there, or it must not be fetched
    */
   add(source: Source, options: RefreshOptions = {}): Promise<Report> {
-    return this.#exclusively(async () => {
+    return this.#alone(async () => {
       const { location } = source
       const known = this.#sources.some((one) => one.location === location)
       if ((await kindOf(location)) === undefined)
@@ -183,23 +204,58 @@ export class Library {
         // A source that could not be read at all is none; one that was cut short is.
         if (!known && error instanceof LibraryError) {
           this.#manifest.removeSource(location, source.set)
+          this.#manifest.forgetSource(location)
           this.#problems.delete(location)
           this.#reload()
         }
         throw error
       }
-    })
+    }, options)
   }
 
   /** Takes a source that was added out of a set, or of all; its documents go unless another has them. */
   remove(location: string, set?: string): Promise<{ sources: number; documents: number }> {
-    return this.#exclusively(async () => {
+    return this.#alone(async () => {
       const before = this.corpus.documents.size
       const sources = this.#manifest.removeSource(location, set)
       this.#reload()
+      if (!this.#locationsNow().includes(location)) this.#manifest.forgetSource(location)
       await this.#save()
+      // What was taken out is kept nowhere.
+      await dropPrevious(snapshotOf(this.#options))
+      await this.#pages.prune()
       return { sources, documents: before - this.corpus.documents.size }
     })
+  }
+
+  /**
+   * Takes a document out of everything that is kept: its id, its path, or the address of its page.
+   * `source`: where it still is and is read again from.
+   */
+  forget(what: string): Promise<{ documents: number; source?: string }> {
+    return this.#alone(async () => {
+      if (isAddress(what) && this.#manifest.removeSource(what) > 0) {
+        const before = this.corpus.documents.size
+        this.#reload()
+        this.#manifest.forgetSource(what)
+        await this.#forgetFiles([])
+        return { documents: before - this.corpus.documents.size }
+      }
+      const ids = this.#holdings.named(what)
+      const [first] = ids
+      if (first === undefined) return { documents: 0 }
+      const source = this.#holdings.locationOf(first)
+      this.#holdings.forget(ids)
+      await this.#forgetFiles(ids)
+      return { documents: ids.length, ...(source !== undefined && { source }) }
+    })
+  }
+
+  async #forgetFiles(ids: readonly string[]): Promise<void> {
+    for (const id of ids) this.#manifest.forgetDocument(id)
+    await this.#save()
+    await dropPrevious(snapshotOf(this.#options))
+    await this.#pages.prune()
   }
 
   /** Where the files that people gave are kept, a folder for each set. */
@@ -209,14 +265,17 @@ export class Library {
 
   /** Saves what single files have changed, if they have. */
   save(): Promise<void> {
-    return this.#exclusively(() => this.#save())
+    return this.#alone(() => this.#save())
   }
 
   /** Saves what was read and lets go of everything. */
   async close(): Promise<void> {
     await this.#queue.catch(() => {})
     try {
-      await this.#save()
+      if (this.#holdings.unsaved) await this.#alone(() => this.#save(), { patience: CLOSING_MS })
+    } catch (error) {
+      // Whoever is reading saves it, or it is read again.
+      if (!(error instanceof LibraryBusyError)) throw error
     } finally {
       this.#manifest.close()
     }
@@ -224,10 +283,7 @@ export class Library {
 
   /** Sources or files may have been changed by another process: takes them as they are now. */
   reload(): Promise<void> {
-    return this.#exclusively(() => {
-      this.#reload()
-      return Promise.resolve()
-    })
+    return this.#exclusively(() => this.#takeOver())
   }
 
   #locationsNow(): string[] {
@@ -238,8 +294,12 @@ export class Library {
     const seen = new Set<string>()
     const before = JSON.stringify(this.#sources)
     const { sources, otherwise } = this.#options
-    const all = [...sources, ...this.#manifest.sources()]
-    if (all.length === 0 && otherwise !== undefined) all.push(otherwise)
+    const added = this.#manifest.sources()
+    const all = [...sources, ...added]
+    // What answered before goes on answering until something was read that takes its place.
+    const isAnswered =
+      sources.length > 0 || added.some(({ location }) => this.#manifest.hasRead(location))
+    if (!isAnswered && otherwise !== undefined) all.push(otherwise)
     this.#sources = all.filter((source) => {
       const key = JSON.stringify(source)
       return !seen.has(key) && seen.add(key) !== undefined
@@ -289,9 +349,13 @@ export class Library {
       // What was read before it was cut short stays read.
       flush()
       if (changes.length > 0) for (const listener of this.#listeners) listener(changes)
+      const { otherwise } = this.#options
+      if (changes.length > 0 && otherwise !== undefined && this.#sources.includes(otherwise))
+        this.#reload()
       // Single files are searched at once and saved with others, for saving takes longer than reading.
       if (names === undefined) await this.#save()
     }
+    if (names === undefined) await this.#pages.prune()
     onProgress?.({ done: work.length, total: work.length, name: '' })
     this.#notice = undefined
     return report.finish()
@@ -301,6 +365,7 @@ export class Library {
   async #look(location: string, { web = 'due', location: only, names, signal }: RefreshOptions) {
     const nothing: Candidates = { found: [], problems: [], whole: false }
     const { maxFileBytes } = this.#options
+    const before = this.#problems.get(location) ?? []
     this.#problems.delete(location)
     try {
       if (isAddress(location)) {
@@ -312,7 +377,8 @@ export class Library {
       const kind = await kindOf(location)
       if (kind === 'file') return await fileCandidate(location, maxFileBytes)
       const found = await folderCandidates(location, maxFileBytes, names)
-      this.#problems.set(location, found.problems)
+      const others = names === undefined ? [] : before.filter(({ name }) => !names.has(name))
+      this.#problems.set(location, [...others, ...found.problems])
       if (found.whole && found.found.length === 0 && found.problems.length === 0)
         this.#problems.set(location, [{ name: location, message: EMPTY }])
       return found
@@ -348,7 +414,8 @@ export class Library {
   }
 
   async #save(): Promise<void> {
-    if (!this.#holdings.unsaved) return
+    // One with less than another process has saved would only have to be read again.
+    if (!this.#holdings.unsaved || this.#holdings.missing().length > 0) return
     await this.#fitEngine()
     await saveSnapshot(snapshotOf(this.#options), this.corpus)
     this.#holdings.unsaved = false
@@ -358,6 +425,31 @@ export class Library {
   /** A set of documents that has grown goes over to the engine for large ones. */
   async #fitEngine(): Promise<void> {
     await this.corpus.use(await engineOf(this.#options)(this.corpus.passages.size))
+  }
+
+  /** One piece of work after the other, of all processes, on what the others have left. */
+  #alone<T>(work: () => Promise<T>, options: RefreshOptions = {}): Promise<T> {
+    return this.#exclusively(async () => {
+      if (!(await this.#lock.take(options))) throw new LibraryBusyError()
+      try {
+        await this.#takeOver()
+        return await work()
+      } finally {
+        this.#lock.release()
+      }
+    })
+  }
+
+  /** Takes the files as they are written down, and documents that another process has read and saved. */
+  async #takeOver(): Promise<void> {
+    const version = this.#manifest.version()
+    if (version === this.#seen) return
+    this.#reload()
+    if (this.#seen !== -1 && this.#holdings.missing().length > 0) {
+      const { corpus } = await loadSnapshot(snapshotOf(this.#options), engineOf(this.#options))
+      if (corpus !== undefined) await this.#holdings.takeFrom(corpus)
+    }
+    this.#seen = version
   }
 
   /** One piece of work after the other. */

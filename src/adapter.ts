@@ -58,6 +58,11 @@ export interface Message {
   readonly channel: string
   /** The guild or workspace of the channel; its documents are the channel's unless that has its own. */
   readonly workspace?: string
+  /**
+   * Whether others read along where it was asked. What was not asked aloud is its asker's own: it is
+   * shown to nobody else, in no list and no summary.
+   */
+  readonly aloud?: boolean
   /** Set when the platform has threads: what is said in one thread is one conversation. */
   readonly thread?: string
   /** The adapter's name. */

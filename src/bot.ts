@@ -14,13 +14,15 @@ import { contextOf } from './context.ts'
 import { type Desk, type DeskOptions, Desks } from './desk.ts'
 import { VerbatimError } from './errors.ts'
 import { figuresAsked, figuresRequest } from './figures/request.ts'
-import { gapOf, gapsFor } from './gaps.ts'
+import { gapOf, gapsFor, isListed } from './gaps.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
+import { RateLimit } from './rate-limit.ts'
 import type { Nothing, Reply, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
 import { isScheduling, ScheduleManager } from './schedule/manage.ts'
-import { type Scope, scopeOf } from './scope.ts'
+import { isLocal, type Scope, scopeOf } from './scope.ts'
+import { PER_MINUTE_DEFAULT } from './settings.ts'
 import { summarize } from './summary/summary.ts'
 import { verify } from './verify.ts'
 
@@ -42,6 +44,8 @@ export interface BotOptions extends Omit<DeskOptions, 'clock'> {
   /** What channels see, from the configuration. */
   readonly channels: Readonly<Record<string, ChannelScope>>
   readonly log: Logger
+  /** So many questions of one person in a minute. */
+  readonly perMinute?: number
   readonly clock?: () => Date
 }
 
@@ -51,6 +55,10 @@ export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows'>
 /** Longer texts are turned back, whatever they ask for: they are mostly pasted by mistake. */
 const LONGEST_TEXT = 2000
 
+const UNREADABLE =
+  'My settings cannot be read, so nobody is answered here. Whoever runs me restores a backup or resets them.'
+const TOO_OFTEN = 'You ask faster than I can look things up. Try again in a minute.'
+
 export class Bot {
   /** What destinations are told by their schedules. */
   readonly digests: Digests
@@ -58,17 +66,20 @@ export class Bot {
   readonly #desks: Desks
   readonly #manager: Manager
   readonly #completions = new Completions()
+  readonly #rate: RateLimit
   readonly #clock: () => Date
 
   constructor(options: BotOptions) {
     this.#options = options
     this.#clock = options.clock ?? (() => new Date())
+    this.#rate = new RateLimit(options.perMinute ?? PER_MINUTE_DEFAULT)
     this.#desks = new Desks({ ...options, clock: this.#clock })
     const clock = this.#clock
     this.digests = new Digests({ ...options, desks: this.#desks, clock })
     const { schedules, posts } = options.store
     this.#manager = new Manager({
       ...options,
+      clock,
       schedules: new ScheduleManager({ schedules, posts, digests: this.digests, clock }),
     })
   }
@@ -77,6 +88,7 @@ export class Bot {
   async answer(message: Message, options: AnswerOptions = {}): Promise<Reply> {
     const { log } = this.#options
     try {
+      this.#mayAsk(message)
       const scope = this.#scopeOf(message)
       const desk = await this.#desk(scope)
       const { reply, dropped } = verify(
@@ -88,8 +100,8 @@ export class Bot {
           { document: quote.citation.document, start: quote.start, end: quote.end },
           'a quote is not its document’s text and was dropped',
         )
-      if (reply.kind === 'nothing' && reply.nearest.length + reply.unknown.length > 0)
-        this.#noteGap(message, reply)
+      const isGap = reply.kind === 'nothing' && reply.nearest.length + reply.unknown.length > 0
+      if (isGap && isListed(message)) this.#noteGap(message, reply)
       return reply
     } catch (error) {
       if (error instanceof VerbatimError)
@@ -103,6 +115,19 @@ export class Bot {
         message: 'Something went wrong while looking that up. Try again, or put it in other words.',
       }
     }
+  }
+
+  /**
+   * Whoever does not know what a channel may see says nothing there.
+   * @throws VerbatimError
+   */
+  #mayAsk(message: Message): void {
+    if (isLocal(message)) return
+    if (this.#options.store.lost !== undefined) throw new VerbatimError('settings', UNREADABLE)
+    const { request, platform, user } = message
+    if (request?.kind === 'suggest') return
+    if (!this.#rate.allows(`${platform}:${user}`, this.#clock().getTime()))
+      throw new VerbatimError('usage', TOO_OFTEN)
   }
 
   /** What a message may see: applied before anything is looked up, to every kind of request. */
@@ -198,9 +223,9 @@ export class Bot {
     return this.#offerFigures(desk, reply, asked, options)
   }
 
-  #needsDocuments({ corpus }: Desk, { platform }: Message): void {
+  #needsDocuments({ corpus }: Desk, message: Message): void {
     if (corpus.documents.size > 0) return
-    const local = platform === 'terminal' || platform === 'cli'
+    const local = isLocal(message)
     throw new VerbatimError(
       'documents',
       local

@@ -2,7 +2,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../package.json' with { type: 'json' }
 import { VerbatimError } from './errors.ts'
-import { EXIT, type ExitCode, type Failure, failureOf } from './exit.ts'
+import { EXIT, type ExitCode, type Failure, failureOf, printable } from './exit.ts'
+import { inertJson } from './inert.ts'
 import type { Reply } from './reply.ts'
 import { CONFIG_FILE, SET_NAME } from './settings.ts'
 
@@ -31,6 +32,11 @@ export interface BriefOptions extends AddOptions {
   readonly since?: string
 }
 
+export interface ForgetOptions extends SourcesOptions {
+  /** A date. */
+  readonly before?: string
+}
+
 export interface FiguresOptions extends SourcesOptions {
   /** Files to write, too. */
   readonly csv?: string
@@ -53,6 +59,11 @@ export interface Actions {
   add(locations: readonly string[], options: AddOptions): Promise<ExitCode>
   remove(locations: readonly string[], options: AddOptions): Promise<ExitCode>
   refresh(options: SourcesOptions): Promise<ExitCode>
+  forget(what: string, options: ForgetOptions): Promise<ExitCode>
+  backup(file: string, options: CommonOptions): Promise<ExitCode>
+  restore(file: string, options: CommonOptions): Promise<ExitCode>
+  reset(options: CommonOptions): Promise<ExitCode>
+  audit(options: SourcesOptions): Promise<ExitCode>
   /** @param platforms those whose tokens are set unless named */
   serve(platforms: readonly Platform[], options: CommonOptions): Promise<ExitCode>
   doctor(platforms: readonly Platform[], options: SourcesOptions): Promise<ExitCode>
@@ -72,7 +83,7 @@ export async function runCli(argv: readonly string[], actions: Actions): Promise
     if (wantsJson(argv)) {
       const { message, code } = failure
       const reply: Reply = { kind: 'failed', message, code }
-      process.stdout.write(`${JSON.stringify(reply)}\n`)
+      process.stdout.write(`${inertJson(reply)}\n`)
     }
     return failure.exit
   }
@@ -88,6 +99,10 @@ export function createProgram(actions: Actions, done: (exit: ExitCode) => void):
     .addHelpText('after', '\nWithout a command: a session, in a terminal.')
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Run `npm start -- --help` for the commands.')
+    .configureOutput({
+      // What was typed may be anything.
+      writeErr: (text) => process.stderr.write(text.split('\n').map(printable).join('\n')),
+    })
     .exitOverride()
     .allowExcessArguments()
     .action(async (options: CommonOptions, self: Command) => {
@@ -175,6 +190,11 @@ export function createProgram(actions: Actions, done: (exit: ExitCode) => void):
     .addOption(new Option('--set <name>', 'the set it belongs to').argParser(setName))
     .option('--json', 'print what was done as JSON')
     .action(async (locations: string[], _options: unknown, self: Command) => {
+      if (locations.some((location) => location.trim() === ''))
+        throw new VerbatimError(
+          'usage',
+          'A location is empty. Give a folder, a file or an address.',
+        )
       done(await actions.add(locations, self.optsWithGlobals<AddOptions>()))
     })
   program
@@ -192,6 +212,49 @@ export function createProgram(actions: Actions, done: (exit: ExitCode) => void):
     .option('--json', 'print what was done as JSON')
     .action(async (_options: unknown, self: Command) => {
       done(await actions.refresh(self.optsWithGlobals<SourcesOptions>()))
+    })
+  program
+    .command('forget')
+    .description('take a user, a channel or a document, or all before a date, out of what is kept')
+    .argument('[what...]', 'slack:U123, a channel, or a document as `sources` lists it')
+    .option('--before <date>', 'questions, feedback and conversations before it, like 2025-11-20')
+    .option('--json', 'print what was done as JSON')
+    .action(async (words: string[], _options: unknown, self: Command) => {
+      const options = self.optsWithGlobals<ForgetOptions>()
+      const what = words.join(' ').trim()
+      if ((what === '') === (options.before === undefined))
+        throw new VerbatimError(
+          'usage',
+          'Say what to forget: a user, a channel or a document; or --before DATE.',
+        )
+      done(await actions.forget(what, options))
+    })
+  program
+    .command('backup')
+    .description('write all that is kept into one file, while the bot runs, too')
+    .argument('<file>', 'a new file')
+    .action(async (file: string, _options: unknown, self: Command) => {
+      done(await actions.backup(file, self.optsWithGlobals<CommonOptions>()))
+    })
+  program
+    .command('restore')
+    .description('put a backup back, where nothing is kept yet or settings were lost')
+    .argument('<file>', 'as `backup` wrote it')
+    .action(async (file: string, _options: unknown, self: Command) => {
+      done(await actions.restore(file, self.optsWithGlobals<CommonOptions>()))
+    })
+  program
+    .command('reset')
+    .description('go on without the settings given in chat and the posts, after they were lost')
+    .action(async (_options: unknown, self: Command) => {
+      done(await actions.reset(self.optsWithGlobals<CommonOptions>()))
+    })
+  program
+    .command('audit')
+    .description('list what admins have done: when, where, who, what, newest first')
+    .option('--json', 'print the list as JSON')
+    .action(async (_options: unknown, self: Command) => {
+      done(await actions.audit(self.optsWithGlobals<SourcesOptions>()))
     })
   program
     .command('serve')

@@ -2,7 +2,7 @@
  * The one place that reads files and environment. Options win over environment, environment over
  * file, file over defaults. Whatever is wrong is reported at once, each with the mend.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDocument } from 'yaml'
@@ -21,6 +21,8 @@ import {
   LOG_LEVEL_DEFAULT,
   MAX_FILE_MEGABYTES_DEFAULT,
   POLL_MINUTES_DEFAULT,
+  PER_MINUTE_DEFAULT,
+  REMEMBER_DAYS_DEFAULT,
   REMEMBER_HOURS_DEFAULT,
 } from './settings.ts'
 import {
@@ -56,6 +58,8 @@ export interface Config {
   /** Absolute path of the folder for what must survive a restart. */
   readonly data: string
   readonly rememberHours: number
+  readonly rememberDays: number
+  readonly perMinute: number
   readonly engine: z.infer<typeof EngineName>
   readonly schedules: readonly NewSchedule[]
   /** Milliseconds after its time that a post is still made up for. */
@@ -118,12 +122,15 @@ export function loadConfig(
     return checked === undefined ? undefined : resolve(cwd, checked)
   }
   const beside = (path: string): string => resolve(dirname(file?.path ?? cwd), path)
+  const documents = documentsOf([
+    ['option', folder('--documents', options.documents)],
+    ['environment', folder('VERBATIM_DOCUMENTS', env['VERBATIM_DOCUMENTS'] || undefined)],
+    ['file', values.documents === undefined ? undefined : beside(values.documents)],
+  ])
+  if (statSync(documents.documents, { throwIfNoEntry: false })?.isFile() === true)
+    problems.push(`${documents.documents}: is a file; give the folder it is in`)
   const config: Config = {
-    ...documentsOf([
-      ['option', folder('--documents', options.documents)],
-      ['environment', folder('VERBATIM_DOCUMENTS', env['VERBATIM_DOCUMENTS'] || undefined)],
-      ['file', values.documents === undefined ? undefined : beside(values.documents)],
-    ]),
+    ...documents,
     sets: Object.fromEntries(
       Object.entries(values.sets ?? {}).map(([name, locations]) => [
         name,
@@ -142,6 +149,8 @@ export function loadConfig(
         ? resolve(dirname(file.path), values.data)
         : resolve(cwd, DATA_DEFAULT)),
     rememberHours: values.remember_hours ?? REMEMBER_HOURS_DEFAULT,
+    rememberDays: values.remember_days ?? REMEMBER_DAYS_DEFAULT,
+    perMinute: values.per_minute ?? PER_MINUTE_DEFAULT,
     schedules: schedulesOf(values.schedules ?? [], (problem) =>
       problems.push(`${CONFIG_FILE}: ${problem}`),
     ),
@@ -224,8 +233,18 @@ function readConfigFile(
   const path = resolve(cwd, name)
   let source
   try {
-    source = readFileSync(path, 'utf8')
+    const found = statSync(path)
+    // A pipe or a device may never end.
+    if (!found.isFile() && !found.isDirectory()) {
+      problems.push(`${name}: is no file; give a YAML file`)
+      return undefined
+    }
+    source = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch (error) {
+    if (error instanceof TypeError && codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      problems.push(`${name}: is not UTF-8; save it as UTF-8 text`)
+      return undefined
+    }
     const missing = codeOf(error) === 'ENOENT'
     if (!missing || wanted !== undefined) problems.push(`${name}: ${unreadable(error)}`)
     return undefined
@@ -248,6 +267,12 @@ function parse(
       problems.push(`${name}: ${error.message.split('\n')[0]?.replace(/:$/, '')}; mend the YAML`)
     return undefined
   }
+  if (source.includes('\0')) {
+    problems.push(`${name}: has a NUL character; save it as plain text`)
+    return undefined
+  }
+  for (const { message } of yaml.warnings)
+    problems.push(`${name}: ${message.split('\n')[0]?.replace(/:$/, '')}; take the tag out`)
   let content: unknown
   try {
     content = yaml.toJS()

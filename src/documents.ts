@@ -1,13 +1,17 @@
 /** From the settings to a library that can be searched, with a progress bar where that takes long. */
 import { Fetcher } from '../index/fetch/fetcher.ts'
-import { Library, type RefreshOptions } from '../index/library.ts'
-import { LibraryError } from '../index/library/folder.ts'
+import { Library, type LibraryOptions, type RefreshOptions } from '../index/library.ts'
+import { LibraryBusyError, LibraryError } from '../index/library/folder.ts'
 import { codeOf, DEFAULT_SET, type Source } from '../index/library/source.ts'
 import type { Report } from '../index/library/report.ts'
+import { NewerDatabaseError } from '../index/sqlite/open.ts'
+import { DataFolderError } from '../index/sqlite/private-folder.ts'
 import { Parser } from '../index/parsing/parser.ts'
 import type { Config } from './config.ts'
 import { VerbatimError } from './errors.ts'
 import { progressBar } from './progress.ts'
+
+const WAITING = 'Another process is reading documents; waiting until it is done …'
 
 /** A library and what it works with; `close` saves it and lets go of all. */
 export interface OpenLibrary {
@@ -21,7 +25,7 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
   const parser = new Parser({})
   const fetcher = new Fetcher({ allow, maxBytes: maxFileBytes })
   const alone = config.documentsFrom === 'option'
-  const library = await Library.open({
+  const library = await opened({
     data,
     name: alone ? `folder-${codeOf(config.documents)}` : 'library',
     sources: sourcesOf(config),
@@ -46,6 +50,17 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
   }
 }
 
+/** @throws VerbatimError 'config' when a newer program wrote it, or there can be no such folder */
+async function opened(options: LibraryOptions): Promise<Library> {
+  try {
+    return await Library.open(options)
+  } catch (error) {
+    if (error instanceof NewerDatabaseError || error instanceof DataFolderError)
+      throw new VerbatimError('config', error.message, { cause: error })
+    throw error
+  }
+}
+
 /**
  * Reads what is new or changed, with progress on standard error.
  * @throws VerbatimError 'documents' when the only source is not there
@@ -58,20 +73,24 @@ export function refresh(
 ): Promise<Report> {
   const [only, ...more] = library.sources
   const alone = only !== undefined && more.length === 0 ? { location: only.location } : {}
-  return reading((onProgress) => library.refresh({ ...alone, ...options, signal, onProgress }))
+  return reading((telling) => library.refresh({ ...alone, ...options, ...telling, signal }))
 }
 
 /** @throws VerbatimError 'documents' when nothing is there or it must not be fetched */
 export const addSource = (library: Library, source: Source, signal: AbortSignal): Promise<Report> =>
-  reading((onProgress) => library.add(source, { signal, onProgress }))
+  reading((telling) => library.add(source, { ...telling, signal }))
 
 async function reading(
-  work: (onProgress: NonNullable<RefreshOptions['onProgress']>) => Promise<Report>,
+  work: (telling: Pick<RefreshOptions, 'onProgress' | 'onWait'>) => Promise<Report>,
 ): Promise<Report> {
   const progress = progressBar(process.stderr, 'Reading documents')
+  const waiting = (): void => {
+    process.stderr.write(`${WAITING}\n`)
+  }
   try {
-    return await work(progress.update)
+    return await work({ onProgress: progress.update, onWait: waiting })
   } catch (error) {
+    if (error instanceof LibraryBusyError) throw error
     if (error instanceof LibraryError)
       throw new VerbatimError('documents', error.message, { cause: error })
     throw error

@@ -1,6 +1,13 @@
 /** One base for every error a person is told about: a code, a message that says the mend, a cause. */
 
-export type ErrorCode = 'usage' | 'config' | 'documents' | 'question' | 'internal'
+export type ErrorCode =
+  | 'usage'
+  | 'config'
+  | 'documents'
+  | 'question'
+  | 'settings'
+  | 'storage'
+  | 'internal'
 
 export class VerbatimError extends Error {
   readonly code: ErrorCode

@@ -27,14 +27,15 @@ export interface Failure {
 export function failureOf(error: unknown): Failure {
   const code = error instanceof VerbatimError ? error.code : 'internal'
   const exit = exitOf(code)
-  if (exit === EXIT.usage && error instanceof Error)
+  if ((exit === EXIT.usage || code === 'storage') && error instanceof Error)
     return { code, exit, message: error.message.split('\n').map(printable).join('\n') }
   const message = `Unexpected error (${code}): ${inertText(causes(error).join(' ← '))}`
   return { code, exit, message }
 }
 
 /** Keeps an indented list as it is. */
-const printable = (line: string): string => `${/^ */.exec(line)?.[0] ?? ''}${inertText(line)}`
+export const printable = (line: string): string =>
+  `${/^ */.exec(line)?.[0] ?? ''}${inertText(line)}`
 
 /** Messages from the error down to its first cause, with the system's code where there is one. */
 function causes(error: unknown, depth = 0): string[] {

@@ -3,6 +3,7 @@ import type { Document } from '../index/document.ts'
 import type { Message, Request } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import type { Gap, Nothing, Reply } from './reply.ts'
+import { isLocal } from './scope.ts'
 import type { KeptGap, Store } from './store.ts'
 
 /** `gaps` lists at most so many. */
@@ -11,8 +12,11 @@ export const MOST_GAPS = 200
 /** So much of the nearest passage is kept. */
 const NEAREST_LENGTH = 200
 
+/** Whether a question may be listed: what was asked for oneself alone is kept nowhere. */
+export const isListed = (message: Message): boolean => message.aloud === true || isLocal(message)
+
 export function gapOf(
-  { platform, channel, workspace }: Message,
+  { platform, channel, workspace, user }: Message,
   { question, reason, nearest: [first] }: Nothing,
   now: Date,
 ): KeptGap {
@@ -21,6 +25,7 @@ export function gapOf(
     reason,
     platform,
     channel,
+    user,
     ...(workspace !== undefined && { workspace }),
     at: now.toISOString(),
     ...(first !== undefined && {
@@ -43,8 +48,7 @@ export function gapsFor(
   documents: ReadonlyMap<string, Document>,
   store: Store,
 ): Reply {
-  if (platform === 'cli' || platform === 'terminal')
-    return { kind: 'gaps', gaps: store.gaps(MOST_GAPS) }
+  if (isLocal({ platform })) return { kind: 'gaps', gaps: store.gaps(MOST_GAPS) }
   if (role !== 'admin')
     throw new VerbatimError('usage', 'Only admins see what could not be answered.')
   // What is asked in other channels may be nobody else's business where others read along.

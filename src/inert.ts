@@ -50,3 +50,13 @@ function picture(code: number): string {
   if (code < 0x20) return String.fromCharCode(0x2400 + code)
   return code === 0x7f ? '\u2421' : '\ufffd'
 }
+
+/** Controls and marks of direction that a terminal or an editor would obey, in what JSON writes plain. */
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu
+
+/** JSON of which nothing is obeyed on its way: the same values, escaped. */
+export const inertJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    OBEYED,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

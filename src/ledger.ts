@@ -4,24 +4,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import type { Ledger, Memory, Standing } from './adapter.ts'
 
-/** Nothing is delivered again after so long. */
+/** Told by their number, not by the clock: one that jumps must not make the bot forget. */
+const MOST_KEPT = 100_000
+/** Nothing is looked up again after so long. */
 const REMEMBER_DAYS = 30
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS ledger (
-    key TEXT PRIMARY KEY,
-    run TEXT NOT NULL,
-    receipt TEXT,
-    at INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS ledger_at ON ledger (at);
-  CREATE TABLE IF NOT EXISTS memory (
-    key TEXT PRIMARY KEY,
-    value TEXT NOT NULL,
-    at INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS memory_at ON memory (at);
-`
 
 /** Written at once, and to the platter a little later: a crash loses nothing, a power cut the last. */
 const AT_EASE = 'PRAGMA synchronous = NORMAL'
@@ -36,7 +22,6 @@ export class StoredLedger implements Ledger {
   constructor(database: DatabaseSync, clock: () => Date) {
     this.#database = database
     this.#clock = clock
-    database.exec(SCHEMA)
     database.exec(AT_EASE)
   }
 
@@ -52,7 +37,9 @@ export class StoredLedger implements Ledger {
 
   #begin(key: string): Standing {
     const now = this.#clock().getTime()
-    this.#database.prepare('DELETE FROM ledger WHERE at < ?').run(now - REMEMBER_DAYS * 86_400_000)
+    this.#database
+      .prepare('DELETE FROM ledger WHERE rowid <= (SELECT max(rowid) FROM ledger) - ?')
+      .run(MOST_KEPT)
     const added = this.#database
       .prepare('INSERT INTO ledger (key, run, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
       .run(key, this.#run, now)
@@ -90,7 +77,6 @@ export class StoredMemory implements Memory {
   constructor(database: DatabaseSync, clock: () => Date) {
     this.#database = database
     this.#clock = clock
-    database.exec(SCHEMA)
     database.exec(AT_EASE)
   }
 

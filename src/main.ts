@@ -9,12 +9,13 @@ import { commands } from './commands.ts'
 import { type Config, loadConfig } from './config.ts'
 import { VerbatimError } from './errors.ts'
 import { EXIT, type ExitCode, exitOfReply } from './exit.ts'
-import { inertText } from './inert.ts'
+import { inertJson, inertText } from './inert.ts'
 import { notice } from './manage.ts'
 import { type OpenedBot, withBot } from './open.ts'
 import type { Reply } from './reply.ts'
 import { Runner } from './schedule/runner.ts'
 import { startAll } from './serve.ts'
+import { LOST } from './store.ts'
 import { leaveWhenUnread, reportUncaught, stopOnSignal } from './shutdown.ts'
 
 const stopped = new AbortController()
@@ -102,7 +103,9 @@ async function connected(
     const { digests } = bot
     runner = new Runner({ adapters: running, digests, store, log, catchUp: config.catchUp })
     library.onChange(() => runner?.look())
-    runner.start()
+    // Nobody knows what was posted: nothing is, rather than twice.
+    if (store.lost === undefined) runner.start()
+    else process.stderr.write(`${LOST}\n`)
     await use()
   } finally {
     // What is being posted ends with its adapter, which gives it time.
@@ -181,7 +184,7 @@ async function examine(platform: Platform, { slack, discord }: Config) {
 /** A failure is a reply where JSON is promised, and a complaint otherwise. */
 async function print(reply: Reply, { json = false }: SourcesOptions): Promise<ExitCode> {
   const stream = reply.kind === 'failed' && !json ? process.stderr : process.stdout
-  const text = json ? `${JSON.stringify(reply)}\n` : renderReply(reply, lookOf(stream))
+  const text = json ? `${inertJson(reply)}\n` : renderReply(reply, lookOf(stream))
   await new Promise<void>((resolve) => {
     stream.write(text, () => resolve())
   })

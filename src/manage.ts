@@ -11,7 +11,7 @@ import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import type { Reply } from './reply.ts'
 import { isScheduling, SCHEDULE_HELP, type ScheduleManager } from './schedule/manage.ts'
-import { placeOf, type Scope } from './scope.ts'
+import { isLocal, placeOf, type Scope } from './scope.ts'
 import type { Store } from './store.ts'
 
 type Documents = Pick<
@@ -22,6 +22,7 @@ type Documents = Pick<
 export interface ManagerOptions {
   readonly library: Documents
   readonly store: Store
+  readonly clock: () => Date
   readonly schedules: Pick<ScheduleManager, 'run'>
 }
 
@@ -47,13 +48,16 @@ export class Manager {
     const command = word.toLowerCase()
     if (command === 'help' || command === '') return notice(HELP)
     needsAdmin(message)
-    if (isScheduling(`${message.text} `)) return this.#options.schedules.run(message)
+    if (isScheduling(`${message.text} `)) {
+      const reply = await this.#options.schedules.run(message)
+      this.#note(message, 'schedule', undefined, message.text)
+      return reply
+    }
     if (command === 'sources') return this.#sources(scope)
     if (command === 'add') return this.#add(message, scope, rest)
-    if (command === 'remove') return this.#remove(scope, rest)
-    if (command === 'refresh')
-      return notice(told(await this.#options.library.refresh({ web: 'all' })))
-    if (command === 'set') return this.#assign(message, rest)
+    if (command === 'remove') return this.#remove(message, scope, rest)
+    if (command === 'refresh') return this.#refresh(message, scope)
+    if (command === 'set') return this.#assign(message, scope, rest)
     throw new VerbatimError('usage', `There is no command “${word}”. ${HELP.join(' ')}`)
   }
 
@@ -63,17 +67,47 @@ export class Manager {
     const { library } = this.#options
     const set = this.#ownSet(scope, undefined)
     const folder = join(library.uploads, set)
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, fileName(name)), bytes)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await writeFile(join(folder, fileName(name)), bytes, { mode: 0o600 })
+    this.#note(message, 'add', undefined, `${fileName(name)} → ${set}`)
     return notice([
       `${fileName(name)} is in the set ${set}.`,
       ...told(await library.add({ location: folder, set })),
     ])
   }
 
+  /** Only what the channel sees: what is wrong with other files is not its business. */
+  async #refresh(message: Message, scope: Scope): Promise<Reply> {
+    const { library } = this.#options
+    const locations = [...new Set(this.#own(scope).map(({ location }) => location))]
+    if (locations.length === 0)
+      return notice(['This channel sees no source. Add one: add https://…'])
+    const reports: Report[] = []
+    for (const location of locations) reports.push(await library.refresh({ location, web: 'all' }))
+    this.#note(message, 'refresh')
+    return notice(told(together(reports)))
+  }
+
+  #own(scope: Scope): Documents['sources'] {
+    return this.#options.library.sources.filter(
+      ({ set }) => scope === 'everything' || scope.includes(set),
+    )
+  }
+
+  #note(message: Message, action: string, before?: string, after?: string): void {
+    this.#options.store.audit.add({
+      at: this.#options.clock().toISOString(),
+      place: placeOf(message),
+      user: message.user,
+      action,
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    })
+  }
+
   #sources(scope: Scope): Reply {
     const { library } = this.#options
-    const own = library.sources.filter(({ set }) => scope === 'everything' || scope.includes(set))
+    const own = this.#own(scope)
     if (own.length === 0) return notice(['No source yet. Add one: add https://…'])
     return notice(
       own.map(
@@ -96,10 +130,15 @@ export class Manager {
       )
     const source = { location: address, set: this.#ownSet(scope, set) }
     const report = await this.#options.library.add(source)
+    this.#note(message, 'add', undefined, `${address} → ${source.set}`)
     return notice([`Added to the set ${source.set} by ${message.user}.`, ...told(report)])
   }
 
-  async #remove(scope: Scope, [location = '', set]: readonly string[]): Promise<Reply> {
+  async #remove(
+    message: Message,
+    scope: Scope,
+    [location = '', set]: readonly string[],
+  ): Promise<Reply> {
     const { library } = this.#options
     const address = location.replace(/^<|>$/gu, '')
     const found = library.sources.filter(
@@ -115,13 +154,21 @@ export class Manager {
       )
     let gone = 0
     for (const one of found) gone += (await library.remove(one.location, one.set)).documents
+    this.#note(message, 'remove', address)
     return notice([`Removed, and with it ${documents(gone)}.`])
   }
 
   /** A channel adds to a set it sees; without a name, to its first. */
   #ownSet(scope: Scope, name: string | undefined): string {
     const own = scope === 'everything' ? this.#options.library.sets : scope
-    if (name === undefined) return own[0] ?? DEFAULT_SET
+    const [first = scope === 'everything' ? DEFAULT_SET : undefined] = own
+    if (name === undefined) {
+      if (first !== undefined) return first
+      throw new VerbatimError(
+        'usage',
+        'This channel sees no set, so nothing can be added here. Say first which it sees: set NAME',
+      )
+    }
     if (scope !== 'everything' && !own.includes(name))
       throw new VerbatimError(
         'usage',
@@ -130,19 +177,37 @@ export class Manager {
     return name
   }
 
-  #assign(message: Message, names: readonly string[]): Reply {
+  #assign(message: Message, scope: Scope, names: readonly string[]): Reply {
     const { library, store } = this.#options
-    const known = [...new Set([DEFAULT_SET, ...library.sets])]
+    const known = new Set([DEFAULT_SET, ...library.sets])
+    // Names of other sets may say more than a channel should know.
+    const told = scope === 'everything' ? [...known] : scope
+    const sees = told.length === 0 ? 'it sees none' : `it sees ${told.join(', ')}`
     if (names.length === 0)
-      throw new VerbatimError('usage', `Say which sets this channel sees: set ${known.join(' ')}`)
-    const wrong = names.filter((name) => !known.includes(name))
-    if (wrong.length > 0)
       throw new VerbatimError(
         'usage',
-        `There is no set “${wrong.join('”, “')}”; there are ${known.join(', ')}.`,
+        `Say which sets this channel sees, for example: set ${told[0] ?? DEFAULT_SET}`,
       )
+    const wrong = names.filter((name) => !known.has(name))
+    if (wrong.length > 0)
+      throw new VerbatimError('usage', `There is no set “${wrong.join('”, “')}”; ${sees}.`)
     store.assignSets(placeOf(message), names)
+    this.#note(message, 'set', scope === 'everything' ? scope : scope.join(' '), names.join(' '))
     return notice([`This channel now sees ${names.join(', ')}.`])
+  }
+}
+
+function together(reports: readonly Report[]): Report {
+  const sum = (of: (report: Report) => number): number =>
+    reports.reduce((total, report) => total + of(report), 0)
+  return {
+    read: sum(({ read }) => read),
+    unchanged: sum(({ unchanged }) => unchanged),
+    removed: sum(({ removed }) => removed),
+    added: sum(({ added }) => added),
+    updated: sum(({ updated }) => updated),
+    skipped: reports.flatMap(({ skipped }) => skipped),
+    seconds: sum(({ seconds }) => seconds),
   }
 }
 
@@ -162,16 +227,22 @@ export function told({ read, unchanged, removed, added, updated, skipped }: Repo
   ]
 }
 
-function needsAdmin({ role, platform }: Message): void {
-  if (role === 'admin' || platform === 'cli' || platform === 'terminal') return
+function needsAdmin(message: Message): void {
+  if (message.role === 'admin' || isLocal(message)) return
   throw new VerbatimError('usage', 'Only admins of this workspace may do that. Ask one of them.')
 }
 
+/** In bytes. */
+const LONGEST_NAME = 200
+
 /** The name alone, and nothing that a file system takes for more. */
-const fileName = (name: string): string =>
-  basename(name.replaceAll('\\', '/'))
-    .replace(/^\.+|[\p{Cc}:*?"<>|]/gu, '_')
-    .slice(-200) || 'file'
+function fileName(name: string): string {
+  const safe = basename(name.replaceAll('\\', '/')).replace(/^\.+|[\p{Cc}:*?"<>|]/gu, '_')
+  const characters = [...safe]
+  // File systems count bytes; the end says what it is.
+  while (Buffer.byteLength(characters.join('')) > LONGEST_NAME) characters.shift()
+  return characters.join('').replace(/^\.+/u, '_') || 'file'
+}
 
 /** Where a folder is on the machine is nobody's business in a chat. */
 const shown = (location: string): string => (isAddress(location) ? location : basename(location))

@@ -17,7 +17,7 @@ export interface ScopeOptions {
 const LOCAL = new Set(['terminal', 'cli'])
 
 export function scopeOf(message: Message, { channels, assigned }: ScopeOptions): Scope {
-  if (LOCAL.has(message.platform)) return 'everything'
+  if (isLocal(message)) return 'everything'
   for (const place of placesOf(message)) {
     const configured = channels[place]
     const sets = assigned(place) ?? configured?.sets
@@ -27,6 +27,8 @@ export function scopeOf(message: Message, { channels, assigned }: ScopeOptions):
   }
   return message.role === 'outsider' ? [] : [DEFAULT_SET]
 }
+
+export const isLocal = ({ platform }: Pick<Message, 'platform'>): boolean => LOCAL.has(platform)
 
 /** As the configuration names a channel. */
 export const placeOf = ({ platform, channel }: Message): string => `${platform}:${channel}`

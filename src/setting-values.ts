@@ -6,8 +6,11 @@ import { Schedules } from './schedule/configured.ts'
 import { ENGINES } from '../index/engines/engines.ts'
 import { CAUTION, LOG_LEVELS, SET_NAME } from './settings.ts'
 
+const NUL = 'has a character that no path has; write it again'
+
 export const Folder = z
   .string({ error: 'must be a folder, for example ./papers' })
+  .refine((path) => !path.includes('\0'), { error: NUL })
   .refine((path) => path.trim() !== '', { error: 'is empty; give a folder, for example ./papers' })
 
 export const Caution = oneOf(CAUTION)
@@ -28,11 +31,16 @@ const MEGABYTES = 'must be a number above 0 and up to 500, for example 50'
 
 const HOURS = 'must be a number above 0 and up to 8760, for example 24'
 
+const DAYS = 'must be a number from 1 to 3650, for example 90'
+
+const OFTEN = 'must be a whole number from 1 to 10000, for example 30'
+
 const CATCH_UP = 'must be a number above 0 and up to 24, for example 6'
 
 const LOCATION = 'must be folders, files or addresses, for example ./papers, one a line'
 const Location = z
   .string({ error: LOCATION })
+  .refine((one) => !one.includes('\0'), { error: NUL })
   .refine((one) => one.trim() !== '', { error: `is empty; ${LOCATION}` })
   .refine((one) => !isAddress(one) || /^https?:/iu.test(one), {
     error: 'only http and https addresses are fetched',
@@ -102,6 +110,8 @@ export const ConfigFile = z
       .number({ error: HOURS })
       .positive({ error: HOURS })
       .max(8760, { error: HOURS }),
+    remember_days: z.number({ error: DAYS }).min(1, { error: DAYS }).max(3650, { error: DAYS }),
+    per_minute: z.int({ error: OFTEN }).min(1, { error: OFTEN }).max(10_000, { error: OFTEN }),
     engine: EngineName,
     log_level: LogLevel,
   })

@@ -25,6 +25,8 @@ export const ENGINE_DEFAULT = 'auto'
 export const LOG_LEVEL_DEFAULT = 'warn'
 export const DATA_DEFAULT = '.verbatim'
 export const REMEMBER_HOURS_DEFAULT = 24
+export const REMEMBER_DAYS_DEFAULT = 90
+export const PER_MINUTE_DEFAULT = 30
 export const MAX_FILE_MEGABYTES_DEFAULT = 50
 export const POLL_MINUTES_DEFAULT = 30
 export const CATCH_UP_HOURS_DEFAULT = 6
@@ -98,6 +100,16 @@ export const SETTINGS: readonly Setting[] = [
     key: 'remember_hours',
     default: String(REMEMBER_HOURS_DEFAULT),
     meaning: 'How long a conversation is remembered after its last message.',
+  },
+  {
+    key: 'remember_days',
+    default: String(REMEMBER_DAYS_DEFAULT),
+    meaning: 'How long unanswered questions, feedback and older versions of pages are kept.',
+  },
+  {
+    key: 'per_minute',
+    default: String(PER_MINUTE_DEFAULT),
+    meaning: 'How many questions one person may ask in a minute.',
   },
   {
     key: 'schedules',

@@ -1,66 +1,51 @@
 /** What must survive a restart: conversations, unanswered questions, what was posted. SQLite. */
-import { mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
+import { NewerDatabaseError, openDatabase } from '../index/sqlite/open.ts'
 import type { Ledger, Memory, QuoteRef } from './adapter.ts'
 import type { Turn } from './ask/follow-up.ts'
+import { AuditLog } from './audit.ts'
+import { VerbatimError } from './errors.ts'
 import { ScheduleBook } from './schedule/book.ts'
 import { PostBook } from './schedule/posts.ts'
 import { StoredLedger, StoredMemory } from './ledger.ts'
 import type { Logger } from './log.ts'
 import type { Gap } from './reply.ts'
+import { STORE_TABLES } from './store-tables.ts'
 
 /**
- * The store of a data folder. One that cannot be written to is said so, and replaced by one that is
- * forgotten at the end: answering goes on.
+ * The store of a data folder. What of it was damaged is kept aside, and until somebody resets it on
+ * purpose nobody on a platform is answered: without the channels' sets nobody knows who may see what.
+ * @throws VerbatimError 'config' when a newer program wrote it
  */
 export function openStore({ data }: { readonly data: string }, log: Logger): Store {
   const path = join(data, 'verbatim.sqlite')
   try {
-    return new Store(path)
+    const store = new Store(path)
+    const { lost } = store
+    if (lost !== undefined) log.error({ path, kept: lost }, LOST)
+    return store
   } catch (error) {
-    log.warn({ err: error, path }, 'the store cannot be opened; nothing is kept after this run')
-    return new Store(':memory:')
+    if (error instanceof NewerDatabaseError)
+      throw new VerbatimError('config', error.message, { cause: error })
+    log.error({ err: error, path }, 'the store cannot be opened; nothing is kept after this run')
+    const store = new Store(':memory:')
+    store.lose(path)
+    return store
   }
 }
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS conversations (
-    key TEXT PRIMARY KEY,
-    at INTEGER NOT NULL,
-    turn TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS gaps (
-    id INTEGER PRIMARY KEY,
-    at TEXT NOT NULL,
-    platform TEXT NOT NULL,
-    channel TEXT NOT NULL,
-    question TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    nearest TEXT,
-    workspace TEXT
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS feedback (
-    id INTEGER PRIMARY KEY,
-    at TEXT NOT NULL,
-    platform TEXT NOT NULL,
-    channel TEXT NOT NULL,
-    user TEXT NOT NULL,
-    question TEXT NOT NULL,
-    quotes TEXT NOT NULL,
-    helpful INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS scopes (
-    place TEXT PRIMARY KEY,
-    sets TEXT NOT NULL
-  ) STRICT;
-`
+/** What whoever runs the bot is told. */
+export const LOST =
+  'What was set in chat and what was posted is lost: nobody on a platform is answered and nothing is posted. Restore a backup (npm start -- restore FILE) or go on without (npm start -- reset)'
 
 /** A gap as it is kept. */
 export interface KeptGap extends Gap {
   /** The guild or workspace of its channel, where there is one. */
   readonly workspace?: string
+  /** Who asked. */
+  readonly user?: string
 }
 
 /** What a person thinks of an answer. */
@@ -97,41 +82,39 @@ export class Store {
   readonly memory: Memory
   readonly schedules: ScheduleBook
   readonly posts: PostBook
+  readonly audit: AuditLog
 
   /**
    * @param path a file, made with its folder when missing; `:memory:` for nothing that stays
    * @throws Error of node:sqlite when the file cannot be opened or is no database
    */
   constructor(path: string, clock: () => Date = () => new Date()) {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    this.#database = new DatabaseSync(path)
-    this.#database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 3000;',
-    )
-    this.#database.exec(SCHEMA)
-    this.#addWorkspaces()
+    const { database, damaged } = openDatabase(path, STORE_TABLES)
+    this.#database = database
+    this.#database.exec('PRAGMA synchronous = FULL; PRAGMA busy_timeout = 3000;')
     this.ledger = new StoredLedger(this.#database, clock)
     this.memory = new StoredMemory(this.#database, clock)
     this.schedules = new ScheduleBook(this.#database, clock)
     this.posts = new PostBook(this.#database, clock)
+    this.audit = new AuditLog(this.#database)
+    if (damaged !== undefined) this.lose(damaged)
   }
 
-  /** Stores of older versions do not know where a gap's channel belongs. */
-  #addWorkspaces(): void {
-    const isThere = (): boolean =>
-      this.#database
-        .prepare("SELECT 1 FROM pragma_table_info('gaps') WHERE name = 'workspace'")
-        .get() !== undefined
-    if (isThere()) return
-    // Another process may be opening the same store.
-    this.#database.exec('BEGIN IMMEDIATE')
-    try {
-      if (!isThere()) this.#database.exec('ALTER TABLE gaps ADD COLUMN workspace TEXT')
-      this.#database.exec('COMMIT')
-    } catch (error) {
-      this.#database.exec('ROLLBACK')
-      throw error
-    }
+  /** Where a store that was damaged is kept, until `reset`: what was set in chat is not known. */
+  get lost(): string | undefined {
+    const row = this.#database.prepare("SELECT value FROM facts WHERE name = 'lost'").get()
+    return row === undefined ? undefined : String(row['value'])
+  }
+
+  lose(kept: string): void {
+    this.#database
+      .prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('lost', ?)")
+      .run(kept)
+  }
+
+  /** Goes on without what was lost. False when nothing was. */
+  reset(): boolean {
+    return this.#database.prepare("DELETE FROM facts WHERE name = 'lost'").run().changes > 0
   }
 
   /** The conversation's last turn, unless it is older than `oldest`. */
@@ -152,15 +135,64 @@ export class Store {
       .run(conversation, now.getTime(), JSON.stringify(turn))
   }
 
+  /** What is about a user or a channel, with its platform or without; by what it was. */
+  forgetAbout(what: string): Map<string, number> {
+    const [, platform, name = what] = /^([a-z]+):(.+)$/u.exec(what) ?? []
+    const about = '(? IS NULL OR platform = ?) AND (user = ? OR channel = ?)'
+    const values = [platform ?? null, platform ?? null, name, name] as const
+    const isPart = `%${name.replace(/[\\%_]/gu, String.raw`\$&`)}%`
+    const like = String.raw`LIKE ? ESCAPE '\'`
+    return this.#deleted([
+      ['unanswered questions', `gaps WHERE ${about}`, values],
+      ['feedback', `feedback WHERE ${about}`, values],
+      ['unanswered questions', `gaps WHERE json_extract(nearest, '$.document') = ?`, [what]],
+      ['feedback', `feedback WHERE quotes ${like}`, [isPart]],
+      ['conversations', `conversations WHERE key ${like} OR turn ${like}`, [isPart, isPart]],
+      ['notes of messages', `memory WHERE key ${like} OR value ${like}`, [isPart, isPart]],
+    ])
+  }
+
+  /** What is older; posts and what was answered stay, so that nothing is sent twice. */
+  forgetOlder(than: Date): Map<string, number> {
+    const [iso, time] = [than.toISOString(), than.getTime()]
+    return this.#deleted([
+      ['unanswered questions', 'gaps WHERE at < ?', [iso]],
+      ['feedback', 'feedback WHERE at < ?', [iso]],
+      ['conversations', 'conversations WHERE at < ?', [time]],
+      ['notes of messages', 'memory WHERE at < ?', [time]],
+    ])
+  }
+
+  #deleted(
+    all: readonly (readonly [
+      name: string,
+      from: string,
+      values: readonly (string | number | null)[],
+    ])[],
+  ): Map<string, number> {
+    const counts = new Map<string, number>()
+    for (const [name, from, values] of all) {
+      const { changes } = this.#database.prepare(`DELETE FROM ${from}`).run(...values)
+      if (changes > 0) counts.set(name, (counts.get(name) ?? 0) + Number(changes))
+    }
+    return counts
+  }
+
+  /** Leaves nothing of what was deleted in the file or beside it. */
+  scrub(): void {
+    this.#database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')
+  }
+
   /** Forgets every conversation whose last turn is older. */
   forget(oldest: Date): void {
     this.#database.prepare('DELETE FROM conversations WHERE at < ?').run(oldest.getTime())
   }
 
-  addGap({ at, platform, channel, question, reason, nearest, workspace }: KeptGap): void {
+  /** Of a question that was asked aloud: any other is kept nowhere. */
+  addGap({ at, platform, channel, question, reason, nearest, workspace, user }: KeptGap): void {
     this.#database
       .prepare(
-        'INSERT INTO gaps (at, platform, channel, question, reason, nearest, workspace) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO gaps (at, platform, channel, question, reason, nearest, workspace, user, aloud) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
         at,
@@ -170,6 +202,8 @@ export class Store {
         reason,
         nearest === undefined ? null : JSON.stringify(nearest),
         workspace ?? null,
+        user ?? null,
+        1,
       )
   }
 
@@ -204,13 +238,13 @@ export class Store {
         .run(place, JSON.stringify(sets))
   }
 
-  /** Newest first; of one channel, since a time. */
+  /** Newest first; asked aloud in one channel, since a time. */
   gapsOf(
     { platform, channel }: Pick<Gap, 'platform' | 'channel'>,
     since: Date,
     limit: number,
   ): Gap[] {
-    return this.#gaps('WHERE platform = ? AND channel = ? AND at > ?', [
+    return this.#gaps('WHERE aloud = 1 AND platform = ? AND channel = ? AND at > ?', [
       platform,
       channel,
       since.toISOString(),
@@ -219,7 +253,7 @@ export class Store {
   }
 
   /**
-   * Newest first; of all channels of a workspace. Where no workspace was kept with a gap, it belongs
+   * Newest first; asked aloud in any channel of a workspace. Where no workspace was kept with a gap, it belongs
    * to its own channel only.
    */
   gapsIn(
@@ -227,14 +261,14 @@ export class Store {
     limit: number,
   ): Gap[] {
     return this.#gaps(
-      'WHERE platform = ? AND (workspace = ? OR (workspace IS NULL AND channel = ?))',
+      'WHERE aloud = 1 AND platform = ? AND (workspace = ? OR (workspace IS NULL AND channel = ?))',
       [platform, workspace, channel, limit],
     )
   }
 
   /** Newest first. */
   gaps(limit: number): Gap[] {
-    return this.#gaps('', [limit])
+    return this.#gaps('WHERE aloud = 1', [limit])
   }
 
   #gaps(where: string, values: readonly (string | number)[]): Gap[] {

@@ -40,6 +40,7 @@ const message = (text: string, over: Partial<Message> = {}): Message => ({
   channel: 'floods',
   thread: 't1',
   platform: 'test',
+  aloud: true,
   ...over,
 })
 

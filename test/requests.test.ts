@@ -19,6 +19,7 @@ const send = (bot: Bot, text: string, over: Partial<Message> = {}): Promise<Repl
     user: 'U1',
     channel: 'C1',
     platform: 'slack',
+    aloud: true,
     ...over,
   })
 const want = (bot: Bot, request: Request, text = '', over: Partial<Message> = {}) =>
@@ -72,8 +73,11 @@ describe('what a channel sees', () => {
     })
     expect(await want(bot, manage, 'set cellar', { role: 'admin' })).toMatchObject({
       kind: 'failed',
-      message: expect.stringContaining('there are default, vault'),
+      message: expect.stringContaining('it sees default'),
     })
+    expect(JSON.stringify(await want(bot, manage, 'set cellar', { role: 'admin' }))).not.toContain(
+      'vault',
+    )
     expect(await want(bot, manage, 'set vault', { role: 'admin' })).toMatchObject({
       kind: 'notice',
     })
@@ -251,6 +255,16 @@ describe('unanswered questions', () => {
         kind: 'failed',
         message: expect.stringContaining('Only admins'),
       })
+  })
+
+  it('are their asker’s own where nobody reads along', async () => {
+    const store = new Store(':memory:')
+    const bot = canaryBot({ store })
+    await send(bot, REGATTA, { workspace: 'T1', aloud: false })
+    await send(bot, LOTTERY, { workspace: 'T1', channel: 'D7', aloud: false })
+    expect(await questionsOf(bot, wide, direct)).toEqual([])
+    expect(await questionsOf(bot, { kind: 'gaps' }, admin)).toEqual([])
+    expect(store.gaps(10)).toEqual([])
   })
 
   it('of another workspace or platform stay there', async () => {

@@ -38,6 +38,7 @@ export const parseMessage: ParseMessage = (message, reading) => {
       ...(forwarded !== '' && text === forwarded && { request: { kind: 'check' } }),
       user: message.author.id,
       ...whereOf(reading),
+      ...(reading.place.guild !== undefined && { aloud: true }),
       platform: PLATFORM,
     },
     reply: { kind: 'channel', channel: place.thread ?? place.channel, message: message.id },
@@ -94,6 +95,7 @@ export const parseInteraction: ParseInteraction = (interaction, reading) => {
       user,
       role: isAdmin(interaction.member) ? 'admin' : 'member',
       ...whereOf(reading),
+      ...(place.guild !== undefined && !isPrivate(interaction) && { aloud: true }),
       platform: PLATFORM,
     },
     reply: {

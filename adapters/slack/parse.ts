@@ -68,7 +68,7 @@ function incomingOf(
       user: message.user ?? '',
       channel: event.channel,
       // One to one, all is one conversation, whether somebody opens threads or not.
-      ...(!direct && { thread }),
+      ...(!direct && { thread, aloud: true }),
       ...rolesOf(callback, message, reading),
       workspace: reading.self.teamId,
       platform: PLATFORM,

@@ -25,6 +25,10 @@ export function parseAllow(patterns: readonly string[]): Allow {
   const names: Name[] = []
   const networks: Network[] = []
   for (const text of patterns) {
+    const port = /:(\d+)$/u.exec(text)?.[1]
+    // The end of an IPv6 address is no port.
+    if (port !== undefined && !/:.*:\d+$/u.test(text.replace(/^\[.*\]/u, '')))
+      checkPort(text, Number(port))
     const pattern = network(text) ?? name(text)
     if (pattern === undefined)
       throw new AllowError(
@@ -42,6 +46,12 @@ export function parseAllow(patterns: readonly string[]): Allow {
     address: (address, port) =>
       networks.some((one) => (one.port ?? port) === port && contains(one, address)),
   }
+}
+
+/** @throws AllowError for what is no port */
+function checkPort(text: string, port: number): void {
+  if (port < 1 || port > 65_535)
+    throw new AllowError(`allow: “${text}” has no port from 1 to 65535 at its end; correct it`)
 }
 
 interface Name {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { explain, findFiles, openFolder, type Problem } from './folder.ts'
+import { explain, findFiles, openFolder, type Problem, targetIn } from './folder.ts'
 
 /** A file to be looked at, whatever kind of source it is in. */
 export interface Candidate {
@@ -50,8 +50,12 @@ export async function folderCandidates(
   const ask = async (): Promise<void> => {
     for (let index = at++; index < names.length; index = at++) {
       const name = names[index] ?? ''
-      const stamp = await stampOf(join(root, name)).catch(() => undefined)
-      if (stamp !== undefined) found.push(candidate(name, join(root, name), stamp, maxFileBytes))
+      const path = join(root, name)
+      const stamp = await stampOf(path).catch(() => undefined)
+      if (stamp === undefined) continue
+      const target = await targetIn(root, path)
+      if ('refused' in target) problems.push({ name, message: `skipped: ${target.refused}` })
+      else found.push(candidate(name, path, stamp, maxFileBytes, root))
     }
   }
   await Promise.all(Array.from({ length: 32 }, ask))
@@ -66,10 +70,22 @@ export async function fileCandidate(path: string, maxFileBytes: number): Promise
   return { found, problems: [], whole: true }
 }
 
-const candidate = (name: string, path: string, stamp: string, most: number): Candidate => ({
+/** @param root the folder that it must still be in when it is read */
+const candidate = (
+  name: string,
+  path: string,
+  stamp: string,
+  most: number,
+  root?: string,
+): Candidate => ({
   name,
   stamp,
-  load: () => loadFile(path, stamp, most),
+  load: async () => {
+    const target = root === undefined ? { path } : await targetIn(root, path)
+    // Skipped, and nothing of what it leads to is looked at.
+    if ('refused' in target) return { reason: target.refused, stamp: '', again: false }
+    return loadFile(target.path, stamp, most)
+  },
 })
 
 async function stampOf(path: string): Promise<string> {

@@ -22,6 +22,14 @@ export class LibraryError extends Error {
   }
 }
 
+/** Another process reads documents, and was not waited for. */
+export class LibraryBusyError extends LibraryError {
+  constructor() {
+    super('Another process is reading documents; try again when it is done')
+    this.name = 'LibraryBusyError'
+  }
+}
+
 /** @throws LibraryError when the folder is missing, no folder, or unreadable */
 export async function openFolder(folder: string): Promise<string> {
   try {
@@ -52,11 +60,10 @@ export async function findFiles(root: string, problems: Problem[]): Promise<stri
       const path = join(folder, entry.name)
       const name = nameOf(root, path)
       if (entry.isSymbolicLink()) {
-        const target = await realpath(path).catch(() => undefined)
-        if (target === undefined) problems.push({ name, message: 'skipped: a link to nothing' })
-        else if (target !== root && !target.startsWith(root + sep))
-          problems.push({ name, message: 'skipped: a link out of the folder; copy the file in' })
-        else if (isHidden(nameOf(root, target)) && (await stat(target)).isFile()) found.push(name)
+        const target = await targetIn(root, path)
+        if ('refused' in target) problems.push({ name, message: `skipped: ${target.refused}` })
+        else if (isHidden(nameOf(root, target.path)) && (await stat(target.path)).isFile())
+          found.push(name)
         // Any other link inside the folder points at what is read under its own name.
       } else if (entry.isDirectory()) await visit(path)
       else if (entry.isFile()) found.push(name)
@@ -65,6 +72,21 @@ export async function findFiles(root: string, problems: Problem[]): Promise<stri
   }
   await visit(root)
   return found.sort()
+}
+
+/**
+ * Where a path of a folder leads, links followed: the one check for every way that a file comes in.
+ * @param root with no link in it
+ */
+export async function targetIn(
+  root: string,
+  path: string,
+): Promise<{ readonly path: string } | { readonly refused: string }> {
+  const target = await realpath(path).catch(() => undefined)
+  if (target === undefined) return { refused: 'a link to nothing' }
+  if (target !== root && !target.startsWith(root + sep))
+    return { refused: 'a link out of the folder; copy the file in' }
+  return { path: target }
 }
 
 /** Below a folder whose name begins with a dot: where volumes that are swapped whole keep their files. */

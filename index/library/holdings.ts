@@ -2,6 +2,8 @@
  * What a library holds: the files it has read, their documents, and the index and views of them, all
  * kept in step with what is written down.
  */
+import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { ParsedDocument } from '../parsing/parser.ts'
@@ -103,6 +105,51 @@ export class Holdings {
     for (const id of this.corpus.documents.keys()) if (!this.#locations.has(id)) this.#drop(id)
   }
 
+  /** Documents that were read, perhaps by another process, and are not in the index as they are now. */
+  missing(): { id: string; hash: string }[] {
+    return [...this.#files.values()].flatMap((files) =>
+      [...files.values()].flatMap(({ documents, hash, reason }) =>
+        reason === undefined
+          ? documents
+              .filter(({ id }) => this.corpus.documents.get(id)?.hash !== hash)
+              .map(({ id }) => ({ id, hash }))
+          : [],
+      ),
+    )
+  }
+
+  /** Takes those of them that another index has. */
+  async takeFrom(other: Corpus): Promise<void> {
+    for (const { id, hash } of this.missing()) {
+      if (other.documents.get(id)?.hash !== hash) continue
+      this.corpus.addFrom(other, id)
+      this.#views.update(id, this.corpus)
+      await breathe()
+    }
+  }
+
+  /** Ids of the documents that are called so: by id, or all of a file by its path. */
+  named(what: string): string[] {
+    if (this.#locations.has(what)) return [what]
+    return [...this.#files].flatMap(([location, files]) =>
+      [...files.values()]
+        .filter(({ name }) => what === name || what === join(location, name))
+        .flatMap(({ documents }) => documents.map(({ id }) => id)),
+    )
+  }
+
+  /** Takes documents out with their files' records. */
+  forget(ids: readonly string[]): void {
+    const gone = new Set(ids)
+    for (const [location, files] of this.#files)
+      for (const { name, documents } of files.values()) {
+        if (!documents.some(({ id }) => gone.has(id))) continue
+        this.#manifest.removeFiles(location, [name])
+        for (const { id } of documents) this.#drop(id)
+        files.delete(name)
+      }
+  }
+
   /** Files that are gone take their documents with them. */
   forgetMissing(
     location: string,
@@ -160,7 +207,9 @@ export class Holdings {
           const reason = outcome.state === 'skipped' ? outcome.reason : 'it could not be read'
           const again = loaded.reason !== undefined && loaded.again
           // What is out of reach for a moment keeps the documents of its last reading.
-          const documents = again ? (known?.documents ?? []) : []
+          const documents = again
+            ? (known?.documents ?? []).filter(({ id }) => this.corpus.documents.has(id))
+            : []
           if (!again) for (const { id } of known?.documents ?? []) this.#drop(id)
           const record = { ...base, documents, reason, notes: [] }
           this.#record(record)
@@ -222,7 +271,7 @@ export class Holdings {
   /** An id that no other document has, made longer by where it is from until it is free. */
   #freeId(location: string, name: string, own: string, taken: readonly DocumentRecord[]): string {
     const isFree = (id: string) =>
-      !this.#locations.has(id) && taken.every((record) => record.id !== id)
+      !this.#manifest.hasDocument(id) && taken.every((record) => record.id !== id)
     const longer = [own, name, `${nameOfSource(location)}/${name}`]
     for (const id of longer) if (isFree(id)) return id
     for (let copy = 2; ; copy++) {

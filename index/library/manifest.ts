@@ -2,11 +2,14 @@
  * What the library remembers of its files between runs: what was read when, from which bytes, and
  * what became of it. SQLite; the documents themselves are in the snapshot.
  */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { basename } from 'node:path'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
+import { openDatabase } from '../sqlite/open.ts'
+import { kindOfPath } from '../sqlite/set-aside.ts'
+import { MANIFEST_TABLES } from './manifest-tables.ts'
 import type { Source } from './source.ts'
+import { SourcesFile } from './sources-file.ts'
 
 /** A file of a source, or the page behind an address, as it was read last. */
 export interface FileRecord {
@@ -56,48 +59,16 @@ export interface Change {
   readonly at: number
 }
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS sources (
-    location TEXT NOT NULL,
-    set_name TEXT NOT NULL,
-    PRIMARY KEY (location, set_name)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS files (
-    source TEXT NOT NULL,
-    name TEXT NOT NULL,
-    stamp TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    reader TEXT NOT NULL,
-    documents TEXT NOT NULL,
-    reason TEXT,
-    notes TEXT NOT NULL,
-    PRIMARY KEY (source, name)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS pages (
-    address TEXT PRIMARY KEY,
-    record TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS changes (
-    id TEXT NOT NULL,
-    state TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    at INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS changes_at ON changes (at);
-  CREATE INDEX IF NOT EXISTS changes_id ON changes (id, at);
-`
-
 const FileRow = z.object({
   source: z.string(),
   name: z.string(),
   stamp: z.string(),
   hash: z.string(),
   reader: z.string(),
-  documents: z.string(),
   reason: z.string().nullable(),
   notes: z.string(),
 })
-const Documents = z.array(z.object({ own: z.string(), id: z.string() }))
+const DocumentRow = z.object({ name: z.string(), own: z.string(), id: z.string() })
 const Notes = z.array(z.string())
 const SourceRow = z.object({ location: z.string(), set_name: z.string() })
 const ChangeRow = z.object({ id: z.string(), state: z.enum(['new', 'updated']), at: z.number() })
@@ -117,15 +88,27 @@ export class Manifest {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
 
-  /** @param path a file, made with its folder when missing; `:memory:` for nothing that stays */
+  /** What of an older manifest is lost, and what to do; for a person. */
+  readonly notice: string | undefined
+  readonly #sourcesFile: SourcesFile | undefined
+
+  /**
+   * @param path a file, made with its folder when missing; `:memory:` for nothing that stays
+   * @throws NewerDatabaseError, DataFolderError, or what the file system says
+   */
   constructor(path: string) {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    this.#database = new DatabaseSync(path)
+    const fresh = path !== ':memory:' && kindOfPath(path) === 'missing'
+    const { database, damaged } = openDatabase(path, MANIFEST_TABLES)
+    this.#database = database
     // NORMAL: after a power cut the last files are read again, no more.
-    this.#database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;',
-    )
-    this.#database.exec(SCHEMA)
+    this.#database.exec('PRAGMA synchronous = NORMAL')
+    if (path === ':memory:') return
+    this.#sourcesFile = new SourcesFile(path.replace(/\.sqlite$/u, '.sources.json'))
+    const kept = fresh || damaged !== undefined ? this.#sourcesFile.read() : []
+    for (const source of kept ?? []) this.#addSource(source)
+    if (this.#sourcesFile.read() === undefined && this.sources().length > 0)
+      this.#sourcesFile.write(this.sources())
+    if (damaged !== undefined) this.notice = lostNotice(damaged, kept !== undefined)
   }
 
   /** Sources that were added by command, in order. */
@@ -137,7 +120,13 @@ export class Manifest {
   }
 
   /** False when it was there already. */
-  addSource({ location, set }: Source): boolean {
+  addSource(source: Source): boolean {
+    const added = this.#addSource(source)
+    this.#sourcesFile?.write(this.sources())
+    return added
+  }
+
+  #addSource({ location, set }: Source): boolean {
     const added = this.#prepare(
       'INSERT INTO sources (location, set_name) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ).run(location, set)
@@ -153,20 +142,28 @@ export class Manifest {
             location,
             set,
           )
+    this.#sourcesFile?.write(this.sources())
     return Number(removed.changes)
   }
 
   files(source: string): Map<string, FileRecord> {
+    const documents = Map.groupBy(
+      this.#prepare('SELECT name, own, id FROM documents WHERE source = ? ORDER BY rowid')
+        .all(source)
+        .map((row) => DocumentRow.parse(row)),
+      ({ name }) => name,
+    )
     const rows = this.#prepare('SELECT * FROM files WHERE source = ?').all(source)
     return new Map(
       rows.map((row): [string, FileRecord] => {
-        const { documents, notes, reason, ...rest } = FileRow.parse(row)
+        const { notes, reason, ...rest } = FileRow.parse(row)
+        const own = documents.get(rest.name) ?? []
         return [
           rest.name,
           {
             ...rest,
-            documents: Documents.parse(JSON.parse(documents)),
-            notes: Notes.parse(JSON.parse(notes)),
+            documents: own.map(({ own: as, id }) => ({ own: as, id })),
+            notes: notesOf(notes),
             ...(reason !== null && { reason }),
           },
         ]
@@ -174,21 +171,59 @@ export class Manifest {
     )
   }
 
+  /** @throws when a document's id is another file's */
   saveFiles(records: readonly FileRecord[]): void {
     const insert = this.#prepare(
-      'INSERT OR REPLACE INTO files (source, name, stamp, hash, reader, documents, reason, notes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      `INSERT INTO files (source, name, stamp, hash, reader, reason, notes) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (source, name) DO UPDATE SET stamp = excluded.stamp, hash = excluded.hash,
+         reader = excluded.reader, reason = excluded.reason, notes = excluded.notes`,
     )
-    for (const one of records)
+    const clear = this.#prepare('DELETE FROM documents WHERE source = ? AND name = ?')
+    const put = this.#prepare('INSERT INTO documents (id, source, name, own) VALUES (?, ?, ?, ?)')
+    for (const one of records) {
       insert.run(
         one.source,
         one.name,
         one.stamp,
         one.hash,
         one.reader,
-        JSON.stringify(one.documents),
         one.reason ?? null,
         JSON.stringify(one.notes),
       )
+      clear.run(one.source, one.name)
+      for (const { own, id } of one.documents) put.run(id, one.source, one.name, own)
+    }
+  }
+
+  /** Whether a document of any source has this id. */
+  hasDocument(id: string): boolean {
+    return this.#prepare('SELECT 1 FROM documents WHERE id = ?').get(id) !== undefined
+  }
+
+  /** Forgets the files of what is no source any more: names of their documents are free again. */
+  forgetSource(location: string): void {
+    this.#prepare('DELETE FROM files WHERE source = ?').run(location)
+    this.#prepare('DELETE FROM pages WHERE address = ?').run(location)
+  }
+
+  /** Every trace of a document but its file's; what was deleted is in no file any more. */
+  forgetDocument(id: string): void {
+    this.#prepare('DELETE FROM changes WHERE id = ?').run(id)
+    this.#database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')
+  }
+
+  /** Of the bytes that the files were read from last. */
+  hashes(): Set<string> {
+    return new Set(
+      this.#prepare('SELECT hash FROM files')
+        .all()
+        .map(({ hash }) => String(hash)),
+    )
+  }
+
+  /** Whether any document was read from a source. */
+  hasRead(location: string): boolean {
+    return this.#prepare('SELECT 1 FROM documents WHERE source = ?').get(location) !== undefined
   }
 
   removeFiles(source: string, names: readonly string[]): void {
@@ -199,7 +234,8 @@ export class Manifest {
   page(address: string): PageRecord | undefined {
     const row = this.#prepare('SELECT record FROM pages WHERE address = ?').get(address)
     if (row === undefined) return undefined
-    return withoutUndefined(Page.parse(JSON.parse(String(row['record']))))
+    const page = Page.safeParse(jsonOf(String(row['record'])))
+    return page.success ? withoutUndefined(page.data) : undefined
   }
 
   savePage(record: PageRecord): void {
@@ -277,3 +313,22 @@ function withoutUndefined(page: z.infer<typeof Page>): PageRecord {
     ...(problem !== undefined && { problem }),
   }
 }
+
+function notesOf(text: string): string[] {
+  const notes = Notes.safeParse(jsonOf(text))
+  return notes.success ? notes.data : []
+}
+
+/** `undefined` for what is no JSON: a row that was damaged is read again, and stops nothing. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const lostNotice = (damaged: string, sources: boolean): string =>
+  `The list of documents was damaged and is kept as ${basename(damaged)}; every source is read again.${
+    sources ? '' : ' Sources that were added by command are not known any more: add them again.'
+  }`

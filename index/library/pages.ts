@@ -1,6 +1,6 @@
 /** The page or feed behind an address: fetched when due, kept so that it can be read again. */
 import { createHash } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fetcher } from '../fetch/fetcher.ts'
 import { nextPoll } from '../fetch/schedule.ts'
@@ -106,13 +106,22 @@ export class Pages {
     }).getTime()
   }
 
+  /** Takes away versions that no file is read from any more. */
+  async prune(): Promise<void> {
+    const folder = join(this.#options.data, 'fetched')
+    const kept = this.#options.manifest.hashes()
+    for (const name of await readdir(folder).catch((): string[] => []))
+      if (/^[0-9a-f]{64}$/u.test(name) && !kept.has(name))
+        await rm(join(folder, name), { force: true })
+  }
+
   /** The bytes as they were fetched; they are what a quote can be checked against. */
   async #keep(bytes: Uint8Array, hash: string): Promise<void> {
     const folder = join(this.#options.data, 'fetched')
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     const path = join(folder, hash)
     const temporary = `${path}.${process.pid}.tmp`
-    const file = await open(temporary, 'w')
+    const file = await open(temporary, 'w', 0o600)
     try {
       await file.writeFile(bytes)
       await file.sync()

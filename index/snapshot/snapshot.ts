@@ -10,6 +10,7 @@ import { Corpus, type EngineFor } from '../corpus.ts'
 import { sampleOf } from '../near-duplicates/near-duplicates.ts'
 import { outlines } from '../passages.ts'
 import { documentOf } from '../readers/read.ts'
+import { kindOfPath, setAside } from '../sqlite/set-aside.ts'
 import { ColumnReader, ColumnWriter } from './columns.ts'
 
 export type LoadedSnapshot =
@@ -36,7 +37,7 @@ export async function saveSnapshot(path: string, corpus: Corpus): Promise<void> 
   header.writeUInt32LE(sum, MAGIC.byteLength + 8)
   const temporary = `${path}.${process.pid}.tmp`
   try {
-    const file = await open(temporary, 'w')
+    const file = await open(temporary, 'w', 0o600)
     try {
       for (const part of [header, ...columns.parts]) await file.writeFile(part)
       await file.sync()
@@ -67,6 +68,9 @@ export async function loadSnapshot(path: string, engineFor: EngineFor): Promise<
 
 const previousOf = (path: string): string => `${path}.previous`
 
+/** So that what was removed since is in no file. */
+export const dropPrevious = (path: string): Promise<void> => rm(previousOf(path), { force: true })
+
 function unlessMissing(error: unknown): void {
   if (!isMissing(error)) throw error
 }
@@ -76,6 +80,11 @@ const isMissing = (error: unknown): boolean =>
 
 async function load(path: string, engineFor: EngineFor): Promise<LoadedSnapshot> {
   let bytes: Buffer
+  if (kindOfPath(path) === 'other') {
+    // A folder, or a pipe that would never end.
+    setAside(path)
+    return { reason: 'damaged' }
+  }
   try {
     bytes = await readFile(path)
   } catch (error) {
@@ -93,7 +102,7 @@ async function load(path: string, engineFor: EngineFor): Promise<LoadedSnapshot>
     return { corpus: await Corpus.restore(new ColumnReader(rest), engineFor) }
   } catch (error) {
     // Whole, and yet other columns than are read here: written by code with the same number.
-    if (error instanceof RangeError || error instanceof SyntaxError)
+    if (error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError)
       return { reason: 'other version' }
     throw error
   }

@@ -28,21 +28,6 @@ export interface Schedule extends NewSchedule {
   readonly configured: boolean
 }
 
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS schedules (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    destination TEXT NOT NULL,
-    workspace TEXT,
-    pattern TEXT,
-    topic TEXT,
-    language TEXT,
-    quiet INTEGER NOT NULL,
-    paused INTEGER NOT NULL DEFAULT 0,
-    since INTEGER NOT NULL,
-    configured INTEGER NOT NULL
-  ) STRICT;
-`
-
 const Row = z.object({
   id: z.int(),
   destination: z.string(),
@@ -64,7 +49,6 @@ export class ScheduleBook {
   constructor(database: DatabaseSync, clock: () => Date) {
     this.#database = database
     this.#clock = clock
-    database.exec(SCHEMA)
   }
 
   /** Hears of every change that this process makes. */

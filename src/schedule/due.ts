@@ -21,7 +21,7 @@ export function dueOf(
 ): Due | undefined {
   if (pattern === undefined || paused) return undefined
   const run = lastRun(pattern, now)
-  if (run === undefined || run.at < from) return undefined
+  if (run === undefined || run.at < from || run.at < posts.settled) return undefined
   const slot = { destination, schedule: id, date: run.date }
   if (posts.get(slot) !== undefined) return undefined
   return { slot, at: run.at, late: now.getTime() - run.at.getTime() > catchUp }

@@ -55,39 +55,12 @@ export interface Prepared {
 export const LEASE = 120_000
 /** A later end of a lease comes from a clock that was wrong. */
 const LONGEST_LEASE = 3_600_000
-/** What was shown, and posts, are forgotten after so many days. */
+/** What was shown is forgotten after so many days. */
 const SHOWN_DAYS = 30
-const KEPT_DAYS = 400
+/** Posts of a schedule are forgotten by their number: a clock that jumps must not make any date new. */
+const MOST_KEPT = 1000
 
 const DAY = 86_400_000
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS posts (
-    destination TEXT NOT NULL,
-    schedule INTEGER NOT NULL,
-    date TEXT NOT NULL,
-    state TEXT NOT NULL,
-    due INTEGER NOT NULL,
-    owner TEXT,
-    lease INTEGER NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    closed INTEGER NOT NULL DEFAULT 0,
-    since INTEGER,
-    until INTEGER,
-    reply TEXT,
-    keys TEXT,
-    receipt TEXT,
-    note TEXT,
-    at INTEGER NOT NULL,
-    PRIMARY KEY (destination, schedule, date)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS shown (
-    destination TEXT NOT NULL,
-    key TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    PRIMARY KEY (destination, key)
-  ) STRICT, WITHOUT ROWID;
-`
 
 const Row = z.object({
   destination: z.string(),
@@ -115,7 +88,6 @@ export class PostBook {
   constructor(database: DatabaseSync, clock: () => Date) {
     this.#database = database
     this.#clock = clock
-    database.exec(SCHEMA)
   }
 
   /** Writes down that a post is due; whoever comes first does it. Nothing when it is there already. */
@@ -173,8 +145,11 @@ export class PostBook {
         add.run(slot.destination, key, now)
       this.#database.prepare('DELETE FROM shown WHERE at < ?').run(now - SHOWN_DAYS * DAY)
       this.#database
-        .prepare('DELETE FROM posts WHERE at < ? AND due < ?')
-        .run(now - KEPT_DAYS * DAY, now - KEPT_DAYS * DAY)
+        .prepare(
+          `DELETE FROM posts WHERE destination = ? AND schedule = ? AND rowid NOT IN
+             (SELECT rowid FROM posts WHERE destination = ? AND schedule = ? ORDER BY rowid DESC LIMIT ?)`,
+        )
+        .run(slot.destination, slot.schedule, slot.destination, slot.schedule, MOST_KEPT)
     })
   }
 
@@ -219,6 +194,24 @@ export class PostBook {
       ...nameOf(slot),
       this.#owner,
     ])
+  }
+
+  /** After a backup was put back: runs until now are none to be made up for, nor begun posts sent. */
+  settle(): void {
+    durably(this.#database, () => {
+      this.#database
+        .prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('settled', ?)")
+        .run(String(this.#now()))
+      this.#database.exec(
+        `UPDATE posts SET state = 'unknown', closed = 1, owner = NULL WHERE ${OPEN}`,
+      )
+    })
+  }
+
+  /** Runs before are none to be made up for. */
+  get settled(): Date {
+    const row = this.#database.prepare("SELECT value FROM facts WHERE name = 'settled'").get()
+    return new Date(Number(row?.['value'] ?? 0))
   }
 
   get(slot: Slot): Post | undefined {

@@ -17,6 +17,7 @@ const type = async (bot: Bot, text: string, over: Partial<Message> = {}): Promis
     role: 'admin',
     channel: 'C1',
     platform: 'slack',
+    aloud: true,
     ...over,
   })
 const told = async (bot: Bot, text: string, over: Partial<Message> = {}): Promise<string> => {

@@ -43,6 +43,7 @@ export const twoSets = (over: Partial<BotOptions['library']> = {}) =>
 
 export const canaryBot = (over: Partial<BotOptions> = {}) =>
   new Bot({
+    perMinute: 1_000_000,
     library: twoSets(),
     channels: { 'slack:C9': { sets: ['vault'], outsiders: false } },
     aliases: {},

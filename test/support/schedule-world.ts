@@ -102,7 +102,15 @@ export class ScheduleWorld {
         this.changes.filter(({ id, at }) => at > since.getTime() && this.corpus.documents.has(id)),
     })
     const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, channels: {} }
-    const bot = new Bot({ ...known, library, log, store, clock: this.clock, ...over })
+    const bot = new Bot({
+      perMinute: 1_000_000,
+      ...known,
+      library,
+      log,
+      store,
+      clock: this.clock,
+      ...over,
+    })
     const timers: Timers = {
       after: (milliseconds, call) => {
         const timer = { at: this.now + milliseconds, call: () => (dead ? undefined : call()) }

@@ -1,5 +1,7 @@
 /** The adapter beside a stand-in for Discord, quick to wait and with a log that is kept. */
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '../../../index/sqlite/open.ts'
+import { STORE_TABLES } from '../../../src/store-tables.ts'
+import type { DatabaseSync } from 'node:sqlite'
 import { Discord, type DiscordOptions } from '../../../adapters/discord/adapter.ts'
 import { Calls } from '../../../adapters/discord/calls.ts'
 import { DiscordPoster } from '../../../adapters/discord/poster.ts'
@@ -57,7 +59,7 @@ export interface Bench {
 export async function openBench(path = ':memory:'): Promise<Bench> {
   const double = await DiscordDouble.open()
   const { log, lines } = keptLog()
-  const database = new DatabaseSync(path)
+  const { database } = openDatabase(path, STORE_TABLES)
   // As the store of the program.
   database.exec('PRAGMA journal_mode = WAL')
   const adapters: Discord[] = []

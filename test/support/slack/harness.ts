@@ -1,5 +1,7 @@
 /** The adapter beside a stand-in for Slack, quick to wait and with a log that is kept. */
-import { DatabaseSync } from 'node:sqlite'
+import { openDatabase } from '../../../index/sqlite/open.ts'
+import { STORE_TABLES } from '../../../src/store-tables.ts'
+import type { DatabaseSync } from 'node:sqlite'
 import { type Logger, pino } from 'pino'
 import { Slack, type SlackOptions } from '../../../adapters/slack/adapter.ts'
 import type { Timing } from '../../../adapters/slack/timing.ts'
@@ -41,7 +43,7 @@ export interface Bench {
 export async function openBench(path = ':memory:'): Promise<Bench> {
   const double = await SlackDouble.open()
   const { log, lines } = keptLog()
-  const database = new DatabaseSync(path)
+  const { database } = openDatabase(path, STORE_TABLES)
   // As the store of the program.
   database.exec('PRAGMA journal_mode = WAL')
   const adapters: Slack[] = []

@@ -1,0 +1,33 @@
+/** Takes out of everything that is kept what is about a person, a channel, a document or a time. */
+import type { Library } from '../index/library.ts'
+import type { Store } from './store.ts'
+
+export interface Forgotten {
+  /** What was taken out, by what it was, for example `unanswered questions`. */
+  readonly counts: ReadonlyMap<string, number>
+  /** What a person should do besides. */
+  readonly advice: readonly string[]
+}
+
+/**
+ * @param what a user or a channel, with its platform (`slack:U123`) or without; or a document as
+ * `sources` lists it, its path or its address
+ */
+export async function forget(what: string, library: Library, store: Store): Promise<Forgotten> {
+  const advice: string[] = []
+  const counts = store.forgetAbout(what)
+  const documents = await library.forget(what)
+  if (documents.documents > 0) counts.set('documents', documents.documents)
+  if (documents.source !== undefined)
+    advice.push(
+      `It is still in ${documents.source} and read again from there: delete it there, too, or take the source out with remove.`,
+    )
+  store.scrub()
+  return { counts, advice }
+}
+
+export function forgetBefore(date: Date, store: Store): Forgotten {
+  const counts = store.forgetOlder(date)
+  store.scrub()
+  return { counts, advice: [] }
+}

@@ -1,0 +1,168 @@
+/** The tables of the store, and how older ones become today's. */
+import type { Tables } from '../index/sqlite/open.ts'
+
+export const STORE_TABLES: Tables = {
+  migrations: [
+    (database) => {
+      database.exec(`
+        CREATE TABLE IF NOT EXISTS conversations (
+          key TEXT PRIMARY KEY,
+          at INTEGER NOT NULL,
+          turn TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE IF NOT EXISTS gaps (
+          id INTEGER PRIMARY KEY,
+          at TEXT NOT NULL,
+          platform TEXT NOT NULL,
+          channel TEXT NOT NULL,
+          question TEXT NOT NULL,
+          reason TEXT NOT NULL,
+          nearest TEXT,
+          workspace TEXT
+        ) STRICT;
+        CREATE TABLE IF NOT EXISTS feedback (
+          id INTEGER PRIMARY KEY,
+          at TEXT NOT NULL,
+          platform TEXT NOT NULL,
+          channel TEXT NOT NULL,
+          user TEXT NOT NULL,
+          question TEXT NOT NULL,
+          quotes TEXT NOT NULL,
+          helpful INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE IF NOT EXISTS scopes (
+          place TEXT PRIMARY KEY,
+          sets TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE IF NOT EXISTS ledger (
+          key TEXT PRIMARY KEY,
+          run TEXT NOT NULL,
+          receipt TEXT,
+          at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE IF NOT EXISTS memory (
+          key TEXT PRIMARY KEY,
+          value TEXT NOT NULL,
+          at INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE IF NOT EXISTS posts (
+          destination TEXT NOT NULL,
+          schedule INTEGER NOT NULL,
+          date TEXT NOT NULL,
+          state TEXT NOT NULL,
+          due INTEGER NOT NULL,
+          owner TEXT,
+          lease INTEGER NOT NULL,
+          attempts INTEGER NOT NULL DEFAULT 0,
+          closed INTEGER NOT NULL DEFAULT 0,
+          since INTEGER,
+          until INTEGER,
+          reply TEXT,
+          keys TEXT,
+          receipt TEXT,
+          note TEXT,
+          at INTEGER NOT NULL,
+          PRIMARY KEY (destination, schedule, date)
+        ) STRICT;
+        CREATE TABLE IF NOT EXISTS shown (
+          destination TEXT NOT NULL,
+          key TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          PRIMARY KEY (destination, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS schedules (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          destination TEXT NOT NULL,
+          workspace TEXT,
+          pattern TEXT,
+          topic TEXT,
+          language TEXT,
+          quiet INTEGER NOT NULL,
+          paused INTEGER NOT NULL DEFAULT 0,
+          since INTEGER NOT NULL,
+          configured INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX IF NOT EXISTS ledger_at ON ledger (at);
+        CREATE INDEX IF NOT EXISTS memory_at ON memory (at);
+      `)
+      // The first stores did not know where a gap's channel belongs.
+      const knows = database
+        .prepare("SELECT 1 FROM pragma_table_info('gaps') WHERE name = 'workspace'")
+        .get()
+      if (knows === undefined) database.exec('ALTER TABLE gaps ADD COLUMN workspace TEXT')
+    },
+    // Who asked only for themselves is not known of what is there: taken as if everybody had.
+    (database) =>
+      database.exec(`
+        ALTER TABLE gaps ADD COLUMN aloud INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE gaps ADD COLUMN user TEXT;
+        CREATE TABLE facts (
+          name TEXT PRIMARY KEY,
+          value TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE audit (
+          id INTEGER PRIMARY KEY AUTOINCREMENT,
+          at TEXT NOT NULL,
+          place TEXT NOT NULL,
+          user TEXT NOT NULL,
+          action TEXT NOT NULL,
+          before TEXT,
+          after TEXT
+        ) STRICT;
+        CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+          BEGIN SELECT RAISE(ABORT, 'the log of admin actions is only added to'); END;
+      `),
+  ],
+  columns: {
+    conversations: ['key', 'at', 'turn'],
+    gaps: [
+      'id',
+      'at',
+      'platform',
+      'channel',
+      'question',
+      'reason',
+      'nearest',
+      'workspace',
+      'aloud',
+      'user',
+    ],
+    feedback: ['id', 'at', 'platform', 'channel', 'user', 'question', 'quotes', 'helpful'],
+    scopes: ['place', 'sets'],
+    ledger: ['key', 'run', 'receipt', 'at'],
+    memory: ['key', 'value', 'at'],
+    posts: [
+      'destination',
+      'schedule',
+      'date',
+      'state',
+      'due',
+      'owner',
+      'lease',
+      'attempts',
+      'closed',
+      'since',
+      'until',
+      'reply',
+      'keys',
+      'receipt',
+      'note',
+      'at',
+    ],
+    shown: ['destination', 'key', 'at'],
+    schedules: [
+      'id',
+      'destination',
+      'workspace',
+      'pattern',
+      'topic',
+      'language',
+      'quiet',
+      'paused',
+      'since',
+      'configured',
+    ],
+    facts: ['name', 'value'],
+    audit: ['id', 'at', 'place', 'user', 'action', 'before', 'after'],
+  },
+}
