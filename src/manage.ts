@@ -181,12 +181,12 @@ export class Manager {
     const { library, store } = this.#options
     const known = new Set([DEFAULT_SET, ...library.sets])
     // Names of other sets may say more than a channel should know.
-    const told = scope === 'everything' ? [...known] : scope
-    const sees = told.length === 0 ? 'it sees none' : `it sees ${told.join(', ')}`
+    const visible = scope === 'everything' ? [...known] : scope
+    const sees = visible.length === 0 ? 'it sees none' : `it sees ${visible.join(', ')}`
     if (names.length === 0)
       throw new VerbatimError(
         'usage',
-        `Say which sets this channel sees, for example: set ${told[0] ?? DEFAULT_SET}`,
+        `Say which sets this channel sees, for example: set ${visible[0] ?? DEFAULT_SET}`,
       )
     const wrong = names.filter((name) => !known.has(name))
     if (wrong.length > 0)
@@ -238,7 +238,7 @@ const LONGEST_NAME = 200
 /** The name alone, and nothing that a file system takes for more. */
 function fileName(name: string): string {
   const safe = basename(name.replaceAll('\\', '/')).replace(/^\.+|[\p{Cc}:*?"<>|]/gu, '_')
-  const characters = [...safe]
+  const characters = Array.from(safe)
   // File systems count bytes; the end says what it is.
   while (Buffer.byteLength(characters.join('')) > LONGEST_NAME) characters.shift()
   return characters.join('').replace(/^\.+/u, '_') || 'file'

@@ -54,13 +54,16 @@ export async function withLibrary(
     if (signal.aborted) return EXIT.failure
     throw error
   } finally {
-    try {
-      await open?.close()
-    } catch (error) {
-      throw toldStorage(error, settings.data)
-    } finally {
-      await folder.close()
-    }
+    await letGo(open, settings.data).finally(() => folder.close())
+  }
+}
+
+/** @throws VerbatimError 'storage' when what was read cannot be kept */
+async function letGo(open: OpenLibrary | undefined, data: string): Promise<void> {
+  try {
+    await open?.close()
+  } catch (error) {
+    throw toldStorage(error, data)
   }
 }
 

@@ -267,7 +267,7 @@ function plain(saved: SavedIndex): AsPlainObject {
   return {
     documentCount: ids.length,
     nextId: ids.length,
-    documentIds: { ...sizes.map((_, place) => place) },
+    documentIds: Object.fromEntries(Array.from(sizes, (_, place) => [place, place])),
     fieldIds: { terms: 0 },
     fieldLength: Object.fromEntries(Array.from(sizes, (size, place) => [place, [size]])),
     averageFieldLength: [data.length / (ids.length || 1)],

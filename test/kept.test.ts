@@ -1,0 +1,192 @@
+/** What is kept through damage, other processes, backups and requests to forget: the real program. */
+import { execFile } from 'node:child_process'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { Store } from '../src/store.ts'
+
+const MAIN = resolve(import.meta.dirname, '../src/main.ts')
+
+let home = ''
+let data = ''
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'verbatim-kept-'))
+  data = join(home, 'data')
+})
+afterEach(() => rmSync(home, { recursive: true, force: true }))
+
+interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly error: string
+}
+
+function run(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [MAIN, ...words],
+      { cwd: home, env: { ...process.env, VERBATIM_DATA: data, ...env }, timeout: 50_000 },
+      (error, out, complaint) =>
+        done({ code: typeof error?.code === 'number' ? error.code : 0, out, error: complaint }),
+    )
+  })
+}
+
+/** A folder of files of the same names as another's, each with a town's own sentence. */
+function folderOf(town: string, count: number): string {
+  const folder = join(home, town)
+  mkdirSync(folder)
+  for (let at = 0; at < count; at++)
+    writeFileSync(
+      join(folder, `note-${at}.txt`),
+      `The mayor of ${town} opened bridge number ${at + 11} on a rainy Monday.\n`,
+    )
+  return folder
+}
+
+async function documents(): Promise<number> {
+  const { out } = await run(['sources', '--json'])
+  return z.object({ documents: z.array(z.unknown()) }).parse(JSON.parse(out)).documents.length
+}
+
+const ask = async (town: string): Promise<string> =>
+  (await run(['ask', `Which bridge did the mayor of ${town} open on a rainy Monday?`])).out
+
+describe('a data folder', () => {
+  it('loses nothing to two that add at once, files of the same names', async () => {
+    const [one, other] = [folderOf('Alport', 12), folderOf('Besko', 12)]
+    const [first, second] = await Promise.all([run(['add', one]), run(['add', other])])
+    expect([first.code, second.code]).toEqual([0, 0])
+    expect(first.out + second.out).toMatch(/12 read[^]*12 read/u)
+    expect(await documents()).toBe(24)
+    expect(await ask('Alport')).toContain('Alport')
+    expect(await ask('Besko')).toContain('Besko')
+    expect((await run(['refresh'])).out).toContain('0 read, 24 unchanged')
+  })
+
+  it.each(['library.sqlite', 'verbatim.sqlite', 'library.index'])(
+    'answers the same after %s was damaged, and says so',
+    async (name) => {
+      await run(['add', folderOf('Alport', 3)])
+      const before = await ask('Alport')
+      expect(before).toContain('Alport')
+      for (const each of readdirSync(data))
+        if (each.startsWith(name)) rmSync(join(data, each), { recursive: true })
+      writeFileSync(join(data, name), 'garbage'.repeat(2000))
+      const { code, out, error } = await run([
+        'ask',
+        'Which bridge did the mayor of Alport open on a rainy Monday?',
+      ])
+      expect([code, out]).toEqual([0, before])
+      expect(error).toMatch(/damaged|lost/u)
+      expect(error).not.toContain('Unexpected')
+      expect(await ask('Alport')).toBe(before)
+    },
+  )
+
+  it('goes on answering from the bundled documents when what was added cannot be read', async () => {
+    const refused = await run(['add', 'http://127.0.0.1:9/nothing'])
+    expect(refused.code).not.toBe(0)
+    const { code, out } = await run(['ask', 'How many people were killed in Moura?'])
+    expect(code).toBe(0)
+    expect(out).toContain('Moura')
+  })
+
+  it('quotes nothing that a link leads to out of its folder', async () => {
+    const folder = folderOf('Alport', 1)
+    writeFileSync(join(home, 'secret.txt'), 'The treasure of Cardew lies under the old mill.\n')
+    symlinkSync(join(home, 'secret.txt'), join(folder, 'b.txt'))
+    await run(['add', folder])
+    expect(await documents()).toBe(1)
+    expect((await run(['sources'])).out).toContain('a link out of the folder')
+  })
+
+  it('is put back from a backup elsewhere, and answers the same', async () => {
+    await run(['add', folderOf('Alport', 3)])
+    const store = new Store(join(data, 'verbatim.sqlite'))
+    store.assignSets('slack:C1', ['sahel'])
+    store.close()
+    const before = await ask('Alport')
+    const file = join(home, 'all.backup')
+    expect((await run(['backup', file])).code).toBe(0)
+    expect((await run(['restore', file])).code).toBe(2)
+    data = join(home, 'other')
+    expect((await run(['restore', file])).code).toBe(0)
+    expect(await ask('Alport')).toBe(before)
+    const back = new Store(join(data, 'verbatim.sqlite'))
+    expect(back.assignedSets('slack:C1')).toEqual(['sahel'])
+    expect(back.posts.settled.getTime()).toBeGreaterThan(0)
+    back.close()
+    writeFileSync(file, readFileSync(file).subarray(0, 9000))
+    data = join(home, 'third')
+    expect(await run(['restore', file])).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('no whole backup'),
+    })
+  })
+
+  it('has no trace of a document that was forgotten with its source', async () => {
+    const folder = folderOf('Alport', 2)
+    await run(['add', folder])
+    rmSync(join(folder, 'note-1.txt'))
+    const { code, out } = await run(['forget', 'note-1.txt'])
+    expect([code, out]).toEqual([0, expect.stringContaining('documents: 1 forgotten')])
+    for (const name of readdirSync(data))
+      expect(readFileSync(join(data, name)).includes('bridge number 12')).toBe(false)
+    expect((await run(['audit'])).out).toContain('forget')
+    expect((await run(['forget', 'slack:U404'])).out).toContain('Nothing was kept of that.')
+  })
+
+  it('that cannot be one is named, with the mend', async () => {
+    writeFileSync(join(home, 'file'), '')
+    for (const wrong of [join(home, 'file'), '/dev/null', '/proc/nope'])
+      expect(await run(['ask', 'river'], { VERBATIM_DATA: wrong })).toMatchObject({
+        code: 2,
+        error: expect.stringContaining('name another'),
+      })
+  })
+})
+
+describe('a store whose settings were lost', () => {
+  it('says so until it is reset on purpose', () => {
+    mkdirSync(data)
+    const path = join(data, 'verbatim.sqlite')
+    const first = new Store(path)
+    first.assignSets('slack:C1', ['sahel'])
+    first.close()
+    for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
+    writeFileSync(path, 'garbage'.repeat(3000))
+    const damaged = new Store(path)
+    expect(damaged.lost).toContain('damaged')
+    damaged.close()
+    const again = new Store(path)
+    expect(again.lost).toContain('damaged')
+    expect(again.reset()).toBe(true)
+    expect(again.lost).toBeUndefined()
+    expect(again.reset()).toBe(false)
+    again.close()
+  })
+
+  it('forgets a person, and what is older than a day', () => {
+    const store = new Store(':memory:')
+    const gap = { platform: 'slack', channel: 'C1', reason: 'No.' }
+    store.addGap({ ...gap, at: '2024-01-01T08:00:00.000Z', question: 'Old?', user: 'U1' })
+    store.addGap({ ...gap, at: '2025-01-01T08:00:00.000Z', question: 'New?', user: 'U2' })
+    expect(store.forgetAbout('discord:U2').size).toBe(0)
+    expect(store.forgetAbout('slack:U2').get('unanswered questions')).toBe(1)
+    expect(store.forgetOlder(new Date('2024-06-01')).get('unanswered questions')).toBe(1)
+    expect(store.gaps(10)).toEqual([])
+    store.close()
+  })
+})
