@@ -49,6 +49,8 @@ export interface RefreshOptions {
   readonly signal?: AbortSignal
   /** Which addresses are fetched: those that are due unless told. */
   readonly web?: Web
+  /** What was skipped is tried again, as with `web: 'all'`. */
+  readonly again?: boolean
   /** Milliseconds to wait for another process that reads documents; until it is done unless told. */
   readonly patience?: number
   /** Called when it has to be waited for. */
@@ -281,6 +283,11 @@ export class Library {
     }
   }
 
+  /** Whether a file is missing that may be read when it is tried again. */
+  get hasSkipped(): boolean {
+    return this.#holdings.hasSkipped
+  }
+
   /** Sources or files may have been changed by another process: takes them as they are now. */
   reload(): Promise<void> {
     return this.#exclusively(() => this.#takeOver())
@@ -322,7 +329,8 @@ export class Library {
       for (const candidate of candidates.found) {
         const known = this.#holdings.file(location, candidate.name)
         // What was skipped may be read this time: a machine that was busy is not always.
-        const again = options.web === 'all' && known?.reason !== undefined
+        const again =
+          (options.web === 'all' || options.again === true) && known?.reason !== undefined
         if (!again && this.#holdings.isUnchanged(candidate, known)) {
           report.unchanged++
           report.skipped.push(...skippedOf(location, known))
@@ -395,8 +403,8 @@ export class Library {
   async #read({ candidate, known }: Work, signal: AbortSignal | undefined): Promise<Outcome> {
     const loaded = await candidate.load()
     if (loaded.reason !== undefined) return { state: 'skipped', loaded, reason: loaded.reason }
-    if (known?.hash === loaded.hash && this.#holdings.isRead(known))
-      return { state: 'unchanged', loaded }
+    const isSame = known?.hash === loaded.hash && known.reason === undefined
+    if (isSame && this.#holdings.isRead(known)) return { state: 'unchanged', loaded }
     const { bytes, contentType, url } = loaded
     const parsed: Parsed = await this.#options.parser.parse(
       {

@@ -18,6 +18,8 @@ import { startAll } from './serve.ts'
 import { LOST } from './store.ts'
 import { leaveWhenUnread, reportUncaught, stopOnSignal } from './shutdown.ts'
 
+const DAY = 86_400_000
+
 const stopped = new AbortController()
 const adapters: Adapter[] = []
 
@@ -92,6 +94,7 @@ async function connected(
   const made = await Promise.all(platforms.map((platform) => adapterOf(platform, opened)))
   adapters.push(...made)
   let runner: Runner | undefined
+  let forgetting: NodeJS.Timeout | undefined
   try {
     await watch.start()
     const running = await startAll(made, {
@@ -101,6 +104,11 @@ async function connected(
     })
     store.schedules.configure(config.schedules)
     const { digests } = bot
+    forgetting = setInterval(
+      () => store.forgetOlder(new Date(Date.now() - config.rememberDays * DAY)),
+      DAY,
+    )
+    forgetting.unref()
     runner = new Runner({ adapters: running, digests, store, log, catchUp: config.catchUp })
     library.onChange(() => runner?.look())
     // Nobody knows what was posted: nothing is, rather than twice.
@@ -108,6 +116,7 @@ async function connected(
     else process.stderr.write(`${LOST}\n`)
     await use()
   } finally {
+    clearInterval(forgetting)
     // What is being posted ends with its adapter, which gives it time.
     await Promise.all([runner?.stop(), ...made.map((adapter) => adapter.stop())])
     await watch.stop()

@@ -224,6 +224,7 @@ export function told({ read, unchanged, removed, added, updated, skipped }: Repo
   return [
     `${done.join(', ')}. Documents: ${added} new, ${updated} updated.`,
     ...skipped.map(({ name, message }) => `${name}: ${message}`),
+    ...(skipped.length > 0 ? [`Skipped: ${skipped.length}. Tried again with every refresh.`] : []),
   ]
 }
 

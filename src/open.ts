@@ -14,6 +14,7 @@ import { openStore, type Store } from './store.ts'
 const BUSY = 'Another process is reading documents: answered from what it has read so far.'
 /** An answer does not wait long for another process. */
 const PATIENCE_MS = 1500
+const DAY = 86_400_000
 /** So many problems are told before an answer; `sources` lists them all. */
 const MOST_TOLD = 5
 
@@ -97,8 +98,9 @@ export function withBot(
       log.info({ documents: size, problems: problems.length, ...report }, 'documents read')
       const store = openStore(config, log)
       try {
-        const { aliases, synonyms, caution, rememberHours, channels } = config
-        const known = { aliases, synonyms, caution, rememberHours, channels }
+        store.forgetOlder(new Date(Date.now() - config.rememberDays * DAY))
+        const { aliases, synonyms, caution, rememberHours, channels, perMinute } = config
+        const known = { aliases, synonyms, caution, rememberHours, channels, perMinute }
         return await use({ ...opened, store, bot: new Bot({ ...known, library, log, store }) })
       } finally {
         store.close()

@@ -67,6 +67,12 @@ export class Holdings {
     )
   }
 
+  get hasSkipped(): boolean {
+    return [...this.#files.values()].some((files) =>
+      [...files.values()].some(({ reason }) => reason !== undefined),
+    )
+  }
+
   locationOf(documentId: string): string | undefined {
     return this.#locations.get(documentId)
   }

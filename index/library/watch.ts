@@ -1,4 +1,5 @@
 /** Keeps a library in step while it runs: files when they change, addresses when they are due. */
+import { availableParallelism, loadavg } from 'node:os'
 import { relative, sep } from 'node:path'
 import { type FSWatcher, watch as watchFiles } from 'chokidar'
 import type { Library } from '../library.ts'
@@ -15,6 +16,8 @@ const REST_MS = 60
 const LONGEST_WAIT_MS = 2000
 /** What changed is saved so often. */
 const SAVE_EVERY_MS = 60_000
+/** What was skipped is tried again so often, while the machine is quiet. */
+const TRY_AGAIN_MS = 3_600_000
 /** How often another process's additions and due addresses are looked for. */
 const LOOK_EVERY_MS = 2000
 
@@ -28,6 +31,7 @@ export class LibraryWatch {
   #resting: NodeJS.Timeout | undefined
   #since = 0
   #saved = Date.now()
+  #tried = Date.now()
   #version: number
   #timer: NodeJS.Timeout | undefined
   #busy: Promise<void> = Promise.resolve()
@@ -129,11 +133,25 @@ export class LibraryWatch {
         await this.#follow()
         await this.#library.refresh({ signal: this.#stopped.signal })
       }
+      if (this.#mayTryAgain()) {
+        this.#tried = Date.now()
+        await this.#library.refresh({ again: true, web: 'none', signal: this.#stopped.signal })
+      }
       if (this.#library.nextDue > Date.now()) return
       for (const location of new Set(this.#library.sources.map((source) => source.location)))
         if (isAddress(location))
           await this.#library.refresh({ location, signal: this.#stopped.signal })
     })
+  }
+
+  /** What was skipped on a busy machine may be read on a quiet one. */
+  #mayTryAgain(): boolean {
+    const [load = 0] = loadavg()
+    return (
+      Date.now() - this.#tried > TRY_AGAIN_MS &&
+      load < availableParallelism() / 2 &&
+      this.#library.hasSkipped
+    )
   }
 
   /** One after the other; a failure is told and stops nothing. */

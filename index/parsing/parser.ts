@@ -23,7 +23,7 @@ export interface ParserOptions {
   readonly processes?: number
   /** What one process may take, its own code included. */
   readonly memoryMegabytes?: number
-  /** Time for a file of up to a megabyte; every further one gets `SECONDS_A_MEGABYTE` more. */
+  /** Processor time for a file of up to a megabyte; every further one gets `SECONDS_A_MEGABYTE` more. */
   readonly seconds?: number
   /** The program of the child processes: a module that calls `serve`. */
   readonly program?: URL

@@ -4,9 +4,11 @@ import { Socket } from 'node:net'
 import { parse } from 'node:path'
 import type { Input } from '../readers/reading.ts'
 import { isAnswer, OVER_MEMORY, type Task } from './messages.ts'
+import { processorTime } from './processor-time.ts'
 import { sandboxed } from './sandbox.ts'
 
 export interface Limits {
+  /** Of processor time; of the clock's where the system does not tell it. */
   readonly seconds: number
   /** What an earlier try left of them. */
   readonly left?: number
@@ -24,6 +26,10 @@ const MOST_FILES = 10_000
 const WORN = 0.5
 /** Starting is reading the code; nothing of a file is looked at before. */
 const START_SECONDS = 30
+/** On a busy machine a file may take so many times its seconds by the clock. */
+const PATIENCE = 12
+/** Looked again after at least so many seconds. */
+const LOOK_SECONDS = 0.25
 /** What is kept of what a process says before it dies. */
 const LAST_WORDS = 4000
 
@@ -124,14 +130,43 @@ export class ReaderProcess {
   #countDown(): void {
     clearTimeout(this.#timer)
     if (this.#work === undefined) return
-    const { seconds, left = seconds } = this.#work.limits
-    const allowed = this.#ready ? left : START_SECONDS
-    this.#timer = setTimeout(() => {
-      this.#verdict = this.#ready
-        ? `took longer than ${seconds} s and was stopped; split it`
-        : `could not be read: the reader did not start within ${START_SECONDS} s; try again`
-      void this.kill()
-    }, allowed * 1000)
+    if (this.#ready) this.#countProcessorTime(this.#work.limits)
+    else
+      this.#timer = setTimeout(
+        () =>
+          this.#stop(
+            `could not be read: the reader did not start within ${START_SECONDS} s; try again`,
+          ),
+        START_SECONDS * 1000,
+      )
+  }
+
+  /** A machine that is busy makes a file slow, and not harmful. */
+  #countProcessorTime({ seconds, left = seconds }: Limits): void {
+    const from = performance.now()
+    const { seconds: before } = processorTime(this.#child.pid) ?? {}
+    let last = 0
+    const look = (): void => {
+      const clock = (performance.now() - from) / 1000
+      const now = processorTime(this.#child.pid)
+      const used = before === undefined || now === undefined ? clock : now.seconds - before
+      // One that waits for nothing that comes is no slower on a busy machine.
+      const isStuck = now?.asleep === true && used === last
+      last = used
+      if (used >= left || isStuck)
+        this.#stop(`took longer than ${seconds} s and was stopped; split it`)
+      else if (clock >= left * PATIENCE)
+        this.#stop(
+          `was not read within ${Math.round(clock)} s on a busy machine; it is tried again`,
+        )
+      else this.#timer = setTimeout(look, Math.max(left - used, LOOK_SECONDS) * 1000)
+    }
+    this.#timer = setTimeout(look, left * 1000)
+  }
+
+  #stop(verdict: string): void {
+    this.#verdict = verdict
+    void this.kill()
   }
 
   #end(outcome: Outcome): void {
