@@ -15,7 +15,6 @@ import { type OpenedBot, withBot } from './open.ts'
 import type { Reply } from './reply.ts'
 import { Runner } from './schedule/runner.ts'
 import { startAll } from './serve.ts'
-import { LOST } from './store.ts'
 import { leaveWhenUnread, reportUncaught, stopOnSignal } from './shutdown.ts'
 
 const DAY = 86_400_000
@@ -113,7 +112,6 @@ async function connected(
     library.onChange(() => runner?.look())
     // Nobody knows what was posted: nothing is, rather than twice.
     if (store.lost === undefined) runner.start()
-    else process.stderr.write(`${LOST}\n`)
     await use()
   } finally {
     clearInterval(forgetting)

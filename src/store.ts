@@ -22,10 +22,7 @@ import { STORE_TABLES } from './store-tables.ts'
 export function openStore({ data }: { readonly data: string }, log: Logger): Store {
   const path = join(data, 'verbatim.sqlite')
   try {
-    const store = new Store(path)
-    const { lost } = store
-    if (lost !== undefined) log.error({ path, kept: lost }, LOST)
-    return store
+    return new Store(path)
   } catch (error) {
     if (error instanceof NewerDatabaseError)
       throw new VerbatimError('config', error.message, { cause: error })

@@ -45,6 +45,7 @@ describe('a message', () => {
         user: '10',
         channel: '500',
         workspace: '1',
+        aloud: true,
         platform: 'discord',
       },
       reply: { kind: 'channel', channel: '500', message: '900' },
@@ -211,6 +212,7 @@ describe('a command', () => {
         channel: '500',
         thread: '600',
         workspace: '1',
+        aloud: true,
         platform: 'discord',
       },
       reply: {

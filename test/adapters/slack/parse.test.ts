@@ -42,6 +42,7 @@ describe('a mention', () => {
         user: 'U1',
         channel: 'C1',
         thread: '200.1',
+        aloud: true,
         workspace: 'T1',
         platform: 'slack',
       },
