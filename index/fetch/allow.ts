@@ -25,7 +25,7 @@ export function parseAllow(patterns: readonly string[]): Allow {
   const names: Name[] = []
   const networks: Network[] = []
   for (const text of patterns) {
-    const port = /:(\d+)$/u.exec(text)?.[1]
+    const port = /:(\d{1,5})$/u.exec(text)?.[1]
     // The end of an IPv6 address is no port.
     if (port !== undefined && !/:.*:\d+$/u.test(text.replace(/^\[.*\]/u, '')))
       checkPort(text, Number(port))

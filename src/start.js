@@ -1,0 +1,21 @@
+/**
+ * Where `npm start` begins: plain JavaScript, so that a Node that is too old to read the rest, or a
+ * folder without its packages, is told in a line and not by a stack.
+ */
+const MEND = 'run `npm ci` (without --ignore-scripts): it brings all that is needed, Node too'
+
+const [major = 0] = process.versions.node.split('.').map(Number)
+if (major < 24) end(`Node ${process.versions.node} is too old to run Verbatim; ${MEND}.`)
+else
+  try {
+    await import('./main.ts')
+  } catch (error) {
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error
+    end(`A package is missing; ${MEND}.`)
+  }
+
+/** @param {string} line */
+function end(line) {
+  process.stderr.write(`${line}\n`)
+  process.exitCode = 2
+}
