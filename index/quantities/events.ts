@@ -1,8 +1,12 @@
-/** What happened to what is counted: the nearest word of an event in the clause, after the phrase first. */
+/**
+ * What happened to what is counted: the nearest word of an event in the clause, after the phrase first.
+ * A word of another figure says what happened to that one alone.
+ */
 import type { Language } from '../document.ts'
 import { EVENTS } from './words/events.ts'
 import { CONJUNCTION } from './lexicon.ts'
 import type { Phrase } from './noun-phrase.ts'
+import type { OwnWords } from './own-words.ts'
 import type { Event } from './quantity.ts'
 import type { Found } from './read-one.ts'
 import type { Token } from './tokens.ts'
@@ -15,6 +19,7 @@ export function eventOf(
   tokens: readonly Token[],
   found: Found,
   phrase: Phrase | undefined,
+  { isNumberOfOther, isOfOther }: OwnWords,
   language: Language,
 ): Event | undefined {
   const events = EVENTS[language]
@@ -39,6 +44,7 @@ export function eventOf(
   for (let index = end; index < end + AFTER; index++) {
     const token = tokens[index]
     if (token === undefined || token.sentence !== sentence || token.kind === 'number') break
+    if (isNumberOfOther(index)) break
     if (/^[;:()]$/u.test(token.text)) break
     if (has(token, CONJUNCTION) && index > end + 1) break
     const event = at(index)
@@ -54,6 +60,7 @@ export function eventOf(
     const token = tokens[index]
     if (token === undefined || token.sentence !== sentence) break
     if (/^[;:]$/u.test(token.text)) break
+    if (isOfOther(index)) continue
     const event = at(index)
     if (event !== undefined) return event
   }

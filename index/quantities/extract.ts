@@ -15,6 +15,7 @@ import { inherited } from './inherited.ts'
 import { shareForward } from './lists.ts'
 import { modifierAfter, modifierBefore } from './modifiers.ts'
 import type { Phrase } from './noun-phrase.ts'
+import { ownWords } from './own-words.ts'
 import { partsOf } from './parts.ts'
 import { type When, periods } from './period.ts'
 import { nearestOf, placeNames } from './place.ts'
@@ -38,6 +39,7 @@ export function extractQuantities(text: string, context: Context): Quantity[] {
   const known = measured(tokens, language)
   if (known.length === 0) return []
   const parts = partsOf(tokens, known)
+  const wordsOf = ownWords(tokens, known, parts)
   const ends = sentenceSpans(tokens)
   const when = periods(tokens, published)
   const where = placeNames(tokens, language)
@@ -46,7 +48,7 @@ export function extractQuantities(text: string, context: Context): Quantity[] {
   return known.map(({ found, unit, phrase, own }, index) => {
     const sentence = tokens[found.from]?.sentence
     const modifier = modifierOf(tokens, text, found, unit, language)
-    const event = eventOf(tokens, found, phrase, language)
+    const event = eventOf(tokens, found, phrase, wordsOf(index), language)
     const change = changeOf(tokens, found, known.slice(Math.max(0, index - 1), index), index)
     const partOf = parts[index]
     const footnote = footnoteAfter(tokens, found, own ? phrase : undefined)

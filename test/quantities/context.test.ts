@@ -35,6 +35,23 @@ describe('events', () => {
   ])('%s', (text, event) => {
     expect(read(text)).toMatchObject([{ event }])
   })
+
+  it.each([
+    [
+      'There have been 14 confirmed cases, along with nine deaths and five recoveries.',
+      ['infected', 'killed', 'recovered'],
+    ],
+    ['The port reported 125 new cases and five deaths.', ['', 'killed']],
+    ['Sheds hold 1,400 displaced people and 2,000 residents.', ['displaced', '']],
+    ['The storm killed 12 men and 5 women.', ['killed', 'killed']],
+    ['They counted 203 dead, including 18 women and 6 boys.', ['killed', 'killed', 'killed']],
+    ['About 300 children under five years of age were vaccinated.', ['vaccinated', 'vaccinated']],
+    ['It helped 40 displaced families (210 persons).', ['displaced', 'displaced']],
+    ['Le port compte 12 morts et 40 malades.', ['killed', '']],
+  ])('are those of their own figure: %s', (text, expected) => {
+    const language = text.startsWith('Le ') ? 'fr' : 'en'
+    expect(read(text, { language }).map(({ event }) => event)).toEqual(expected)
+  })
 })
 
 describe('periods', () => {

@@ -6,6 +6,7 @@ const ENGLISH = `
   killed: killed kill kills killing killings dead death deaths died die dies dying fatality fatalities executed execution executions
     massacred massacre massacres murdered murder murders slain shot casualties lynched beheaded assassinated slaughtered drowned perished
   injured: injured injuring injure wounded wounding wound injuries maimed hurt
+  recovered: recovered recoveries
   missing: missing disappeared disappearance disappearances
   displaced: displaced displacing displacement displacements fled flee fleeing uprooted idps idp refugees refugee evicted
   returned: returned returnees returnee returning repatriated return
@@ -42,6 +43,7 @@ const ENGLISH = `
 const FRENCH = `
   killed: tué tués tuée tuées tuant tuer mort morts morte mortes décès décédé décédés décédées exécuté exécutés exécutées exécutions massacre massacrés assassinés assassiné
   injured: blessé blessés blessée blessées blessant
+  recovered: guéri guéris guérie guéries guérison guérisons
   missing: disparu disparus disparue disparues disparition disparitions
   displaced: déplacé déplacés déplacée déplacées déplacement déplacements fui fuient réfugiés réfugié réfugiées
   returned: retourné retournés retournées rentrés rapatriés retour retours
