@@ -2,7 +2,7 @@
  * The set of documents on disk and on the web: reads what is new or changed, keeps the index in step
  * with it and in a snapshot, and says what came in. Files are read in processes of their own.
  */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Corpus, type EngineFor } from './corpus.ts'
 import { type Engine, engineFor } from './engines/engines.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
@@ -21,7 +21,12 @@ import { Pages, type Web } from './library/pages.ts'
 import { type Report, ReportBuilder } from './library/report.ts'
 import { isAddress, kindOf, type Source } from './library/source.ts'
 import type { Parsed, Parser } from './parsing/parser.ts'
-import { dropPrevious, loadSnapshot, saveSnapshot } from './snapshot/snapshot.ts'
+import {
+  dropPrevious,
+  type LoadedSnapshot,
+  loadSnapshot,
+  saveSnapshot,
+} from './snapshot/snapshot.ts'
 import { ProcessLock } from './sqlite/lock.ts'
 import { privateFolder } from './sqlite/private-folder.ts'
 
@@ -103,10 +108,9 @@ export class Library {
     const loaded = await loadSnapshot(snapshotOf(options), engineOf(options))
     const corpus = loaded.corpus ?? new Corpus(await engineOf(options)(0))
     const library = new Library(options, corpus)
-    const notices = [
-      library.#manifest.notice,
-      loaded.corpus === undefined ? NOTICES[loaded.reason] : undefined,
-    ].filter((notice) => notice !== undefined)
+    const notices = [library.#manifest.notice, noticeOf(loaded)].filter(
+      (notice) => notice !== undefined,
+    )
     if (notices.length > 0) library.#notice = notices.join(' ')
     library.#reload()
     return library
@@ -244,13 +248,17 @@ export class Library {
         return { documents: before - this.corpus.documents.size }
       }
       const ids = this.#holdings.named(what)
-      const [first] = ids
-      if (first === undefined) return { documents: 0 }
-      const source = this.#holdings.locationOf(first)
+      const source = ids[0] === undefined ? undefined : this.#holdings.locationOf(ids[0])
       this.#holdings.forget(ids)
-      await this.#forgetFiles(ids)
+      // One that is gone already may still be in what was saved before.
+      await this.#forgetFiles([...ids, what])
       return { documents: ids.length, ...(source !== undefined && { source }) }
     })
+  }
+
+  /** What is older than what is searched now is in no file any more. */
+  forgetPrevious(): Promise<void> {
+    return this.#alone(() => this.#forgetFiles([]))
   }
 
   async #forgetFiles(ids: readonly string[]): Promise<void> {
@@ -301,11 +309,9 @@ export class Library {
     const seen = new Set<string>()
     const before = JSON.stringify(this.#sources)
     const { sources, otherwise } = this.#options
-    const added = this.#manifest.sources()
-    const all = [...sources, ...added]
+    const all = [...sources, ...this.#manifest.sources()]
     // What answered before goes on answering until something was read that takes its place.
-    const isAnswered =
-      sources.length > 0 || added.some(({ location }) => this.#manifest.hasRead(location))
+    const isAnswered = sources.length > 0 || this.#manifest.answers
     if (!isAnswered && otherwise !== undefined) all.push(otherwise)
     this.#sources = all.filter((source) => {
       const key = JSON.stringify(source)
@@ -383,7 +389,11 @@ export class Library {
         return found
       }
       const kind = await kindOf(location)
-      if (kind === 'file') return await fileCandidate(location, maxFileBytes)
+      if (kind === 'file') {
+        const found = await fileCandidate(location, maxFileBytes)
+        this.#problems.set(location, found.problems)
+        return found
+      }
       const found = await folderCandidates(location, maxFileBytes, names)
       const others = names === undefined ? [] : before.filter(({ name }) => !names.has(name))
       this.#problems.set(location, [...others, ...found.problems])
@@ -468,10 +478,18 @@ export class Library {
   }
 }
 
-const NOTICES: Readonly<Record<'missing' | 'damaged' | 'other version', string | undefined>> = {
-  missing: undefined,
-  damaged: 'The saved index was damaged; it is built again from the documents.',
-  'other version': 'The saved index is of another version; it is built again.',
+/** What a person should know of the saved index. */
+function noticeOf(loaded: LoadedSnapshot): string | undefined {
+  const kept = loaded.damaged === undefined ? '' : ` and is kept as ${basename(loaded.damaged)}`
+  if (loaded.corpus !== undefined)
+    return loaded.damaged === undefined
+      ? undefined
+      : `The saved index was damaged${kept}; the one before it is used.`
+  if (loaded.reason === 'other version')
+    return 'The saved index is of another version; it is built again.'
+  return loaded.reason === 'damaged'
+    ? `The saved index was damaged${kept}; it is built again from the documents.`
+    : undefined
 }
 
 const engineOf =

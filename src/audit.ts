@@ -1,4 +1,5 @@
 /** What admins have done: who, where, when, what, from, to. Only ever added to. SQLite. */
+import { userInfo } from 'node:os'
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 
@@ -15,6 +16,13 @@ export interface Action {
   readonly before?: string
   readonly after?: string
 }
+
+/** Who sits at the machine, now. */
+export const byHand = (): Pick<Action, 'at' | 'place' | 'user'> => ({
+  at: new Date().toISOString(),
+  place: 'cli',
+  user: userInfo().username,
+})
 
 const Row = z.object({
   at: z.string(),

@@ -10,8 +10,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { isDamage } from '../index/sqlite/open.ts'
 import { privateFolder } from '../index/sqlite/private-folder.ts'
 import { kindOfPath, setAside } from '../index/sqlite/set-aside.ts'
+import { byHand } from './audit.ts'
 import { VerbatimError } from './errors.ts'
-import { Store } from './store.ts'
+import { isGone, Store } from './store.ts'
 
 /** Databases are copied by SQLite itself, in one consistent state. */
 const DATABASES = /^(?:library|folder-[0-9a-f]+|verbatim)\.sqlite$/u
@@ -142,20 +143,25 @@ function namesIn(archive: DatabaseSync, file: string): string[] {
   return names
 }
 
-/** What is there and worth something stays: only a store that was lost gives way, and is kept aside. */
+/** What is there and worth something stays: only where the store was lost it gives way, and is kept aside. */
 function makeRoom(data: string, names: readonly string[]): void {
-  const there = names.filter((name) => kindOfPath(join(data, name)) !== 'missing')
-  if (there.length === 0) return
-  const path = join(data, STORE)
-  const store = kindOfPath(path) === 'missing' ? undefined : new Store(path)
-  const lost = store?.lost
-  store?.close()
-  if (lost === undefined)
+  const there = (): string[] => names.filter((name) => kindOfPath(join(data, name)) !== 'missing')
+  if (there().length === 0) return
+  if (!isLost(join(data, STORE)))
     throw new VerbatimError(
       'usage',
       `${data} holds documents already; name an empty folder with VERBATIM_DATA, or move it away.`,
     )
-  for (const name of there) setAside(join(data, name))
+  for (const name of there()) setAside(join(data, name))
+}
+
+function isLost(path: string): boolean {
+  if (isGone(path)) return true
+  if (kindOfPath(path) === 'missing') return false
+  const store = new Store(path)
+  const { lost } = store
+  store.close()
+  return lost !== undefined
 }
 
 function take(archive: DatabaseSync, name: string, path: string): void {
@@ -178,6 +184,7 @@ function settle(path: string): void {
   const store = new Store(path)
   store.reset()
   store.posts.settle()
+  store.audit.add({ ...byHand(), action: 'restore' })
   store.close()
 }
 

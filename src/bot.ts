@@ -23,6 +23,7 @@ import { Digests } from './schedule/digests.ts'
 import { isScheduling, ScheduleManager } from './schedule/manage.ts'
 import { isLocal, type Scope, scopeOf } from './scope.ts'
 import { PER_MINUTE_DEFAULT } from './settings.ts'
+import { UNREADABLE } from './store.ts'
 import { summarize } from './summary/summary.ts'
 import { verify } from './verify.ts'
 
@@ -55,8 +56,6 @@ export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows'>
 /** Longer texts are turned back, whatever they ask for: they are mostly pasted by mistake. */
 const LONGEST_TEXT = 2000
 
-const UNREADABLE =
-  'My settings cannot be read, so nobody is answered here. Whoever runs me restores a backup or resets them.'
 const TOO_OFTEN = 'You ask faster than I can look things up. Try again in a minute.'
 
 export class Bot {

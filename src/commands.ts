@@ -1,11 +1,11 @@
 /** The commands that do one thing and end. */
 import { randomUUID } from 'node:crypto'
-import { userInfo } from 'node:os'
+import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseDate } from '../index/dates.ts'
 import { DEFAULT_SET, isAddress } from '../index/library/source.ts'
-import type { Action } from './audit.ts'
-import type { Actions, SourcesOptions } from './cli.ts'
+import { type Action, byHand } from './audit.ts'
+import type { Actions, CommonOptions, SourcesOptions } from './cli.ts'
 import { backup, restore } from './backup.ts'
 import { type Config, loadConfig } from './config.ts'
 import { addSource, refresh } from './documents.ts'
@@ -21,7 +21,7 @@ import { withBot, withLibrary } from './open.ts'
 import type { Reply } from './reply.ts'
 import { scheduleLines } from './schedule/describe.ts'
 import { CONFIG_FILE } from './settings.ts'
-import { openStore } from './store.ts'
+import { openStore, type Store } from './store.ts'
 
 export interface CommandsOptions {
   /** Cuts short what is under way. */
@@ -76,27 +76,15 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
   sources: (options) =>
     withBot(options, signal, async ({ bot }) => print(await bot.sources(), options)),
 
-  gaps: async (options) => {
-    const config = loadConfig(options)
-    const store = openStore(config, createLog(config.logLevel))
-    try {
-      return await print({ kind: 'gaps', gaps: store.gaps(MOST_GAPS) }, options)
-    } finally {
-      store.close()
-    }
-  },
+  gaps: (options) =>
+    withStore(options, (store) => print({ kind: 'gaps', gaps: store.gaps(MOST_GAPS) }, options)),
 
-  schedules: async (options) => {
-    const config = loadConfig(options)
-    const store = openStore(config, createLog(config.logLevel))
-    try {
+  schedules: (options) =>
+    withStore(options, (store, config) => {
       store.schedules.configure(config.schedules)
       const lines = scheduleLines(store.schedules.list(), store.posts, new Date(), true)
-      return await print(notice(lines.length > 0 ? lines : [NONE]), options)
-    } finally {
-      store.close()
-    }
-  },
+      return print(notice(lines.length > 0 ? lines : [NONE]), options)
+    }),
 
   forget: (what, options) =>
     withLibrary(options, signal, async ({ library, config, log }) => {
@@ -105,7 +93,7 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
         const { counts, advice } =
           options.before === undefined
             ? await forget(what, library, store)
-            : forgetBefore(dateOf(options.before), store)
+            : await forgetBefore(dateOf(options.before), library, store)
         const lines = [...counts].map(([name, count]) => `${name}: ${count} forgotten.`)
         if (lines.length > 0) store.audit.add({ ...byHand(), action: 'forget' })
         return await print(
@@ -118,10 +106,11 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
     }),
 
   backup: async (file, options) => {
-    const { data } = loadConfig(options)
-    const files = await backup(data, resolve(file))
+    const config = loadConfig(options)
+    const files = await backup(config.data, resolve(file))
+    note(config, createLog(config.logLevel), 'backup')
     return print(
-      notice([`${file} holds all of ${data}: ${files} files. Keep it as safe as these.`]),
+      notice([`${file} holds all of ${config.data}: ${files} files. Keep it as safe as these.`]),
       {},
     )
   },
@@ -135,38 +124,21 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
     )
   },
 
-  reset: async (options) => {
-    const config = loadConfig(options)
-    const store = openStore(config, createLog(config.logLevel))
-    try {
+  reset: (options) =>
+    withStore(options, (store) => {
       const done = store.reset()
       if (done) store.audit.add({ ...byHand(), action: 'reset' })
-      return await print(
-        notice([
-          done
-            ? `Reset: channels see what ${CONFIG_FILE} says, and schedules given in chat are to be given again.`
-            : 'Nothing was lost: there is nothing to reset.',
-        ]),
-        {},
-      )
-    } finally {
-      store.close()
-    }
-  },
+      return print(notice([done ? RESET : 'Nothing was lost: there is nothing to reset.']), {})
+    }),
 
-  audit: async (options) => {
-    const config = loadConfig(options)
-    const store = openStore(config, createLog(config.logLevel))
-    try {
+  audit: (options) =>
+    withStore(options, (store) => {
       const lines = store.audit.list(MOST_ACTIONS).map(actionLine)
-      return await print(
+      return print(
         notice(lines.length > 0 ? lines : ['No admin has changed anything yet.']),
         options,
       )
-    } finally {
-      store.close()
-    }
-  },
+    }),
 
   add: (locations, options) =>
     withLibrary(options, signal, async ({ library, config, log }) => {
@@ -190,7 +162,9 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
   remove: (locations, options) =>
     withLibrary(options, signal, async ({ library, config, log }) => {
       const lines: string[] = []
-      for (const location of locations.map(locationOf)) {
+      for (const given of locations) {
+        const isSource = library.sources.some((source) => source.location === pathOf(given))
+        const location = isSource ? pathOf(given) : locationOf(given)
         const { sources, documents } = await library.remove(location, options.set)
         if (sources === 0)
           throw new VerbatimError(
@@ -204,9 +178,11 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
     }),
 
   refresh: (options) =>
-    withLibrary(options, signal, async ({ library }) =>
-      print(notice(told(await refresh(library, signal, { web: 'all' }))), options),
-    ),
+    withLibrary(options, signal, async ({ library, config, log }) => {
+      const report = await refresh(library, signal, { web: 'all' })
+      note(config, log, 'refresh')
+      return print(notice(told(report)), options)
+    }),
 })
 
 /** @throws VerbatimError 'usage' for what is no date */
@@ -217,10 +193,24 @@ function dateOf(text: string): Date {
   return new Date(`${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`)
 }
 
+const RESET = `Reset: channels see what ${CONFIG_FILE} says, and schedules given in chat are to be given again.`
+
+/** The store alone, for what needs no documents. */
+async function withStore(
+  options: CommonOptions,
+  use: (store: Store, config: Config) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const config = loadConfig(options)
+  const store = openStore(config, createLog(config.logLevel))
+  try {
+    return await use(store, config)
+  } finally {
+    store.close()
+  }
+}
+
 /** `audit` lists at most so many. */
 const MOST_ACTIONS = 200
-
-const byHand = () => ({ at: new Date().toISOString(), place: 'cli', user: userInfo().username })
 
 /** A lost line of the log must not cost the command. */
 function note(config: Config, log: Logger, action: string, before?: string, after?: string): void {
@@ -252,4 +242,12 @@ function messageOf(text: string) {
   return { id, text, user: 'you', channel: 'cli', thread: id, platform: 'cli' }
 }
 
-const locationOf = (given: string): string => (isAddress(given) ? given : resolve(given))
+/** A link that is given on purpose is what it leads to; one that takes a file's place later is refused. */
+function locationOf(given: string): string {
+  const path = pathOf(given)
+  return !isAddress(given) && existsSync(path) && lstatSync(path).isSymbolicLink()
+    ? realpathSync(path)
+    : path
+}
+
+const pathOf = (given: string): string => (isAddress(given) ? given : resolve(given))

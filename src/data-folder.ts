@@ -21,7 +21,8 @@ export interface DataFolder {
 /** With less room than this nothing can be kept safely. */
 const ROOM = 128 * 1024
 /** What a copy needs to answer as the folder would. */
-const COPIED = /^(?:library|folder-[0-9a-f]+|verbatim)\.(?:sqlite|sqlite-wal|index|sources\.json)$/u
+const COPIED =
+  /^(?:library|folder-[0-9a-f]+|verbatim)\.(?:sqlite|sqlite-wal|index|sources\.json|mark)$/u
 
 /**
  * @param writes whether the command is about what is kept: then a copy is of no use

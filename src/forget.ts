@@ -26,8 +26,9 @@ export async function forget(what: string, library: Library, store: Store): Prom
   return { counts, advice }
 }
 
-export function forgetBefore(date: Date, store: Store): Forgotten {
+export async function forgetBefore(date: Date, library: Library, store: Store): Promise<Forgotten> {
   const counts = store.forgetOlder(date)
+  await library.forgetPrevious()
   store.scrub()
   return { counts, advice: [] }
 }

@@ -9,7 +9,7 @@ import { VerbatimError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { inertText } from './inert.ts'
 import { createLog, type Logger } from './log.ts'
-import { LOST, openStore, type Store } from './store.ts'
+import { lostLine, openStore, type Store } from './store.ts'
 
 const BUSY = 'Another process is reading documents: answered from what it has read so far.'
 /** An answer does not wait long for another process. */
@@ -98,7 +98,7 @@ export function withBot(
       log.info({ documents: size, problems: problems.length, ...report }, 'documents read')
       const store = openStore(config, log)
       try {
-        if (store.lost !== undefined) process.stderr.write(`${LOST}\n`)
+        if (store.lost !== undefined) process.stderr.write(`${lostLine(store.lost)}\n`)
         store.forgetOlder(new Date(Date.now() - config.rememberDays * DAY))
         const { aliases, synonyms, caution, rememberHours, channels, perMinute } = config
         const known = { aliases, synonyms, caution, rememberHours, channels, perMinute }

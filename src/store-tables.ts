@@ -112,6 +112,11 @@ export const STORE_TABLES: Tables = {
         CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
           BEGIN SELECT RAISE(ABORT, 'the log of admin actions is only added to'); END;
       `),
+    (database) =>
+      database.exec(`
+        CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+          BEGIN SELECT RAISE(ABORT, 'the log of admin actions is only added to'); END;
+      `),
   ],
   columns: {
     conversations: ['key', 'at', 'turn'],

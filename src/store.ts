@@ -1,8 +1,10 @@
 /** What must survive a restart: conversations, unanswered questions, what was posted. SQLite. */
+import { lstatSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import { NewerDatabaseError, openDatabase } from '../index/sqlite/open.ts'
+import { kindOfPath } from '../index/sqlite/set-aside.ts'
 import type { Ledger, Memory, QuoteRef } from './adapter.ts'
 import type { Turn } from './ask/follow-up.ts'
 import { AuditLog } from './audit.ts'
@@ -33,9 +35,26 @@ export function openStore({ data }: { readonly data: string }, log: Logger): Sto
   }
 }
 
-/** What whoever runs the bot is told. */
-export const LOST =
-  'What was set in chat and what was posted is lost: nobody on a platform is answered and nothing is posted. Restore a backup (npm start -- restore FILE) or go on without (npm start -- reset)'
+/** What whoever runs the bot is told. @param kept where the damaged store is */
+export const lostLine = (kept: string): string =>
+  `What was set in chat and what was posted is lost${kept === 'nowhere' ? '' : ` (kept as ${kept})`}: nobody on a platform is answered and nothing is posted. Restore a backup (npm start -- restore FILE) or go on without (npm start -- reset).`
+
+/** What people on a platform are told. */
+export const UNREADABLE =
+  'My settings cannot be read, so nobody is answered here. Whoever runs me restores a backup or resets them.'
+
+/** Stands beside a store once there was one: where it is missing, what was set in it is lost. */
+const markOf = (path: string): string => path.replace(/\.sqlite$/u, '.mark')
+
+/** Whether there was a store, and is none any more. */
+export function isGone(path: string): boolean {
+  if (path === ':memory:' || kindOfPath(markOf(path)) === 'missing') return false
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found === undefined || (found.isFile() && found.size < SMALLEST)
+}
+
+/** In bytes: SQLite's smallest page. */
+const SMALLEST = 512
 
 /** A gap as it is kept. */
 export interface KeptGap extends Gap {
@@ -57,6 +76,14 @@ export interface Feedback {
   readonly helpful: boolean
 }
 
+const Sets = z.string().transform((text, context): string[] => {
+  try {
+    return z.array(z.string()).parse(JSON.parse(text))
+  } catch {
+    context.addIssue('no list of sets')
+    return z.NEVER
+  }
+})
 const StoredTurn = z.object({
   question: z.string(),
   context: z.array(z.string()),
@@ -73,6 +100,13 @@ const Row = z.object({
   nearest: z.string().nullable(),
 })
 
+/** Tables whose texts name people, channels and documents anywhere in them. */
+const NAMING = [
+  ['feedback', 'feedback', 'quotes'],
+  ['conversations', 'conversations', "key || ' ' || turn"],
+  ['notes of messages', 'memory', "key || ' ' || value"],
+] as const
+
 export class Store {
   readonly #database: DatabaseSync
   readonly ledger: Ledger
@@ -86,6 +120,7 @@ export class Store {
    * @throws Error of node:sqlite when the file cannot be opened or is no database
    */
   constructor(path: string, clock: () => Date = () => new Date()) {
+    const gone = isGone(path)
     const { database, damaged } = openDatabase(path, STORE_TABLES)
     this.#database = database
     this.#database.exec('PRAGMA synchronous = FULL; PRAGMA busy_timeout = 3000;')
@@ -95,6 +130,8 @@ export class Store {
     this.posts = new PostBook(this.#database, clock)
     this.audit = new AuditLog(this.#database)
     if (damaged !== undefined) this.lose(damaged)
+    else if (gone) this.lose('nowhere')
+    if (path !== ':memory:') writeFileSync(markOf(path), '', { mode: 0o600 })
   }
 
   /** Where a store that was damaged is kept, until `reset`: what was set in chat is not known. */
@@ -109,9 +146,11 @@ export class Store {
       .run(kept)
   }
 
-  /** Goes on without what was lost. False when nothing was. */
+  /** Goes on without what was lost; what was due until now may have been posted. False when nothing was. */
   reset(): boolean {
-    return this.#database.prepare("DELETE FROM facts WHERE name = 'lost'").run().changes > 0
+    const { changes } = this.#database.prepare("DELETE FROM facts WHERE name = 'lost'").run()
+    if (changes > 0) this.posts.settle()
+    return changes > 0
   }
 
   /** The conversation's last turn, unless it is older than `oldest`. */
@@ -132,21 +171,30 @@ export class Store {
       .run(conversation, now.getTime(), JSON.stringify(turn))
   }
 
-  /** What is about a user or a channel, with its platform or without; by what it was. */
+  /**
+   * What is about a user, a channel (with its platform or without) or a document; by what it was.
+   * @param what a whole name: U1 is not U12
+   */
   forgetAbout(what: string): Map<string, number> {
     const [, platform, name = what] = /^([a-z]+):(.+)$/u.exec(what) ?? []
     const about = '(? IS NULL OR platform = ?) AND (user = ? OR channel = ?)'
     const values = [platform ?? null, platform ?? null, name, name] as const
-    const isPart = `%${name.replace(/[\\%_]/gu, String.raw`\$&`)}%`
-    const like = String.raw`LIKE ? ESCAPE '\'`
-    return this.#deleted([
+    const counts = this.#deleted([
       ['unanswered questions', `gaps WHERE ${about}`, values],
       ['feedback', `feedback WHERE ${about}`, values],
       ['unanswered questions', `gaps WHERE json_extract(nearest, '$.document') = ?`, [what]],
-      ['feedback', `feedback WHERE quotes ${like}`, [isPart]],
-      ['conversations', `conversations WHERE key ${like} OR turn ${like}`, [isPart, isPart]],
-      ['notes of messages', `memory WHERE key ${like} OR value ${like}`, [isPart, isPart]],
     ])
+    const isNamed = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'u')
+    for (const [kind, table, columns] of NAMING) {
+      const rows = this.#database.prepare(`SELECT rowid AS row, ${columns} AS text FROM ${table}`)
+      const remove = this.#database.prepare(`DELETE FROM ${table} WHERE rowid = ?`)
+      for (const { row, text } of rows.all())
+        if (isNamed.test(String(text))) {
+          remove.run(Number(row))
+          counts.set(kind, (counts.get(kind) ?? 0) + 1)
+        }
+    }
+    return counts
   }
 
   /** What is older; posts and what was answered stay, so that nothing is sent twice. */
@@ -218,12 +266,16 @@ export class Store {
       .run(at, platform, channel, user, question, JSON.stringify(quotes), helpful ? 1 : 0)
   }
 
-  /** The sets an admin has given a channel, a guild or a workspace. */
+  /**
+   * The sets an admin has given a channel, a guild or a workspace.
+   * @throws VerbatimError 'settings' when they cannot be read: then nothing may be shown there
+   */
   assignedSets(place: string): readonly string[] | undefined {
     const row = this.#database.prepare('SELECT sets FROM scopes WHERE place = ?').get(place)
-    return row === undefined
-      ? undefined
-      : z.array(z.string()).parse(JSON.parse(String(row['sets'])))
+    if (row === undefined) return undefined
+    const sets = Sets.safeParse(String(row['sets']))
+    if (!sets.success) throw new VerbatimError('settings', UNREADABLE)
+    return sets.data
   }
 
   /** @param sets `undefined` leaves it to the configuration again */

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { Store } from '../src/store.ts'
@@ -112,6 +113,50 @@ describe('a data folder', () => {
     expect((await run(['sources'])).out).toContain('a link out of the folder')
   })
 
+  it('quotes nothing that a link in the place of a single file leads to', async () => {
+    const folder = folderOf('Alport', 1)
+    writeFileSync(join(home, 'secret.txt'), 'The treasure of Cardew lies under the old mill.\n')
+    const file = join(folder, 'note-0.txt')
+    symlinkSync(file, join(home, 'on-purpose.txt'))
+    expect((await run(['add', join(home, 'on-purpose.txt')])).out).toContain('1 read')
+    rmSync(file)
+    symlinkSync(join(home, 'secret.txt'), file)
+    await run(['refresh'])
+    expect((await run(['ask', 'Where does the treasure of Cardew lie?'])).out).not.toContain('mill')
+    expect((await run(['sources'])).out.replace(/\s+/gu, ' ')).toContain(
+      'a link; add the file that',
+    )
+    expect((await run(['remove', file])).code).toBe(0)
+  })
+
+  it('keeps a damaged index aside and uses the one before, which stays good', async () => {
+    await run(['add', folderOf('Alport', 3)])
+    await run(['add', folderOf('Besko', 3)])
+    const before = await ask('Alport')
+    writeFileSync(join(data, 'library.index'), 'garbage'.repeat(2000))
+    const { out, error } = await run([
+      'ask',
+      'Which bridge did the mayor of Alport open on a rainy Monday?',
+    ])
+    expect([out, error]).toEqual([
+      before,
+      expect.stringMatching(/kept as library\.index\.damaged-/u),
+    ])
+    expect(await documents()).toBe(6)
+    const kept = readdirSync(data).filter((name) => name.startsWith('library.index'))
+    const garbage = kept.filter((name) => readFileSync(join(data, name)).includes('garbagegarbage'))
+    expect(garbage).toEqual([expect.stringContaining('damaged')])
+  })
+
+  it('answers from what was added, not from the bundled documents, while that is read again', async () => {
+    await run(['add', folderOf('Alport', 2)])
+    writeFileSync(join(data, 'library.sqlite'), 'garbage'.repeat(2000))
+    for (const name of readdirSync(data))
+      if (/index|-wal|-shm/u.test(name)) rmSync(join(data, name))
+    expect((await run(['ask', 'How many people were killed in Moura?'])).code).toBe(3)
+    expect(await documents()).toBe(2)
+  })
+
   it('is put back from a backup elsewhere, and answers the same', async () => {
     await run(['add', folderOf('Alport', 3)])
     const store = new Store(join(data, 'verbatim.sqlite'))
@@ -148,6 +193,16 @@ describe('a data folder', () => {
     expect((await run(['forget', 'slack:U404'])).out).toContain('Nothing was kept of that.')
   })
 
+  it('has no trace of a document that was gone before it was forgotten', async () => {
+    const folder = folderOf('Alport', 2)
+    await run(['add', folder])
+    rmSync(join(folder, 'note-1.txt'))
+    await run(['refresh'])
+    await run(['forget', 'note-1.txt'])
+    for (const name of readdirSync(data))
+      expect(readFileSync(join(data, name)).includes('bridge number 12')).toBe(false)
+  })
+
   it('that cannot be one is named, with the mend', async () => {
     writeFileSync(join(home, 'file'), '')
     for (const wrong of [join(home, 'file'), '/dev/null', '/proc/nope'])
@@ -176,6 +231,55 @@ describe('a store whose settings were lost', () => {
     expect(again.lost).toBeUndefined()
     expect(again.reset()).toBe(false)
     again.close()
+  })
+
+  it.each(['deleted', 'emptied', 'cut to a byte'])('says so when it was %s', (how) => {
+    mkdirSync(data)
+    const path = join(data, 'verbatim.sqlite')
+    new Store(path).close()
+    for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
+    if (how === 'deleted') rmSync(path)
+    else writeFileSync(path, how === 'emptied' ? '' : 'x')
+    const store = new Store(path)
+    expect(store.lost).toBeDefined()
+    const { settled } = store.posts
+    expect(store.reset()).toBe(true)
+    // What was due until then may have been posted.
+    expect(store.posts.settled.getTime()).toBeGreaterThan(settled.getTime())
+    store.close()
+  })
+
+  it('keeps the log of admin actions from changes', () => {
+    const store = new Store(join(data, 'verbatim.sqlite'))
+    store.audit.add({ at: '2024-01-01T08:00:00.000Z', place: 'cli', user: 'me', action: 'reset' })
+    store.close()
+    const database = new DatabaseSync(join(data, 'verbatim.sqlite'))
+    for (const change of ['DELETE FROM audit', "UPDATE audit SET user = 'you'"])
+      expect(() => database.exec(change)).toThrow('only added to')
+    database.close()
+  })
+
+  it('shows nothing where the sets of a channel cannot be read', () => {
+    const path = join(data, 'verbatim.sqlite')
+    const store = new Store(path)
+    store.assignSets('slack:C1', ['sahel'])
+    const database = new DatabaseSync(path)
+    database.exec("UPDATE scopes SET sets = '[nonsense'")
+    database.close()
+    expect(() => store.assignedSets('slack:C1')).toThrow('My settings cannot be read')
+    store.close()
+  })
+
+  it('forgets a person and nobody whose name only begins so', () => {
+    const store = new Store(':memory:')
+    const turn = { question: 'Who?', context: [], shown: 1 }
+    store.saveTurn('slack:C1:U1', turn, new Date())
+    store.saveTurn('slack:C1:U12', turn, new Date())
+    store.memory.keep('slack/reply/a', { user: 'U12' })
+    expect(store.forgetAbout('slack:U1')).toEqual(new Map([['conversations', 1]]))
+    expect(store.turn('slack:C1:U12', new Date(0))).toBeDefined()
+    expect(store.memory.recall('slack/reply/a')).toEqual({ user: 'U12' })
+    store.close()
   })
 
   it('forgets a person, and what is older than a day', () => {

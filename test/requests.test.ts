@@ -226,6 +226,49 @@ describe('requests', () => {
   })
 })
 
+describe('whoever is not to be answered', () => {
+  const UNKNOWN = 'My settings cannot be read'
+  const requests: readonly Request[] = [
+    { kind: 'ask' },
+    { kind: 'figures' },
+    { kind: 'brief' },
+    { kind: 'sources' },
+    { kind: 'gaps' },
+    { kind: 'help' },
+    { kind: 'check' },
+    { kind: 'manage' },
+    { kind: 'suggest', what: 'sets' },
+    { kind: 'add', name: 'a.txt', bytes: new Uint8Array([65]) },
+  ]
+
+  it('is told so for every request while the settings are lost, admins too', async () => {
+    const store = new Store(':memory:')
+    store.lose('elsewhere')
+    const bot = canaryBot({ store })
+    for (const request of requests)
+      for (const role of ['member', 'admin'] as const)
+        expect(await want(bot, request, 'blankets', { role })).toMatchObject({
+          kind: 'failed',
+          message: expect.stringContaining(UNKNOWN),
+        })
+    expect((await want(bot, { kind: 'sources' }, '', { platform: 'cli' })).kind).toBe('sources')
+    store.reset()
+    expect((await want(bot, { kind: 'help' })).kind).toBe('help')
+  })
+
+  it('is one who asks too often, for a minute, and nobody else', async () => {
+    let now = Date.UTC(2024, 0, 1)
+    const bot = canaryBot({ perMinute: 3, clock: () => new Date(now) })
+    const kindOf = async (user: string) => (await want(bot, { kind: 'help' }, '', { user })).kind
+    const asked = ['U1', 'U1', 'U1', 'U1', 'U2']
+    const kinds: string[] = []
+    for (const user of asked) kinds.push(await kindOf(user))
+    expect(kinds).toEqual(['help', 'help', 'help', 'failed', 'help'])
+    now += 61_000
+    expect(await kindOf('U1')).toBe('help')
+  })
+})
+
 describe('unanswered questions', () => {
   const admin = { role: 'admin', workspace: 'T1' } as const
   const direct = { ...admin, channel: 'D1' }

@@ -1,6 +1,7 @@
 /** The files of a source as they are now: found without reading them, read when they changed. */
 import { createHash } from 'node:crypto'
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { explain, findFiles, openFolder, type Problem, targetIn } from './folder.ts'
@@ -63,10 +64,16 @@ export async function folderCandidates(
   return { found, problems, whole: only === undefined }
 }
 
+const LINK = 'skipped: a link; add the file that it leads to'
+
 /** @throws what looking at it throws */
 export async function fileCandidate(path: string, maxFileBytes: number): Promise<Candidates> {
-  const real = join(await realpath(dirname(path)), basename(path))
-  const found = [candidate(basename(path), real, await stampOf(real), maxFileBytes)]
+  const folder = await realpath(dirname(path))
+  const [name, real] = [basename(path), join(folder, basename(path))]
+  // It may have been put in the place of the file that was added.
+  if ((await lstat(real)).isSymbolicLink())
+    return { found: [], problems: [{ name: path, message: LINK }], whole: true }
+  const found = [candidate(name, real, await stampOf(real), maxFileBytes, folder)]
   return { found, problems: [], whole: true }
 }
 
@@ -100,6 +107,8 @@ async function statOf(path: string) {
   return { size, mtimeMs, ino, isFile: found.isFile() }
 }
 
+/** What became a link after it was looked at is not followed. */
+const NO_LINK = constants.O_RDONLY | constants.O_NOFOLLOW
 /** A file that changes while it is read is still being written. */
 const TRIES = 5
 const PAUSE_MS = 100
@@ -114,7 +123,7 @@ async function loadFile(path: string, found: string, maxFileBytes: number): Prom
         stamp = await stampOf(path)
       }
       const refused = refusal(stamp, maxFileBytes)
-      const bytes = refused === undefined ? await readFile(path) : undefined
+      const bytes = refused === undefined ? await readFile(path, { flag: NO_LINK }) : undefined
       if ((await stampOf(path)) !== stamp) continue
       if (bytes !== undefined)
         return { bytes, hash: createHash('sha256').update(bytes).digest('hex'), stamp }

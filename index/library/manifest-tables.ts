@@ -59,9 +59,15 @@ export const MANIFEST_TABLES: Tables = {
           FROM files, json_each(files.documents);
         ALTER TABLE files DROP COLUMN documents;
       `),
+    // Whether anything was ever read from a source that was added.
+    (database) =>
+      database.exec(`
+        ALTER TABLE sources ADD COLUMN counts INTEGER NOT NULL DEFAULT 0;
+        UPDATE sources SET counts = 1 WHERE location IN (SELECT source FROM documents);
+      `),
   ],
   columns: {
-    sources: ['location', 'set_name'],
+    sources: ['location', 'set_name', 'counts'],
     files: ['source', 'name', 'stamp', 'hash', 'reader', 'reason', 'notes'],
     documents: ['id', 'source', 'name', 'own'],
     pages: ['address', 'record'],

@@ -104,10 +104,10 @@ export class Manifest {
     this.#database.exec('PRAGMA synchronous = NORMAL')
     if (path === ':memory:') return
     this.#sourcesFile = new SourcesFile(path.replace(/\.sqlite$/u, '.sources.json'))
-    const kept = fresh || damaged !== undefined ? this.#sourcesFile.read() : []
-    for (const source of kept ?? []) this.#addSource(source)
-    if (this.#sourcesFile.read() === undefined && this.sources().length > 0)
-      this.#sourcesFile.write(this.sources())
+    const kept = this.#sourcesFile.read()
+    if (fresh || damaged !== undefined)
+      for (const source of kept ?? []) this.#addSource(source, source.counts)
+    if (kept === undefined && this.sources().length > 0) this.#keepSources()
     if (damaged !== undefined) this.notice = lostNotice(damaged, kept !== undefined)
   }
 
@@ -115,22 +115,35 @@ export class Manifest {
   sources(): Source[] {
     return this.#prepare('SELECT location, set_name FROM sources ORDER BY rowid')
       .all()
-      .map((row) => SourceRow.parse(row))
+      .flatMap((row) => SourceRow.safeParse(row).data ?? [])
       .map(({ location, set_name }) => ({ location, set: set_name }))
   }
 
   /** False when it was there already. */
   addSource(source: Source): boolean {
     const added = this.#addSource(source)
-    this.#sourcesFile?.write(this.sources())
+    this.#keepSources()
     return added
   }
 
-  #addSource({ location, set }: Source): boolean {
+  #addSource({ location, set }: Source, counts = false): boolean {
     const added = this.#prepare(
-      'INSERT INTO sources (location, set_name) VALUES (?, ?) ON CONFLICT DO NOTHING',
-    ).run(location, set)
+      'INSERT INTO sources (location, set_name, counts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    ).run(location, set, counts ? 1 : 0)
     return added.changes > 0
+  }
+
+  #keepSources(): void {
+    const rows = this.#prepare(
+      'SELECT location, set_name, counts FROM sources ORDER BY rowid',
+    ).all()
+    this.#sourcesFile?.write(
+      rows.map(({ location, set_name, counts }) => ({
+        location: String(location),
+        set: String(set_name),
+        counts: counts === 1,
+      })),
+    )
   }
 
   /** From every set unless told one; how many there were. */
@@ -142,7 +155,7 @@ export class Manifest {
             location,
             set,
           )
-    this.#sourcesFile?.write(this.sources())
+    this.#keepSources()
     return Number(removed.changes)
   }
 
@@ -150,23 +163,24 @@ export class Manifest {
     const documents = Map.groupBy(
       this.#prepare('SELECT name, own, id FROM documents WHERE source = ? ORDER BY rowid')
         .all(source)
-        .map((row) => DocumentRow.parse(row)),
+        .flatMap((row) => DocumentRow.safeParse(row).data ?? []),
       ({ name }) => name,
     )
     const rows = this.#prepare('SELECT * FROM files WHERE source = ?').all(source)
     return new Map(
-      rows.map((row): [string, FileRecord] => {
-        const { notes, reason, ...rest } = FileRow.parse(row)
+      rows.flatMap((row): [string, FileRecord][] => {
+        // A row that cannot be read is as good as none: its file is read again.
+        const { data } = FileRow.safeParse(row)
+        if (data === undefined) return []
+        const { notes, reason, ...rest } = data
         const own = documents.get(rest.name) ?? []
-        return [
-          rest.name,
-          {
-            ...rest,
-            documents: own.map(({ own: as, id }) => ({ own: as, id })),
-            notes: notesOf(notes),
-            ...(reason !== null && { reason }),
-          },
-        ]
+        const record = {
+          ...rest,
+          documents: own.map(({ own: as, id }) => ({ own: as, id })),
+          notes: notesOf(notes),
+          ...(reason !== null && { reason }),
+        }
+        return [[rest.name, record]]
       }),
     )
   }
@@ -193,6 +207,12 @@ export class Manifest {
       clear.run(one.source, one.name)
       for (const { own, id } of one.documents) put.run(id, one.source, one.name, own)
     }
+    const read = new Set(
+      records.filter(({ documents }) => documents.length > 0).map(({ source }) => source),
+    )
+    const count = this.#prepare('UPDATE sources SET counts = 1 WHERE location = ? AND counts = 0')
+    const now = [...read].filter((source) => count.run(source).changes > 0)
+    if (now.length > 0) this.#keepSources()
   }
 
   /** Whether a document of any source has this id. */
@@ -221,9 +241,9 @@ export class Manifest {
     )
   }
 
-  /** Whether any document was read from a source. */
-  hasRead(location: string): boolean {
-    return this.#prepare('SELECT 1 FROM documents WHERE source = ?').get(location) !== undefined
+  /** Whether anything was ever read from a source that was added: one that fails at once does not count. */
+  get answers(): boolean {
+    return this.#prepare('SELECT 1 FROM sources WHERE counts = 1').get() !== undefined
   }
 
   removeFiles(source: string, names: readonly string[]): void {
@@ -253,7 +273,7 @@ export class Manifest {
     const row = this.#prepare(
       'SELECT id, state, hash, at FROM changes WHERE id = ? ORDER BY at DESC, rowid DESC',
     ).get(id)
-    const last = row && ChangeRow.extend({ hash: z.string() }).parse(row)
+    const last = row && ChangeRow.extend({ hash: z.string() }).safeParse(row).data
     if (last?.hash === hash) return { id, state: last.state, at: last.at }
     const state = last === undefined ? 'new' : 'updated'
     this.#prepare('INSERT INTO changes (id, state, hash, at) VALUES (?, ?, ?, ?)').run(
@@ -269,7 +289,7 @@ export class Manifest {
   changes(since: number): Change[] {
     return this.#prepare('SELECT id, state, at FROM changes WHERE at > ? ORDER BY at, rowid')
       .all(since)
-      .map((row) => ChangeRow.parse(row))
+      .flatMap((row) => ChangeRow.safeParse(row).data ?? [])
   }
 
   /** Compiled once: there is a statement or two for every file. */

@@ -7,7 +7,12 @@ import * as z from 'zod'
 import { kindOfPath, setAside } from '../sqlite/set-aside.ts'
 import type { Source } from './source.ts'
 
-const Sources = z.array(z.object({ location: z.string(), set: z.string() }))
+const Sources = z.array(
+  z.object({ location: z.string(), set: z.string(), counts: z.boolean().default(false) }),
+)
+
+/** A source, and whether anything was ever read from it. */
+export type KeptSource = Source & { readonly counts: boolean }
 
 export class SourcesFile {
   readonly #path: string
@@ -17,17 +22,18 @@ export class SourcesFile {
   }
 
   /** `undefined` when there is none, or none that can be read. */
-  read(): Source[] | undefined {
+  read(): KeptSource[] | undefined {
     if (kindOfPath(this.#path) !== 'file') return undefined
     try {
       return Sources.parse(JSON.parse(readFileSync(this.#path, 'utf8')))
     } catch {
+      setAside(this.#path)
       return undefined
     }
   }
 
   /** In place of what was there, whole or not at all. */
-  write(sources: readonly Source[]): void {
+  write(sources: readonly KeptSource[]): void {
     if (kindOfPath(this.#path) === 'other') setAside(this.#path)
     const fresh = `${this.#path}.${process.pid}.tmp`
     writeFileSync(fresh, `${JSON.stringify(sources, null, 2)}\n`, { mode: 0o600 })

@@ -14,8 +14,13 @@ import { kindOfPath, setAside } from '../sqlite/set-aside.ts'
 import { ColumnReader, ColumnWriter } from './columns.ts'
 
 export type LoadedSnapshot =
-  | { readonly corpus: Corpus }
-  | { readonly corpus?: undefined; readonly reason: 'missing' | 'other version' | 'damaged' }
+  /** `damaged`: where a newer one is kept that could not be read. */
+  | { readonly corpus: Corpus; readonly damaged?: string }
+  | {
+      readonly corpus?: undefined
+      readonly reason: 'missing' | 'other version' | 'damaged'
+      readonly damaged?: string
+    }
 
 /** Raised when what a file holds changes. */
 const SCHEMA = 5
@@ -62,8 +67,24 @@ export async function saveSnapshot(path: string, corpus: Corpus): Promise<void> 
 export async function loadSnapshot(path: string, engineFor: EngineFor): Promise<LoadedSnapshot> {
   const current = await load(path, engineFor)
   if (current.corpus !== undefined || current.reason === 'other version') return current
+  const damaged = current.reason === 'damaged' ? keepAside(path) : undefined
   const previous = await load(previousOf(path), engineFor)
-  return previous.corpus === undefined ? current : previous
+  if (previous.corpus === undefined && previous.reason === 'damaged') keepAside(previousOf(path))
+  return {
+    ...(previous.corpus === undefined ? current : previous),
+    ...(damaged !== undefined && { damaged }),
+  }
+}
+
+/** The next save must not put it in the place of a good one. */
+function keepAside(path: string): string | undefined {
+  try {
+    return setAside(path)
+  } catch (error) {
+    // Another process was quicker.
+    if (isMissing(error)) return undefined
+    throw error
+  }
 }
 
 const previousOf = (path: string): string => `${path}.previous`
@@ -80,11 +101,8 @@ const isMissing = (error: unknown): boolean =>
 
 async function load(path: string, engineFor: EngineFor): Promise<LoadedSnapshot> {
   let bytes: Buffer
-  if (kindOfPath(path) === 'other') {
-    // A folder, or a pipe that would never end.
-    setAside(path)
-    return { reason: 'damaged' }
-  }
+  // A folder, or a pipe that would never end.
+  if (kindOfPath(path) === 'other') return { reason: 'damaged' }
   try {
     bytes = await readFile(path)
   } catch (error) {

@@ -5,7 +5,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isDamage } from './open.ts'
+import { isDamage, resultOf } from './open.ts'
 import { kindOfPath, setAside } from './set-aside.ts'
 
 export interface Patience {
@@ -67,7 +67,7 @@ export class ProcessLock {
       return true
     } catch (error) {
       database.close()
-      if (isBusy(error)) return false
+      if (resultOf(error) === BUSY) return false
       if (!isDamage(error)) throw error
       rmSync(this.#path, { force: true })
       return false
@@ -80,6 +80,3 @@ export class ProcessLock {
     return new DatabaseSync(this.#path)
   }
 }
-
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 255) === BUSY

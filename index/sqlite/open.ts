@@ -38,10 +38,7 @@ export class NewerDatabaseError extends Error {
 export function openDatabase(path: string, tables: Tables): OpenDatabase {
   if (path === ':memory:') return { database: prepare(new DatabaseSync(path), path, tables) }
   privateFolder(dirname(path))
-  if (kindOfPath(path) === 'other') {
-    const damaged = setAside(path)
-    return { database: open(path, tables), damaged }
-  }
+  if (kindOfPath(path) === 'other') return replaced(path, tables)
   try {
     return { database: open(path, tables) }
   } catch (error) {
@@ -56,7 +53,7 @@ function replaced(path: string, tables: Tables): OpenDatabase {
   try {
     lock.exec('PRAGMA busy_timeout = 10000; BEGIN EXCLUSIVE')
     try {
-      return { database: open(path, tables) }
+      if (kindOfPath(path) !== 'other') return { database: open(path, tables) }
     } catch (error) {
       if (!isDamage(error)) throw error
     }
@@ -91,8 +88,9 @@ function prepare(database: DatabaseSync, path: string, tables: Tables): Database
 
 function migrate(database: DatabaseSync, path: string, { migrations }: Tables): void {
   const known = migrations.length
-  if (versionOf(database) > known) throw new NewerDatabaseError(path, versionOf(database), known)
-  if (versionOf(database) === known) return
+  const from = versionOf(database)
+  if (from > known) throw new NewerDatabaseError(path, from, known)
+  if (from === known) return
   database.exec('BEGIN IMMEDIATE')
   try {
     // Another process may have done it meanwhile.
@@ -101,6 +99,9 @@ function migrate(database: DatabaseSync, path: string, { migrations }: Tables): 
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')
+    // Nobody vouches for the tables of a time before versions; a step that fails later is a mistake of
+    // ours, and no reason to put a whole database aside.
+    if (from === 0 && resultOf(error) === ERROR) throw new DamageError(messageOf(error))
     throw error
   }
 }
@@ -132,14 +133,21 @@ class DamageError extends Error {
   }
 }
 
-/** Of SQLite's results those that tell of the file, not of the disk: error, corrupt, no database. */
-const DAMAGE = new Set([1, 11, 26])
+/** SQLite's result for a statement that does not go with the tables. */
+const ERROR = 1
+/** Of SQLite's results those that tell of the file, not of the disk: corrupt, no database. */
+const DAMAGE = new Set([11, 26])
+
+/** SQLite's result without its finer distinctions; `undefined` for what is not of SQLite. */
+export const resultOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 255 : undefined
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
 
 /** Whether an error says that the file itself is damaged. */
 export function isDamage(error: unknown): boolean {
-  if (error instanceof DamageError) return true
-  if (!(error instanceof Error) || !('errcode' in error)) return false
-  return DAMAGE.has(Number(error.errcode) & 255)
+  return error instanceof DamageError || DAMAGE.has(resultOf(error) ?? 0)
 }
 
 /** Of SQLite's results: read-only, no room, cannot be read or written, cannot be opened. */
@@ -149,7 +157,7 @@ const STORAGE_CODES = new Set(['ENOSPC', 'EROFS', 'EACCES', 'EPERM', 'EDQUOT', '
 /** Whether an error says that the disk or its permissions stand in the way. */
 export function isStorage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if ('errcode' in error && STORAGE.has(Number(error.errcode) & 255)) return true
+  if (STORAGE.has(resultOf(error) ?? 0)) return true
   if ('code' in error && STORAGE_CODES.has(String(error.code))) return true
   return error.cause !== undefined && isStorage(error.cause)
 }

@@ -1,7 +1,7 @@
 import { withMiniSearch } from '../support/engine.ts'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
@@ -143,11 +143,11 @@ describe('a snapshot', () => {
     }
     const flipped = (at: number): Uint8Array =>
       bytes.map((byte, index) => (index === at ? byte ^ 1 : byte))
-    expect(await load(flipped(bytes.length - 1))).toEqual({ reason: 'damaged' })
-    expect(await load(flipped(0))).toEqual({ reason: 'damaged' })
-    expect(await load(bytes.subarray(0, bytes.length - 3))).toEqual({ reason: 'damaged' })
-    expect(await load(bytes.subarray(0, 5))).toEqual({ reason: 'damaged' })
-    expect(await load(flipped(8))).toEqual({ reason: 'damaged' })
+    expect(await load(flipped(bytes.length - 1))).toMatchObject({ reason: 'damaged' })
+    expect(await load(flipped(0))).toMatchObject({ reason: 'damaged' })
+    expect(await load(bytes.subarray(0, bytes.length - 3))).toMatchObject({ reason: 'damaged' })
+    expect(await load(bytes.subarray(0, 5))).toMatchObject({ reason: 'damaged' })
+    expect(await load(flipped(8))).toMatchObject({ reason: 'damaged' })
     const older = Buffer.from(bytes)
     older.writeUInt32LE(older.readUInt32LE(8) - 1, 8)
     older.writeUInt32LE(crc32(older.subarray(20), crc32(older.subarray(8, 16))), 16)
@@ -170,7 +170,11 @@ describe('a snapshot', () => {
     expect((await loadSnapshot(path, withMiniSearch)).corpus?.documents.size).toBe(
       corpus.documents.size,
     )
-    await rm(path)
+    // The damaged one is aside: it is not put in the place of the good one.
+    expect(await readdir(dirname(path))).toEqual([
+      expect.stringContaining('corpus.damaged-'),
+      'corpus.previous',
+    ])
     expect((await loadSnapshot(path, withMiniSearch)).corpus?.documents.size).toBe(
       corpus.documents.size,
     )
