@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { soakBombs } from './bombs.ts'
 import { soakCanaries } from './canaries.ts'
 import { type Check, passes } from './check.ts'
+import { soakData } from './data.ts'
 import { soakDiscord } from './discord.ts'
 import { soakRequests } from './requests.ts'
 import { soakSchedule } from './schedule.ts'
@@ -19,6 +20,7 @@ interface Kind {
 const KINDS: Readonly<Record<string, Kind>> = {
   bombs: { does: 'every harmful file, with the limits that the bot has', run: soakBombs },
   canaries: { does: 'what a channel may not see, asked for in every way', run: soakCanaries },
+  data: { does: 'data folders: several processes at once, some killed', run: soakData },
   discord: { does: 'Discord at full counts, and at its own pace', run: soakDiscord },
   requests: {
     does: 'every kind of request to large and hostile documents',
