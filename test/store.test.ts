@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Store } from '../src/store.ts'
+import { STORE_TABLES } from '../src/store-tables.ts'
 
 let folder: string
 let path: string
@@ -62,4 +63,30 @@ describe('a store from before gaps had a workspace', () => {
     one.close()
     other.close()
   })
+})
+
+describe('a store of an older version', () => {
+  it.each(STORE_TABLES.migrations.map((_, steps) => steps + 1))(
+    'of %i steps keeps sets, schedules and posts',
+    (steps) => {
+      const database = new DatabaseSync(path)
+      for (const step of STORE_TABLES.migrations.slice(0, steps)) step(database)
+      database.exec(`
+        INSERT INTO scopes VALUES ('slack:C1', '["sahel"]');
+        INSERT INTO schedules (destination, pattern, quiet, since, configured)
+          VALUES ('slack:C1', 'daily 08:00 UTC', 0, 1, 0);
+        INSERT INTO posts (destination, schedule, date, state, due, lease, at)
+          VALUES ('slack:C1', 1, '2024-03-02', 'sent', 5, 0, 5);
+        PRAGMA user_version = ${steps};
+      `)
+      database.close()
+      const store = new Store(path)
+      expect(store.lost).toBeUndefined()
+      expect(store.assignedSets('slack:C1')).toEqual(['sahel'])
+      expect(store.schedules.list()).toHaveLength(1)
+      const slot = { destination: 'slack:C1', schedule: 1, date: '2024-03-02' }
+      expect(store.posts.get(slot)).toMatchObject({ state: 'sent' })
+      store.close()
+    },
+  )
 })
