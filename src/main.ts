@@ -103,10 +103,7 @@ async function connected(
     })
     store.schedules.configure(config.schedules)
     const { digests } = bot
-    forgetting = setInterval(
-      () => store.forgetOlder(new Date(Date.now() - config.rememberDays * DAY)),
-      DAY,
-    )
+    forgetting = setInterval(() => store.expire(config.rememberDays), DAY)
     forgetting.unref()
     runner = new Runner({ adapters: running, digests, store, log, catchUp: config.catchUp })
     library.onChange(() => runner?.look())

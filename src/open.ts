@@ -14,7 +14,6 @@ import { lostLine, openStore, type Store } from './store.ts'
 const BUSY = 'Another process is reading documents: answered from what it has read so far.'
 /** An answer does not wait long for another process. */
 const PATIENCE_MS = 1500
-const DAY = 86_400_000
 /** So many problems are told before an answer; `sources` lists them all. */
 const MOST_TOLD = 5
 
@@ -99,7 +98,7 @@ export function withBot(
       const store = openStore(config, log)
       try {
         if (store.lost !== undefined) process.stderr.write(`${lostLine(store.lost)}\n`)
-        store.forgetOlder(new Date(Date.now() - config.rememberDays * DAY))
+        store.expire(config.rememberDays)
         const { aliases, synonyms, caution, rememberHours, channels, perMinute } = config
         const known = { aliases, synonyms, caution, rememberHours, channels, perMinute }
         return await use({ ...opened, store, bot: new Bot({ ...known, library, log, store }) })

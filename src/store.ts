@@ -109,6 +109,7 @@ const NAMING = [
 
 export class Store {
   readonly #database: DatabaseSync
+  readonly #clock: () => Date
   readonly ledger: Ledger
   readonly memory: Memory
   readonly schedules: ScheduleBook
@@ -120,6 +121,7 @@ export class Store {
    * @throws Error of node:sqlite when the file cannot be opened or is no database
    */
   constructor(path: string, clock: () => Date = () => new Date()) {
+    this.#clock = clock
     const gone = isGone(path)
     const { database, damaged } = openDatabase(path, STORE_TABLES)
     this.#database = database
@@ -195,6 +197,11 @@ export class Store {
         }
     }
     return counts
+  }
+
+  /** Forgets what is older than so many days. */
+  expire(days: number): void {
+    this.forgetOlder(new Date(this.#clock().getTime() - days * 86_400_000))
   }
 
   /** What is older; posts and what was answered stay, so that nothing is sent twice. */

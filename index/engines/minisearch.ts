@@ -9,12 +9,13 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch'
 import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
 import { type Bm25, dampings, FOR_PASSAGES, idf, weightedCounts } from './bm25.ts'
-import type {
-  Hit,
-  IndexedDocument,
-  PassageIndex,
-  QueryTerm,
-  SearchOptions,
+import {
+  type Hit,
+  type IndexedDocument,
+  type PassageIndex,
+  type QueryTerm,
+  refuseKnown,
+  type SearchOptions,
 } from './passage-index.ts'
 import { countsOf } from './posting.ts'
 import { readSaved, type SavedIndex, writeSaved } from './saved.ts'
@@ -84,12 +85,7 @@ export class MiniSearchIndex implements PassageIndex {
   }
 
   add({ documentId, terms, passages }: IndexedDocument): void {
-    const ids = new Set<number>()
-    for (const { id } of passages) {
-      if (ids.has(id) || this.#passages.has(id))
-        throw new RangeError(`passage ${id} is already indexed`)
-      ids.add(id)
-    }
+    refuseKnown(passages, (id) => this.#passages.has(id))
     const numbers = Uint32Array.from(terms, (term) => this.#terms.numberOf(term))
     for (const { id, text, headings } of passages) {
       const counted = tally({ id, documentId, inText: text.length, inHeadings: headings.length }, [

@@ -65,6 +65,18 @@ export interface PassageIndex {
   restore(from: ColumnReader): void | Promise<void>
 }
 
+/** @throws RangeError when an id is there already, or comes twice */
+export function refuseKnown(
+  passages: readonly IndexedPassage[],
+  isKnown: (id: number) => boolean,
+): void {
+  const ids = new Set<number>()
+  for (const { id } of passages) {
+    if (ids.has(id) || isKnown(id)) throw new RangeError(`passage ${id} is already indexed`)
+    ids.add(id)
+  }
+}
+
 export function indexedDocument(
   documentId: string,
   passages: readonly WrittenPassage[],

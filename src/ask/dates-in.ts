@@ -1,28 +1,27 @@
-/** Whole dates in a text, in figures or in words, English and French. */
-import type { Span } from '../../index/document.ts'
-import { parseDate } from '../../index/dates.ts'
+/** Whole dates in a text: the periods that are one day, and days in figures. */
+import type { Language, Span } from '../../index/document.ts'
+import { periods } from '../../index/quantities/period.ts'
+import { tokenize } from '../../index/quantities/tokens.ts'
 
 export interface FoundDate extends Span {
   /** `YYYY-MM-DD`. */
   readonly iso: string
 }
 
-const ISO = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/gu
-const SLASHED = /(?<!\d)(?<day>\d{1,2})[/.](?<month>\d{1,2})[/.](?<year>\d{4})(?!\d)/gu
-const WORDED =
-  /(?<!\d)\d{1,2}(?:er|st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4}(?!\d)|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}(?!\d)/gu
+/** "21/09/2025": which number is the month differs by country, so no figure is given it as its period. */
+const DAY_FIRST = /(?<!\d)(?<day>\d{1,2})[/.](?<month>\d{1,2})[/.](?<year>\d{4})(?!\d)/gu
 
-export function datesIn(text: string): FoundDate[] {
-  const found: FoundDate[] = []
-  const take = (match: RegExpExecArray, iso: string | undefined): void => {
-    if (iso?.length === 10)
-      found.push({ iso, start: match.index, end: match.index + match[0].length })
-  }
-  for (const match of text.matchAll(ISO)) take(match, match[0])
-  for (const match of text.matchAll(SLASHED)) {
-    const { day = '', month = '', year = '' } = match.groups ?? {}
-    take(match, `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-  }
-  for (const match of text.matchAll(WORDED)) take(match, parseDate(match[0]))
-  return found
+export function datesIn(text: string, language: Language): FoundDate[] {
+  const days = periods(tokenize(text, language), undefined).flatMap(({ start, end, from, to }) =>
+    from !== undefined && from === to ? [{ iso: from, start, end }] : [],
+  )
+  const figures = [...text.matchAll(DAY_FIRST)].map(({ index, 0: words, groups }) => {
+    const { day = '', month = '', year = '' } = groups ?? {}
+    return {
+      iso: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+      start: index,
+      end: index + words.length,
+    }
+  })
+  return [...days, ...figures]
 }

@@ -23,19 +23,18 @@ const ENOUGH = 0.6
 const LOOKED_AT = 60
 
 export function readRows(matcher: Matcher, ranked: readonly Ranked[]): RowsRead {
-  if (!ranked.some(isRow)) return { ranked, absent: false }
-  const dates = datesIn(matcher.question.text)
+  if (!asksForValue(matcher) || !ranked.some(isRow)) return { ranked, absent: false }
+  const { text, language } = matcher.question
+  const dates = datesIn(text, language)
   const seen = ranked.slice(0, LOOKED_AT).map((one) => ({ one, ...look(matcher, one, dates) }))
-  const value = asksForValue(matcher)
-  if (!value) return { ranked, absent: false }
   const fits = seen.filter(({ one, names, content }) => !isRow(one) || (names && content >= ENOUGH))
   const rows = fits.filter(({ one }) => isRow(one))
   const lacking = seen.some(({ one, names, content }) => isRow(one) && !names && content >= ENOUGH)
   const answers = fits.some(({ names, content }) => names && content >= ENOUGH)
   const firstIsOther = seen[0] !== undefined && isRow(seen[0].one) && !fits.includes(seen[0])
   if (!answers && (lacking || firstIsOther)) return { ranked, absent: true }
-  const [best] = rows.toSorted(
-    (a, b) => (nearly(a.content, b.content) ? b.exact - a.exact : b.content - a.content) || 0,
+  const [best] = rows.toSorted((a, b) =>
+    nearly(a.content, b.content) ? b.exact - a.exact : b.content - a.content,
   )
   const first = fits[0]
   const kept = fits.map(({ one }) => one)
@@ -93,7 +92,7 @@ function look(matcher: Matcher, one: Ranked, dates: readonly FoundDate[]): Look 
   const { units, text: asked } = matcher.question
   const { text, tokens } = one.sentence
   const { document, heading } = one.passage
-  const ownDates = datesIn(text)
+  const ownDates = datesIn(text, one.passage.document.language)
   // The "25" of "2026-05-25" is no number by itself.
   const isOfDate = ({ start }: { start: number }): boolean =>
     ownDates.some((date) => date.start <= start && start < date.end)

@@ -2,12 +2,13 @@
  * The embedded engine for large sets: a term dictionary, postings in typed arrays, BM25. Removed
  * passages keep their place until a quarter of all are dead, then the rest is written anew.
  */
-import type {
-  Hit,
-  IndexedDocument,
-  PassageIndex,
-  QueryTerm,
-  SearchOptions,
+import {
+  type Hit,
+  type IndexedDocument,
+  type PassageIndex,
+  type QueryTerm,
+  refuseKnown,
+  type SearchOptions,
 } from '../passage-index.ts'
 import type { ColumnReader, ColumnWriter } from '../../snapshot/columns.ts'
 import { type Bm25, FOR_PASSAGES, idf, weightedCounts } from '../bm25.ts'
@@ -52,12 +53,7 @@ export class PostingsIndex implements PassageIndex {
   }
 
   add({ documentId, terms, passages }: IndexedDocument): void {
-    const ids = new Set<number>()
-    for (const { id } of passages) {
-      if (ids.has(id) || this.#places.has(id))
-        throw new RangeError(`passage ${id} is already indexed`)
-      ids.add(id)
-    }
+    refuseKnown(passages, (id) => this.#places.has(id))
     // How often each term is in the passage at hand: all 0 again after it.
     const inText = new Uint32Array(terms.length)
     const inHeadings = new Uint32Array(terms.length)

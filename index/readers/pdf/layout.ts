@@ -1,7 +1,7 @@
 /** A page's drawing → its fragments, upright: the main direction of writing first. */
 import type { Drawing, Glyph, Shape } from './glyphs.ts'
 import { type Fragment, toFragments } from './fragments.ts'
-import { wallsOf } from './lattice.ts'
+import { wallsOf } from './drawn-lines.ts'
 import { toLines } from './lines.ts'
 import { horizontalRules } from './panels.ts'
 import { type Extent, visibleGlyphs } from './visible.ts'

@@ -13,21 +13,27 @@ export interface LooseCell {
   readonly column?: number
 }
 
+interface Reaching {
+  readonly cell: GridCell
+  left: number
+}
+
 export class Grid {
   readonly rows: GridRow[] = []
   /** Cells that reach down, by their column, and how many rows they still do. */
-  readonly #down = new Map<number, { readonly cell: GridCell; left: number }>()
+  readonly #down = new Map<number, Reaching>()
 
   add(cells: readonly LooseCell[]): void {
     const row: GridCell[] = []
+    const fresh: [number, Reaching][] = []
     let next = 0
+    /** Takes the cells that reach down up to a column, and further ones that stand right beside these. */
     const takeDown = (to: number): void => {
       for (const [column, above] of [...this.#down].sort(([a], [b]) => a - b)) {
-        if (column < next || column > to) continue
+        if (column < next || column > Math.max(to, next)) continue
         row.push(above.cell)
         if (--above.left === 0) this.#down.delete(column)
         next = column + above.cell.width
-        if (to === next - above.cell.width) to = next
       }
     }
     for (const { text, spans, width, height, head, column: known } of cells) {
@@ -37,13 +43,10 @@ export class Grid {
       const filled = text.trim() !== '' && spans.length > 0
       if (filled) row.push(cell)
       next = column + width
-      if (filled && height > 1) this.#fresh.push([column, { cell, left: height - 1 }])
+      if (filled && height > 1) fresh.push([column, { cell, left: height - 1 }])
     }
     takeDown(Number.POSITIVE_INFINITY)
-    for (const [column, below] of this.#fresh) this.#down.set(column, below)
-    this.#fresh.length = 0
+    for (const [column, below] of fresh) this.#down.set(column, below)
     this.rows.push(row.sort((a, b) => a.column - b.column))
   }
-
-  readonly #fresh: [number, { readonly cell: GridCell; left: number }][] = []
 }

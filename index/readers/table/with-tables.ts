@@ -40,21 +40,16 @@ export function withTables(
 
 /** A table that goes on over the end of a page has its heads where it began. */
 function continued(tables: readonly FoundTable[]): FoundTable[] {
-  const joined: FoundTable[] = []
-  for (const table of tables) {
+  const joined: { rows: GridRow[]; blocks: number[]; width: number; hasHeads: boolean }[] = []
+  for (const { rows, blocks } of tables) {
     const last = joined.at(-1)
-    const follows =
-      last !== undefined &&
-      table.blocks[0] === (last.blocks.at(-1) ?? 0) + 1 &&
-      widthOf(last.rows) === widthOf(table.rows) &&
-      !readTable(table.rows).includes('heads') &&
-      readTable(last.rows).includes('heads')
-    if (follows)
-      joined[joined.length - 1] = {
-        rows: [...last.rows, ...table.rows],
-        blocks: [...last.blocks, ...table.blocks],
-      }
-    else joined.push(table)
+    const width = widthOf(rows)
+    const hasHeads = readTable(rows).includes('heads')
+    const follows = blocks[0] === (last?.blocks.at(-1) ?? Number.NaN) + 1
+    if (last?.hasHeads === true && follows && last.width === width && !hasHeads) {
+      last.rows.push(...rows)
+      last.blocks.push(...blocks)
+    } else joined.push({ rows: [...rows], blocks: [...blocks], width, hasHeads })
   }
   return joined
 }
