@@ -2,9 +2,9 @@
  * The set of documents on disk and on the web: reads what is new or changed, keeps the index in step
  * with it and in a snapshot, and says what came in. Files are read in processes of their own.
  */
-import { basename, join } from 'node:path'
-import { Corpus, type EngineFor } from './corpus.ts'
-import { type Engine, engineFor } from './engines/engines.ts'
+import { join } from 'node:path'
+import type { Corpus } from './corpus.ts'
+import type { Engine } from './engines/engines.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
 import { type Candidates, fileCandidate, folderCandidates } from './library/candidates.ts'
 import {
@@ -19,14 +19,9 @@ import { inOrder } from './library/in-order.ts'
 import { type Change, Manifest } from './library/manifest.ts'
 import { Pages, type Web } from './library/pages.ts'
 import { type Report, ReportBuilder } from './library/report.ts'
+import { SavedIndex } from './library/saved-index.ts'
 import { isAddress, kindOf, type Source } from './library/source.ts'
 import type { Parsed, Parser } from './parsing/parser.ts'
-import {
-  dropPrevious,
-  type LoadedSnapshot,
-  loadSnapshot,
-  saveSnapshot,
-} from './snapshot/snapshot.ts'
 import { ProcessLock } from './sqlite/lock.ts'
 import { privateFolder } from './sqlite/private-folder.ts'
 
@@ -79,6 +74,7 @@ const SAVE_EVERY_MS = 30_000
 export class Library {
   readonly #options: LibraryOptions
   readonly #manifest: Manifest
+  readonly #index: SavedIndex
   readonly #pages: Pages
   readonly #holdings: Holdings
   readonly #lock: ProcessLock
@@ -92,7 +88,8 @@ export class Library {
   #queue: Promise<unknown> = Promise.resolve()
   #savedAt = 0
 
-  private constructor(options: LibraryOptions, corpus: Corpus) {
+  private constructor(options: LibraryOptions, corpus: Corpus, index: SavedIndex) {
+    this.#index = index
     const { data, name, clock = () => new Date() } = options
     this.#options = options
     this.#manifest = new Manifest(join(data, `${name}.sqlite`))
@@ -105,12 +102,10 @@ export class Library {
   /** Ready to be searched with what it knew when it was saved; `refresh` brings it up to date. */
   static async open(options: LibraryOptions): Promise<Library> {
     privateFolder(options.data)
-    const loaded = await loadSnapshot(snapshotOf(options), engineOf(options))
-    const corpus = loaded.corpus ?? new Corpus(await engineOf(options)(0))
-    const library = new Library(options, corpus)
-    const notices = [library.#manifest.notice, noticeOf(loaded)].filter(
-      (notice) => notice !== undefined,
-    )
+    const index = new SavedIndex(options)
+    const { corpus, notice } = await index.open()
+    const library = new Library(options, corpus, index)
+    const notices = [library.#manifest.notice, notice].filter((one) => one !== undefined)
     if (notices.length > 0) library.#notice = notices.join(' ')
     library.#reload()
     return library
@@ -228,7 +223,7 @@ export class Library {
       if (!this.#locationsNow().includes(location)) this.#manifest.forgetSource(location)
       await this.#save()
       // What was taken out is kept nowhere.
-      await dropPrevious(snapshotOf(this.#options))
+      await this.#index.forgetPrevious()
       await this.#pages.prune()
       return { sources, documents: before - this.corpus.documents.size }
     })
@@ -264,7 +259,7 @@ export class Library {
   async #forgetFiles(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.#manifest.forgetDocument(id)
     await this.#save()
-    await dropPrevious(snapshotOf(this.#options))
+    await this.#index.forgetPrevious()
     await this.#pages.prune()
   }
 
@@ -434,15 +429,9 @@ export class Library {
   async #save(): Promise<void> {
     // One with less than another process has saved would only have to be read again.
     if (!this.#holdings.unsaved || this.#holdings.missing().length > 0) return
-    await this.#fitEngine()
-    await saveSnapshot(snapshotOf(this.#options), this.corpus)
+    await this.#index.save(this.corpus)
     this.#holdings.unsaved = false
     this.#savedAt = Date.now()
-  }
-
-  /** A set of documents that has grown goes over to the engine for large ones. */
-  async #fitEngine(): Promise<void> {
-    await this.corpus.use(await engineOf(this.#options)(this.corpus.passages.size))
   }
 
   /** One piece of work after the other, of all processes, on what the others have left. */
@@ -464,7 +453,7 @@ export class Library {
     if (version === this.#seen) return
     this.#reload()
     if (this.#seen !== -1 && this.#holdings.missing().length > 0) {
-      const { corpus } = await loadSnapshot(snapshotOf(this.#options), engineOf(this.#options))
+      const corpus = await this.#index.reread()
       if (corpus !== undefined) await this.#holdings.takeFrom(corpus)
     }
     this.#seen = version
@@ -477,24 +466,3 @@ export class Library {
     return result
   }
 }
-
-/** What a person should know of the saved index. */
-function noticeOf(loaded: LoadedSnapshot): string | undefined {
-  const kept = loaded.damaged === undefined ? '' : ` and is kept as ${basename(loaded.damaged)}`
-  if (loaded.corpus !== undefined)
-    return loaded.damaged === undefined
-      ? undefined
-      : `The saved index was damaged${kept}; the one before it is used.`
-  if (loaded.reason === 'other version')
-    return 'The saved index is of another version; it is built again.'
-  return loaded.reason === 'damaged'
-    ? `The saved index was damaged${kept}; it is built again from the documents.`
-    : undefined
-}
-
-const engineOf =
-  ({ engine = 'auto' }: LibraryOptions): EngineFor =>
-  (passages) =>
-    engineFor(engine, passages)
-
-const snapshotOf = ({ data, name }: LibraryOptions): string => join(data, `${name}.index`)

@@ -8,6 +8,7 @@ import type { Caution } from '../../src/ask/ask.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import { CAUTION } from '../../src/settings.ts'
 import { evalAttribution } from './attribution.ts'
+import { evalCitations } from './citations.ts'
 import { evalDigests } from './digests.ts'
 import { evalFigures } from './figures.ts'
 import { evalNearDuplicates } from './near-duplicates.ts'
@@ -72,6 +73,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   attribution: {
     measures: 'annotated news: the speaker of each sentence that is attributed',
     run: evalAttribution,
+  },
+  citations: {
+    measures: 'real documents with labels: title, date, publisher, language, page; questions, rows',
+    run: evalCitations,
   },
   pages: {
     measures: 'saved news pages: the text and the metadata read against the article expected',

@@ -1,0 +1,69 @@
+/** The index of a library on disk: where it is, which engine it is loaded into, what was wrong with it. */
+import { basename, join } from 'node:path'
+import { Corpus } from '../corpus.ts'
+import { type Engine, engineFor } from '../engines/engines.ts'
+import {
+  dropPrevious,
+  type LoadedSnapshot,
+  loadSnapshot,
+  saveSnapshot,
+} from '../snapshot/snapshot.ts'
+
+export interface SavedIndexOptions {
+  readonly data: string
+  readonly name: string
+  /** `auto` unless told. */
+  readonly engine?: Engine
+}
+
+export class SavedIndex {
+  readonly #path: string
+  readonly #engine: Engine
+
+  constructor({ data, name, engine = 'auto' }: SavedIndexOptions) {
+    this.#path = join(data, `${name}.index`)
+    this.#engine = engine
+  }
+
+  /** An empty one where there is none that can be used; `notice`: what a person should know of that. */
+  async open(): Promise<{ readonly corpus: Corpus; readonly notice: string | undefined }> {
+    const loaded = await this.#load()
+    return {
+      corpus: loaded.corpus ?? new Corpus(await engineFor(this.#engine, 0)),
+      notice: noticeOf(loaded),
+    }
+  }
+
+  /** As it is now, perhaps by another process. */
+  async reread(): Promise<Corpus | undefined> {
+    return (await this.#load()).corpus
+  }
+
+  /** A set of documents that has grown goes over to the engine for large ones first. */
+  async save(corpus: Corpus): Promise<void> {
+    await corpus.use(await engineFor(this.#engine, corpus.passages.size))
+    await saveSnapshot(this.#path, corpus)
+  }
+
+  /** So that what was removed since is in no file. */
+  forgetPrevious(): Promise<void> {
+    return dropPrevious(this.#path)
+  }
+
+  #load(): Promise<LoadedSnapshot> {
+    return loadSnapshot(this.#path, (passages) => engineFor(this.#engine, passages))
+  }
+}
+
+function noticeOf(loaded: LoadedSnapshot): string | undefined {
+  const kept = loaded.damaged === undefined ? '' : ` and is kept as ${basename(loaded.damaged)}`
+  if (loaded.corpus !== undefined)
+    return kept === ''
+      ? undefined
+      : `The saved index was damaged${kept}; the one before it is used.`
+  if (loaded.reason === 'other version')
+    return 'The saved index is of another version; it is built again.'
+  return loaded.reason === 'damaged'
+    ? `The saved index was damaged${kept}; it is built again from the documents.`
+    : undefined
+}
