@@ -67,7 +67,9 @@ function wordsBefore(text: string, end: number): Word[] {
     }
     const cut = from > 0 && match.index === 0 && /\S/u.test(text[from - 1] ?? '')
     const opening = /^["'“‘«([]*/u.exec(written)?.[0].length ?? 0
-    const bare = written.slice(opening).replace(/["'”’»)\]]*[,;:.!?]?["'”’»)\]]*$/u, '')
+    const bare = written
+      .slice(opening)
+      .replace(/(?<!["'”’»)\]])["'”’»)\]]*(?:[,;:.!?]["'”’»)\]]*)?$/u, '')
     const initials = /^(?:\p{L}\.)+$/u.test(written.slice(opening))
     if (opening > 0) words.length = 0
     const afterComma = comma

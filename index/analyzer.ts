@@ -24,7 +24,7 @@ export interface Token extends Span, Word {}
 
 /** Numbers with separators and signs (1); dotted acronyms (2); words with apostrophes and hyphens. */
 const TOKEN =
-  /([$€£¥]?\d+(?:[.,\u00A0\u202F]\d+|(?<=(?<!\d)\d{1,3}(?: \d{3})*) \d{3}(?!\d))*(?=\P{L}|$)[%‰]?)|((?<![\p{L}\p{N}])(?:\p{L}\.){2,})|(?:[\p{L}\p{N}\p{M}]+(?:[-‐‑–'’](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*)/gu
+  /([$€£¥]?\d+(?:[.,\u00A0\u202F]\d+|(?<=(?<!\d)\d{1,3}) \d{3}(?!\d))*(?=\P{L}|$)[%‰]?)|((?<![\p{L}\p{N}])(?:\p{L}\.){2,})|(?:[\p{L}\p{N}\p{M}]+(?:[-‐‑–'’](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*)/gu
 
 export function analyze(text: string, language: Language): Token[] {
   const tokens: Token[] = []

@@ -118,9 +118,9 @@ function inferDate(whole: string): string | undefined {
 }
 
 const LABEL =
-  /^(?:(?:first )?published|posted|issued|released|(?:publication |report )?date|as (?:of|at)|publié|mis en ligne|date de publication|en date du|au)(?: on| le)?\s*:?\s+(?=.*\d)/iu
+  /^(?:(?:first )?published|posted|issued|released|(?:publication |report )?date|as (?:of|at)|publié|mis en ligne|date de publication|en date du|au)(?: on| le)?\s*(?::\s+|(?<=\s))(?!\s)(?=.*\d)/iu
 /** What parts the date of a report from its name: "Flash Update No. 3 – as of 2 May 2024". */
-const PARTED = /\t|\s*[|•·]\s*|\s+[–—-]\s+|(?<=\d)-\s+(?=\p{L})/u
+const PARTED = /\t|(?<!\s)\s*[|•·]\s*|(?<!\s)\s+[–—-]\s+|(?<=\d)-\s+(?=\p{L})/u
 /** A longer line is a sentence. */
 const LONGEST_HEAD = 120
 
@@ -144,9 +144,10 @@ const isName = (part: string): boolean =>
 
 /** A report on a period is of its last day: "Reporting period: 2 – 8 May 2024". */
 function periodEnd(line: string): string | undefined {
-  const period = /^(?:reporting period|period covered|période couverte)\s*:?\s+(.{6,50})$/iu.exec(
-    line,
-  )?.[1]
+  const period =
+    /^(?:reporting period|period covered|période couverte)\s*(?::\s+|(?<=\s))(?!\s)(.{6,50})$/iu.exec(
+      line,
+    )?.[1]
   const end = period === undefined ? undefined : /(?<=[-–—]\s?|\bto |\bau )\d.*$/u.exec(period)?.[0]
   return end === undefined ? undefined : parseDate(end)
 }

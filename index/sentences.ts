@@ -66,7 +66,7 @@ function isOrdinal(before: string, after: string): boolean {
   const next = /^\p{L}+/u.exec(after)?.[0]
   if (next === undefined) return false
   if (MONTHS.has(fold(next))) return true
-  const word = /(\p{L}+) \d{1,2}\.$/u.exec(before)?.[1]
+  const word = /(?<!\p{L})(\p{L}+) \d{1,2}\.$/u.exec(before)?.[1]
   return word !== undefined && BEFORE_ORDINAL.has(word.toLowerCase())
 }
 

@@ -21,8 +21,9 @@ import { RateLimit } from './rate-limit.ts'
 import type { Nothing, Reply, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
 import { isScheduling, ScheduleManager } from './schedule/manage.ts'
-import { isLocal, type Scope, scopeOf } from './scope.ts'
+import { isLocal, scopeOf } from './scope.ts'
 import { PER_MINUTE_DEFAULT } from './settings.ts'
+import { Sight } from './sight.ts'
 import { UNREADABLE } from './store.ts'
 import { summarize } from './summary/summary.ts'
 import { verify } from './verify.ts'
@@ -88,10 +89,10 @@ export class Bot {
     const { log } = this.#options
     try {
       this.#mayAsk(message)
-      const scope = this.#scopeOf(message)
-      const desk = await this.#desk(scope)
+      const sight = this.#sightOf(message)
+      const desk = this.#desks.of(await sight.view())
       const { reply, dropped } = verify(
-        await this.#reply(message, scope, desk, options),
+        await this.#reply(message, sight, desk, options),
         desk.corpus.documents,
       )
       for (const quote of dropped)
@@ -130,28 +131,20 @@ export class Bot {
   }
 
   /** What a message may see: applied before anything is looked up, to every kind of request. */
-  #scopeOf(message: Message): Scope {
-    const { channels, store } = this.#options
+  #sightOf(message: Message): Sight {
+    const { channels, library, store } = this.#options
     const scope = scopeOf(message, { channels, assigned: (place) => store.assignedSets(place) })
     const set =
       message.request !== undefined && 'set' in message.request ? message.request.set : undefined
-    if (set === undefined) return scope
-    const known = scope === 'everything' ? this.#options.library.sets : scope
-    if (!known.includes(set))
-      throw new VerbatimError(
-        'question',
-        `There is no set “${set}” here; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ') || 'none'}.`,
-      )
-    return [set]
+    return new Sight(library, scope).only(set)
   }
 
-  async #desk(scope: Scope): Promise<Desk> {
-    const { library } = this.#options
-    const corpus = await library.view(scope === 'everything' ? undefined : scope)
-    return this.#desks.of(corpus)
+  /** Of whoever sits at the machine. */
+  get #whole(): Sight {
+    return new Sight(this.#options.library, 'everything')
   }
 
-  async #reply(message: Message, scope: Scope, desk: Desk, options: AnswerOptions): Promise<Reply> {
+  async #reply(message: Message, sight: Sight, desk: Desk, options: AnswerOptions): Promise<Reply> {
     const { request = { kind: 'ask' } } = message
     const text = message.text.replace(/\p{Cc}+/gu, ' ').trim()
     if (text.length > LONGEST_TEXT)
@@ -161,17 +154,17 @@ export class Bot {
       )
     switch (request.kind) {
       case 'manage':
-        return this.#manager.run({ ...message, text }, scope)
+        return this.#manager.run({ ...message, text }, sight)
       case 'add':
-        return this.#manager.keep(message, scope, request.name, request.bytes)
+        return this.#manager.keep(message, sight, request.name, request.bytes)
       case 'sources':
-        return this.#sources(desk, scope)
+        return this.#sources(desk, sight)
       case 'gaps':
         return gapsFor(message, request, desk.corpus.documents, this.#options.store)
       case 'help':
         return this.#help(desk)
       case 'suggest':
-        return { kind: 'suggestions', values: this.#complete(desk, scope, request.what, text) }
+        return { kind: 'suggestions', values: this.#complete(desk, sight, request.what, text) }
       case 'feedback':
         return this.#feedback(message, request)
       case 'context':
@@ -190,19 +183,19 @@ export class Bot {
         this.#needsDocuments(desk, message)
         return this.#figures(desk, text, options)
       case 'brief':
-        if (isScheduling(text)) return this.#manager.run({ ...message, text }, scope)
+        if (isScheduling(text)) return this.#manager.run({ ...message, text }, sight)
         this.#needsDocuments(desk, message)
         return this.#brief(desk, text, request)
       case 'ask':
         break
     }
-    return this.#ask(message, text, scope, desk, options)
+    return this.#ask(message, text, sight, desk, options)
   }
 
   async #ask(
     message: Message,
     asked: string,
-    scope: Scope,
+    sight: Sight,
     desk: Desk,
     options: AnswerOptions,
   ): Promise<Reply> {
@@ -214,7 +207,7 @@ export class Bot {
     const bare = withoutNoise(asked)
     if (bare === '' && /\p{L}/u.test(asked)) return this.#help(desk)
     if (/^(?:help|aide)[?!. ]*$/iu.test(bare)) return this.#help(desk)
-    if (/^(?:sources|documents)[?!. ]*$/iu.test(bare)) return this.#sources(desk, scope)
+    if (/^(?:sources|documents)[?!. ]*$/iu.test(bare)) return this.#sources(desk, sight)
     this.#needsDocuments(desk, message)
     const figures = figuresRequest(bare)
     if (figures !== undefined) return this.#figures(desk, figures, options)
@@ -309,45 +302,36 @@ export class Bot {
 
   #complete(
     { corpus }: Desk,
-    scope: Scope,
+    { sets }: Sight,
     what: Extract<Request, { kind: 'suggest' }>['what'],
     typed: string,
   ): string[] {
     if (what !== 'sets') return this.#completions.of(corpus, what, typed)
-    return matching(scope === 'everything' ? this.#options.library.sets : scope, typed)
+    return matching(sets, typed)
   }
 
   /** What was read, for whoever sits at the machine. */
   async sources(): Promise<Sources> {
-    return this.#sources(await this.#desk('everything'), 'everything')
+    return this.#sources(this.#desks.of(await this.#whole.view()), this.#whole)
   }
 
-  #sources({ corpus }: Desk, scope: Scope): Sources {
-    const { library } = this.#options
+  #sources({ corpus }: Desk, { origins, problems }: Sight): Sources {
     return {
       kind: 'sources',
-      // Where files are on the machine is nobody's business in a chat.
-      origins:
-        scope === 'everything'
-          ? library.sources.map((one) => ({ ...one, documents: library.countOf(one.location) }))
-          : [],
+      origins: [...origins],
       documents: [...corpus.documents.values()].map((document) => ({
         ...citeDocument(document),
         language: document.language,
         length: document.clean.length,
         passages: corpus.passagesOf(document.id).length,
       })),
-      // Names of files of other sets may say more than a channel should know.
-      problems:
-        scope === 'everything'
-          ? library.problems.map(({ name, message }) => `${name}: ${message}`)
-          : [],
+      problems: [...problems],
     }
   }
 
   /** Questions that the documents answer. */
   async examples(count: number): Promise<string[]> {
-    return this.#examples(await this.#desk('everything'), count)
+    return this.#examples(this.#desks.of(await this.#whole.view()), count)
   }
 
   #examples({ corpus, asker }: Desk, count: number): Promise<string[]> {

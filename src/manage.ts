@@ -5,19 +5,17 @@
 import { writeFile, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Library } from '../index/library.ts'
-import { DEFAULT_SET, isAddress } from '../index/library/source.ts'
+import { isAddress } from '../index/library/source.ts'
 import type { Report } from '../index/library/report.ts'
 import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import type { Reply } from './reply.ts'
 import { isScheduling, SCHEDULE_HELP, type ScheduleManager } from './schedule/manage.ts'
-import { isLocal, placeOf, type Scope } from './scope.ts'
+import { isLocal, placeOf } from './scope.ts'
+import type { Sight } from './sight.ts'
 import type { Store } from './store.ts'
 
-type Documents = Pick<
-  Library,
-  'sources' | 'sets' | 'countOf' | 'add' | 'remove' | 'refresh' | 'uploads'
->
+type Documents = Pick<Library, 'countOf' | 'add' | 'remove' | 'refresh' | 'uploads'>
 
 export interface ManagerOptions {
   readonly library: Documents
@@ -43,7 +41,7 @@ export class Manager {
   }
 
   /** @throws VerbatimError with what to type instead */
-  async run(message: Message, scope: Scope): Promise<Reply> {
+  async run(message: Message, sight: Sight): Promise<Reply> {
     const [word = 'help', ...rest] = message.text.trim().split(/\s+/u)
     const command = word.toLowerCase()
     if (command === 'help' || command === '') return notice(HELP)
@@ -53,19 +51,19 @@ export class Manager {
       this.#note(message, 'schedule', undefined, message.text)
       return reply
     }
-    if (command === 'sources') return this.#sources(scope)
-    if (command === 'add') return this.#add(message, scope, rest)
-    if (command === 'remove') return this.#remove(message, scope, rest)
-    if (command === 'refresh') return this.#refresh(message, scope)
-    if (command === 'set') return this.#assign(message, scope, rest)
+    if (command === 'sources') return this.#sources(sight)
+    if (command === 'add') return this.#add(message, sight, rest)
+    if (command === 'remove') return this.#remove(message, sight, rest)
+    if (command === 'refresh') return this.#refresh(message, sight)
+    if (command === 'set') return this.#assign(message, sight, rest)
     throw new VerbatimError('usage', `There is no command “${word}”. ${HELP.join(' ')}`)
   }
 
   /** Keeps a file that somebody gave, in the set of its channel. */
-  async keep(message: Message, scope: Scope, name: string, bytes: Uint8Array): Promise<Reply> {
+  async keep(message: Message, sight: Sight, name: string, bytes: Uint8Array): Promise<Reply> {
     needsAdmin(message)
     const { library } = this.#options
-    const set = this.#ownSet(scope, undefined)
+    const set = sight.target(undefined)
     const folder = join(library.uploads, set)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(join(folder, fileName(name)), bytes, { mode: 0o600 })
@@ -77,21 +75,15 @@ export class Manager {
   }
 
   /** Only what the channel sees: what is wrong with other files is not its business. */
-  async #refresh(message: Message, scope: Scope): Promise<Reply> {
+  async #refresh(message: Message, sight: Sight): Promise<Reply> {
     const { library } = this.#options
-    const locations = [...new Set(this.#own(scope).map(({ location }) => location))]
+    const locations = [...new Set(sight.sources.map(({ location }) => location))]
     if (locations.length === 0)
       return notice(['This channel sees no source. Add one: add https://…'])
     const reports: Report[] = []
     for (const location of locations) reports.push(await library.refresh({ location, web: 'all' }))
     this.#note(message, 'refresh')
     return notice(told(together(reports)))
-  }
-
-  #own(scope: Scope): Documents['sources'] {
-    return this.#options.library.sources.filter(
-      ({ set }) => scope === 'everything' || scope.includes(set),
-    )
   }
 
   #note(message: Message, action: string, before?: string, after?: string): void {
@@ -105,9 +97,8 @@ export class Manager {
     })
   }
 
-  #sources(scope: Scope): Reply {
+  #sources({ sources: own }: Sight): Reply {
     const { library } = this.#options
-    const own = this.#own(scope)
     if (own.length === 0) return notice(['No source yet. Add one: add https://…'])
     return notice(
       own.map(
@@ -119,7 +110,7 @@ export class Manager {
 
   async #add(
     message: Message,
-    scope: Scope,
+    sight: Sight,
     [location = '', set]: readonly string[],
   ): Promise<Reply> {
     const address = location.replace(/^<|>$/gu, '')
@@ -128,7 +119,7 @@ export class Manager {
         'usage',
         'Give an address: add https://… Files are given by dropping them here.',
       )
-    const source = { location: address, set: this.#ownSet(scope, set) }
+    const source = { location: address, set: sight.target(set) }
     const report = await this.#options.library.add(source)
     this.#note(message, 'add', undefined, `${address} → ${source.set}`)
     return notice([`Added to the set ${source.set} by ${message.user}.`, ...told(report)])
@@ -136,16 +127,13 @@ export class Manager {
 
   async #remove(
     message: Message,
-    scope: Scope,
+    sight: Sight,
     [location = '', set]: readonly string[],
   ): Promise<Reply> {
     const { library } = this.#options
     const address = location.replace(/^<|>$/gu, '')
-    const found = library.sources.filter(
-      (one) =>
-        one.location === address &&
-        (set === undefined || one.set === set) &&
-        (scope === 'everything' || scope.includes(one.set)),
+    const found = sight.sources.filter(
+      (one) => one.location === address && (set === undefined || one.set === set),
     )
     if (found.length === 0)
       throw new VerbatimError(
@@ -158,42 +146,11 @@ export class Manager {
     return notice([`Removed, and with it ${documents(gone)}.`])
   }
 
-  /** A channel adds to a set it sees; without a name, to its first. */
-  #ownSet(scope: Scope, name: string | undefined): string {
-    const own = scope === 'everything' ? this.#options.library.sets : scope
-    const [first = scope === 'everything' ? DEFAULT_SET : undefined] = own
-    if (name === undefined) {
-      if (first !== undefined) return first
-      throw new VerbatimError(
-        'usage',
-        'This channel sees no set, so nothing can be added here. Say first which it sees: set NAME',
-      )
-    }
-    if (scope !== 'everything' && !own.includes(name))
-      throw new VerbatimError(
-        'usage',
-        `This channel does not see the set “${name}”; it sees ${own.join(', ') || 'none'}.`,
-      )
-    return name
-  }
-
-  #assign(message: Message, scope: Scope, names: readonly string[]): Reply {
-    const { library, store } = this.#options
-    const known = new Set([DEFAULT_SET, ...library.sets])
-    // Names of other sets may say more than a channel should know.
-    const visible = scope === 'everything' ? [...known] : scope
-    const sees = visible.length === 0 ? 'it sees none' : `it sees ${visible.join(', ')}`
-    if (names.length === 0)
-      throw new VerbatimError(
-        'usage',
-        `Say which sets this channel sees, for example: set ${visible[0] ?? DEFAULT_SET}`,
-      )
-    const wrong = names.filter((name) => !known.has(name))
-    if (wrong.length > 0)
-      throw new VerbatimError('usage', `There is no set “${wrong.join('”, “')}”; ${sees}.`)
-    store.assignSets(placeOf(message), names)
-    this.#note(message, 'set', scope === 'everything' ? scope : scope.join(' '), names.join(' '))
-    return notice([`This channel now sees ${names.join(', ')}.`])
+  #assign(message: Message, sight: Sight, names: readonly string[]): Reply {
+    const sets = sight.assignable(names)
+    this.#options.store.assignSets(placeOf(message), sets)
+    this.#note(message, 'set', String(sight), sets.join(' '))
+    return notice([`This channel now sees ${sets.join(', ')}.`])
   }
 }
 

@@ -8,6 +8,7 @@ import type { Message, Request } from '../src/adapter.ts'
 import type { Bot } from '../src/bot.ts'
 import { Reply } from '../src/reply.ts'
 import { Store } from '../src/store.ts'
+import { leaks } from './soak/canaries.ts'
 import { all, CANARY, canaryBot, innocentQuestion, twoSets } from './support/canary.ts'
 import { randomOf } from './support/random.ts'
 
@@ -143,6 +144,12 @@ describe('what a channel sees', () => {
       ),
       { numRuns: 400 },
     )
+  })
+})
+
+describe('a short part of the soak of every request', () => {
+  it('has no word of another set', { timeout: 60_000 }, async () => {
+    expect(await leaks(400, 11)).toEqual([])
   })
 })
 

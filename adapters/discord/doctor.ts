@@ -209,7 +209,7 @@ type Looked<T> = { readonly result: T } | { readonly failed: Finding; readonly s
 type Look = <T>(route: string, shape: z.ZodType<T>) => Promise<Looked<T>>
 
 function looker(token: string, apiUrl = API): Look {
-  const base = `${apiUrl.replace(/\/+$/u, '').replace(/\/v\d+$/u, '')}/v10`
+  const base = `${apiUrl.replace(/(?<!\/)\/+$/u, '').replace(/\/v\d+$/u, '')}/v10`
   return async (route, shape) => {
     try {
       const response = await fetch(`${base}${route}`, {

@@ -80,7 +80,7 @@ export class Web {
 
 /** For all that the library sends: what it would wait for or try again is told instead. */
 export const restOptions = ({ apiUrl, timeout }: Pick<WebOptions, 'apiUrl' | 'timeout'>) => ({
-  ...(apiUrl !== undefined && { api: apiUrl.replace(/\/+$/, '') }),
+  ...(apiUrl !== undefined && { api: apiUrl.replace(/(?<!\/)\/+$/u, '') }),
   version: '10',
   makeRequest: request,
   retries: 0,

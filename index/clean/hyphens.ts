@@ -28,7 +28,8 @@ export const endsBroken = (line: string): boolean => /[\p{L}\p{N}][-\u00AD\u2010
  */
 export function keepsHyphen(head: string, tail: string, words: ReadonlySet<string>): boolean {
   if (!/^\p{Ll}/u.test(tail)) return true
-  const before = /[\p{L}\p{N}]+$/u.exec(head.slice(-LONGEST))?.[0].toLowerCase() ?? ''
+  const before =
+    /(?<![\p{L}\p{N}])[\p{L}\p{N}]+$/u.exec(head.slice(-LONGEST))?.[0].toLowerCase() ?? ''
   const after = /^[\p{L}\p{N}]+/u.exec(tail)?.[0].toLowerCase() ?? ''
   if (words.has(before + after)) return false
   if (words.has(`${before}-${after}`)) return true

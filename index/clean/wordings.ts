@@ -15,7 +15,7 @@ const STOCK: readonly RegExp[] = [
   /^(?:we use|this (?:web)?site uses|nous utilisons|ce site utilise) (?:des )?cookies\b/iu,
   /^(?:accept|reject|manage|accepter|refuser|gérer|paramétrer)(?: (?:all|tous|tout|les|your|my))* cookies\b.{0,40}$/iu,
   /[→➔⟶]$/u,
-  /^\[\/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s\]]+))*\s*\/?\]$/iu,
+  /^\[\/?[a-z][\w-]*(?:\s+[\w-]+=(?:"[^"]*"|'[^']*'|“[^”]*”|[^\s\]"'“][^\s\]]*))*\s*\/?\]$/iu,
   /^(?:il vous reste .{1,12} de cet article|(?:cet )?article (?:est )?réservé (?:à nos|aux) abonnés)/iu,
 ]
 

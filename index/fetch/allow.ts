@@ -27,7 +27,7 @@ export function parseAllow(patterns: readonly string[]): Allow {
   for (const text of patterns) {
     const port = /:(\d{1,5})$/u.exec(text)?.[1]
     // The end of an IPv6 address is no port.
-    if (port !== undefined && !/:.*:\d+$/u.test(text.replace(/^\[.*\]/u, '')))
+    if (port !== undefined && !/^[^:]*:.*:\d+$/u.test(text.replace(/^\[.*\]/u, '')))
       checkPort(text, Number(port))
     const pattern = network(text) ?? name(text)
     if (pattern === undefined)

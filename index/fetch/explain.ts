@@ -1,5 +1,7 @@
 /** What went wrong on the way, in a sentence that names no address of the inside. */
 
+export const TOO_MANY_HEADERS = 'the site sends too many headers; check the address'
+
 /** A status other than success, redirect or “not modified”. */
 export function explainStatus(status: number): { reason: string; forGood: boolean } {
   const known = STATUSES[status]
@@ -51,10 +53,7 @@ const ERRORS: readonly (readonly [RegExp, string])[] = [
     /^(?:UND_ERR_RES_CONTENT_LENGTH_MISMATCH|ERR_STREAM_PREMATURE_CLOSE)$/u,
     'the site broke off; it is tried again later',
   ],
-  [
-    /^(?:UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/u,
-    'the site sends too many headers; check the address',
-  ],
+  [/^(?:UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/u, TOO_MANY_HEADERS],
   [/^HPE_/u, 'what answers does not speak HTTP; check the address and the port'],
   [
     /^(?:Z_|ERR__ERROR_|ERR_BROTLI|ERR_ZSTD|ZSTD_)/u,

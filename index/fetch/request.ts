@@ -6,7 +6,7 @@ import type { Allow } from './allow.ts'
 import { EncodingError, ENCODINGS, readBody, TooLargeError } from './body.ts'
 import { connectorTo, type Lookup, resolveTarget } from './connect.ts'
 import { ACCEPT, refuseContentType } from './content-type.ts'
-import { explainStatus } from './explain.ts'
+import { explainStatus, TOO_MANY_HEADERS } from './explain.ts'
 import type { Fetched, Validators } from './fetched.ts'
 import { REDIRECTS } from './redirect.ts'
 import { retryAfterSeconds } from './retry-after.ts'
@@ -55,6 +55,7 @@ export async function request(
 
 const CONNECT_MILLISECONDS = 10_000
 const MAX_HEADER_BYTES = 32 * 1024
+const MAX_HEADERS = 500
 
 async function answerOf(
   { url }: Target,
@@ -63,6 +64,8 @@ async function answerOf(
   body: Readable,
   options: RequestOptions,
 ): Promise<Answer> {
+  if (Object.values(headers).flat().length > MAX_HEADERS)
+    return { state: 'refused', reason: TOO_MANY_HEADERS }
   if (REDIRECTS.has(status)) {
     const { location } = headers
     if (typeof location === 'string') return { state: 'redirected', location: utf8(location) }

@@ -33,6 +33,8 @@ export function checkAddress(url: string, allow: readonly string[]): { url: stri
 export function parseTarget(text: string, allow: Allow, base?: URL): Target | Refusal {
   if (text.length > MAX_LENGTH)
     return { reason: `the address is longer than ${MAX_LENGTH} characters; give a shorter one` }
+  if (ANOTHER_HOST.test(text))
+    return { reason: 'programs read this address in different ways; write it without \\ and @' }
   const url = URL.parse(text, base?.href)
   if (url === null)
     return { reason: 'this is no web address; write it whole, like https://example.org/page' }
@@ -57,6 +59,9 @@ export function refuseAddress(target: Target, address: Address, allow: Allow): s
 }
 
 const MAX_LENGTH = 4096
+
+/** "http://here\\@there/" and "http://here#@there/": which of the two is the host is a matter of taste. */
+const ANOTHER_HOST = /^[^?#]*\\|^[^/?#]*:\/\/[^/?#]*#[^/?]*@/u
 
 function targetOf(url: URL): Target | Refusal {
   if (url.hostname.endsWith('.')) url.hostname = url.hostname.slice(0, -1)

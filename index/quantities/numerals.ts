@@ -71,4 +71,4 @@ function fraction(whole: string, part: string): number | undefined {
 }
 
 const significant = (digits: string): number =>
-  digits.replace(/^0+/u, '').replace(/0+$/u, '').length
+  digits.replace(/^0+/u, '').replace(/(?<!0)0+$/u, '').length

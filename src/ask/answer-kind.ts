@@ -54,7 +54,7 @@ const QUESTIONS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'definition',
-    /\bstands? for\b|\bwhat (?:does|do) .* mean\b|\bdefine\b|\bdefinition of\b|^what(?: is|['’]s| are| was| were) (?:an? |the )?(?:\S+ ?){1,3}\??$|^qu['’]est[- ]ce (?:que? (?:c['’]est )?(?:que? )?|qu['’])(?:l[ae'’] ?|les? |une? |des )?(?:\S+ ?){1,3}\??$|\bque (?:signifient?|veut dire|désigne)\b|\bque veut dire\b|^who(?: is|['’]s| was| are| were) (?!the |an? )(?:\S+ ?){1,4}\??$|^qui (?:est|était|sont|fut) (?!l[ae'’]|les |une? )(?:\S+ ?){1,4}\??$/u,
+    /\bstands? for\b|\bwhat (?:does|do) .* mean\b|\bdefine\b|\bdefinition of\b|^what(?: is|['’]s| are| was| were) (?:an? |the )?\S+(?: \S+){0,2}(?: \??)?$|^qu['’]est[- ]ce (?:que? (?:c['’]est )?(?:que? )?|qu['’])(?:l[ae'’] ?|les? |une? |des )?\S+(?: \S+){0,2}(?: \??)?$|\bque (?:signifient?|veut dire|désigne)\b|\bque veut dire\b|^who(?: is|['’]s| was| are| were) (?!the |an? )\S+(?: \S+){0,3}(?: \??)?$|^qui (?:est|était|sont|fut) (?!l[ae'’]|les |une? )\S+(?: \S+){0,3}(?: \??)?$/u,
   ],
   [
     'statement',
@@ -90,13 +90,13 @@ const MONTHS =
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre'
 const DAYS =
   'monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche'
-const NUMBER = String.raw`\d[\d.,\u00A0\u202F]*`
+const NUMBER = String.raw`\d[\d.,\u00A0\u202F]{0,30}`
 
 /** What a sentence holds when it could answer. Kinds without a form of their own have none. */
 const FORMS: Partial<Record<AnswerKind, RegExp>> = {
   number: new RegExp(String.raw`(?<![\p{L}\d])(?:${NUMBER}|(?:${COUNT_WORDS})(?!\p{L}))`, 'giu'),
   money: new RegExp(
-    String.raw`[$€£¥]\s?\d|\b(?:USD|EUR|GBP|US\$)|${NUMBER}\s*(?:million|billion|thousand|milliards?|millions?)?\s*(?:d['’]|of )?(?:dollars?|euros?|pounds?|francs?|cents?|livres)`,
+    String.raw`[$€£¥]\s?\d|\b(?:USD|EUR|GBP|US\$)|${NUMBER}(?:\s*(?:million|billion|thousand|milliards?|millions?))?\s*(?:d['’]|of )?(?:dollars?|euros?|pounds?|francs?|cents?|livres)`,
     'giu',
   ),
   share: new RegExp(
@@ -108,7 +108,7 @@ const FORMS: Partial<Record<AnswerKind, RegExp>> = {
     'giu',
   ),
   age: new RegExp(
-    String.raw`(?<!\p{L})(?:aged?|âgée?s?)(?!\p{L})|\d+[- ](?:year|month|week|day)s?[- ]old|${NUMBER}\s(?:years?|ans)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:aged?|âgée?s?)(?!\p{L})|\d{1,4}[- ](?:year|month|week|day)s?[- ]old|${NUMBER}\s(?:years?|ans)(?!\p{L})`,
     'giu',
   ),
   date: new RegExp(
@@ -118,7 +118,7 @@ const FORMS: Partial<Record<AnswerKind, RegExp>> = {
   place:
     /(?<=\b(?:in|at|from|to|near|into|of|across|around|outside|through|throughout|toward|towards|via|à|au|aux|en|dans|de|du|des|vers|chez|sur|d['’]|l['’])\s?(?:the |la |le |les |l['’])?(?:\p{Ll}+ )?)\p{Lu}[\p{L}’'-]+/gu,
   person:
-    /\p{Lu}[\p{L}’'.-]+(?:\s+(?:de|van|von|der|al|el|bin|ibn|la|le|du|d['’])?\s*\p{Lu}[\p{L}’'-]+)+|\b(?:Mr|Mrs|Ms|Dr|Col|Gen|President|Minister|King|Queen|Pope|Sir|Lord|General|M|Mme)\.?\s+\p{Lu}\p{L}+/gu,
+    /\p{Lu}[\p{L}’'.-]{1,40}(?:\s{1,3}(?:de|van|von|der|al|el|bin|ibn|la|le|du|d['’])?\s{0,3}\p{Lu}[\p{L}’'-]{1,40})+|\b(?:Mr|Mrs|Ms|Dr|Col|Gen|President|Minister|King|Queen|Pope|Sir|Lord|General|M|Mme)\.?\s+\p{Lu}\p{L}+/gu,
   organisation:
     /(?<=[\p{Ll},;:)’']\s(?:d['’]|l['’])?)\p{Lu}[\p{L}\d’'&-]+(?:\s+(?:of|the|for|and|de|des|du|la|le|et|d['’])?\s*\p{Lu}[\p{L}\d’'&-]+)*|(?<!\p{L})\p{Lu}{2,}(?!\p{L})/gu,
   manner:

@@ -5,7 +5,7 @@ import { Slices } from '../../index/slices.ts'
 import type { Asker } from './ask.ts'
 
 const COUNTED =
-  /\d[\d,]*\s+((?:\p{Ll}+ ){0,1}(?:people|civilians|women|men|children|persons|soldiers|refugees|villagers|houses|schools|patients|personnes|civils|femmes|enfants))\s+(?:were |had been |was |have been |ont été |étaient )?(killed|displaced|arrested|treated|executed|recruited|injured|trained|detained|abducted|destroyed|tués?|blessés?|déplacés?)\b/u
+  /\d[\d,]{0,15}\s+((?:\p{Ll}+ ){0,1}(?:people|civilians|women|men|children|persons|soldiers|refugees|villagers|houses|schools|patients|personnes|civils|femmes|enfants))\s+(?:were |had been |was |have been |ont été |étaient )?(killed|displaced|arrested|treated|executed|recruited|injured|trained|detained|abducted|destroyed|tués?|blessés?|déplacés?)\b/u
 const PLACE =
   /\b(?:[Ii]n|[Aa]t|à|À|[Ee]n) (?:the )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}\d]| \d{4}| \d{1,2},)/u
 const ROLE = String.raw`president|director|chair\p{L}*|minister|researcher|reporter|leader|head|mayor|spokes\p{L}+|expert|professor|secretary|envoy|ambassador|commander|colonel|general|président|directeur|directrice|ministre|maire|porte-parole`

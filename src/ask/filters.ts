@@ -31,7 +31,7 @@ export interface Filtered {
 
 const FIELD =
   /(?<![\p{L}\p{N}])(?<field>in|by|since|before):(?<value>"[^"]*"|“[^”]*”|«[^»]*»|\S*)/giu
-const PHRASE = /"(?<straight>[^"]*)"|“(?<curly>[^”]*)”|«(?<french>[^»]*)»/gu
+const PHRASE = /"(?<straight>[^"]*)"|“(?<curly>[^“”]*)”|«(?<french>[^«»]*)»/gu
 const WITHOUT = /(?<=^|\s)[-−](?<word>\p{L}[\p{L}\p{N}'’-]*)/gu
 
 /** @throws VerbatimError 'question' that says what is malformed and the mend */
@@ -66,7 +66,7 @@ export function readFilters(question: string, today: Date): Filtered {
         'question',
         'The quotation marks hold nothing. Put the exact words between them, or leave them out.',
       )
-    found.phrases.push(plain(words).replace(/[\s.,;:?!]+$/u, ''))
+    found.phrases.push(plain(words).replace(/(?<![\s.,;:?!])[\s.,;:?!]+$/u, ''))
     return groups.length > 0 ? ` ${words} ` : ' '
   })
   // A stray mark inside or behind a word is a slip of the pen; one that opens something is not.
@@ -193,4 +193,4 @@ const plain = (text: string): string =>
     .replace(/[“”«»]/gu, '"')
     .replace(/\s+/gu, ' ')
 
-const unquote = (text: string): string => text.replace(/^["“«]\s*|\s*["”»]$/gu, '')
+const unquote = (text: string): string => text.replace(/^["“«]\s*|(?<!\s)\s*["”»]$/gu, '')

@@ -11,9 +11,9 @@ const OPENINGS: readonly RegExp[] = [
 
 /** At the end. */
 const CLOSINGS: readonly RegExp[] = [
-  /[\s,;.!-]*(?<=[\s,;.!?-])(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you(?: (?:so|very) much)?|thx|cheers|merci(?: (?:beaucoup|d['’]avance))?|svp|s['’]il (?:vous|te) pla[iî]t|any idea(?:s)?|anyone|do you know)\s*[?!.]*\s*$/iu,
-  /\s*<@!?[A-Z0-9|]+>\s*$/iu,
-  /\s*\p{Extended_Pictographic}+\s*$/u,
+  /(?<![\s,;.!-])[\s,;.!-]*(?<=[\s,;.!?-])(?:please|pls|plz|thanks(?: (?:a lot|so much|in advance))?|thank you(?: (?:so|very) much)?|thx|cheers|merci(?: (?:beaucoup|d['’]avance))?|svp|s['’]il (?:vous|te) pla[iî]t|any idea(?:s)?|anyone|do you know)[\s?!.]*$/iu,
+  /(?<!\s)\s*<@!?[A-Z0-9|]+>\s*$/iu,
+  /(?<!\s)\s*(?<!\p{Extended_Pictographic})\p{Extended_Pictographic}+\s*$/u,
 ]
 
 /** The message without greetings, mentions and politeness; empty when it was nothing else. */

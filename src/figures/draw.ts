@@ -70,7 +70,7 @@ function useFont(): void {
 /** Outlines to the hundredth are as sharp, at half the size. */
 const rounded = (svg: string): string =>
   svg.replace(/ d="[^"]*"/gu, (path) =>
-    path.replace(/-?\d+\.\d{3,}/gu, (number) => String(Number(Number(number).toFixed(2)))),
+    path.replace(/-?(?<!\d)\d+\.\d{3,}/gu, (number) => String(Number(Number(number).toFixed(2)))),
   )
 
 const escaped = (text: string): string =>

@@ -10,7 +10,7 @@ const REQUEST = /^(?:\/(?:figures?|chiffres?)|figures|chiffres)(?:\s*:)?(?:\s+(?
 export function figuresRequest(message: string): string | undefined {
   const match = REQUEST.exec(message.trim())
   if (match === null) return undefined
-  return match.groups?.['asked']?.replace(/[?!.\s]+$/u, '').trim() ?? ''
+  return match.groups?.['asked']?.replace(/(?<![?!.\s])[?!.\s]+$/u, '').trim() ?? ''
 }
 
 const COUNTS =

@@ -29,7 +29,7 @@ const LONGEST = 60
 function shortened(name: string): string {
   if (name.length <= LONGEST) return name
   const cut = name.slice(0, LONGEST)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/[\s,;:]+$/u, '')} …`
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/(?<![\s,;:])[\s,;:]+$/u, '')} …`
 }
 
 /** The day, month or year that a figure was published; the newest has the highest. */

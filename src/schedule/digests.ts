@@ -8,6 +8,7 @@ import type { ChannelScope } from '../config.ts'
 import type { Desk, Desks } from '../desk.ts'
 import type { Gap, Reply } from '../reply.ts'
 import { scopeOf } from '../scope.ts'
+import { type Documents, Sight } from '../sight.ts'
 import type { Store } from '../store.ts'
 import { brief, type SummaryInput } from '../summary/summary.ts'
 import { watchTitle } from '../summary/wordings.ts'
@@ -17,7 +18,7 @@ import type { Prepared } from './posts.ts'
 import { placed } from './place.ts'
 
 export interface DigestsOptions {
-  readonly library: Pick<Library, 'view' | 'changes'>
+  readonly library: Documents & Pick<Library, 'changes'>
   readonly desks: Desks
   readonly store: Store
   readonly channels: Readonly<Record<string, ChannelScope>>
@@ -143,7 +144,7 @@ export class Digests {
       },
       { channels, assigned: (place) => store.assignedSets(place) },
     )
-    return desks.of(await library.view(scope === 'everything' ? undefined : scope))
+    return desks.of(await new Sight(library, scope).view())
   }
 
   /** `since` is told; it is looked further back for what was not told. */

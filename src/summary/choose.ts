@@ -145,12 +145,17 @@ const termsOf = (
     stop ? [] : (terms[0] ?? []),
   )
 
+const FEWEST_WRITTEN_OUT = 10
+
+const isWrittenOut = (text: string): boolean =>
+  /\S\.$/u.test(text) && (text.match(/\S+/gu)?.length ?? 0) >= FEWEST_WRITTEN_OUT
+
 /** Says something by itself: a whole sentence, no “he said so”. */
 function isQuotable(passage: Passage, at: number, text: string): boolean {
   const sentence = passage.sentences[at]
   if (sentence === undefined) return false
   // Many reports are nothing but lists; of those, what is written out.
-  if (sentence.list && !/(?:\S+\s+){9}\S+\.$/u.test(text)) return false
+  if (sentence.list && !isWrittenOut(text)) return false
   if (text.length < SHORTEST || text.length > LONGEST) return false
   if (!/^[\p{Lu}\p{N}“"«‘'(]/u.test(text) || !/[.!?…”"»’']$/u.test(text)) return false
   const analyzed = analyzePassage(passage)[at]

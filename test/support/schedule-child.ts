@@ -11,6 +11,7 @@ import type { Adapter } from '../../src/adapter.ts'
 import { Desks } from '../../src/desk.ts'
 import { Digests } from '../../src/schedule/digests.ts'
 import { Runner } from '../../src/schedule/runner.ts'
+import { libraryOf } from './library.ts'
 import { Store } from '../../src/store.ts'
 import { documentFrom } from './library.ts'
 import { newsOf } from './news.ts'
@@ -36,13 +37,13 @@ const changes: Change[] = []
 let read = now - 2 * DAY
 comeIn()
 
-const library = {
+const library = libraryOf(corpus, {
   view: () => {
     process.stdout.write('computing\n')
     return Promise.resolve(corpus)
   },
   changes: (since: Date) => changes.filter(({ at }) => at > since.getTime()),
-}
+})
 const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store, clock }
 const digests = new Digests({ library, desks: new Desks(known), store, channels: {}, clock })
 const waiting = new Set<{ readonly at: number; readonly call: () => void }>()

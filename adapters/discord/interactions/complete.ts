@@ -46,7 +46,7 @@ async function choicesFor(
   const what = focused === undefined ? undefined : WHAT[focused.name]
   if (focused === undefined || what === undefined) return []
   // Where several may be given, the last of them is being typed.
-  const typed = focused.name === 'sets' ? /\S*$/u.exec(focused.value)?.[0] : undefined
+  const typed = focused.name === 'sets' ? /(?<!\S)\S*$/u.exec(focused.value)?.[0] : undefined
   const before = typed === undefined ? '' : focused.value.slice(0, -typed.length || undefined)
   const message = messageOf(await actorOf(interaction, surroundings), typed ?? focused.value, {
     kind: 'suggest',

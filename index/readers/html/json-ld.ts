@@ -43,7 +43,7 @@ function parse(script: string): unknown {
   const json = script
     .trim()
     .replace(/^(?:\/\/|\/\*)?\s*<!(?:\[CDATA\[|--)\s*(?:\*\/)?/u, '')
-    .replace(/(?:\/\/|\/\*)?\s*(?:\]\]|--)>\s*(?:\*\/)?;?$/u, '')
+    .replace(/(?:\/\/|\/\*)?(?<!\s)\s*(?:\]\]|--)>\s*(?:\*\/)?;?$/u, '')
   // Line ends within a string and a comma too many are what goes wrong most.
   const mended = json.replace(/\p{Cc}+/gu, ' ').replace(/,\s*(?=[}\]])/gu, '')
   for (const text of [json, mended])

@@ -140,7 +140,8 @@ function titleOf(value: string | undefined, site: string | undefined): string | 
   if (title === undefined || site === undefined) return title
   const rest = title.slice(0, -site.length)
   const named = title.toLowerCase().endsWith(site.toLowerCase())
-  const bare = named ? /^(.+?)\s+[|–—»•·:-]+\s+$/u.exec(rest)?.[1] : undefined
+  const parting = named ? /(?<!^|\s)\s+[|–—»•·:-]+\s+$/u.exec(rest) : null
+  const bare = parting === null ? undefined : rest.slice(0, parting.index)
   return bare !== undefined && /\s/u.test(bare.trim()) ? bare.trim() : title
 }
 

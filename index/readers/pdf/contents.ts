@@ -3,9 +3,9 @@ import type { Draft } from './paragraphs.ts'
 
 const CONTENTS_WORD =
   /^(?:(?:table of )?contents|in this (?:report|issue)|sommaire|table des mati[èe]res|[íi]ndice(?: general)?|contenido|sum[áa]rio|inhalt(?:sverzeichnis)?|sommario|содержание|оглавление|المحتويات|الفهرس)\s*:?$/iu
-const ENDS_IN_PAGE = /\p{L}.*?[\s.…_]+(?<page>\d{1,4})$/u
+const ENDS_IN_PAGE = /(?<![\s.…_])[\s.…_]+(?<page>\d{1,4})$(?<=\p{L}.*)/u
 /** "Wells, 12, 45–47". */
-const INDEXED = /\p{L}[^.!?]*,? \d{1,4}(?:[–-]\d{1,4})?(?:, ?\d{1,4}(?:[–-]\d{1,4})?)*$/u
+const INDEXED = /,? \d{1,4}(?:[–-]\d{1,4})?(?:, ?\d{1,4}(?:[–-]\d{1,4})?){0,40}$(?<=\p{L}[^.!?]*)/u
 
 const LEAST_LINES = 5
 /** Without its name a page needs more. */

@@ -197,7 +197,7 @@ function isSameHeight(a: Row, b: Row, pageA?: PageLines, pageB?: PageLines): boo
 }
 
 const PAGE_NUMBER =
-  /^(?:p\s?a\s?g\s?e|p\.?|pg\.?|seite|página)?\s*[|:–-]?\s*(\d{1,4}|[ivxl]{1,6})\s*(?:(?:\/|\||of|sur|de|out of)\s*\d{1,4}|[|–-]?\s*p\s?a\s?g\s?e)?\s*[|–-]?$/iu
+  /^(?:p\s?a\s?g\s?e|p\.?|pg\.?|seite|página)?\s*(?:[|:–-]\s*)?(\d{1,4}|[ivxl]{1,6})(?:\s*(?:(?:\/|\||of|sur|de|out of)\s*\d{1,4}|(?:[|–-]\s*)?p\s?a\s?g\s?e))?\s*[|–-]?$/iu
 
 const pageNumberIn = (row: Row | undefined): string | undefined =>
   row === undefined ? undefined : PAGE_NUMBER.exec(row.text.replace(/\s+/gu, ' ').trim())?.[1]

@@ -44,7 +44,7 @@ function looksLikeHeading(draft: Draft, body: Body): boolean {
   const text = lines.map((line) => line.text).join(' ')
   const words = text.split(/\s+/u).length
   if (words > MOST_WORDS || text.length > MOST_LETTERS || !/\p{L}{3}/u.test(text)) return false
-  if (/[.;,]$/u.test(text) && !/\b(?:[A-Z]\.){2,}$/u.test(text)) return false
+  if (/[.;,]$/u.test(text) && !/\b(?<![A-Z]\.)(?:[A-Z]\.){2,}$/u.test(text)) return false
   if (/^\p{Ll}/u.test(text) || parseDigits(text) > 0.5) return false
   const size = Math.min(...lines.map((line) => line.size))
   if (size >= body.size * LARGER) return true

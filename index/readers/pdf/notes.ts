@@ -9,7 +9,7 @@ const SIGNS = /^[*†‡§¶]{1,3}$/u
 const NOTE_START = /^(\d{1,3}|[*†‡§¶]{1,3})[.)]?\s*(?=[\p{L}"“‘(«]|https?:)/u
 
 /** A line of a table of contents: "Shelter ........ 12". */
-const CONTENTS = /(?:\.\s?|…\s?|_){6,}\s*[\divxlc]{1,5}$/iu
+const CONTENTS = /(?<![.…_]\s?)(?:\.\s?|…\s?|_){6,}\s*[\divxlc]{1,5}$/iu
 
 /** Marks the notes and the table of contents among the drafts of one page, in place. `marks` are those of the whole document. */
 export function markNotes(

@@ -14,7 +14,7 @@ export interface Properties {
 const NO_TITLE: readonly RegExp[] = [
   /\.(?:docx?|pdf|pages|indd|xlsx?|pptx?|odt|rtf|ai|tex|dvi|html?|qxd|fm|pub|eps|ps)\b/iu,
   /^(?:microsoft (?:word|powerpoint|excel|office)|powerpoint presentation|presentation|pr[ée]sentation|diapositive|slide|document|doc|untitled|sans titre|layout|print|blank|template|title|titre|new|draft|final|template|book|scan|report|full page|cover)\b[\s\d()._-]*(?:- .*)?$/iu,
-  /[\\/]|_.*_|^\S*_\S*$|^[\d\s._-]+$|^https?:|\{|\}|<|>/u,
+  /[\\/]|_.*_|^[^\s_]*_\S*$|^[\d\s._-]+$|^https?:|\{|\}|<|>/u,
 ]
 
 /** What the file states. An author counts where the first page names them: most are who typed it. */

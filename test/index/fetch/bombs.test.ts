@@ -130,6 +130,16 @@ describe('a site that takes its time', () => {
 })
 
 describe('headers', () => {
+  it('that are many and short are not read', async () => {
+    const door = await wire((socket) =>
+      socket.end(`HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(600)}\r\n`),
+    )
+    expect(await fetcher([door]).fetch(door.url)).toEqual({
+      state: 'refused',
+      reason: 'the site sends too many headers; check the address',
+    })
+  })
+
   it.each([
     ['many', 'x: y\r\n'.repeat(1000)],
     ['long', 'y'.repeat(10_000)],

@@ -48,6 +48,14 @@ describe('an address a person gives', () => {
       'port 25 is not one for web pages; to open it on purpose, add "example.org:25" to `allow` in verbatim.yaml',
     ],
     ['http://u:p@example.org/', 'the address holds a user name or password; give it without'],
+    [
+      String.raw`http://example.org\@example.net/`,
+      String.raw`programs read this address in different ways; write it without \ and @`,
+    ],
+    [
+      'http://example.org#@example.net/',
+      String.raw`programs read this address in different ways; write it without \ and @`,
+    ],
     ['file:///etc/hosts', 'only http and https addresses are fetched, not file:'],
     ['example.org', 'this is no web address; write it whole, like https://example.org/page'],
     ['', 'this is no web address; write it whole, like https://example.org/page'],

@@ -2,14 +2,12 @@
  * A history of several real processes on one data folder: they add, remove and refresh at once, some
  * are killed. In the end the documents are those of the sources, and every report told the truth.
  */
-import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import * as z from 'zod'
-import { pick, randomOf } from './random.ts'
+import { pick, randomOf } from '../random.ts'
+import { Home, type Ran } from './home.ts'
 
-const MAIN = resolve(import.meta.dirname, '../../src/main.ts')
 const TOWNS = ['Alport', 'Besko', 'Cardew'] as const
 const MOST_FILES = 5
 const ROUNDS = 2
@@ -23,14 +21,6 @@ export interface History {
   readonly ran: number
 }
 
-interface Ran {
-  readonly words: readonly string[]
-  /** `undefined` for one that was killed. */
-  readonly code: number | undefined
-  readonly out: string
-  readonly error: string
-}
-
 const Listed = z.object({
   origins: z.array(z.object({ location: z.string() })),
   documents: z.array(z.object({ document: z.string() })),
@@ -38,8 +28,8 @@ const Listed = z.object({
 
 export async function history(seed: number): Promise<History> {
   const random = randomOf(seed)
-  const home = mkdtempSync(join(tmpdir(), 'verbatim-history-'))
-  const folders = TOWNS.map((town) => join(home, town))
+  const home = new Home()
+  const folders = TOWNS.map((town) => join(home.path, town))
   const faults: string[] = []
   let [killed, ran] = [0, 0]
   try {
@@ -51,7 +41,7 @@ export async function history(seed: number): Promise<History> {
         Array.from({ length: count }, () => {
           const words = wordsOf(random, folders)
           const kill = random() < 0.3 ? Math.floor(random() * LATEST_KILL) : undefined
-          return run(home, words, kill)
+          return home.run(words, { kill })
         }),
       )
       ran += all.length
@@ -60,7 +50,7 @@ export async function history(seed: number): Promise<History> {
     }
     faults.push(...(await finalFaults(home)))
   } finally {
-    rmSync(home, { recursive: true, force: true })
+    home.remove()
   }
   return { faults: faults.map((fault) => `history ${seed}: ${fault}`), killed, ran }
 }
@@ -84,21 +74,6 @@ function change(folder: string, random: () => number): void {
   }
 }
 
-function run(home: string, words: readonly string[], kill?: number): Promise<Ran> {
-  return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      [MAIN, ...words],
-      { cwd: home, env: { ...process.env, VERBATIM_DATA: join(home, 'data') }, timeout: 120_000 },
-      (error, out, complaint) => {
-        const code = error === null ? 0 : error.code
-        done({ words, code: typeof code === 'number' ? code : undefined, out, error: complaint })
-      },
-    )
-    if (kill !== undefined) setTimeout(() => child.kill('SIGKILL'), kill)
-  })
-}
-
 /** Files are changed between rounds only, so that a report can be held against the folder. */
 function untruthsOf({ words, code, out, error }: Ran): string[] {
   const said = `${words.join(' ')} ended with ${code}: ${out} ${error}`
@@ -110,14 +85,14 @@ function untruthsOf({ words, code, out, error }: Ran): string[] {
 }
 
 /** The documents are those of the sources as they are on the disk, each once. */
-async function finalFaults(home: string): Promise<string[]> {
-  const refreshed = await run(home, ['refresh'])
+async function finalFaults(home: Home): Promise<string[]> {
+  const refreshed = await home.run(['refresh'])
   if (refreshed.code !== 0) return [`the last refresh failed: ${refreshed.error}`]
-  const again = await run(home, ['refresh'])
+  const again = await home.run(['refresh'])
   const faults = / 0 read|^0 read/u.test(again.out) ? [] : [`a refresh reads anew: ${again.out}`]
-  const { out } = await run(home, ['sources', '--json'])
+  const { out } = await home.run(['sources', '--json'])
   const { origins, documents } = Listed.parse(JSON.parse(out))
-  const own = origins.filter(({ location }) => location.startsWith(home))
+  const own = origins.filter(({ location }) => location.startsWith(home.path))
   const files = own.flatMap(({ location }) => readdirSync(location))
   const there = documents.map(({ document }) => document)
   if (own.length === 0) return faults

@@ -1,0 +1,108 @@
+/**
+ * What whoever sent a message may be told: sets, sources, files, counts and problems by name. Replies,
+ * lists, completions, reports and errors all ask here; nothing else looks at the whole library.
+ */
+import type { Corpus } from '../index/corpus.ts'
+import type { Library } from '../index/library.ts'
+import { DEFAULT_SET, type Source } from '../index/library/source.ts'
+import { VerbatimError } from './errors.ts'
+import type { Scope } from './scope.ts'
+
+export type Documents = Pick<Library, 'view' | 'sources' | 'sets' | 'countOf' | 'problems'>
+
+export class Sight {
+  readonly #library: Documents
+  readonly #scope: Scope
+
+  constructor(library: Documents, scope: Scope) {
+    this.#library = library
+    this.#scope = scope
+  }
+
+  /** Whoever sits at the machine. */
+  get #isWhole(): boolean {
+    return this.#scope === 'everything'
+  }
+
+  /** The sets that may be named. */
+  get sets(): readonly string[] {
+    return this.#scope === 'everything' ? this.#library.sets : this.#scope
+  }
+
+  sees(set: string): boolean {
+    return this.#scope === 'everything' || this.#scope.includes(set)
+  }
+
+  view(): Promise<Corpus> {
+    return this.#library.view(this.#scope === 'everything' ? undefined : this.#scope)
+  }
+
+  get sources(): readonly Source[] {
+    return this.#library.sources.filter(({ set }) => this.sees(set))
+  }
+
+  /** Where files are on the machine is nobody's business in a chat. */
+  get origins(): readonly (Source & { readonly documents: number })[] {
+    return this.#isWhole
+      ? this.sources.map((one) => ({ ...one, documents: this.#library.countOf(one.location) }))
+      : []
+  }
+
+  /** A line each. Names of files of other sets may say more than a channel should know. */
+  get problems(): readonly string[] {
+    return this.#isWhole
+      ? this.#library.problems.map(({ name, message }) => `${name}: ${message}`)
+      : []
+  }
+
+  /** One of its sets alone. @throws VerbatimError 'question' for any other */
+  only(set: string | undefined): Sight {
+    if (set === undefined) return this
+    if (this.sets.includes(set)) return new Sight(this.#library, [set])
+    const { length } = this.sets
+    throw new VerbatimError(
+      'question',
+      `There is no set “${set}” here; there ${length === 1 ? 'is' : 'are'} ${listed(this.sets)}.`,
+    )
+  }
+
+  /** The set that is added to: one it sees; without a name, its first. @throws VerbatimError 'usage' */
+  target(name: string | undefined): string {
+    const [first = this.#isWhole ? DEFAULT_SET : undefined] = this.sets
+    if (name === undefined) {
+      if (first !== undefined) return first
+      throw new VerbatimError(
+        'usage',
+        'This channel sees no set, so nothing can be added here. Say first which it sees: set NAME',
+      )
+    }
+    if (this.sees(name)) return name
+    throw new VerbatimError(
+      'usage',
+      `This channel does not see the set “${name}”; it sees ${listed(this.sets)}.`,
+    )
+  }
+
+  /** The sets that a channel is to see from now on. @throws VerbatimError 'usage' where there are none such */
+  assignable(names: readonly string[]): readonly string[] {
+    const known = new Set([DEFAULT_SET, ...this.#library.sets])
+    const own = this.#isWhole ? [...known] : this.sets
+    if (names.length === 0)
+      throw new VerbatimError(
+        'usage',
+        `Say which sets this channel sees, for example: set ${own[0] ?? DEFAULT_SET}`,
+      )
+    const wrong = names.filter((name) => !known.has(name))
+    if (wrong.length === 0) return names
+    throw new VerbatimError(
+      'usage',
+      `There is no set “${wrong.join('”, “')}”; it sees ${listed(own)}.`,
+    )
+  }
+
+  toString(): string {
+    return this.#scope === 'everything' ? this.#scope : this.#scope.join(' ')
+  }
+}
+
+const listed = (sets: readonly string[]): string => sets.join(', ') || 'none'

@@ -1,0 +1,34 @@
+/** Real reports read while the machine is busy with other things: what was skipped then is read later. */
+import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { faultsOf, inHome } from './home.ts'
+
+export const busy = (seed: number, folder: string, load: number): Promise<readonly string[]> =>
+  inHome('busy', seed, async (home) => {
+    const others = Array.from({ length: load }, () =>
+      spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }),
+    )
+    const faults: string[] = []
+    let skipped = 0
+    try {
+      const added = await home.run(['add', folder])
+      faults.push(...faultsOf(added, [0]))
+      skipped = skippedIn(added.out + added.error)
+    } finally {
+      for (const other of others) other.kill('SIGKILL')
+    }
+    const refreshed = await home.run(['refresh'])
+    faults.push(...faultsOf(refreshed, [0]))
+    const after = skippedIn(refreshed.out + refreshed.error)
+    const { out } = await home.run(['sources', '--json'])
+    const read = new Set([...out.matchAll(/"document": ?"([^"]+)"/gu)].map(([, name]) => name)).size
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.name.startsWith('.'),
+    ).length
+    if (read + after < files)
+      faults.push(`${files} files: ${read} read, ${after} skipped (${skipped} while it was busy)`)
+    if (after > 0) faults.push(`${after} are still skipped: ${refreshed.out} ${refreshed.error}`)
+    return faults
+  })
+
+const skippedIn = (said: string): number => Number(/Skipped: (\d+)/u.exec(said)?.[1] ?? 0)
