@@ -23,6 +23,7 @@ const REPORTS = join(import.meta.dirname, '../../../shared/eval/documents')
 /** A part of the whole, for a look in between: SOAK_SHARE=0.1. */
 const SHARE = Number(process.env['SOAK_SHARE'] ?? 1)
 const LOAD = 10
+const TOLD = 25
 
 export async function soakData(check: (result: Check) => void): Promise<void> {
   const rows: string[][] = [['check', 'tried', 'target', 'with a fault', 's']]
@@ -34,6 +35,8 @@ export async function soakData(check: (result: Check) => void): Promise<void> {
       const faults = await run(seed)
       for (const fault of faults) process.stderr.write(`${what}: ${fault}\n`)
       if (faults.length > 0) faulty++
+      if (seed % TOLD === 0)
+        process.stderr.write(`${what}: ${seed} of ${count}, ${faulty} faulty\n`)
     }
     const seconds = (performance.now() - begun) / 1000
     rows.push([what, String(count), '0', String(faulty), seconds.toFixed(0)])

@@ -11,7 +11,7 @@ const MOST_MEGABYTES = 700
 /** In milliseconds: how often is looked. */
 const LOOK = 50
 
-export interface Weight {
+interface Weight {
   readonly name: string
   /** Of processor time, of this process and its readers. */
   readonly seconds: number
@@ -22,13 +22,17 @@ export interface Weight {
 
 export async function weighed(): Promise<readonly string[]> {
   const weights = await weigh(BOMBS)
+  const most = (of: (weight: Weight) => number): string => Math.max(...weights.map(of)).toFixed(1)
+  process.stdout.write(
+    `harmful files: at most ${most(({ seconds }) => seconds)} s, ${most(({ megabytes }) => megabytes)} MB\n`,
+  )
   return weights
     .filter(({ seconds, megabytes }) => seconds > MOST_SECONDS || megabytes > MOST_MEGABYTES)
     .map((weight) => JSON.stringify(weight))
 }
 
 /** One after the other, as a folder is read that holds only one of them at a time. */
-export async function weigh(bombs: readonly Bomb[]): Promise<Weight[]> {
+async function weigh(bombs: readonly Bomb[]): Promise<Weight[]> {
   const weights: Weight[] = []
   for (const { name, make } of bombs) {
     const bytes = make()
