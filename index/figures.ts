@@ -29,6 +29,7 @@ export type Extract = (text: string, context: Context) => readonly Quantity[]
 /**
  * The quantities of each paragraph of a document, in order, as deflated JSON, a line a paragraph and a
  * byte a character: as objects they take a hundred times the memory, and most are never asked for.
+ * The list of a crowded paragraph is written in several, with tabs between.
  */
 export type PackedQuantities = string
 
@@ -67,7 +68,7 @@ export class FigureIndex {
     const quantities =
       packed === undefined
         ? await slices.map(quantitiesOf(document, this.#extract), (list) => list)
-        : await slices.map((await inflate(packed)).split('\n'), parseLine)
+        : await readLines(await inflate(packed), slices)
     if (isKnown()) return
     this.#known.set(document.id, { document, figures: figuresOf(document, quantities) })
   }
@@ -89,6 +90,9 @@ export class FigureIndex {
   }
 }
 
+/** As much as is parsed before others have their turn. */
+const MOST_OF_LIST = 500
+
 /**
  * One list at a time, so that no more than its text is kept.
  * @param fits told of every piece's length; the answer no gives it up
@@ -99,7 +103,10 @@ export function packQuantities(
 ): PackedQuantities | undefined {
   const pieces: string[] = []
   for (const list of lists) {
-    const piece = JSON.stringify(list)
+    const parts = Math.max(1, Math.ceil(list.length / MOST_OF_LIST))
+    const piece = Array.from({ length: parts }, (_, at) =>
+      JSON.stringify(list.slice(at * MOST_OF_LIST, (at + 1) * MOST_OF_LIST)),
+    ).join('\t')
     if (!fits(piece.length)) return undefined
     pieces.push(piece)
   }
@@ -113,11 +120,22 @@ const inflateLater = promisify(inflateRaw)
 const inflate = async (packed: PackedQuantities): Promise<string> =>
   (await inflateLater(Buffer.from(packed, 'latin1'))).toString()
 
+async function readLines(text: string, slices: Slices): Promise<(readonly Quantity[])[]> {
+  const read: Quantity[][] = []
+  for (const line of text.split('\n')) {
+    const lists = await slices.map(line.split('\t'), parseList)
+    read.push(lists.flat())
+  }
+  return read
+}
+
+const parseLine = (line: string): readonly Quantity[] => line.split('\t').flatMap(parseList)
+
 /** A document without paragraphs has one empty line. */
-const parseLine = (line: string): readonly Quantity[] =>
+const parseList = (list: string): readonly Quantity[] =>
   // Written by `packQuantities`.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  line === '' ? [] : (JSON.parse(line) as readonly Quantity[])
+  list === '' ? [] : (JSON.parse(list) as readonly Quantity[])
 
 /** The quantities of each paragraph of a document, one paragraph after another. */
 export function* quantitiesOf(

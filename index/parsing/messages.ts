@@ -7,9 +7,10 @@ export interface Task {
   readonly largest: number
 }
 
-/** `rss`: bytes in memory after the file. `worn`: take no more files to this process. */
+/** `pages`: the file has so many, and may take longer. `rss`: bytes in memory after the file. `worn`: take no more files to this process. */
 export type Answer =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'pages'; readonly pages: number }
   | ({ readonly kind: 'read'; readonly parcel: Uint8Array } & Wear)
   | ({ readonly kind: 'refused'; readonly reason: string } & Wear)
 
@@ -25,6 +26,7 @@ export const OVER_MEMORY = 'over its memory'
 export function isAnswer(message: unknown): message is Answer {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false
   if (message.kind === 'ready') return true
+  if (message.kind === 'pages') return 'pages' in message && typeof message.pages === 'number'
   const wear =
     'rss' in message &&
     typeof message.rss === 'number' &&

@@ -19,20 +19,28 @@ export type Parsed =
   | { readonly documents?: undefined; readonly reason: string }
 
 export interface ParserOptions {
-  /** Files read at once; as many as there are cores, at most four. */
+  /** Files read at once; as many as there are cores, at most two. */
   readonly processes?: number
-  /** What one process may take, its own code included. */
+  /**
+   * What all processes together may take, their own code included. When they take more, files give
+   * way and are read once no other is; one that needs more by itself is refused.
+   */
   readonly memoryMegabytes?: number
-  /** Processor time for a file of up to a megabyte; every further one gets `SECONDS_A_MEGABYTE` more. */
+  /** Processor time for a file of up to `USUAL_MEGABYTES` and some hundred pages. */
   readonly seconds?: number
   /** The program of the child processes: a module that calls `serve`. */
   readonly program?: URL
 }
 
-const MEMORY_MEGABYTES = 768
-const SECONDS = 7
+const MEMORY_MEGABYTES = 540
+const SECONDS = 7.5
+/** What a larger file has more for each megabyte, and at most for the pages of each. */
+const USUAL_MEGABYTES = 6
 const SECONDS_A_MEGABYTE = 2
-const MOST_PROCESSES = 4
+const PAGE_SECONDS_A_MEGABYTE = 10
+const MOST_PROCESSES = 2
+/** How often is looked at what they take together, in milliseconds. */
+const GOVERN_MS = 50
 /** What a file's documents may take when they come back; a file's own size is allowed three times more. */
 const LARGEST = 48_000_000
 
@@ -43,6 +51,7 @@ interface Slot {
 
 export class Parser {
   readonly #seconds: number
+  readonly #processes: number
   readonly #memoryMegabytes: number
   readonly #program: URL
   /** The last used is on top: children that are not needed stay unstarted. */
@@ -50,6 +59,9 @@ export class Parser {
   readonly #waiting = new Set<(slot: Slot) => void>()
   readonly #running = new Set<ReaderProcess>()
   readonly #closed = new AbortController()
+  /** Files that gave way to others, one after another. */
+  #alone: Promise<unknown> = Promise.resolve()
+  #governor: NodeJS.Timeout | undefined
   /** One parcel after another: two large ones at once would take twice the memory. */
   #unpacked: Promise<unknown> = Promise.resolve()
 
@@ -58,7 +70,8 @@ export class Parser {
     this.#seconds = options.seconds ?? SECONDS
     this.#memoryMegabytes = options.memoryMegabytes ?? MEMORY_MEGABYTES
     this.#program = options.program ?? new URL('./child.ts', import.meta.url)
-    this.#free = Array.from({ length: options.processes ?? cores() }, () => ({}))
+    this.#processes = options.processes ?? cores()
+    this.#free = Array.from({ length: this.#processes }, () => ({}))
   }
 
   /** Rejects only when aborted or closed: whatever is wrong with a file is a reason. */
@@ -67,7 +80,8 @@ export class Parser {
     const stop = signal === undefined ? closed : AbortSignal.any([closed, signal])
     stop.throwIfAborted()
     const slot = await this.#take(stop)
-    const outcome = await this.#read(slot, input, stop).finally(() => this.#give(slot))
+    const first = await this.#read(slot, input, stop).finally(() => this.#give(slot))
+    const outcome = hasYielded(first) ? await this.#readAlone(input, stop) : first
     // The child has its next file by now.
     const { parcel } = outcome
     if (parcel === undefined) return { reason: outcome.reason }
@@ -84,16 +98,53 @@ export class Parser {
 
   /** A child may have died of what earlier files left behind: the file gets a second, in a fresh one. */
   async #read(slot: Slot, input: Input, stop: AbortSignal): Promise<Outcome> {
-    const further = Math.max(0, input.bytes.byteLength / 1e6 - 1)
-    const limits = {
-      seconds: this.#seconds + Math.round(further * SECONDS_A_MEGABYTE),
-      largest: LARGEST + 3 * input.bytes.byteLength,
-    }
-    const from = performance.now()
+    const limits = this.#limitsOf(input)
     const first = await this.#try(slot, input, limits, stop)
     if (first.parcel !== undefined || !first.again) return first
-    const left = limits.seconds - (performance.now() - from) / 1000
+    const left = limits.seconds - first.seconds
     return left < 1 ? first : this.#try(slot, input, { ...limits, left }, stop)
+  }
+
+  /** Once no other file is read. */
+  #readAlone(input: Input, stop: AbortSignal): Promise<Outcome> {
+    const read = this.#alone.then(async () => {
+      const slots: Slot[] = []
+      try {
+        while (slots.length < this.#processes) slots.push(await this.#take(stop))
+        const [slot, ...others] = slots
+        await Promise.all(others.map(async ({ process }) => process?.kill()))
+        return await this.#read(slot ?? {}, input, stop)
+      } finally {
+        for (const slot of slots) this.#give(slot)
+      }
+    })
+    this.#alone = read.catch(() => {})
+    return read
+  }
+
+  /** Too much for all together: whoever has done least gives way, and has its turn alone later. */
+  #govern(): void {
+    const all = [...this.#running]
+      .filter(({ usable }) => usable)
+      .map((process) => ({ process, bytes: process.residentBytes }))
+      .sort((one, other) => one.process.worked - other.process.worked)
+    let together = all.reduce((sum, { bytes }) => sum + bytes, 0)
+    for (const { process, bytes } of all.slice(0, -1)) {
+      if (together <= this.#memoryMegabytes * 1e6) return
+      process.giveWay()
+      together -= bytes
+    }
+  }
+
+  #limitsOf({ bytes: { byteLength } }: Input): Limits {
+    const megabytes = byteLength / 1e6
+    const further = Math.max(0, megabytes - USUAL_MEGABYTES)
+    const seconds = this.#seconds + Math.round(further * SECONDS_A_MEGABYTE)
+    return {
+      seconds,
+      mostSeconds: seconds + megabytes * PAGE_SECONDS_A_MEGABYTE,
+      largest: LARGEST + 3 * byteLength,
+    }
   }
 
   #try(slot: Slot, input: Input, limits: Limits, stop: AbortSignal): Promise<Outcome> {
@@ -107,8 +158,16 @@ export class Parser {
     const started = new ReaderProcess(this.#program, this.#memoryMegabytes)
     slot.process = started
     this.#running.add(started)
-    void started.ended.then(() => this.#running.delete(started))
+    this.#governor ??= setInterval(() => this.#govern(), GOVERN_MS).unref()
+    void started.ended.then(() => this.#forget(started))
     return started
+  }
+
+  #forget(ended: ReaderProcess): void {
+    this.#running.delete(ended)
+    if (this.#running.size > 0) return
+    clearInterval(this.#governor)
+    this.#governor = undefined
   }
 
   #take(stop: AbortSignal): Promise<Slot> | Slot {
@@ -138,6 +197,9 @@ export class Parser {
     next(slot)
   }
 }
+
+const hasYielded = (outcome: Outcome): boolean =>
+  outcome.parcel === undefined && outcome.yielded === true
 
 /** They are nice: whoever asks meanwhile comes first. */
 const cores = (): number => Math.min(MOST_PROCESSES, availableParallelism())

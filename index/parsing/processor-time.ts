@@ -1,4 +1,4 @@
-/** How much processor time another process has used: what a file costs, however busy the machine is. */
+/** What another process takes: processor time, which is the same however busy the machine is, and memory. */
 import { readFileSync } from 'node:fs'
 
 /** Linux counts in hundredths of a second, whatever its own clock does. */
@@ -23,5 +23,18 @@ export function processorTime(pid: number | undefined): ProcessorTime | undefine
     return { seconds: ticks / TICKS_A_SECOND, asleep: fields[0] === 'S' }
   } catch {
     return undefined
+  }
+}
+
+/** Linux tells pages of this size, in bytes. */
+const PAGE = 4096
+
+/** 0 where the system does not tell. */
+export function residentBytes(pid: number | undefined): number {
+  if (pid === undefined) return 0
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE
+  } catch {
+    return 0
   }
 }

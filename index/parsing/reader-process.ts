@@ -1,33 +1,46 @@
 /** One child process that reads files, one at a time, and is killed when a file takes too much. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { Socket } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { parse } from 'node:path'
 import type { Input } from '../readers/reading.ts'
 import { isAnswer, OVER_MEMORY, type Task } from './messages.ts'
-import { processorTime } from './processor-time.ts'
+import { processorTime, residentBytes } from './processor-time.ts'
 import { sandboxed } from './sandbox.ts'
 
 export interface Limits {
   /** Of processor time; of the clock's where the system does not tell it. */
   readonly seconds: number
+  /** For a file of many pages. */
+  readonly mostSeconds: number
   /** What an earlier try left of them. */
   readonly left?: number
   /** Bytes that the documents may take when they come back. */
   readonly largest: number
 }
 
-/** `again`: the process died, and had read other files before. */
 export type Outcome =
   | { readonly parcel: Uint8Array }
-  | { readonly parcel?: undefined; readonly reason: string; readonly again: boolean }
+  | {
+      readonly parcel?: undefined
+      readonly reason: string
+      /** The process died, and had read other files before. */
+      readonly again: boolean
+      /** It was well, and gave its memory to others. */
+      readonly yielded?: boolean
+      /** What it took of its limits. */
+      readonly seconds: number
+    }
 
 /** A process is put aside after so many files, or when it holds this share of its memory. */
 const MOST_FILES = 10_000
-const WORN = 0.5
+const WORN = 0.9
 /** Starting is reading the code; nothing of a file is looked at before. */
 const START_SECONDS = 30
 /** On a busy machine a file may take so many times its seconds by the clock. */
 const PATIENCE = 12
+/** Every page with text on it takes about half of this. */
+const SECONDS_A_PAGE = 0.03
 /** Looked again after at least so many seconds. */
 const LOOK_SECONDS = 0.25
 /** What is kept of what a process says before it dies. */
@@ -43,6 +56,10 @@ export class ReaderProcess {
   #ready = false
   #killed = false
   #words = ''
+  #begun = 0
+  #hasYielded = false
+  /** Seconds that a file has more for its pages. */
+  #earned = 0
   /** Why it was killed. */
   #verdict: string | undefined
   #timer: NodeJS.Timeout | undefined
@@ -68,7 +85,12 @@ export class ReaderProcess {
       // Not `exit`: an answer may still be in the pipe then.
       this.#child.once('close', (code, signal) => {
         this.#usable = false
-        this.#end({ reason: this.#whyEnded(code, signal), again: this.#files > 1 })
+        this.#end({
+          reason: this.#whyEnded(code, signal),
+          again: this.#files > 1,
+          yielded: this.#hasYielded,
+          seconds: (performance.now() - this.#begun) / 1000,
+        })
         resolve()
       })
     })
@@ -83,10 +105,12 @@ export class ReaderProcess {
   /** Rejects only when stopped, and is killed then. */
   read(input: Input, limits: Limits, stop: AbortSignal): Promise<Outcome> {
     this.#files++
+    this.#earned = 0
+    this.#begun = performance.now()
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         reject(stop.reason instanceof Error ? stop.reason : new Error('aborted'))
-        this.#end({ reason: '', again: false })
+        this.#end({ reason: '', again: false, seconds: 0 })
         void this.kill()
       }
       const end = (outcome: Outcome): void => {
@@ -100,6 +124,22 @@ export class ReaderProcess {
       // A process that is gone is noticed by its `close`.
       this.#child.send({ input, largest: limits.largest } satisfies Task, () => {})
     })
+  }
+
+  /** Bytes in memory; 0 where the system does not tell. */
+  get residentBytes(): number {
+    return residentBytes(this.#child.pid)
+  }
+
+  /** For so many milliseconds it has been reading its file; below 0 when it has none. */
+  get worked(): number {
+    return this.#work === undefined ? -1 : performance.now() - this.#begun
+  }
+
+  /** Ends; its file is to be read again. */
+  giveWay(): void {
+    this.#hasYielded = true
+    void this.kill()
   }
 
   async kill(): Promise<void> {
@@ -118,12 +158,18 @@ export class ReaderProcess {
       this.#countDown()
       return
     }
+    if (message.kind === 'pages') {
+      const { seconds, mostSeconds } = this.#work?.limits ?? {}
+      if (seconds !== undefined && mostSeconds !== undefined)
+        this.#earned = Math.min(mostSeconds - seconds, message.pages * SECONDS_A_PAGE)
+      return
+    }
     if (message.worn || message.rss > this.#memoryMegabytes * 1e6 * WORN) this.#usable = false
     if (this.#files >= MOST_FILES) this.#usable = false
     this.#end(
       message.kind === 'read'
         ? { parcel: message.parcel }
-        : { reason: message.reason, again: false },
+        : { reason: message.reason, again: false, seconds: 0 },
     )
   }
 
@@ -142,26 +188,32 @@ export class ReaderProcess {
   }
 
   /** A machine that is busy makes a file slow, and not harmful. */
-  #countProcessorTime({ seconds, left = seconds }: Limits): void {
+  #countProcessorTime({ seconds, left: own = seconds }: Limits): void {
     const from = performance.now()
     const { seconds: before } = processorTime(this.#child.pid) ?? {}
     let last = 0
+    // Garbage is collected beside the reading, on every core there is.
+    const wait = (used: number): number =>
+      Math.max((own + this.#earned - used) / availableParallelism(), LOOK_SECONDS) * 1000
     const look = (): void => {
       const clock = (performance.now() - from) / 1000
+      const left = own + this.#earned
       const now = processorTime(this.#child.pid)
       const used = before === undefined || now === undefined ? clock : now.seconds - before
       // One that waits for nothing that comes is no slower on a busy machine.
-      const isStuck = now?.asleep === true && used === last
+      const isStuck = clock >= left && now?.asleep === true && used === last
       last = used
       if (used >= left || isStuck)
-        this.#stop(`took longer than ${seconds} s and was stopped; split it`)
+        this.#stop(
+          `took longer than ${Math.round(seconds + this.#earned)} s and was stopped; split it`,
+        )
       else if (clock >= left * PATIENCE)
         this.#stop(
           `was not read within ${Math.round(clock)} s on a busy machine; it is tried again`,
         )
-      else this.#timer = setTimeout(look, Math.max(left - used, LOOK_SECONDS) * 1000)
+      else this.#timer = setTimeout(look, wait(used))
     }
-    this.#timer = setTimeout(look, left * 1000)
+    this.#timer = setTimeout(look, wait(0))
   }
 
   #stop(verdict: string): void {

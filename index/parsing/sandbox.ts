@@ -27,7 +27,7 @@ export function sandboxed(program: URL, memoryMegabytes: number): string[] {
     `--max-old-space-size=${Math.ceil(memoryMegabytes * 0.6)}`,
     // Most of what a file takes is gone with it: room for that is cheaper than looking through it.
     `--initial-heap-size=${Math.ceil(memoryMegabytes / 3)}`,
-    '--min-semi-space-size=32',
-    '--max-semi-space-size=32',
+    '--min-semi-space-size=16',
+    '--max-semi-space-size=16',
   ]
 }

@@ -27,7 +27,10 @@ export function serve(read: Read): void {
   process.on('message', (task: Task) => {
     working = true
     watchdog.wake()
-    void answerTo(task, read).then(answer)
+    const onPages = (pages: number): void => {
+      process.send?.({ kind: 'pages', pages } satisfies Answer)
+    }
+    void answerTo({ ...task, input: { ...task.input, onPages } }, read).then(answer)
   })
   // Without its parent it has no work left.
   process.on('disconnect', () => process.exit())

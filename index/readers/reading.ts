@@ -11,6 +11,8 @@ export interface Input {
   readonly contentType?: string
   /** Where it was fetched from. */
   readonly url?: string
+  /** Told how many pages it has, once that is known: a yearbook takes longer than a letter. */
+  readonly onPages?: (pages: number) => void
 }
 
 /** One document of a file. A feed or a mailbox holds several. */

@@ -1,5 +1,6 @@
 /** Looks figures up: a request in, every figure that the documents hold for it out, side by side. */
 import type { Corpus } from '../../index/corpus.ts'
+import type { Document } from '../../index/document.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
@@ -41,6 +42,8 @@ const NEAREST = 3
 const MANY = 50
 /** More figures are not put side by side: nobody could look through them. */
 const MOST = 300
+/** A paragraph with more figures is no text: of such a one, the first are looked through. */
+const MOST_OF_PARAGRAPH = 1000
 /** Copies of a document are told apart among so many: forty sites may have one story. */
 const MOST_FOLDED = 1500
 
@@ -71,7 +74,8 @@ export class FigureFinder {
     const reader = options.reader ?? new FigureReader(field)
     await corpus.readFigures(new Set(passages.map(({ document }) => document.id)))
     const slices = new Slices()
-    const readings = await slices.map(figuresIn(corpus, passages), (figure) => reader.read(figure))
+    const { figures, crowded } = figuresIn(corpus, passages)
+    const readings = await slices.map(figures, (figure) => reader.read(figure))
     const query = amid(readQuery(question, field), readings)
     const settings = settingsOf(corpus, readings)
     const matched = await slices.map(readings, (reading) => {
@@ -82,7 +86,7 @@ export class FigureFinder {
         : []
     })
     const members = matched.flat()
-    const notes = [...within.notes, ...question.notes]
+    const notes = [...within.notes, ...question.notes, ...crowded.map(crowdedNote)]
     const areCopies: AreCopies = (one, other) => corpus.areCopies(one, other)
     const all = choose(members, query)
     const best = all.toSorted((a, b) => b.match.score - a.match.score)
@@ -121,19 +125,31 @@ function settingsOf(corpus: Corpus, readings: readonly Reading[]): Set<string> {
 }
 
 /** The figures whose sentences stand in the passages, in the order of the documents. */
-function figuresIn(corpus: Corpus, passages: readonly Passage[]): Figure[] {
+function figuresIn(
+  corpus: Corpus,
+  passages: readonly Passage[],
+): { readonly figures: Figure[]; readonly crowded: readonly Document[] } {
   const sentences = new Map<string, Set<number>>()
   for (const { document, sentences: own } of passages) {
     const starts = sentences.get(document.id) ?? new Set()
     for (const { start } of own) starts.add(start)
     sentences.set(document.id, starts)
   }
-  return [...sentences].flatMap(([id, starts]) =>
-    corpus
-      .figuresOf(id)
-      .filter(({ paragraph, quantity }) => starts.has(paragraph.start + quantity.sentence.start)),
+  const crowded = new Set<Document>()
+  const figures = [...sentences].flatMap(([id, starts]) =>
+    corpus.figuresOf(id).filter(({ document, paragraph, quantity, siblings }, at, all) => {
+      if (!starts.has(paragraph.start + quantity.sentence.start)) return false
+      const isIn =
+        siblings.length <= MOST_OF_PARAGRAPH || all[at - MOST_OF_PARAGRAPH]?.siblings !== siblings
+      if (!isIn) crowded.add(document)
+      return isIn
+    }),
   )
+  return { figures, crowded: [...crowded] }
 }
+
+const crowdedNote = ({ title }: Document): string =>
+  `“${title.value}” has a paragraph of more than ${MOST_OF_PARAGRAPH} figures: its first ${MOST_OF_PARAGRAPH} were looked through.`
 
 /** Figures of what was asked for; where nothing counts that, all that the place or speaker has. */
 function choose(members: readonly Member[], query: FigureQuery): Member[] {
@@ -154,6 +170,7 @@ function choose(members: readonly Member[], query: FigureQuery): Member[] {
 
 function partsOf(figure: Figure, query: FigureQuery, reader: FigureReader): Member[] {
   return figure.siblings
+    .slice(0, MOST_OF_PARAGRAPH)
     .filter((other) => wholeOf(other) === figure)
     .map((part) => reader.read(part))
     .map((reading) => memberOf(reading, matchFigure(query, reading), new Set()))

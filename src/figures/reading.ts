@@ -41,11 +41,20 @@ export class FigureReader {
   readonly #terms = new Map<string, ReadonlySet<string>>()
   readonly #sentences = new Map<readonly Figure[], Map<number, Figure[]>>()
 
+  readonly #names = new Map<readonly Token[], ReadonlySet<string>>()
+  #reads = 0
+
   constructor(field: FieldWords) {
     this.#field = field
   }
 
+  /** How often it was asked for a figure. */
+  get reads(): number {
+    return this.#reads
+  }
+
   read(figure: Figure): Reading {
+    this.#reads++
     const known = this.#readings.get(figure) ?? this.#read(figure)
     this.#readings.set(figure, known)
     return known
@@ -69,8 +78,8 @@ export class FigureReader {
         attribution.flatMap(({ speaker }) => contentOf(this.#tokensOf(figure, speaker))),
       ),
       sentence: this.#sentenceTerms(figure),
-      names: namesOf(this.#tokensOf(figure, sentence)),
-      before: namesOf(this.#tokensOf(figure, before)),
+      names: this.#namesIn(figure, sentence),
+      before: this.#namesIn(figure, before),
       headings: this.#termsIn(heading, language),
       document: this.#termsIn(
         `${document.title.value} . ${document.publisher?.value ?? ''}`,
@@ -87,6 +96,13 @@ export class FigureReader {
 
   #ownTerms(figure: Figure): string[] {
     return ownSpans(figure).flatMap((span) => contentOf(this.#tokensOf(figure, span)))
+  }
+
+  #namesIn(figure: Figure, span: Span): ReadonlySet<string> {
+    const tokens = this.#tokensOf(figure, span)
+    const known = this.#names.get(tokens) ?? namesOf(tokens)
+    this.#names.set(tokens, known)
+    return known
   }
 
   /** Offsets count from the start of the span. */

@@ -21,7 +21,7 @@ export function figuresAsked(question: string): string | undefined {
   if (!COUNTS.test(question)) return undefined
   const asked = question
     .replace(COUNTS, ' ')
-    .replace(/[?!.\s]+$/u, '')
+    .replace(/(?<![?!.\s])[?!.\s]+$/u, '')
     .replace(/\s+/gu, ' ')
     .trim()
   // A filter or a phrase stays as it was written; of the rest, the words that mean something.

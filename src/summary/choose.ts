@@ -31,13 +31,24 @@ const SHORTEST = 40
 const LONGEST = 350
 /** Of a long document, the graph is made of so many sentences; the first ones. */
 const MOST_SENTENCES = 300
+/** So many are read of all documents: where many are new, each gives its first ones, at least so many. */
+const MOST_READ = 10_000
+const FEWEST_SENTENCES = 20
 /** So many of a document's best go on to be compared with those of others. */
 const BEST_OF_ONE = 4
 const MOST_TOGETHER = 400
 /** Two quotes share at most this much of their words. */
 const MOST_ALIKE = 0.6
 
-/** @param documents ids, each of another story: copies are folded before */
+/** Of so many documents quotes are chosen, when so many are new. */
+export const readOf = (documents: number): number =>
+  Math.min(documents, Math.floor(MOST_READ / sentencesOf(documents)))
+
+/** Sentences a document. */
+const sentencesOf = (documents: number): number =>
+  Math.min(MOST_SENTENCES, Math.max(FEWEST_SENTENCES, Math.floor(MOST_READ / documents)))
+
+/** @param documents ids, each of another story: copies are folded before; the first `readOf` are read */
 export async function choose(
   corpus: Corpus,
   documents: readonly string[],
@@ -45,7 +56,9 @@ export async function choose(
 ): Promise<Chosen[]> {
   const slices = new Slices()
   const best: Candidate[] = []
-  for (const id of documents) best.push(...(await bestOf(corpus, id, fits, slices)))
+  const sentences = sentencesOf(documents.length)
+  for (const id of documents.slice(0, readOf(documents.length)))
+    best.push(...(await bestOf(corpus, id, sentences, fits, slices)))
   const candidates = best
     .filter(({ key }) => !isQuoted(key))
     .sort((a, b) => b.score - a.score)
@@ -93,13 +106,14 @@ interface Candidate extends Chosen {
 async function bestOf(
   corpus: Corpus,
   id: string,
+  sentences: number,
   fits: NonNullable<ChooseOptions['fits']>,
   slices: Slices,
 ): Promise<Candidate[]> {
   const all = corpus
     .passagesOf(id)
     .flatMap((passage) => passage.sentences.map((sentence, at) => ({ passage, sentence, at })))
-    .slice(0, MOST_SENTENCES)
+    .slice(0, sentences)
   const terms = await slices.map(all, ({ passage, sentence }) => termsOf(passage, sentence))
   const central = await salience(terms, slices)
   await corpus.readFigures([id])

@@ -24,8 +24,9 @@ export interface MovedOptions {
 const MOST_OF_ONE = 12
 /** Where so few documents are new, each may give one more. */
 const FEW = 3
-/** So many are looked up in all. */
+/** So many are looked up in all, and so many figures put side by side for them. */
 const MOST_LOOKED_UP = 60
+const MOST_COMPARED = 12_000
 /** Ages and durations are seldom news. */
 const KINDS: ReadonlySet<string> = new Set(['count', 'currency', 'percent'])
 const ORDER: Readonly<Record<Moved['kind'], number>> = {
@@ -47,7 +48,7 @@ export async function movedFigures(options: MovedOptions): Promise<Moved[]> {
     const request = requestOf(figure)
     if (request === undefined || asked.has(request)) continue
     asked.add(request)
-    if (asked.size > MOST_LOOKED_UP) break
+    if (asked.size > MOST_LOOKED_UP || reader.reads > MOST_COMPARED) break
     for (const moved of await lookUp(request, options, reader)) {
       const key = `${moved.now.quote.citation.document}:${moved.now.quote.start}:${moved.now.wording}`
       if (seen.has(key) || options.isQuoted(moved.now)) continue

@@ -8,7 +8,7 @@ import { citeDocument, quoteSentence } from '../ask/quotes.ts'
 import type { Desk } from '../desk.ts'
 import type { Figure, Gap, Summary } from '../reply.ts'
 import { plainWording } from '../ask/wording.ts'
-import { choose, wordsOf } from './choose.ts'
+import { choose, readOf, wordsOf } from './choose.ts'
 import { knownFigures, movedFigures } from './figures.ts'
 import { dayOf, WORDINGS } from './wordings.ts'
 
@@ -107,6 +107,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
   )
   const listed = stories.slice(0, MOST_DOCUMENTS)
   const left = stories.length - listed.length
+  const read = readOf(stories.length)
   return {
     summary: {
       ...base,
@@ -115,7 +116,10 @@ export async function brief(input: SummaryInput): Promise<Brief> {
         .toSorted((a, b) => order(a.passage, b.passage) || a.at - b.at)
         .map(({ passage, at }) => quoteSentence(passage, at)),
       figures,
-      notes: left > 0 ? [words.more(left)] : [],
+      notes: [
+        ...(left > 0 ? [words.more(left)] : []),
+        ...(read < stories.length ? [words.newest(read)] : []),
+      ],
     },
     keys: [
       ...chosen.map(({ key }) => key),

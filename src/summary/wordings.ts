@@ -21,6 +21,7 @@ interface Wordings {
   readonly nothing: (since: string | undefined, topic: string | undefined) => string
   readonly unknownPublisher: string
   readonly more: (count: number) => string
+  readonly newest: (count: number) => string
 }
 
 export const WORDINGS: Readonly<Record<Language, Wordings>> = {
@@ -34,6 +35,7 @@ export const WORDINGS: Readonly<Record<Language, Wordings>> = {
     unknownPublisher: 'Publisher not stated',
     more: (count) =>
       `${count} more ${count === 1 ? 'document is' : 'documents are'} new; see them all: sources`,
+    newest: (count) => `The quotes are from the newest ${count}.`,
   },
   fr: {
     title: (since, topic) =>
@@ -47,6 +49,7 @@ export const WORDINGS: Readonly<Record<Language, Wordings>> = {
     unknownPublisher: 'Éditeur non précisé',
     more: (count) =>
       `${count} ${count === 1 ? 'autre document est nouveau' : 'autres documents sont nouveaux'} ; pour les voir : sources`,
+    newest: (count) => `Les citations viennent des ${count} plus récents.`,
   },
 }
 

@@ -18,6 +18,14 @@ describe('documents of nothing but numbers', () => {
     expect(reply.kind === 'figures' && reply.notes.join(' ')).toMatch(/more (?:figures|lines)/u)
   })
 
+  it('say of which paragraph not all were looked through', async () => {
+    const crowd = counts.map((count) => `${count + 5000} people killed in Oss`)
+    const reply = await find(crowd.join(', '))
+    expect(reply.notes).toContain(
+      '“A list of counts” has a paragraph of more than 1000 figures: its first 1000 were looked through.',
+    )
+  })
+
   it.each([
     `${'9'.repeat(400)} people were killed in Oss.`,
     '1,2,3,4 in Oss',

@@ -94,6 +94,20 @@ describe('the figures of a document', () => {
     expect(runs).toBeGreaterThan(0)
   })
 
+  it('of a crowded paragraph are kept whole', async () => {
+    const counts = Array.from({ length: 1234 }, (_, at) => at).join(' and ')
+    const document = documentFrom('list.txt', `A list\n\n${counts}\n\nThen 7 more.\n`)
+    const packed = packQuantities(quantitiesOf(document, digits), () => true)
+    if (packed === undefined) throw new Error('they fit')
+    const [index, sliced] = [new FigureIndex(digits), new FigureIndex(digits)]
+    for (const one of [index, sliced]) one.put(document, packed)
+    await sliced.read(document)
+    expect(index.of(document)).toHaveLength(1235)
+    const own = (of: FigureIndex): Quantity[] => of.of(document).map(({ quantity }) => quantity)
+    expect(own(sliced)).toEqual(own(new FigureIndex(digits)))
+    expect(own(index)).toEqual(own(sliced))
+  })
+
   it('are given up when they take more than they may', () => {
     const document = documentFrom('mills.md', PAGE)
     let room = 300

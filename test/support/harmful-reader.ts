@@ -4,13 +4,30 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { serve } from '../../index/parsing/serve.ts'
 import { readFile } from '../../index/readers/read.ts'
+import type { Input } from '../../index/readers/reading.ts'
 
 const kept: unknown[] = []
 
-const HARMS: Readonly<Record<string, () => unknown>> = {
+const busyFor = (seconds: number): void => {
+  const until = performance.now() + seconds * 1000
+  while (performance.now() < until);
+}
+
+const HARMS: Readonly<Record<string, (input: Input) => unknown>> = {
+  // Two seconds of work with its pages told: in turns, for what is told is sent between them.
+  pages: async ({ onPages }) => {
+    onPages?.(1000)
+    for (let at = 0; at < 10; at++) await setTimeout(1).then(() => busyFor(0.2))
+  },
+  large: async () => {
+    const own = Buffer.alloc(140_000_000, 1)
+    await setTimeout(500)
+    return own.length
+  },
   spin: () => {
     for (;;);
   },
@@ -27,7 +44,7 @@ const HARMS: Readonly<Record<string, () => unknown>> = {
   kill: () => process.kill(process.pid, 'SIGKILL'),
   later: () =>
     new Promise(() => {
-      setTimeout(() => {
+      setImmediate(() => {
         throw new Error('thrown\u0007 in a\ncallback')
       })
     }),
@@ -61,7 +78,7 @@ const HARMS: Readonly<Record<string, () => unknown>> = {
 
 serve(async (input) => {
   const [harm = ''] = input.name.split('.')
-  await HARMS[harm]?.()
+  await HARMS[harm]?.(input)
   return readFile(input)
 })
 

@@ -304,4 +304,9 @@ const toNumber = (value: unknown): number =>
 
 /** Without control characters; any white space is a space, as a page has no lines to break. */
 const printable = (text: string): string =>
-  text.replace(/[\s\u2000-\u200A]+/gu, ' ').replace(/[\p{Cc}\uFFFD]/gu, '')
+  PLAIN.test(text)
+    ? text
+    : text.replace(/[\s\u2000-\u200A]+/gu, ' ').replace(/[\p{Cc}\uFFFD]/gu, '')
+
+/** Nearly every piece of most pages. */
+const PLAIN = /^[!-~]$/u

@@ -14,9 +14,10 @@ const MOST_PAGES = 5000
 /** Letters of a document, all pages together. */
 const MOST_GLYPHS = 30_000_000
 
-export const readPdf: Reader = async ({ bytes }) => {
+export const readPdf: Reader = async ({ bytes, onPages }) => {
   const pdf = await openPdf(bytes)
   if ('reason' in pdf) return pdf
+  onPages?.(Math.min(pdf.numPages, MOST_PAGES))
   try {
     const { layouts, notes: ofPages } = await readPages(pdf)
     const notes = isTruncated(bytes)

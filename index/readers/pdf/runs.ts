@@ -101,11 +101,12 @@ function toRun(glyphs: readonly Glyph[], spaced: boolean): Run {
 /** Words parted by their spaces or, where there are none, by gaps wider than those between the letters. */
 function wordsOf(glyphs: readonly Glyph[], size: number): string {
   const gaps: number[] = []
-  for (const [at, glyph] of glyphs.entries()) {
-    const next = glyphs[at + 1]
+  let before: Glyph | undefined
+  for (const glyph of glyphs) {
     // Leaders of dots have gaps of their own.
-    if (next !== undefined && LETTER.test(glyph.text) && LETTER.test(next.text))
-      gaps.push(next.x - glyph.x - glyph.width)
+    const letter = LETTER.test(glyph.text) ? glyph : undefined
+    if (before !== undefined && letter !== undefined) gaps.push(letter.x - before.x - before.width)
+    before = letter
   }
   const usual = gaps.length < 4 ? 0 : (gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0)
   const wide = Math.max(0, usual) + size * WORD_GAP

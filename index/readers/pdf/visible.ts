@@ -45,31 +45,70 @@ const isWhite = (color: string): boolean => /^#f[c-f]f[c-f]f[c-f]$/iu.test(color
 const HAIR = 0.13
 
 function withoutRepeats(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Map<number, Glyph[]>>()
-  return glyphs.filter((glyph) => {
+  const seen = new Cells(glyphs.length)
+  return glyphs.filter((glyph, at) => {
     if (glyph.text === ' ') return true
     const cell = Math.max(1, Math.round(glyph.size) / 2)
     const reach = glyph.size * HAIR
-    const known = seen.get(glyph.text) ?? new Map<number, Glyph[]>()
-    seen.set(glyph.text, known)
-    const [left, right] = [glyph.x - reach, glyph.x + reach].map((x) => Math.floor(x / cell))
-    const [top, bottom] = [glyph.y - reach, glyph.y + reach].map((y) => Math.floor(y / cell))
-    for (let column = left ?? 0; column <= (right ?? 0); column++)
-      for (let row = top ?? 0; row <= (bottom ?? 0); row++)
-        for (const other of known.get(column * WIDEST + row) ?? [])
-          if (isRepeat(glyph, other)) return false
-    const key = Math.floor(glyph.x / cell) * WIDEST + Math.floor(glyph.y / cell)
-    const near = known.get(key)
-    if (near === undefined) known.set(key, [glyph])
-    else if (near.length < 8) near.push(glyph)
+    const [left, right] = [
+      Math.floor((glyph.x - reach) / cell),
+      Math.floor((glyph.x + reach) / cell),
+    ]
+    const [top, bottom] = [
+      Math.floor((glyph.y - reach) / cell),
+      Math.floor((glyph.y + reach) / cell),
+    ]
+    for (let column = left; column <= right; column++)
+      for (let row = top; row <= bottom; row++)
+        for (let other = seen.first(glyph, column, row); other >= 0; other = seen.after(other)) {
+          const drawn = glyphs[other]
+          if (drawn !== undefined && isRepeat(glyph, drawn)) return false
+        }
+    seen.add(glyph, at, Math.floor(glyph.x / cell), Math.floor(glyph.y / cell))
     return true
   })
 }
 
-/** More than a page has rows of cells. */
-const WIDEST = 1 << 20
+/** Which glyphs lie in a cell of the page, as chains of their numbers: a yearbook has millions. */
+class Cells {
+  static readonly #SIZE = 1 << 14
+  /** What a cell holds at most, and what else falls on its place. */
+  static readonly #MOST = 24
+  readonly #heads = new Int32Array(Cells.#SIZE).fill(-1)
+  readonly #counts = new Uint8Array(Cells.#SIZE)
+  readonly #next: Int32Array
+
+  constructor(glyphs: number) {
+    this.#next = new Int32Array(glyphs)
+  }
+
+  /** Below 0 where there is none. */
+  first(glyph: Glyph, column: number, row: number): number {
+    return this.#heads[this.#placeOf(glyph, column, row)] ?? -1
+  }
+
+  after(at: number): number {
+    return this.#next[at] ?? -1
+  }
+
+  add(glyph: Glyph, at: number, column: number, row: number): void {
+    const place = this.#placeOf(glyph, column, row)
+    const count = this.#counts[place] ?? 0
+    if (count >= Cells.#MOST) return
+    this.#counts[place] = count + 1
+    this.#next[at] = this.#heads[place] ?? -1
+    this.#heads[place] = at
+  }
+
+  #placeOf({ text }: Glyph, column: number, row: number): number {
+    const letter = text.charCodeAt(0)
+    const mixed = Math.imul(letter, 73) ^ Math.imul(column, 1009) ^ Math.imul(row, 9176)
+    return (mixed ^ (mixed >>> 14)) & (Cells.#SIZE - 1)
+  }
+}
 
 const isRepeat = (a: Glyph, b: Glyph): boolean =>
+  a.text === b.text &&
   Math.abs(a.x - b.x) <= a.size * HAIR &&
   Math.abs(a.y - b.y) <= a.size * HAIR &&
   Math.abs(a.size - b.size) <= a.size * 0.05

@@ -91,6 +91,23 @@ describe('a parser of harmful files', () => {
     expect(new Set(both)).toEqual(new Set(['took longer than 1 s and was stopped; split it']))
   })
 
+  it('gives a large file more time for its pages, and a small one no more than its size is worth', async () => {
+    const parse = async (size: number): Promise<string> => {
+      const parsed = await hasty.parse({
+        name: 'pages.txt',
+        bytes: Buffer.from('A barn.'.padEnd(size, '\n')),
+      })
+      return parsed.documents === undefined ? parsed.reason : 'read'
+    }
+    expect(await parse(400_000)).toBe('read')
+    expect(await parse(1000)).toBe('took longer than 1 s and was stopped; split it')
+  })
+
+  it('reads what is too large for two at once one after another', async () => {
+    const found = await Promise.all(Array.from({ length: 5 }, () => reasonOf('large')))
+    expect(new Set(found)).toEqual(new Set(['read']))
+  })
+
   it('blames no file for the memory that others took', async () => {
     const found = await Promise.all(Array.from({ length: 4 }, () => reasonOf('leak')))
     expect(new Set(found)).toEqual(new Set(['read']))

@@ -9,7 +9,7 @@ import type { Bomb } from '../bombs/bomb.ts'
 const MOST_SECONDS = 10
 const MOST_MEGABYTES = 700
 /** In milliseconds: how often is looked. */
-const LOOK = 50
+const LOOK = 100
 
 interface Weight {
   readonly name: string
@@ -39,23 +39,26 @@ async function weigh(bombs: readonly Bomb[]): Promise<Weight[]> {
     // What making it took is not the reader's.
     globalThis.gc?.()
     const own = megabytesOf([process.pid])
-    const parser = new Parser({ processes: 1 })
+    const parser = new Parser({ processes: 2 })
     const usage = process.cpuUsage()
-    let [seconds, most] = [0, 0]
+    const seconds = new Map<number, number>()
+    let [most, looking] = [0, 0]
     const watch = setInterval(() => {
+      const before = process.cpuUsage()
       const readers = childrenOf(process.pid)
-      seconds = Math.max(
-        seconds,
-        readers.reduce((sum, pid) => sum + (processorTime(pid)?.seconds ?? 0), 0),
-      )
+      for (const pid of readers)
+        seconds.set(pid, processorTime(pid)?.seconds ?? seconds.get(pid) ?? 0)
       most = Math.max(most, megabytesOf(readers) + megabytesOf([process.pid]) - own)
+      // What the measuring takes is not the reader's.
+      const { user, system } = process.cpuUsage(before)
+      looking += user + system
     }, LOOK)
     try {
       const parsed = await parser.parse({ name, bytes })
       const { user, system } = process.cpuUsage(usage)
       weights.push({
         name,
-        seconds: seconds + (user + system) / 1e6,
+        seconds: sum(seconds.values()) + (user + system - looking) / 1e6,
         megabytes: most + BOT_MEGABYTES,
         outcome:
           parsed.documents === undefined ? parsed.reason : `documents: ${parsed.documents.length}`,
@@ -67,6 +70,8 @@ async function weigh(bombs: readonly Bomb[]): Promise<Weight[]> {
   }
   return weights
 }
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, one) => all + one, 0)
 
 /** What the bot itself takes on a few documents. */
 const BOT_MEGABYTES = 120
