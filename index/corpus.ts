@@ -116,6 +116,12 @@ export class Corpus {
     return this.#nearDuplicates.copiesOf(documentId)
   }
 
+  /** The same in slices: a story may have hundreds of copies. */
+  async findCopies(documentId: string, slices: Slices): Promise<readonly string[]> {
+    await this.#nearDuplicates.compareAll(documentId, slices)
+    return this.copiesOf(documentId)
+  }
+
   areCopies(oneId: string, otherId: string): boolean {
     return this.#nearDuplicates.areCopies(oneId, otherId)
   }

@@ -181,7 +181,7 @@ function allowOf(allow: readonly string[], problems: string[]): readonly string[
     return allow
   } catch (error) {
     if (!(error instanceof AllowError)) throw error
-    problems.push(`${CONFIG_FILE}: allow: ${error.message}`)
+    problems.push(`${CONFIG_FILE}: ${error.message}`)
     return []
   }
 }

@@ -4,6 +4,7 @@
  * full. Whether two documents are copies depends on these two alone, whatever else is there.
  */
 import type { Document } from '../document.ts'
+import type { Slices } from '../slices.ts'
 import type { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
 import { areCopies } from './compare.ts'
 import { Content, shinglesOf } from './content.ts'
@@ -67,6 +68,17 @@ export class NearDuplicates {
     found.sort()
     this.#copies.set(documentId, found)
     return found
+  }
+
+  /** Makes `copiesOf` quick for a document, in slices: a story may have hundreds of copies. */
+  async compareAll(documentId: string, slices: Slices): Promise<void> {
+    const entry = this.#entries.get(documentId)
+    if (entry === undefined || this.#copies.has(documentId)) return
+    for (const sketch of [...this.#sketches.sharing(entry.sketch)]) {
+      const other = this.#entries.get(this.#ids.get(sketch) ?? '')
+      if (other !== undefined) this.#compare(entry, other)
+      if (slices.over) await slices.rest()
+    }
   }
 
   /** Whether the two documents are copies of one another; the same as asking for all copies of one. */

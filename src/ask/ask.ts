@@ -134,19 +134,20 @@ export class Asker {
     const best = askedFirst(question, rows.ranked)
     const sure = confidence(model, question, best)
     const { skip = 0 } = options
+    const quotes = await toQuotes(
+      asMatched,
+      // What the last question was about comes first, however long.
+      question.asked === undefined ? shorterFirst(best) : best,
+      skip + (options.quotes ?? QUOTES),
+      (one, other) => corpus.areCopies(one, other),
+    )
     return {
       question,
       filters,
       ranked: best,
       answers: !rows.absent && sure >= THRESHOLDS[caution],
       confidence: sure,
-      quotes: toQuotes(
-        asMatched,
-        // What the last question was about comes first, however long.
-        question.asked === undefined ? shorterFirst(best) : best,
-        skip + (options.quotes ?? QUOTES),
-        (one, other) => corpus.areCopies(one, other),
-      ).slice(skip),
+      quotes: quotes.slice(skip),
       notes: [...within.notes, ...question.notes, ...timed.notes],
     }
   }

@@ -2,6 +2,7 @@
 import { fold } from '../../index/analyzer.ts'
 import type { Document, Span } from '../../index/document.ts'
 import type { Passage } from '../../index/passages.ts'
+import { Slices } from '../../index/slices.ts'
 import type { Citation, Excerpt, Quote } from '../reply.ts'
 import { analyzePassage, leansOnBefore } from './analyzed.ts'
 import type { AreCopies, ReadPassage } from './copies.ts'
@@ -26,15 +27,17 @@ interface Found extends Origin {
  * At most `limit` quotes of `ranked`, in its order. What copies of a document say again is cited with
  * it; where they differ in a figure, each is quoted.
  */
-export function toQuotes(
+export async function toQuotes(
   matcher: Matcher,
   ranked: readonly Ranked[],
   limit: number,
   areCopies: AreCopies,
-): { quote: Quote; from: Ranked }[] {
+): Promise<{ quote: Quote; from: Ranked }[]> {
+  const slices = new Slices()
   const found: Found[] = []
   const scores = new Map(ranked.map((one) => [keyOf(one.passage, one.at), one.score]))
   for (const one of ranked) {
+    if (slices.over) await slices.rest()
     const { document } = one.passage
     const copies = found.filter(({ from }) => areCopies(from.passage.document.id, document.id))
     const full = found.length >= limit && found.length > 0
@@ -69,15 +72,16 @@ export function toQuotes(
       found.push({ ...origin, quote, key, places: [{ document, span }], repeated: [] })
     }
   }
-  for (const one of found) citeCopies(matcher, one)
+  for (const one of found) await citeCopies(matcher, one, slices)
   return found.map(({ quote, from }) => ({ quote, from }))
 }
 
 /** Cites the copies that have the quote's words, and quotes the newest that has all of them. */
-function citeCopies(matcher: Matcher, found: Found): void {
+async function citeCopies(matcher: Matcher, found: Found, slices: Slices): Promise<void> {
   const { quote, from, repeated } = found
   const copies = [...(from.again ?? []), ...repeated.map((one) => one.read)]
   for (const read of copies.sort((a, b) => compareDates(dateOf(b), dateOf(a)))) {
+    if (slices.over) await slices.rest()
     const again = counterpart(found, read)
     if (again === undefined) continue
     const citation = citationOf(read.passage, again.span)

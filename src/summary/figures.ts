@@ -11,7 +11,7 @@ type Moved = Summary['figures'][number]
 export interface MovedOptions {
   readonly corpus: Corpus
   readonly finder: FigureFinder
-  /** Ids of what came in. */
+  /** Ids of what came in, the newest first. */
   readonly fresh: ReadonlySet<string>
   /** Documents that may be compared with; copies of one another are folded by the finder. */
   readonly most: number
@@ -26,7 +26,9 @@ const MOST_OF_ONE = 12
 const FEW = 3
 /** So many are looked up in all, and so many figures put side by side for them. */
 const MOST_LOOKED_UP = 60
-const MOST_COMPARED = 12_000
+/** Of so many documents, the newest. */
+const MOST_FRESH = 300
+const MOST_COMPARED = 3000
 /** Ages and durations are seldom news. */
 const KINDS: ReadonlySet<string> = new Set(['count', 'currency', 'percent'])
 const ORDER: Readonly<Record<Moved['kind'], number>> = {
@@ -43,8 +45,9 @@ export async function movedFigures(options: MovedOptions): Promise<Moved[]> {
   const seen = new Set<string>()
   const asked = new Set<string>()
   const reader = options.finder.reader()
-  await corpus.readFigures(fresh)
-  for (const figure of requests(corpus, fresh, options.fits)) {
+  const read = [...fresh].slice(0, MOST_FRESH)
+  await corpus.readFigures(read)
+  for (const figure of requests(corpus, read, options.fits)) {
     const request = requestOf(figure)
     if (request === undefined || asked.has(request)) continue
     asked.add(request)
@@ -121,10 +124,10 @@ function take(found: readonly Moved[], most: number, mostNew = 1): Moved[] {
 /** Figures that say what they count and of what happening or place, the best first. */
 function requests(
   corpus: Corpus,
-  fresh: ReadonlySet<string>,
+  documents: readonly string[],
   fits: MovedOptions['fits'] = () => true,
 ): Found[] {
-  const perDocument = [...fresh].map((id) =>
+  const perDocument = documents.map((id) =>
     corpus
       .figuresOf(id)
       .filter(({ quantity }) => {

@@ -162,8 +162,7 @@ async function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): P
   const stories: Story[] = []
   for (const [id, state] of [...states].sort((a, b) => (date(a[0]) < date(b[0]) ? 1 : -1))) {
     if (told.has(id)) continue
-    if (slices.over) await slices.rest()
-    const copies = corpus.copiesOf(id).filter((copy) => copy !== id)
+    const copies = (await corpus.findCopies(id, slices)).filter((copy) => copy !== id)
     for (const copy of copies) told.add(copy)
     stories.push({ id, state, copies })
   }
