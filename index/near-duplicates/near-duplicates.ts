@@ -74,7 +74,7 @@ export class NearDuplicates {
   async compareAll(documentId: string, slices: Slices): Promise<void> {
     const entry = this.#entries.get(documentId)
     if (entry === undefined || this.#copies.has(documentId)) return
-    for (const sketch of [...this.#sketches.sharing(entry.sketch)]) {
+    for (const sketch of this.#sketches.sharing(entry.sketch)) {
       const other = this.#entries.get(this.#ids.get(sketch) ?? '')
       if (other !== undefined) this.#compare(entry, other)
       if (slices.over) await slices.rest()
