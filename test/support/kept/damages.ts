@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { VerbatimError } from '../../../src/errors.ts'
 import { Store } from '../../../src/store.ts'
 import { pick, randomOf } from '../random.ts'
 import { faultsOf, type Home, inHome } from './home.ts'
@@ -116,11 +117,13 @@ function assign({ data }: Home): void {
   store.close()
 }
 
-/** Whether the channel sees its own set still, or nothing at all. */
+/** Whether the channel sees its own set still, or nothing at all: what cannot be read is refused. */
 function isClosed({ data }: Home): boolean {
   const store = new Store(join(data, 'verbatim.sqlite'))
   try {
     return store.lost !== undefined || store.assignedSets(CHANNEL)?.join() === 'sahel'
+  } catch (error) {
+    return error instanceof VerbatimError && error.code === 'settings'
   } finally {
     store.close()
   }
