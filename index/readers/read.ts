@@ -6,7 +6,7 @@ import { endsSentence } from '../clean/lines.ts'
 import { invisible, without } from '../clean/spans.ts'
 import type { Document } from '../document.ts'
 import { detectLanguage } from '../language.ts'
-import { describe } from '../metadata.ts'
+import { describe } from '../metadata/describe.ts'
 import { type Format, formatOf } from './formats.ts'
 import { markdownReading } from './markdown.ts'
 import { type Input, type Reading, type Readings, Unreadable } from './reading.ts'
@@ -87,12 +87,23 @@ function toDocument(
   const { clean, map, paragraphs, sections } = compose(text, blocks)
   if (clean.trim() === '') return undefined
   const matter = { ...(url !== undefined && { url }), ...stated }
+  const language = stated.language ?? detectLanguage(clean)
   const titles = placedTitles(text, blocks, reading)
   const fileName = basename(name)
   return {
     id: stated.id ?? (part === undefined ? name : `${name}#${part}`),
-    ...describe(matter, { titles, text: text.slice(bodyStart), clean, fileName }),
-    language: stated.language ?? detectLanguage(clean),
+    ...describe(matter, {
+      titles,
+      text: text.slice(bodyStart),
+      clean,
+      ...(places[1]?.kind === 'page' && { firstPageEnd: places[1].start - bodyStart }),
+      letterhead: letterheadOf(text, bodyStart),
+      running: reading.running ?? [],
+      fileName,
+      shown: reading.shown ?? {},
+      isDayFirst: language !== 'en',
+    }),
+    language,
     text,
     clean: clean === text ? text : clean,
     map,
@@ -101,6 +112,28 @@ function toDocument(
     places,
     hash,
   }
+}
+
+/** So many lines may stand above a text. */
+const MOST_LINES = 12
+const LONGEST_LINE = 150
+
+/** The first lines as they stand there, above the first that is a sentence. */
+function letterheadOf(text: string, bodyStart: number): string[] {
+  const lines: string[] = []
+  for (const raw of text
+    .slice(bodyStart, bodyStart + MOST_LINES * LONGEST_LINE)
+    .split(/[\t\n\f\r]+/u)) {
+    const line = raw.replace(/\s+/gu, ' ').replace(/^#+ /u, '').trim()
+    if (
+      lines.length === MOST_LINES ||
+      line.length > LONGEST_LINE ||
+      (line.length > 60 && endsSentence(line))
+    )
+      break
+    if (line !== '') lines.push(line)
+  }
+  return lines
 }
 
 /** Headings of a table name its columns; the largest words of a first page are a surer title than its first heading. */

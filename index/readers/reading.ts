@@ -32,6 +32,10 @@ export interface Reading {
   readonly stated: FrontMatter
   /** Further lines that may be the title, the best first. */
   readonly titles: readonly string[]
+  /** Lines that stand on page after page; none where the format has no pages. */
+  readonly running?: readonly string[]
+  /** What the surroundings of the text say of it: a line beside its headline, the site. */
+  readonly shown?: { readonly date?: string; readonly publisher?: string }
   /** Pages or rows, in order; empty where the format has none. */
   readonly places: readonly Place[]
 }

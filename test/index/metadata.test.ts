@@ -60,7 +60,7 @@ describe('publisher', () => {
     ['Ada Mbeki is a staff reporter for Sahel Daily, based in Gao.', 'Sahel Daily'],
     [
       'This report is a collaboration between the Water Desk and Sahel Daily.',
-      'the Water Desk and Sahel Daily',
+      'Water Desk and Sahel Daily',
     ],
   ])('names itself: %s', (line, value) => {
     expect(read(`${BODY}\n\n${line}\n`).publisher).toEqual({ value, inferred: true })

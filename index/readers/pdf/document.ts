@@ -49,9 +49,37 @@ export function toReading(
     blocks,
     stated: statedOf(properties, text.slice(0, places[1]?.start ?? text.length)),
     titles: titlesOf(drafts, body, layouts[0]?.extent),
+    running: runningOf(pages),
     places,
   }
 }
+
+/** So many pages at least have a line that stands on page after page, and this share of all. */
+const FEWEST_PAGES = 3
+const SHARE = 0.3
+
+/** Lines of heads and feet without their page numbers, the most frequent first. */
+function runningOf(pages: readonly PageText[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { head, foot } of pages)
+    for (const line of new Set([...head, ...foot].map(withoutNumber)))
+      counts.set(line, (counts.get(line) ?? 0) + 1)
+  const least = Math.max(FEWEST_PAGES, pages.length * SHARE)
+  return [...counts]
+    .filter(([line, count]) => count >= least && /\p{L}{3}/u.test(line))
+    .sort((a, b) => b[1] - a[1])
+    .map(([line]) => line)
+}
+
+/** "Report 2006 51" and "52 Report 2006" are the same line. */
+const withoutNumber = (line: string): string =>
+  line
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(
+      /^(?:\d{1,4}|[ivxlc]{1,7})\s+(?=\p{Lu})|(?<=[\p{L}\d])\s(?:[|·–-]\s)?(?:p(?:age|\.)?\s)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s(?:of|de|sur|von|\/)\s\d{1,4})?$/iu,
+      '',
+    )
 
 const NONE: ReadonlySet<Fragment> = new Set()
 

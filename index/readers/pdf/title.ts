@@ -1,4 +1,5 @@
 /** What a PDF says about itself: its title where that is one, and the largest words of its first page. */
+import { isTitle } from '../../metadata/title.ts'
 import type { FrontMatter } from '../../front-matter.ts'
 import type { Body } from './headings.ts'
 import type { Extent } from './visible.ts'
@@ -12,7 +13,7 @@ export interface Properties {
 
 /** Left by programs that made the file. */
 const NO_TITLE: readonly RegExp[] = [
-  /\.(?:docx?|pdf|pages|indd|xlsx?|pptx?|odt|rtf|ai|tex|dvi|html?|qxd|fm|pub|eps|ps)\b/iu,
+  /\.(?:docx?|pdf|pages|indd|qxp|xlsx?|pptx?|odt|rtf|ai|tex|dvi|html?|qxd|fm|pub|eps|ps)\b/iu,
   /^(?:microsoft (?:word|powerpoint|excel|office)|powerpoint presentation|presentation|pr[ée]sentation|diapositive|slide|document|doc|untitled|sans titre|layout|print|blank|template|title|titre|new|draft|final|template|book|scan|report|full page|cover)\b[\s\d()._-]*(?:- .*)?$/iu,
   /[\\/]|_.*_|^[^\s_]*_\S*$|^[\d\s._-]+$|^https?:|\{|\}|<|>/u,
 ]
@@ -25,15 +26,17 @@ export function statedOf({ title, author, publisher }: Properties, firstPage: st
     byline.length >= 5 && /\s/u.test(byline) && squashed(firstPage).includes(squashed(byline))
   const house = oneLine(publisher)
   return {
-    ...(isTitle(words) && { title: words }),
+    ...(isStatedTitle(words) && { title: words }),
     ...(named && byline.length <= 200 && { byline }),
     ...(house.length >= 2 && house.length <= 200 && /\p{L}/u.test(house) && { publisher: house }),
   }
 }
 
-const isTitle = (words: string): boolean =>
+const isStatedTitle = (words: string): boolean =>
   words.length >= 8 &&
   words.length <= 250 &&
+  // One word is what a program or its user calls a file.
+  /\s/u.test(words) &&
   (words.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2 &&
   !NO_TITLE.some((pattern) => pattern.test(words))
 
@@ -62,8 +65,9 @@ export function titlesOf(
   // A title stands above the text; where none does, it may stand beside it.
   const start = Math.min(limit, prose?.lines[0]?.top ?? limit)
   const above = first.filter(({ lines }) => lines.length <= 5 && (lines[0]?.top ?? limit) < start)
-  const upper = above.some((draft) => isNameable(draft, body)) ? above : first
-  const candidates = upper.filter((draft) => isNameable(draft, body))
+  const isCandidate = (draft: Draft): boolean => isNameable(draft, body) && isTitle(textOf(draft))
+  const upper = above.some(isCandidate) ? above : first
+  const candidates = upper.filter(isCandidate)
   const [largest] = [...candidates].sort((a, b) => sizeOf(b) - sizeOf(a))
   if (largest === undefined) return []
   const own = textOf(largest)

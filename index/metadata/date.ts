@@ -1,0 +1,218 @@
+/**
+ * When a document came out, told from its text: a date behind a label, alone on a line of its head, in
+ * the stamp of an archive, in its name. Dates in running text are what it speaks of.
+ */
+import { endsSentence } from '../clean/lines.ts'
+import { type WrittenDate, writtenDates } from './written-dates.ts'
+
+export interface DateHints {
+  /** The whole text, furniture included. */
+  readonly text: string
+  /** Where its first page ends, if it has pages. */
+  readonly firstPageEnd?: number
+  readonly title: string
+  readonly fileName: string
+  readonly url?: string
+  /** Lines that stand on page after page. */
+  readonly running: readonly string[]
+  /** `03/04/2021` is of April in what is written in this language. */
+  readonly isDayFirst: boolean
+}
+
+/** So much is looked at for a label; lines, and characters of them. */
+const HEAD = 20_000
+/** Of these a line may hold nothing but its date. */
+const HEAD_LINES = 12
+/** A longer line is a sentence. */
+const LONGEST_HEAD = 120
+const LONGEST_LABEL = 60
+
+/** Of how sure a sign each kind is. */
+const SURE = {
+  published: 100,
+  written: 90,
+  reported: 80,
+  stamp: 75,
+  alone: 70,
+  session: 65,
+  beside: 60,
+  name: 55,
+  address: 50,
+  period: 40,
+  year: 20,
+} as const
+
+const PUBLISHED =
+  /^(?:(?:first |date )?(?:published|publication|issued|released|posted)|publication date|date of (?:publication|issue|release)|(?:issue|release|issuance) date|published (?:on|at)|posted on|(?:date de )?(?:publication|parution|diffusion|mise en ligne)|publi[ée]e?|mis en ligne|fecha de publicaci[óo]n|publicad[oa](?: el)?|data (?:de publica[çc][ãa]o|di pubblicazione)|pubblicato(?: il)?|publicad[oa] em|ver[öo]ffentlicht(?: am)?|erscheinungsdatum|ver[öo]ffentlichungsdatum|дата публикации|опубликовано|تاريخ النشر)$/iu
+const WRITTEN =
+  /^(?:dated?|(?:date )?(?:prepared|drafted|written|revised|approved)|date de (?:r[ée]daction|cr[ée]ation|signature)|r[ée]dig[ée]e?|fait(?: à [\p{L} -]{2,30})?|en date du|fecha(?: de (?:elaboraci[óo]n|emisi[óo]n))?|datum|data|stand|дата|التاريخ)$/iu
+const REPORTED =
+  /^(?:(?:report(?:ing)?|update|effective) date|date of (?:the )?(?:report|update)|as (?:of|at)|(?:data|information|situation)?,? ?as (?:of|at)|updated?(?: on)?|last updated?|date d[eu] (?:rapportage|rapport)|situation (?:au|du|as of)|au|actualis[ée]e?(?: au)?|mis à jour|al|fecha de corte|actualizad[oa](?: al?| el)?|data as of)$/iu
+/** A report on a period is of its last day. */
+const PERIOD =
+  /^(?:reporting period|period covered|period|p[ée]riode couverte|p[ée]riode|periodo|zeitraum|berichtszeitraum)$/iu
+const WEEKDAY = new RegExp(
+  String.raw`^(?:${['en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'pl', 'ar']
+    .flatMap((locale) =>
+      Array.from({ length: 7 }, (_, day) =>
+        new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+          new Date(Date.UTC(2024, 0, 1 + day)),
+        ),
+      ),
+    )
+    .join('|')})$`,
+  'iu',
+)
+const STAMP = /\barXiv:\d{4}\.\d{4,5}(?:v\d+)? {1,3}\[[^\]\n]{2,20}\] {1,3}(?=\d)/u
+const SESSION =
+  /\b(?:s[ée]ance|session|meeting|sitting|hearing|r[ée]union|audience|sitzung|tagung|sesi[óo]n|reuni[óo]n|sess[ãa]o|seduta|minutes|proc[èe]s-verbal|protokoll|report|update|bulletin|sitrep|rapport|informe|bericht)\b/iu
+const KIND =
+  '(?:report|yearbook|annual|statistics|overview|review|rapport|bilan|annuaire|informe|anuario|bericht|jahrbuch|relat[óo]rio)'
+const YEAR_OF = new RegExp(
+  String.raw`\b${KIND}\b[\p{L} ,–-]{0,20}((?:19|20)\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})\b[\p{L} ]{0,30}\b${KIND}\b`,
+  'iu',
+)
+
+/** ISO, as much of it as is known; `undefined` when nothing says it. */
+export function inferDate(hints: DateHints): string | undefined {
+  const found = [...candidates(hints)]
+  const best = Math.max(...found.map(({ sure }) => sure))
+  return found.find(({ sure }) => sure === best)?.value
+}
+
+interface Candidate {
+  readonly value: string
+  readonly sure: number
+}
+
+function* candidates(hints: DateHints): Generator<Candidate> {
+  const { text, firstPageEnd = HEAD, title, fileName, url, running, isDayFirst } = hints
+  const head = text.slice(0, Math.min(HEAD, firstPageEnd))
+  yield* inHead(head, isDayFirst)
+  const stamp = STAMP.exec(head)
+  if (stamp !== null) {
+    const end = stamp.index + stamp[0].length
+    const [date] = writtenDates(head.slice(end, end + 30), true)
+    if (date?.start === 0) yield { value: date.value, sure: SURE.stamp }
+  }
+  const [named, ...others] = writtenDates(title, isDayFirst)
+  if (named !== undefined && others.length === 0 && SESSION.test(title))
+    yield { value: named.value, sure: SURE.session }
+  const [inName, ...more] = writtenDates(fileName, isDayFirst)
+  if (inName?.value.length === 10 && more.length === 0)
+    yield { value: inName.value, sure: SURE.name }
+  const inAddress = addressDate(url)
+  if (inAddress !== undefined) yield { value: inAddress, sure: SURE.address }
+  for (const line of [title, ...running]) {
+    const [, after, before] = YEAR_OF.exec(line) ?? []
+    const year = after ?? before
+    if (year !== undefined) yield { value: year, sure: SURE.year }
+  }
+}
+
+/** `/2022/apr/22/`, `/2022/04/22/`, `/2022-04-22-`. */
+function addressDate(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined
+  const [, year, month = '', day] =
+    /\/((?:19|20)\d{2})[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/-])/iu.exec(url) ?? []
+  if (year === undefined) return undefined
+  return writtenDates(/^\d/u.test(month) ? `${year}-${month}-${day}` : `${day} ${month} ${year}`)[0]
+    ?.value
+}
+
+function* inHead(head: string, isDayFirst: boolean): Generator<Candidate> {
+  let above = ''
+  let seen = 0
+  for (const raw of head.split(/\r\n|[\r\n\f]/u)) {
+    const line = raw.trim()
+    const wrapped = above.length >= 50 && !endsSentence(above)
+    if (line !== '') above = line
+    else continue
+    seen++
+    const parts = line.split(PARTED).map((part) => part.trim())
+    for (const [at, part] of parts.entries()) {
+      if (part.length > LONGEST_HEAD) continue
+      const dates = writtenDates(part, isDayFirst)
+      const spans = isSpan(part, dates)
+      const [date] = spans ? dates.slice(-1) : dates
+      if (date === undefined || (dates.length > 1 && !spans)) continue
+      const before = part.slice(0, dates[0]?.start).replace(BEGINS, '')
+      const label =
+        labelOf(before) || (spans ? '' : labelOf(before === '' ? (parts[at - 1] ?? '') : ''))
+      const rest = part.slice(date.end)
+      const sure = sureOf({
+        label,
+        before,
+        rest,
+        spans,
+        parts,
+        at,
+        wrapped,
+        early: seen <= HEAD_LINES,
+      })
+      if (sure > 0) yield { value: date.value, sure }
+    }
+  }
+}
+
+interface Place {
+  readonly label: string
+  readonly before: string
+  readonly rest: string
+  /** It is the end of a period. */
+  readonly spans: boolean
+  readonly parts: readonly string[]
+  readonly at: number
+  /** The line goes on from the one above. */
+  readonly wrapped: boolean
+  readonly early: boolean
+}
+
+function sureOf({ label, before, rest, spans, parts, at, wrapped, early }: Place): number {
+  const ends = /^[\s.,;)*]*(?:$|\d{1,2}[:h]\d{2})/u.test(rest)
+  if (!ends) return 0
+  if (spans) return PERIOD.test(label) && early ? SURE.period : 0
+  if (PUBLISHED.test(label)) return SURE.published
+  if (WRITTEN.test(label) && !wrapped) return SURE.written
+  if (REPORTED.test(label) && !wrapped) return SURE.reported
+  if (wrapped || !early) return 0
+  const bare = before.replace(/[\s,:(]+$/u, '')
+  if (bare === '' || WEEKDAY.test(bare))
+    return parts.length === 1
+      ? SURE.alone
+      : parts.some((part, other) => other !== at && isName(part))
+        ? SURE.beside
+        : SURE.alone
+  return 0
+}
+
+/** What stands before a date, without its colon and the day of the week. */
+const labelOf = (before: string): string => {
+  if (before.length > LONGEST_LABEL) return ''
+  const words = before.replace(/[\s,]+$/u, '').split(/\s+/u)
+  const last = words.at(-1) ?? ''
+  const bare = WEEKDAY.test(last.replace(/,$/u, '')) ? words.slice(0, -1) : words
+  return bare
+    .join(' ')
+    .replace(/\s*[:：.–—-]+\s*$/u, '')
+    .replace(/,$/u, '')
+    .replace(/ (?:on|le|el|am)$/iu, '')
+    .trim()
+}
+
+/** "1 June – 3 June 2021", "01 – 12 Sept 2025", "du 2 au 8 mai 2024". */
+function isSpan(part: string, dates: readonly WrittenDate[]): boolean {
+  const [first, last] = [dates[0], dates.at(-1)]
+  if (first === undefined || last === undefined) return false
+  if (dates.length === 2 && JOINED.test(part.slice(first.end, last.start))) return true
+  return dates.length === 1 && BEGINS.test(part.slice(0, first.start))
+}
+
+const JOINED = /^\s*(?:[-–—]|to|until|through|and|au|et|bis|al|a|e)\s*$/iu
+const BEGINS =
+  /\d{1,2}(?:er|st|nd|rd|th)?\.?(?: \p{L}{3,12}\.?)?\s*(?:[-–—]|\bto\b|\bau\b|\bbis\b|\bal\b)\s*$/iu
+
+/** What parts the date of a report from its name: "Flash Update No. 3 – as of 2 May 2024". */
+const PARTED = /\t|(?<!\s)\s*[|•·]\s*|(?<!\s)\s+[–—-]\s+(?=\p{L})|(?<=\d)-\s+(?=\p{L})/u
+
+const isName = (part: string): boolean => /\p{L}{3}/u.test(part) && writtenDates(part).length === 0

@@ -1,0 +1,85 @@
+/** What a document is called: a field that says so, its largest words, its title page, what it repeats, its file. */
+import { captionOf } from './caption.ts'
+import { isOrganisation } from './organisations.ts'
+import { writtenDates } from './written-dates.ts'
+
+export interface TitleHints {
+  /** Lines that may be the title, the best first. */
+  readonly titles: readonly string[]
+  /** The whole text, furniture included. */
+  readonly text: string
+  /** Its first lines, above the first that is a sentence. */
+  readonly letterhead: readonly string[]
+  /** Lines that stand on page after page. */
+  readonly running: readonly string[]
+  readonly fileName: string
+}
+
+const SHORTEST = 8
+const LONGEST = 200
+
+/** Headings that name a part of any document, and so no document; bylines. */
+const GENERIC =
+  /^(?:(?:executive )?(?:summary|abstract|introduction|(?:situation )?overview|highlights|key (?:figures|messages|points|facts)|contents|table of contents|background|about|annex|foreword|preface|résumé|sommaire|faits saillants|chiffres clés|avant-propos)\b.{0,12}|(?:by|par) \p{Lu}.{0,60})$/iu
+const CHAPTER =
+  /^(?:(?:chapter|chapitre|cap[íi]tulo|kapitel|part|partie|teil|section|annex|annexe|appendix)\s(?:\d{1,3}|[IVXLC]{1,6})\b|(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]\s|\d{1,2}\s(?:overview|introduction|background|contexte?|summary|methods?)\b)/iu
+/** Marks of an archive and of a state of the text. */
+const MARK =
+  /^(?:arXiv:|doi:|https?:|www\.|issn\b|isbn\b|(?:official|final|draft|confidential|embargoed|for (?:immediate )?release|unedited|advance)\b.{0,60}\b(?:review|version|release|copy|draft|use)\b|(?:draft|confidential|embargoed|for immediate release|press release|communiqu[ée](?: de presse)?|pressemitteilung|comunicado(?: de prensa)?)$)/iu
+/** "URGENT ACTION TITLE: …": a form's own field. */
+const FIELD =
+  /^(?:\p{L}{2,15} ){0,2}(?:title|titre|t[íi]tulo|titel|titolo)[ \t]?:[ \t]{1,3}(\S.{6,200})$/imu
+const FIELD_WITHIN = 3000
+const KIND =
+  /\b(?:report|yearbook|annual|bulletin|review|survey|rapport|annuaire|informe|anuario|bericht|jahrbuch|relat[óo]rio)\b/iu
+
+export function inferTitle(hints: TitleHints): string {
+  const { titles, text, letterhead, running, fileName } = hints
+  const field = FIELD.exec(text.slice(0, FIELD_WITHIN))?.[1]?.replace(/\s+/gu, ' ').trim()
+  if (field !== undefined && field.split(' ').length >= 3) return field
+  const best = titles.find(isTitle)
+  // Over the chapters of a yearbook stands what the whole is called.
+  const whole = running.find((line) => KIND.test(line) && /\d{4}/u.test(line) && isTitle(line))
+  if (whole !== undefined && (best === undefined || best.split(/\s+/u).length < 3)) return whole
+  return (
+    captionOf(text.slice(0, FIELD_WITHIN)) ??
+    best ??
+    letterhead.find(isIssue) ??
+    fromTitlePage(letterhead) ??
+    fileName.replace(/\.[^.]+$/u, '').replace(/[_]+/gu, ' ')
+  )
+}
+
+/** Long enough for a title, and not what stands on many a document. */
+export const isTitle = (line: string): boolean =>
+  line.length >= SHORTEST &&
+  line.length <= LONGEST &&
+  !GENERIC.test(line) &&
+  !CHAPTER.test(line) &&
+  !MARK.test(line) &&
+  !isOrganisation(line) &&
+  !isDate(line)
+
+/** "Water Bulletin no. 3", in whatever size. */
+const ISSUE =
+  /\b(?:sitrep|(?:situation|flash|weekly|monthly|annual) (?:report|update)|rapport de situation|bulletin|newsletter|informe de situaci[óo]n|lagebericht)\b.{0,120}(?:\bno\.?|n[°º]|#|nr\.?) ?\d/iu
+
+const isIssue = (line: string): boolean => isTitle(line) && ISSUE.test(line)
+
+const isDate = (line: string): boolean => {
+  const [date] = writtenDates(line, true)
+  return date !== undefined && line.length - (date.end - date.start) < 12
+}
+
+/** The lines of a title page between whose it is and when: "Handbook for", "Chapter 13", "Trustees". */
+const MOST_LINES = 5
+
+function fromTitlePage(lines: readonly string[]): string | undefined {
+  const last = lines.findIndex(isDate)
+  if (last === -1) return undefined
+  const house = lines.slice(0, last).findLastIndex(isOrganisation)
+  const own = lines.slice(house + 1, last).filter((line) => !MARK.test(line))
+  const title = own.join(' ')
+  const isOne = own.length > 0 && own.length <= MOST_LINES && title.length >= SHORTEST
+  return isOne && title.length <= LONGEST ? title : undefined
+}
