@@ -58,8 +58,10 @@ export interface DocumentMetadata {
 export interface Document extends DocumentMetadata {
   /** Stable name: the path below its folder with `/`, or the front matter's `id`. */
   readonly id: string
-  /** ISO 639-1. */
+  /** Whose words and stems it is read with, ISO 639-1. */
   readonly language: Language
+  /** What it is written in, where that is another: ISO 639-1, `und` when not known. */
+  readonly writtenIn?: string
   /** The document's own text as decoded, nothing changed. Quotes are slices of it. */
   readonly text: string
   /** The reading text: `text` without page furniture, footnotes and broken hyphenation. */

@@ -1,10 +1,11 @@
-/** Which of the languages we can stem a text is written in. */
+/** Which language a text is written in, and with whose words it is read. */
 import { francAll } from 'franc-min'
 import type { Language } from './document.ts'
 import { stopWords } from './stop-words.ts'
 import { WordMap } from './word-map.ts'
 
-const LANGUAGES: Readonly<Record<string, Language>> = { eng: 'en', fra: 'fr' }
+const LANGUAGES: ReadonlySet<string> = new Set(['en', 'fr'])
+const isLanguage = (code: string): code is Language => LANGUAGES.has(code)
 
 /** How much of a text is looked at. */
 const SAMPLE = 5000
@@ -13,19 +14,42 @@ const ENOUGH = 200
 /** So many function words of one language for each of the other leave no doubt. */
 const CLEARLY = 3
 const AT_LEAST = 12
+/** Of the words of a text in our languages, so many are function words; of their sisters, fewer. */
+const DENSELY = 0.36
+/** The likeliest language is so much ahead of the next; where two are closer, it is no text of either. */
+const AHEAD = 0.006
+/** What is not known, by its code. */
+export const UNKNOWN = 'und'
+
+export interface Detected {
+  /** Whose words and stems it is read with. */
+  readonly language: Language
+  /** ISO 639-1 of what it is written in; `und` when not known. */
+  readonly written: string
+}
+
 /** By its function words; by its trigrams where those leave a doubt. */
-export function detectLanguage(text: string, fallback: Language = 'en'): Language {
+export function detect(text: string, fallback: Language = 'en'): Detected {
   const sample = text.slice(0, SAMPLE)
-  const { en, fr } = countStopWords(sample)
+  const { en, fr, words } = countStopWords(sample)
   const likelier: Language = en > fr ? 'en' : 'fr'
-  if (Math.max(en, fr) >= AT_LEAST && Math.max(en, fr) >= CLEARLY * Math.min(en, fr))
-    return likelier
-  if (sample.length >= ENOUGH) {
-    const [[code, score] = ['und', 0]] = francAll(sample, { only: Object.keys(LANGUAGES) })
-    const language = score === 1 ? LANGUAGES[code] : undefined
-    if (language !== undefined) return language
-  }
-  return en === fr ? fallback : likelier
+  const most = Math.max(en, fr)
+  const clear = most >= AT_LEAST && most >= CLEARLY * Math.min(en, fr)
+  if (clear && most >= DENSELY * words) return { language: likelier, written: likelier }
+  const written = sample.length >= ENOUGH ? byTrigrams(sample) : undefined
+  if (written !== undefined && isLanguage(written)) return { language: written, written }
+  const language = clear || en !== fr ? likelier : fallback
+  return { language, written: written ?? (clear || most > 0 ? language : UNKNOWN) }
+}
+
+export const detectLanguage = (text: string, fallback: Language = 'en'): Language =>
+  detect(text, fallback).language
+
+/** Its code as the runtime shortens it: `deu` is `de`, `arb` is `ar`. */
+function byTrigrams(sample: string): string | undefined {
+  const [[code, score] = ['und', 0], [, next] = ['', 0]] = francAll(sample)
+  if (code === 'und' || score - next < AHEAD) return undefined
+  return new Intl.Locale(code).language
 }
 
 /** A language as documents state it ("fr", "fra", "en-GB", "French"), when we know it. */
@@ -35,9 +59,9 @@ export function parseLanguage(stated: string): Language | undefined {
   return ['fr', 'fra', 'fre', 'french', 'français', 'francais'].includes(name) ? 'fr' : undefined
 }
 
-function countStopWords(text: string): Readonly<Record<Language, number>> {
+function countStopWords(text: string): Readonly<Record<Language | 'words', number>> {
   const plain = text.toLowerCase().normalize('NFC')
-  let [en, fr] = [0, 0]
+  let [en, fr, words] = [0, 0, 0]
   let start = -1
   for (let at = 0; at <= plain.length; at++) {
     const code = at < plain.length ? plain.charCodeAt(at) : 0
@@ -46,6 +70,7 @@ function countStopWords(text: string): Readonly<Record<Language, number>> {
       continue
     }
     if (start === -1) continue
+    words++
     if (STOP_WORDS.mayHave(plain, start, at)) {
       const languages = STOP_WORDS.get(plain.slice(start, at)) ?? 0
       if ((languages & ENGLISH) !== 0) en++
@@ -53,7 +78,7 @@ function countStopWords(text: string): Readonly<Record<Language, number>> {
     }
     start = -1
   }
-  return { en, fr }
+  return { en, fr, words }
 }
 
 /** Of every UTF-16 unit, whether it is a letter. */

@@ -1,5 +1,7 @@
 /** The bot: a message in, a reply out. The one place that catches. */
 import { parseDate } from '../index/dates.ts'
+import type { Document } from '../index/document.ts'
+import { UNKNOWN } from '../index/language.ts'
 import type { Library } from '../index/library.ts'
 import { LibraryError } from '../index/library/folder.ts'
 import type { Message, Request } from './adapter.ts'
@@ -321,7 +323,7 @@ export class Bot {
       origins: [...origins],
       documents: [...corpus.documents.values()].map((document) => ({
         ...citeDocument(document),
-        language: document.language,
+        language: languageOf(document),
         length: document.clean.length,
         passages: corpus.passagesOf(document.id).length,
       })),
@@ -361,3 +363,7 @@ function sinceOf(text: string, now: Date): Date {
     throw new VerbatimError('question', `“${text}” is no date; write it as 2025-11-20.`)
   return new Date(`${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`)
 }
+
+/** As `sources` shows it. */
+const languageOf = ({ language, writtenIn = language }: Document): string =>
+  writtenIn === UNKNOWN ? 'language not known' : writtenIn

@@ -80,6 +80,21 @@ export function inferDate(hints: DateHints): string | undefined {
   return found.find(({ sure }) => sure === best)?.value
 }
 
+/** The date that a line is, with no more than a label, a day of the week and a time. */
+export function soleDate(
+  line: string,
+): { readonly value: string; readonly published: boolean } | undefined {
+  const [date, ...others] = writtenDates(line, true)
+  if (date === undefined || others.length > 0 || !ENDS.test(line.slice(date.end))) return undefined
+  const label = labelOf(line.slice(0, date.start))
+  const published = PUBLISHED.test(label)
+  const known = published || label === '' || WRITTEN.test(label) || REPORTED.test(label)
+  return known ? { value: date.value, published } : undefined
+}
+
+/** After a date: nothing, or a time of day. */
+const ENDS = /^[\s.,;|)*–-]*(?:$|(?:at |à |a las |um )?\d{1,2}[:h.]\d{2})/u
+
 interface Candidate {
   readonly value: string
   readonly sure: number
@@ -169,8 +184,7 @@ interface Place {
 }
 
 function sureOf({ label, before, rest, spans, parts, at, wrapped, early }: Place): number {
-  const ends = /^[\s.,;)*]*(?:$|\d{1,2}[:h]\d{2})/u.test(rest)
-  if (!ends) return 0
+  if (!ENDS.test(rest)) return 0
   if (spans) return PERIOD.test(label) && early ? SURE.period : 0
   if (PUBLISHED.test(label)) return SURE.published
   if (WRITTEN.test(label) && !wrapped) return SURE.written

@@ -23,7 +23,7 @@ export interface Hints {
   readonly running: readonly string[]
   readonly fileName: string
   /** What its surroundings say: a line beside its headline, the site it stands on. */
-  readonly shown: { readonly date?: string; readonly publisher?: string }
+  readonly shown: { readonly date?: string; readonly publisher?: string } | undefined
   /** `03/04/2021` is of April in what is written in this language. */
   readonly isDayFirst: boolean
 }
@@ -32,12 +32,12 @@ export function describe(matter: FrontMatter, hints: Hints): DocumentMetadata {
   const title = stated(matter.title) ?? { value: inferTitle(hints), inferred: true }
   const publisher =
     stated(matter.publisher) ??
-    inferred(inferPublisher({ ...hints, title: title.value }) ?? hints.shown.publisher)
+    inferred(inferPublisher({ ...hints, title: title.value, site: hints.shown }))
   const { url } = matter
   const date =
     stated(matter.date) ??
     inferred(
-      hints.shown.date ??
+      hints.shown?.date ??
         inferDate({ ...hints, title: title.value, ...(url !== undefined && { url }) }),
     )
   return {

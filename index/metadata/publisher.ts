@@ -8,6 +8,8 @@ export interface PublisherHints {
   readonly title: string
   /** Its first lines, above the first that is a sentence. */
   readonly letterhead: readonly string[]
+  /** The page it stands on, and whose that is; its other addresses are of others. */
+  readonly site: { readonly publisher?: string } | undefined
   /** Lines that stand on page after page. */
   readonly running: readonly string[]
 }
@@ -40,6 +42,7 @@ export function inferPublisher({
   clean,
   title,
   letterhead,
+  site,
   running,
 }: PublisherHints): string | undefined {
   const collaboration = COLLABORATION.exec(clean)?.[1]
@@ -52,6 +55,7 @@ export function inferPublisher({
     const name = pattern.exec(text)?.[1]
     if (name !== undefined && !NOBODY.test(name)) return oneLine(name)
   }
+  if (site !== undefined) return site.publisher
   return fromLetterhead(letterhead, title) ?? fromAddresses(text) ?? fromRunning(running, text)
 }
 
@@ -80,13 +84,17 @@ function wrapped(lines: readonly string[], from: number): string | undefined {
   for (let at = from + 1; at < lines.length; at++) {
     const next = lines[at] ?? ''
     const goesOn =
-      GOES_ON.test(name) || (isShouted(name) && isShouted(next) && !isOrganisation(next))
+      SHORT_FORM.test(next) ||
+      GOES_ON.test(name) ||
+      (isShouted(name) && isShouted(next) && !isOrganisation(next))
     if (!goesOn) break
     name = `${name} ${next}`
   }
   return name
 }
 
+/** "« WRC »", on a line below the name. */
+const SHORT_FORM = /^[«(“"[]\s?[\p{Lu}\d][\p{Lu}\d .&-]{1,20}\s?[»)”"\]]$/u
 const GOES_ON = /(?:,|\b(?:of|for|the|and|de|des|du|la|et|für|und|y))$/iu
 const isShouted = (line: string): boolean => line === line.toUpperCase() && /\p{L}{3}/u.test(line)
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')

@@ -7,6 +7,7 @@ const Sections = z.array(z.object({ heading: z.string(), start: z.number(), end:
 const Known = z.object({
   id: z.string().min(1),
   language: z.enum(['en', 'fr']),
+  writtenIn: z.string().optional(),
   hash: z.string(),
   title: Stated,
   publisher: Stated.optional(),

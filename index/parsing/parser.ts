@@ -34,10 +34,9 @@ export interface ParserOptions {
 
 const MEMORY_MEGABYTES = 540
 const SECONDS = 7.5
-/** What a larger file has more for each megabyte, and at most for the pages of each. */
+/** What a larger file has more for each megabyte. */
 const USUAL_MEGABYTES = 6
 const SECONDS_A_MEGABYTE = 2
-const PAGE_SECONDS_A_MEGABYTE = 10
 const MOST_PROCESSES = 2
 /** How often is looked at what they take together, in milliseconds. */
 const GOVERN_MS = 50
@@ -137,12 +136,10 @@ export class Parser {
   }
 
   #limitsOf({ bytes: { byteLength } }: Input): Limits {
-    const megabytes = byteLength / 1e6
-    const further = Math.max(0, megabytes - USUAL_MEGABYTES)
-    const seconds = this.#seconds + Math.round(further * SECONDS_A_MEGABYTE)
+    const further = Math.max(0, byteLength / 1e6 - USUAL_MEGABYTES)
     return {
-      seconds,
-      mostSeconds: seconds + megabytes * PAGE_SECONDS_A_MEGABYTE,
+      seconds: this.#seconds + Math.round(further * SECONDS_A_MEGABYTE),
+      bytes: byteLength,
       largest: LARGEST + 3 * byteLength,
     }
   }

@@ -11,8 +11,8 @@ import { sandboxed } from './sandbox.ts'
 export interface Limits {
   /** Of processor time; of the clock's where the system does not tell it. */
   readonly seconds: number
-  /** For a file of many pages. */
-  readonly mostSeconds: number
+  /** Of the file. */
+  readonly bytes: number
   /** What an earlier try left of them. */
   readonly left?: number
   /** Bytes that the documents may take when they come back. */
@@ -41,6 +41,9 @@ const START_SECONDS = 30
 const PATIENCE = 12
 /** Every page with text on it takes about half of this. */
 const SECONDS_A_PAGE = 0.03
+/** No more than its size is worth; and pages of fewer bytes are one page, shown again and again. */
+const SECONDS_A_BYTE = 0.00001
+const BYTES_A_PAGE = 300
 /** Looked again after at least so many seconds. */
 const LOOK_SECONDS = 0.25
 /** What is kept of what a process says before it dies. */
@@ -159,9 +162,9 @@ export class ReaderProcess {
       return
     }
     if (message.kind === 'pages') {
-      const { seconds, mostSeconds } = this.#work?.limits ?? {}
-      if (seconds !== undefined && mostSeconds !== undefined)
-        this.#earned = Math.min(mostSeconds - seconds, message.pages * SECONDS_A_PAGE)
+      const bytes = this.#work?.limits.bytes ?? 0
+      if (bytes >= message.pages * BYTES_A_PAGE)
+        this.#earned = Math.min(message.pages * SECONDS_A_PAGE, bytes * SECONDS_A_BYTE)
       return
     }
     if (message.worn || message.rss > this.#memoryMegabytes * 1e6 * WORN) this.#usable = false

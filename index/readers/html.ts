@@ -5,7 +5,7 @@ import { type Head, isMain, readHead } from './html/head.ts'
 import { htmlParagraphs } from './html/paragraphs.ts'
 import { paragraphReading } from './html/reading.ts'
 import type { Paragraph } from './html/rows.ts'
-import { type Found, statedBy } from './html/stated.ts'
+import { type Found, shownBy, statedBy } from './html/stated.ts'
 import { type Input, type Reader, type Readings, single } from './reading.ts'
 
 export const readHtmlFile: Reader = (input) => Promise.resolve(read(input))
@@ -17,10 +17,8 @@ function read({ bytes, contentType, url }: Input): Readings | { reason: string }
   const head = readHead(decoded.text)
   const { paragraphs, found, notes } = textOf(decoded.text, head)
   const stated = statedBy(head, found, url)
-  return single(paragraphReading(paragraphs, stated), [
-    ...(decoded.note === undefined ? [] : [decoded.note]),
-    ...notes,
-  ])
+  const reading = { ...paragraphReading(paragraphs, stated), shown: shownBy(head, stated) }
+  return single(reading, [...(decoded.note === undefined ? [] : [decoded.note]), ...notes])
 }
 
 interface Text {

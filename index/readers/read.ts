@@ -5,7 +5,7 @@ import { type Block, blockText, compose } from '../clean/blocks.ts'
 import { endsSentence } from '../clean/lines.ts'
 import { invisible, without } from '../clean/spans.ts'
 import type { Document } from '../document.ts'
-import { detectLanguage } from '../language.ts'
+import { detect } from '../language.ts'
 import { describe } from '../metadata/describe.ts'
 import { type Format, formatOf } from './formats.ts'
 import { markdownReading } from './markdown.ts'
@@ -87,7 +87,9 @@ function toDocument(
   const { clean, map, paragraphs, sections } = compose(text, blocks)
   if (clean.trim() === '') return undefined
   const matter = { ...(url !== undefined && { url }), ...stated }
-  const language = stated.language ?? detectLanguage(clean)
+  const detected = detect(clean)
+  const language = stated.language ?? detected.language
+  const written = stated.language ?? detected.written
   const titles = placedTitles(text, blocks, reading)
   const fileName = basename(name)
   return {
@@ -100,10 +102,11 @@ function toDocument(
       letterhead: letterheadOf(text, bodyStart),
       running: reading.running ?? [],
       fileName,
-      shown: reading.shown ?? {},
-      isDayFirst: language !== 'en',
+      shown: reading.shown,
+      isDayFirst: written !== 'en',
     }),
     language,
+    ...(written !== language && { writtenIn: written }),
     text,
     clean: clean === text ? text : clean,
     map,

@@ -111,7 +111,8 @@ interface Compared {
 }
 
 function compared(label: z.infer<typeof Label>, document: Document | undefined): Compared {
-  const { title, date, publisher, language } = document ?? {}
+  const { title, date, publisher } = document ?? {}
+  const language = document?.writtenIn ?? document?.language
   const [day, name] = [date?.value ?? null, publisher?.value ?? null]
   return {
     title: {

@@ -1,4 +1,5 @@
 /** What a page says of itself for machines, as it stands there: meta elements, links, JSON-LD, dates. */
+import { ShownDates } from './shown-dates.ts'
 import { type Attributes, readEvents } from './events.ts'
 
 export interface Head {
@@ -16,6 +17,8 @@ export interface Head {
   readonly jsonLd: readonly string[]
   /** Dates that elements of the page call its publication, in order. */
   readonly published: readonly string[]
+  /** Dates that it shows to whoever reads it. */
+  readonly shown: ShownDates
   /** The page has more than its text: menus, programs, forms. */
   readonly hasSurroundings: boolean
   /** It says which of its parts is the text, once. */
@@ -36,6 +39,7 @@ export function readHead(html: string): Head {
   const meta = new Map<string, string>()
   const jsonLd: string[] = []
   const published: string[] = []
+  const shown = new ShownDates()
   let elements = 0
   let texts = 0
   let mostAttributes = 0
@@ -47,6 +51,8 @@ export function readHead(html: string): Head {
   let script: string | undefined
   let inTitle = false
   let inSvg = false
+  // What stands in a table is its data.
+  let cells = 0
   readEvents(html, {
     open(name, attributes) {
       elements++
@@ -55,6 +61,8 @@ export function readHead(html: string): Head {
       if (name === 'html') language ??= attributes.get('lang') ?? attributes.get('xml:lang')
       else if (name === 'svg') inSvg = true
       else if (name === 'title') inTitle = title === undefined && !inSvg
+      else if (name === 'td' || name === 'th') cells++
+      else if (name === 'h1') shown.headline(true)
       else if (isMain(name, attributes)) mains++
       else if (name === 'meta') addMeta(meta, attributes)
       else if (name === 'link' && relates(attributes, 'canonical'))
@@ -66,6 +74,8 @@ export function readHead(html: string): Head {
     },
     close(name) {
       if (name === 'title') inTitle = false
+      else if (name === 'td' || name === 'th') cells = Math.max(0, cells - 1)
+      else if (name === 'h1') shown.headline(false)
       else if (name === 'svg') inSvg = false
       else if (name === 'script' && script !== undefined) {
         jsonLd.push(script)
@@ -76,6 +86,7 @@ export function readHead(html: string): Head {
       texts += text.includes('\u00A0') ? text.split('\u00A0').length : 1
       if (inTitle && (title ?? '').length < LONGEST_TITLE) title = (title ?? '') + text
       else if (script !== undefined && script.length < LONGEST_SCRIPT) script += text
+      else if (script === undefined && !inTitle && cells === 0) shown.text(text)
     },
   })
   return {
@@ -88,6 +99,7 @@ export function readHead(html: string): Head {
     meta,
     jsonLd,
     published,
+    shown,
     hasSurroundings,
     hasMain: mains === 1,
   }

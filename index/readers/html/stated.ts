@@ -1,5 +1,6 @@
 /** What a page states of itself → front matter: title, publisher, byline, date, address, language. */
 import type { FrontMatter } from '../../front-matter.ts'
+import { hostName } from '../../metadata/organisations.ts'
 import { parseLanguage } from '../../language.ts'
 import { knownDate } from './dates.ts'
 import type { Head } from './head.ts'
@@ -99,6 +100,40 @@ export function statedBy(head: Head, found: Found, address?: string): FrontMatte
     ...(language !== undefined && language !== 'en' && { language }),
   }
 }
+
+/** What the page shows of its date and of the site it stands on. */
+export function shownBy(
+  head: Head,
+  { title, url }: FrontMatter,
+): { readonly date?: string; readonly publisher?: string } {
+  const date = head.shown.beside(title)
+  const publisher = siteOf(head.title, title, url)
+  return { ...(date !== undefined && { date }), ...(publisher !== undefined && { publisher }) }
+}
+
+/** A site's name has so many words at most. */
+const MOST_WORDS = 4
+
+/** As the page's title names it beside the headline; else by its address. */
+function siteOf(
+  whole: string,
+  title: string | undefined,
+  url: string | undefined,
+): string | undefined {
+  const host = url === undefined ? undefined : URL.parse(url)?.hostname.replace(/^www\./u, '')
+  const names = new Set(
+    host === undefined ? [] : [squeezed(host), squeezed(hostName(host) ?? host)],
+  )
+  const parts = whole.split(PARTING).map((part) => part.trim())
+  const own = parts.find((part) => names.has(squeezed(part)))
+  if (own !== undefined) return own
+  const last = parts.at(-1) ?? ''
+  const beside = parts.slice(0, -1).some((part) => part === title)
+  return beside && last.split(' ').length <= MOST_WORDS ? last : host
+}
+
+const PARTING = /(?<!\s)\s+[|–—»•·:-]+\s+/u
+const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 function firstOf(
   meta: ReadonlyMap<string, string>,
