@@ -1,5 +1,5 @@
 /** The parties that the first page of a court's paper names: "Ada Ross, Warden v. Ben Hale". */
-import { nameOf } from './organisations.ts'
+import { isOrganisation, titleCase } from './organisations.ts'
 
 const VERSUS = /^(?:v|vs|versus|c|contre|gegen)\.?$/iu
 /** What a party is in the case. */
@@ -27,18 +27,19 @@ function partyOf(lines: readonly string[]): string[] | undefined {
   const own: string[] = []
   for (const line of lines) {
     if (line === '') continue
-    if (!/\p{L}{2}/u.test(line) || own.length === MOST_LINES) break
+    if (!/\p{L}{2}/u.test(line) || isOrganisation(line) || own.length === MOST_LINES) break
     if (ROLE.test(line)) {
       if (own.length > 0) break
       continue
     }
+    // Captions are shouted; anything else beside a "v." is a sentence.
+    if (line !== line.toUpperCase()) break
     own.push(line)
   }
   return own.length === 0 ? undefined : own
 }
 
-/** Captions are shouted; anything else beside a "v." is a sentence. */
 function join(lines: readonly string[]): string | undefined {
   const name = lines.join(' ')
-  return name.length <= LONGEST_PARTY && name === name.toUpperCase() ? nameOf(name) : undefined
+  return name.length <= LONGEST_PARTY ? titleCase(name.replace(/[\s,.]+$/u, '')) : undefined
 }

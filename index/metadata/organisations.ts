@@ -43,7 +43,8 @@ const SMALL = new Set(
   ),
 )
 
-function titleCase(shouted: string): string {
+/** "ADA ROSS OF LUND" → "Ada Ross of Lund". */
+export function titleCase(shouted: string): string {
   return shouted
     .toLowerCase()
     .replace(/[\p{L}\p{M}]+\.?/gu, (word, at: number) =>

@@ -5,7 +5,7 @@ import { type Block, blockText, compose } from '../clean/blocks.ts'
 import { endsSentence } from '../clean/lines.ts'
 import { invisible, without } from '../clean/spans.ts'
 import type { Document } from '../document.ts'
-import { detect } from '../language.ts'
+import { detect, detectLanguage, type Detector, loadDetector, plainLanguage } from '../language.ts'
 import { describe } from '../metadata/describe.ts'
 import { type Format, formatOf } from './formats.ts'
 import { markdownReading } from './markdown.ts'
@@ -32,8 +32,10 @@ async function read(input: Input, hash: string, depth: number): Promise<ReadResu
   if ('reason' in result) return result
   const notes = [...(chosen.note === undefined ? [] : [chosen.note]), ...result.notes]
   const documents: Document[] = []
+  const isPlain = result.readings.every(({ text }) => plainLanguage(text) !== undefined)
+  const detector = isPlain ? NO_DETECTOR : await loadDetector()
   for (const reading of result.readings) {
-    const document = toDocument(input, reading, hash)
+    const document = toDocument(input, reading, hash, detector)
     if (document !== undefined) documents.push(document)
   }
   for (const { name, bytes } of result.attachments) {
@@ -74,20 +76,24 @@ export function documentOf(
 ): { document: Document | undefined; problems: readonly string[] } {
   const reader = /\.(?:md|markdown)$/iu.test(name) ? markdownReading : textReading
   const { reading, problems } = reader(text)
-  return { document: toDocument({ name }, reading, hash), problems }
+  return { document: toDocument({ name }, reading, hash, NO_DETECTOR), problems }
 }
+
+/** Whose word on a text is that it is in the nearest of our languages. */
+const NO_DETECTOR: Detector = detectLanguage
 
 function toDocument(
   { name, url }: Pick<Input, 'name' | 'url'>,
   reading: Reading,
   hash: string,
+  detector: Detector,
 ): Document | undefined {
   const { text, stated, bodyStart, part, places } = reading
   const blocks = withoutInvisible(text, reading.blocks)
   const { clean, map, paragraphs, sections } = compose(text, blocks)
   if (clean.trim() === '') return undefined
   const matter = { ...(url !== undefined && { url }), ...stated }
-  const detected = detect(clean)
+  const detected = detect(clean, detector)
   const language = stated.language ?? detected.language
   const written = stated.language ?? detected.written
   const titles = placedTitles(text, blocks, reading)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detectLanguage } from '../../index/language.ts'
+import { detect, detectLanguage, loadDetector } from '../../index/language.ts'
 
 describe('language', () => {
   it.each([
@@ -12,6 +12,37 @@ describe('language', () => {
       'Puits fermés, rivières basses, camps pleins, marchés vides, écoles closes, routes coupées, villages désertés, récoltes perdues, troupeaux décimés, familles déplacées, secours attendus, promesses oubliées, bilans contestés.',
     ],
   ] as const)('is %s', (language, text) => expect(detectLanguage(text)).toBe(language))
+
+  it.each([
+    [
+      'de',
+      'Die Brunnen der Stadt sind seit dem Frühjahr geschlossen, und niemand weiß, wann sie wieder geöffnet werden. ',
+    ],
+    [
+      'es',
+      'Los pozos de la ciudad están cerrados desde la primavera, y nadie sabe cuándo se volverán a abrir. ',
+    ],
+    [
+      'pt',
+      'Os poços da cidade estão fechados desde a primavera, e ninguém sabe quando voltarão a ser abertos. ',
+    ],
+    ['ar', 'آبار المدينة مغلقة منذ الربيع ولا أحد يعرف متى ستفتح من جديد أمام الناس. '],
+    [
+      'ru',
+      'Колодцы города закрыты с весны, и никто не знает, когда их снова откроют для жителей. ',
+    ],
+    [
+      'en',
+      'The wells of the town have been closed since spring, and nobody knows when they will open. ',
+    ],
+    [
+      'fr',
+      'Les puits de la ville sont fermés depuis le printemps, et nul ne sait quand ils rouvriront. ',
+    ],
+    ['und', 'KX 12 345; LQ 77, WV 81; '],
+  ])('that it is written in is %s', async (written, text) => {
+    expect(detect(text.repeat(4), await loadDetector()).written).toBe(written)
+  })
 
   it('is the fallback when nothing tells', () => {
     expect(detectLanguage('12 345', 'fr')).toBe('fr')

@@ -15,6 +15,36 @@ describe('title', () => {
     expect(read(text, 'folder/the_wells.txt').title).toEqual({ value, inferred: true })
   })
 
+  it.each([
+    [
+      'a field that says so',
+      'URGENT LETTER\n\nLETTER TITLE: Brenn: The wells are closed again\n\nDATE: 5 July 2017\n',
+      'Brenn: The wells are closed again',
+    ],
+    [
+      'what stands on a title page between the house and the day',
+      'Department of Wells\n\nOffice for the Northern Towns\n\nHandbook for\n\nKeepers of\n\nDeep Wells\n\nOctober 1, 2012\n\nCHAPTER 1 – INTRODUCTION\n',
+      'Handbook for Keepers of Deep Wells',
+    ],
+    [
+      'the parties of a case',
+      'Official - Subject to Final Review\n\nIN THE SUPREME COURT OF BRENN\n\nADA B. ROSS,\nWARDEN,\nPetitioner\nv.\nBEN HALE.\n\nTuesday, January 13, 2009\n',
+      'Ada B. Ross, Warden v. Ben Hale',
+    ],
+    [
+      'an issue of a series, below whose it is',
+      'Ministry of Wells\n\nCentre for Water Emergencies\n\nWater Bulletin no. 22 of the northern towns\n',
+      'Water Bulletin no. 22 of the northern towns',
+    ],
+  ])('is %s', (_name, head, value) => {
+    expect(read(`${head}\n${BODY}`, 'scan_12.txt').title).toEqual({ value, inferred: true })
+  })
+
+  it.each(['Ministry of Wells', 'arXiv:2004.04906v3 [cs.CL] 30 Sep 2020', '1. FAITS SAILLANTS'])(
+    'is not %s',
+    (line) => expect(read(`${line}\n\n${BODY}`, 'wells_12.txt').title.value).toBe('wells 12'),
+  )
+
   it('is what the front matter says', () => {
     const { title } = read(`---\ntitle: Wells\n---\n# Rivers\n\n${BODY}`, 'note.md')
     expect(title).toEqual({ value: 'Wells', inferred: false })
@@ -37,6 +67,32 @@ describe('date', () => {
       value,
       inferred: true,
     })
+  })
+
+  it.each([
+    ['PUBLICATION DATE: 5 July 2017', '2017-07-05'],
+    [
+      'Date de rapportage : 27 septembre 2025\tDate de publication : 28 Septembre 2025',
+      '2025-09-28',
+    ],
+    ['Pays : Brenn\tDate de rédaction : 06 Sept 2025', '2025-09-06'],
+    ['Période couverte : 01 Sept – 05 Sept 2025', '2025-09-05'],
+    ['Fecha de publicación: 21 de abril de 2022', '2022-04-21'],
+    ['Veröffentlicht am 2. November 2021', '2021-11-02'],
+    ['Lunes, 18 de abril de 2022', '2022-04-18'],
+    ['As of Friday, April 22, 2022', '2022-04-22'],
+    ['Дата публикации: 12 июня 2021', '2021-06-12'],
+    ['arXiv:2004.04906v3 [cs.CL] 30 Sep 2020', '2020-09-30'],
+  ])('%s says when it came out', (line, value) => {
+    expect(read(`The Long Way to the Well\n\n${line}\n\n${BODY}`).date?.value).toBe(value)
+  })
+
+  it('is that of the file’s name, of its session, or the year of the report', () => {
+    expect(read(BODY, 'wells_06-SEPT-2025.txt').date?.value).toBe('2025-09-06')
+    expect(read(BODY, 'wells_2025.txt').date).toBeUndefined()
+    const session = `Minutes of the public sitting of 20 June 2023\n\n${BODY}`
+    expect(read(session).date?.value).toBe('2023-06-20')
+    expect(read(`Brenn Water Report 2006\n\n${BODY}`).date?.value).toBe('2006')
   })
 
   it.each([
@@ -66,7 +122,39 @@ describe('publisher', () => {
     expect(read(`${BODY}\n\n${line}\n`).publisher).toEqual({ value, inferred: true })
   })
 
+  const TITLE = 'Water Bulletin no. 22 of the northern towns'
+
   it.each([
+    ['Ministry of Wells', 'Ministry of Wells'],
+    ['MINISTRY OF WELLS,\nWATER AND\nROADS', 'Ministry of Wells, Water and Roads'],
+    [
+      'Ministry of Wells\n\nCentre for Water Emergencies\n« CWE »',
+      'Centre for Water Emergencies « CWE »',
+    ],
+    ['IN THE SUPREME COURT OF BRENN', 'Supreme Court of Brenn'],
+  ])('has its letterhead above the title: %j', (head, value) => {
+    expect(read(`${head}\n\n${TITLE}\n\n${BODY}`).publisher?.value).toBe(value)
+  })
+
+  it('is spelled out from its own addresses, where no other has as many', () => {
+    const name = 'Brennwater Trust keeps the wells. '
+    const own = 'Write to ada@brennwater.org or see www.brennwater.org/wells.'
+    expect(read(`${BODY}\n\n${name}${own}\n`).publisher?.value).toBe('Brennwater Trust')
+    const other = 'Lundriver Trust: www.lundriver.org, ben@lundriver.org.'
+    expect(read(`${BODY}\n\n${name}${own} ${other}\n`).publisher).toBeUndefined()
+    expect(
+      read(`${BODY}\n\n${name}Write to ada@gmail.com, ben@gmail.com.\n`).publisher,
+    ).toBeUndefined()
+  })
+
+  it('is whoever says that they made it', () => {
+    const text =
+      'This report is produced by the Office for Wells in collaboration with partners. It covers the north.'
+    expect(read(`${BODY}\n\n${text}\n`).publisher?.value).toBe('Office for Wells')
+  })
+
+  it.each([
+    ['is not where its authors work', `${TITLE}\n\nAda Ross\n\nUniversity of Brenn\n\n${BODY}`],
     ['is no newsletter', `${BODY}\n\nSubscribe to Our Newsletter\n`],
     [
       'is not the employer of a person it speaks of',

@@ -501,6 +501,19 @@ describe('what a PDF says about itself', () => {
     expect((await read([{ texts }])).date?.value).toBe(date)
   })
 
+  it('is called after what it repeats, where its pages have no more than chapters', async () => {
+    const pages = ['LUND', 'BRENN', 'VARDE', 'SKIVE'].map((chapter, at) => ({
+      texts: [
+        { x: 60, y: 60, text: chapter, size: 20, font: 'bold' as const },
+        ...linesAt(60, 130, LEFT),
+        { x: 60, y: 810, text: `Ada Trust Report 2006 ${at + 51}`, size: 8 },
+      ],
+    }))
+    const found = await read(pages, { title: 'a-zfinal.amended.qxp' })
+    expect(found.title).toEqual({ value: 'Ada Trust Report 2006', inferred: true })
+    expect(found.date).toEqual({ value: '2006', inferred: true })
+  })
+
   it('is its author where the page names them', async () => {
     expect((await read([page], { author: 'Ada Mbeki' })).byline).toBeUndefined()
     const signed = { texts: [...page.texts, { x: 60, y: 110, text: 'By Ada Mbeki' }] }
