@@ -31,7 +31,7 @@ export interface Paragraph extends Span {
 /** Where a stretch of `Document.text` stands in the file, up to the next place. */
 export interface Place {
   readonly kind: 'page' | 'row'
-  /** As a reader finds it: the page's number, "Sheet1, row 12". */
+  /** As a reader finds it: the page's number as a viewer counts, "233 (printed 205)"; "Sheet1, row 12". */
   readonly label: string
   /** Offset in `Document.text`. */
   readonly start: number

@@ -1,6 +1,6 @@
 /** Ranked sentences → quotes: with the sentence they lean on, marks, citations, nothing said twice. */
 import { fold } from '../../index/analyzer.ts'
-import type { Document, Span } from '../../index/document.ts'
+import type { Document, Place, Span } from '../../index/document.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import type { Citation, Excerpt, Quote } from '../reply.ts'
@@ -248,8 +248,17 @@ function placeOf({ places }: Document, { start, end }: Span): Citation['place'] 
   const first = places.findLast((place) => place.start <= start)
   const last = places.findLast((place) => place.start < end)
   if (first === undefined || last === undefined) return undefined
-  const label = first.label === last.label ? first.label : `${first.label}–${last.label}`
-  return { kind: first.kind, label }
+  return { kind: first.kind, label: first.label === last.label ? first.label : labelOf(first, last) }
+}
+
+const PRINTED = /^(?<page>\d+) \(printed (?<printed>.+)\)$/u
+
+/** "3–4", "233–234 (printed 205–206)". */
+function labelOf({ label: from }: Place, { label: to }: Place): string {
+  const [a, b] = [PRINTED.exec(from)?.groups, PRINTED.exec(to)?.groups]
+  return a === undefined || b === undefined
+    ? `${from}–${to}`
+    : `${a['page']}–${b['page']} (printed ${a['printed']}–${b['printed']})`
 }
 
 /** The headings without the first when that is only the title again. */

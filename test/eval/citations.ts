@@ -133,7 +133,13 @@ function compared(label: z.infer<typeof Label>, document: Document | undefined):
     },
     language: { found: language ?? null, right: language === label.language },
     pages: label.pages.map(({ text, physical, label: printed }) =>
-      document === undefined ? false : isOnPage(document, text, [printed, String(physical)]),
+      document === undefined
+        ? false
+        : isOnPage(document, text, [
+            printed,
+            String(physical),
+            ...(printed === null ? [] : [`${physical} (printed ${printed})`]),
+          ]),
     ),
   }
 }

@@ -25,6 +25,7 @@ export function toReading(
   const body = bodyOf(layouts.flatMap(({ fragments }) => fragments))
   const furniture = findFurniture(layouts, body.size)
   const marks = raisedMarks(layouts.flatMap(({ fragments }) => fragments))
+  const printed = areSane(labels, layouts.length) ? labels : []
   const all: Draft[] = []
   const pages: PageText[] = []
   for (const [at, layout] of layouts.entries()) {
@@ -34,7 +35,7 @@ export function toReading(
     if (isContents(drafts, at, layouts.length)) for (const draft of drafts) draft.kind = 'note'
     all.push(...drafts)
     pages.push({
-      label: labels[at] ?? String(at + 1),
+      label: pageLabel(at + 1, printed[at]),
       head: toLines([...head]).map(({ text }) => text),
       foot: [...toLines([...foot]).map(({ text }) => text), ...layout.aslant],
     })
@@ -53,6 +54,16 @@ export function toReading(
     places,
   }
 }
+
+/** A label for each page, none twice: some programs call every page "1". */
+const areSane = (labels: readonly string[], pages: number): boolean =>
+  labels.length === pages &&
+  new Set(labels).size === pages &&
+  labels.every((label) => /^[\p{L}\p{N}][\p{L}\p{N} .-]{0,11}$/u.test(label))
+
+/** As a viewer counts it, and as it is printed where that is another. */
+const pageLabel = (number: number, printed = String(number)): string =>
+  printed === String(number) ? printed : `${number} (printed ${printed})`
 
 /** So many pages at least have a line that stands on page after page, and this share of all. */
 const FEWEST_PAGES = 3

@@ -206,7 +206,13 @@ describe('the pages of a PDF', () => {
     for (const [at, { start }] of plain.places.entries())
       expect(plain.text.slice(start)).toMatch(new RegExp(`^On ${days[at]}`, 'u'))
     const labelled = await read(pages, { labels: '0 << /S /r >> 1 << /S /D >>' })
-    expect(labelled.places.map(({ label }) => label)).toEqual(['i', '1', '2'])
+    expect(labelled.places.map(({ label }) => label)).toEqual([
+      '1 (printed i)',
+      '2 (printed 1)',
+      '3 (printed 2)',
+    ])
+    const again = await read(pages, { labels: '0 << /S /D >> 1 << /S /D >> 2 << /S /D >>' })
+    expect(again.places.map(({ label }) => label)).toEqual(['1', '2', '3'])
   })
 
   it('lose their headers, footers and numbers, which stay in the text', async () => {
