@@ -154,12 +154,18 @@ export class Corpus {
     this.#addAcronyms(document, analysis)
   }
 
+  /** What was found out about a document, to be put with it again. */
+  knownOf(documentId: string): Known {
+    const document = this.#documents.get(documentId)
+    const quantities = document === undefined ? undefined : this.#figures.packed(document)
+    return quantities === undefined ? {} : { quantities }
+  }
+
   /** Takes a document of another corpus, with all that is known of it there. */
   addFrom(other: Corpus, documentId: string): void {
     const document = other.#documents.get(documentId)
     if (document === undefined) return
-    const quantities = other.#figures.packed(document)
-    this.put(document, quantities === undefined ? {} : { quantities })
+    this.put(document, other.knownOf(documentId))
   }
 
   remove(documentId: string): void {

@@ -119,7 +119,8 @@ function withoutUndefined<T extends object>(fields: T): Defined<T> {
   return kept
 }
 
-function isDate(value: string): boolean {
+/** `2022-06-01`, `2022-06` or `2022`, and a day that there is. */
+export function isDate(value: string): boolean {
   const [, year, month = '01', day = '01'] =
     /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(value) ?? []
   if (year === undefined) return false

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path'
 import type { Corpus } from './corpus.ts'
+import type { Document } from './document.ts'
 import type { Engine } from './engines/engines.ts'
 import type { Fetcher } from './fetch/fetcher.ts'
 import { type Candidates, fileCandidate, folderCandidates } from './library/candidates.ts'
@@ -14,6 +15,7 @@ import {
   type LoadProgress,
   type Problem,
 } from './library/folder.ts'
+import type { Description } from './library/descriptions.ts'
 import { Holdings, type Outcome, skippedOf, type Work } from './library/holdings.ts'
 import { inOrder } from './library/in-order.ts'
 import { type Change, Manifest } from './library/manifest.ts'
@@ -248,6 +250,40 @@ export class Library {
       // One that is gone already may still be in what was saved before.
       await this.#forgetFiles([...ids, what])
       return { documents: ids.length, ...(source !== undefined && { source }) }
+    })
+  }
+
+  /**
+   * The one document that is called so: by its id, or its path or address.
+   * @throws LibraryError when none or several are
+   */
+  documentOf(what: string): Document {
+    const [id, ...others] = this.#holdings.named(what)
+    const document = id === undefined ? undefined : this.corpus.documents.get(id)
+    if (id === undefined || document === undefined)
+      throw new LibraryError(`no document is called “${what}”; see their names: sources`)
+    if (others.length > 0)
+      throw new LibraryError(
+        `“${what}” has ${others.length + 1} documents; name one of them: ${[id, ...others].slice(0, 5).join(', ')}`,
+      )
+    return document
+  }
+
+  /**
+   * Keeps what a person says of a document in place of what it says itself.
+   * @returns the document as it is shown now
+   * @throws LibraryError when none or several are called so
+   */
+  describe(what: string, given: Description): Promise<Document> {
+    return this.#alone(async () => {
+      const { id } = this.documentOf(what)
+      if (Object.keys(given).length > 0) {
+        const location = this.#holdings.locationOf(id)
+        if (this.#holdings.describe(id, given) && location !== undefined)
+          await this.#refresh({ location })
+        await this.#save()
+      }
+      return this.documentOf(id)
     })
   }
 

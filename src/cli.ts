@@ -58,6 +58,7 @@ export interface Actions {
   schedules(options: SourcesOptions): Promise<ExitCode>
   add(locations: readonly string[], options: AddOptions): Promise<ExitCode>
   remove(locations: readonly string[], options: AddOptions): Promise<ExitCode>
+  describe(what: string, fields: readonly string[], options: SourcesOptions): Promise<ExitCode>
   refresh(options: SourcesOptions): Promise<ExitCode>
   forget(what: string, options: ForgetOptions): Promise<ExitCode>
   backup(file: string, options: CommonOptions): Promise<ExitCode>
@@ -205,6 +206,20 @@ export function createProgram(actions: Actions, done: (exit: ExitCode) => void):
     .option('--json', 'print what was done as JSON')
     .action(async (locations: string[], _options: unknown, self: Command) => {
       done(await actions.remove(locations, self.optsWithGlobals<AddOptions>()))
+    })
+  program
+    .command('describe')
+    .description(
+      'say what a document is called, who published it and when; without fields: what is known',
+    )
+    .argument('<document>', 'its name, as `sources` lists it')
+    .argument(
+      '[field=value...]',
+      'title="…", publisher="…", date=2024-05-01; an empty value takes yours back',
+    )
+    .option('--json', 'print what is known as JSON')
+    .action(async (what: string, fields: string[], _options: unknown, self: Command) => {
+      done(await actions.describe(what, fields, self.optsWithGlobals<SourcesOptions>()))
     })
   program
     .command('refresh')

@@ -9,6 +9,7 @@ import type { Actions, CommonOptions, SourcesOptions } from './cli.ts'
 import { backup, restore } from './backup.ts'
 import { type Config, loadConfig } from './config.ts'
 import { addSource, refresh } from './documents.ts'
+import { describeDocument, describedLines, descriptionOf } from './description.ts'
 import { VerbatimError } from './errors.ts'
 import type { ExitCode } from './exit.ts'
 import { writeFigures } from './figures/write.ts'
@@ -39,6 +40,7 @@ type Commands = Pick<
   | 'schedules'
   | 'add'
   | 'remove'
+  | 'describe'
   | 'refresh'
   | 'forget'
   | 'backup'
@@ -175,6 +177,21 @@ export const commands = ({ signal, print }: CommandsOptions): Commands => ({
         note(config, log, 'remove', location)
       }
       return print(notice(lines), options)
+    }),
+
+  describe: (what, fields, options) =>
+    withLibrary(options, signal, async ({ library, config, log }) => {
+      const given = descriptionOf(fields)
+      const { before, document } = await describeDocument(library, what, given)
+      if (fields.length > 0)
+        note(
+          config,
+          log,
+          'describe',
+          describedLines(before).join(' '),
+          describedLines(document).join(' '),
+        )
+      return print(notice(describedLines(document)), options)
     }),
 
   refresh: (options) =>

@@ -157,6 +157,31 @@ describe('a data folder', () => {
     expect(await documents()).toBe(2)
   })
 
+  it('calls a document what a person says, however often it is read, until they take it back', async () => {
+    const folder = folderOf('Alport', 1)
+    await run(['add', folder])
+    const said = await run(['describe', 'note-0.txt', 'title=The Old Mill', 'date=2021-06'])
+    expect(said.out).toContain('title: The Old Mill\n')
+    writeFileSync(join(folder, 'note-0.txt'), 'The new mill of Alport was opened in May 2021.\n')
+    expect((await run(['refresh'])).out).toContain('1 updated')
+    expect((await run(['ask', 'When was the new mill of Alport opened?'])).out).toMatch(
+      /The Old Mill · 2021-06/u,
+    )
+    const back = await run(['describe', 'note-0.txt', 'title='])
+    expect(back.out).toMatch(/title: note-0 \(inferred\)\n.*\ndate: 2021-06/u)
+    expect((await run(['audit'])).out).toContain('describe')
+  })
+
+  it.each([
+    [['note-0.txt', 'colour=red'], 'write title='],
+    [['note-0.txt', 'date=2021-13'], 'date: write it as'],
+    [['nowhere.txt', 'title=Mill'], 'no document is called'],
+  ])('names what it cannot be called: %j', async (given, why) => {
+    await run(['add', folderOf('Alport', 1)])
+    const { code, error } = await run(['describe', ...given])
+    expect([code === 0, error.replace(/\s+/gu, ' ')]).toEqual([false, expect.stringContaining(why)])
+  })
+
   it('is put back from a backup elsewhere, and answers the same', async () => {
     await run(['add', folderOf('Alport', 3)])
     const store = new Store(join(data, 'verbatim.sqlite'))

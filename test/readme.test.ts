@@ -19,6 +19,7 @@ const program = createProgram(
     schedules: done,
     add: done,
     remove: done,
+    describe: done,
     refresh: done,
     reset: done,
     audit: done,

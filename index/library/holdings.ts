@@ -8,6 +8,7 @@ import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { ParsedDocument } from '../parsing/parser.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
+import { type Description, describedBy, isDescribedBy } from './descriptions.ts'
 import type { Problem } from './folder.ts'
 import type { Change, DocumentRecord, FileRecord, Manifest } from './manifest.ts'
 import { readerVersion } from './reader-version.ts'
@@ -117,11 +118,45 @@ export class Holdings {
       [...files.values()].flatMap(({ documents, hash, reason }) =>
         reason === undefined
           ? documents
-              .filter(({ id }) => this.corpus.documents.get(id)?.hash !== hash)
+              .filter(({ id }) => !this.#isCurrent(this.corpus.documents.get(id), hash))
               .map(({ id }) => ({ id, hash }))
           : [],
       ),
     )
+  }
+
+  #isCurrent(document: Document | undefined, hash: string): boolean {
+    return (
+      document !== undefined &&
+      document.hash === hash &&
+      isDescribedBy(document, this.#manifest.description(document.id))
+    )
+  }
+
+  /**
+   * Keeps what a person says of a document, and shows it from now on.
+   * @returns whether its file is to be read again: for what it says itself in an emptied field
+   */
+  describe(id: string, given: Description): boolean {
+    const known = this.corpus.documents.get(id)
+    const stated = Object.entries({ ...this.#manifest.description(id), ...given })
+    const kept: Description = Object.fromEntries(stated.filter(([, value]) => value !== ''))
+    this.#manifest.describe(id, kept)
+    if (known !== undefined) {
+      this.corpus.put(describedBy(known, kept), this.corpus.knownOf(id))
+      this.#views.update(id, this.corpus)
+      this.unsaved = true
+    }
+    const isEmptied = Object.values(given).includes('')
+    if (isEmptied) this.#readAgain(id)
+    return isEmptied
+  }
+
+  #readAgain(id: string): void {
+    for (const files of this.#files.values())
+      for (const record of files.values())
+        if (record.documents.some((one) => one.id === id))
+          this.#record({ ...record, stamp: '', reader: '' })
   }
 
   /** Takes those of them that another index has. */
@@ -247,11 +282,12 @@ export class Holdings {
       records.push({ own, id })
       const change = this.#manifest.noteDocument(id, document.hash, this.#clock().getTime())
       const fresh = this.corpus.documents.get(id)?.hash !== document.hash
-      const added: Document = {
+      const read: Document = {
         ...document,
         id,
         ...(change.state === 'updated' && { revised: new Date(change.at).toISOString() }),
       }
+      const added = describedBy(read, this.#manifest.description(id))
       this.corpus.put(added, found)
       this.#locations.set(id, location)
       this.#views.update(id, this.corpus)

@@ -65,12 +65,23 @@ export const MANIFEST_TABLES: Tables = {
         ALTER TABLE sources ADD COLUMN counts INTEGER NOT NULL DEFAULT 0;
         UPDATE sources SET counts = 1 WHERE location IN (SELECT source FROM documents);
       `),
+    // What a person says of a document.
+    (database) =>
+      database.exec(`
+        CREATE TABLE descriptions (
+          id TEXT PRIMARY KEY,
+          title TEXT,
+          publisher TEXT,
+          date TEXT
+        ) STRICT;
+      `),
   ],
   columns: {
     sources: ['location', 'set_name', 'counts'],
     files: ['source', 'name', 'stamp', 'hash', 'reader', 'reason', 'notes'],
     documents: ['id', 'source', 'name', 'own'],
     pages: ['address', 'record'],
+    descriptions: ['id', 'title', 'publisher', 'date'],
     changes: ['id', 'state', 'hash', 'at'],
   },
 }

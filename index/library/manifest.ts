@@ -5,6 +5,7 @@
 import { basename } from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
+import { type Description, FIELDS } from './descriptions.ts'
 import { openDatabase } from '../sqlite/open.ts'
 import { kindOfPath } from '../sqlite/set-aside.ts'
 import { MANIFEST_TABLES } from './manifest-tables.ts'
@@ -226,9 +227,29 @@ export class Manifest {
     this.#prepare('DELETE FROM pages WHERE address = ?').run(location)
   }
 
+  /** What a person says of a document. */
+  description(id: string): Description | undefined {
+    const row = this.#prepare('SELECT title, publisher, date FROM descriptions WHERE id = ?').get(
+      id,
+    )
+    if (row === undefined) return undefined
+    const stated = FIELDS.flatMap((field) => {
+      const value = row[field]
+      return typeof value === 'string' ? [[field, value] as const] : []
+    })
+    return Object.fromEntries(stated)
+  }
+
+  describe(id: string, { title, publisher, date }: Description): void {
+    this.#prepare(
+      'INSERT OR REPLACE INTO descriptions (id, title, publisher, date) VALUES (?, ?, ?, ?)',
+    ).run(id, title ?? null, publisher ?? null, date ?? null)
+  }
+
   /** Every trace of a document but its file's; what was deleted is in no file any more. */
   forgetDocument(id: string): void {
     this.#prepare('DELETE FROM changes WHERE id = ?').run(id)
+    this.#prepare('DELETE FROM descriptions WHERE id = ?').run(id)
     this.#database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')
   }
 

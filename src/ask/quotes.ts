@@ -248,7 +248,10 @@ function placeOf({ places }: Document, { start, end }: Span): Citation['place'] 
   const first = places.findLast((place) => place.start <= start)
   const last = places.findLast((place) => place.start < end)
   if (first === undefined || last === undefined) return undefined
-  return { kind: first.kind, label: first.label === last.label ? first.label : labelOf(first, last) }
+  return {
+    kind: first.kind,
+    label: first.label === last.label ? first.label : labelOf(first, last),
+  }
 }
 
 const PRINTED = /^(?<page>\d+) \(printed (?<printed>.+)\)$/u
