@@ -209,6 +209,8 @@ const Figures = z.object({
   question: z.string(),
   /** Best first. */
   groups: z.array(Group).min(1),
+  /** None is said to count what was asked for: they stand among its words. */
+  among: z.literal(true).optional(),
   /** All of it in sentences, for those who cannot see a table or a chart. */
   description: z.string(),
   notes: z.array(z.string()),

@@ -10,9 +10,12 @@ const LONGEST_PARTY = 90
 
 /** @param head the first page */
 export function captionOf(head: string): string | undefined {
-  const lines = head
-    .split(/[\n\r\f]/u)
-    .map((line) => (line.split('\t')[0] ?? '').replace(/\s*[:)|]?$/u, '').trim())
+  const lines = head.split(/[\n\r\f]/u).map((line) =>
+    (line.split('\t')[0] ?? '')
+      .trimEnd()
+      .replace(/[:)|]$/u, '')
+      .trim(),
+  )
   const at = lines.findIndex((line) => VERSUS.test(line))
   if (at === -1) return undefined
   const above = lines.slice(0, at).reverse()

@@ -190,7 +190,7 @@ function sureOf({ label, before, rest, spans, parts, at, wrapped, early }: Place
   if (WRITTEN.test(label) && !wrapped) return SURE.written
   if (REPORTED.test(label) && !wrapped) return SURE.reported
   if (wrapped || !early) return 0
-  const bare = before.replace(/[\s,:(]+$/u, '')
+  const bare = before.replace(/(?<![\s,:(])[\s,:(]+$/u, '')
   if (bare === '' || WEEKDAY.test(bare))
     return parts.length === 1
       ? SURE.alone
@@ -203,12 +203,12 @@ function sureOf({ label, before, rest, spans, parts, at, wrapped, early }: Place
 /** What stands before a date, without its colon and the day of the week. */
 const labelOf = (before: string): string => {
   if (before.length > LONGEST_LABEL) return ''
-  const words = before.replace(/[\s,]+$/u, '').split(/\s+/u)
+  const words = before.replace(/(?<![\s,])[\s,]+$/u, '').split(/\s+/u)
   const last = words.at(-1) ?? ''
   const bare = WEEKDAY.test(last.replace(/,$/u, '')) ? words.slice(0, -1) : words
   return bare
     .join(' ')
-    .replace(/\s*[:：.–—-]+\s*$/u, '')
+    .replace(/(?<![\s:：.–—-])[\s:：.–—-]+$/u, '')
     .replace(/,$/u, '')
     .replace(/ (?:on|le|el|am)$/iu, '')
     .trim()

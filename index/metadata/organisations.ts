@@ -32,7 +32,7 @@ export function nameOf(line: string): string {
   const bare = line
     .replace(/\s+/gu, ' ')
     .replace(/^\s*(?:in )?the (?=\p{Lu})/iu, '')
-    .replace(/[\s,.;:–—-]+$/u, '')
+    .replace(/(?<![\s,.;:–—-])[\s,.;:–—-]+$/u, '')
     .trim()
   return bare === bare.toUpperCase() && bare.length > 8 ? titleCase(bare) : bare
 }

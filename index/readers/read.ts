@@ -32,7 +32,9 @@ async function read(input: Input, hash: string, depth: number): Promise<ReadResu
   if ('reason' in result) return result
   const notes = [...(chosen.note === undefined ? [] : [chosen.note]), ...result.notes]
   const documents: Document[] = []
-  const isPlain = result.readings.every(({ text }) => plainLanguage(text) !== undefined)
+  const isPlain = result.readings.every(
+    ({ text }) => text.length < ENOUGH || plainLanguage(text) !== undefined,
+  )
   const detector = isPlain ? NO_DETECTOR : await loadDetector()
   for (const reading of result.readings) {
     const document = toDocument(input, reading, hash, detector)
@@ -78,6 +80,9 @@ export function documentOf(
   const { reading, problems } = reader(text)
   return { document: toDocument({ name }, reading, hash, NO_DETECTOR), problems }
 }
+
+/** Of a shorter text nobody can tell more than which of our languages it is nearest to. */
+const ENOUGH = 200
 
 /** Whose word on a text is that it is in the nearest of our languages. */
 const NO_DETECTOR: Detector = detectLanguage

@@ -18,6 +18,7 @@ import { asksByName, fits, matchFigure } from './match.ts'
 import { type Member, memberOf } from './member.ts'
 import { amid, type FigureQuery, readQuery } from './query.ts'
 import { FigureReader, type Reading } from './reading.ts'
+import { worded } from './worded.ts'
 import { toReply } from './show.ts'
 
 export interface FigureFinderOptions {
@@ -88,7 +89,11 @@ export class FigureFinder {
     const members = matched.flat()
     const notes = [...within.notes, ...question.notes, ...crowded.map(crowdedNote)]
     const areCopies: AreCopies = (one, other) => corpus.areCopies(one, other)
-    const all = choose(members, query)
+    const direct = choose(members, query)
+    const isDirect = direct.some(({ match }) => !match.related)
+    const among = isDirect ? [] : worded(members, query, reader)
+    const all = among.length > 0 ? among : direct
+    if (among.length > 0) notes.push(AMONG)
     const best = all.toSorted((a, b) => b.match.score - a.match.score)
     const chosen = await foldCopies(best.slice(0, MOST_FOLDED), areCopies)
     const found = chosen.slice(0, MOST)
@@ -105,7 +110,8 @@ export class FigureFinder {
       ),
       areCopies,
     })
-    return toReply(text, groups, (terms) => written(terms, question, corpus), notes)
+    const reply = toReply(text, groups, (terms) => written(terms, question, corpus), notes)
+    return among.length > 0 ? { ...reply, among: true } : reply
   }
 
   async #passages(question: Question, allows: (id: string) => boolean): Promise<Passage[]> {
@@ -124,27 +130,33 @@ function settingsOf(corpus: Corpus, readings: readonly Reading[]): Set<string> {
   )
 }
 
-/** The figures whose sentences stand in the passages, in the order of the documents. */
+/** The figures whose numbers stand in the passages, in the order of the documents. */
 function figuresIn(
   corpus: Corpus,
   passages: readonly Passage[],
 ): { readonly figures: Figure[]; readonly crowded: readonly Document[] } {
-  const sentences = new Map<string, Set<number>>()
-  for (const { document, sentences: own } of passages) {
-    const starts = sentences.get(document.id) ?? new Set()
-    for (const { start } of own) starts.add(start)
-    sentences.set(document.id, starts)
-  }
+  const stretches = Map.groupBy(
+    passages.flatMap(({ document, sentences: [first, ...rest] }) =>
+      first === undefined
+        ? []
+        : [{ id: document.id, start: first.start, end: (rest.at(-1) ?? first).end }],
+    ),
+    ({ id }) => id,
+  )
   const crowded = new Set<Document>()
-  const figures = [...sentences].flatMap(([id, starts]) =>
-    corpus.figuresOf(id).filter(({ document, paragraph, quantity, siblings }, at, all) => {
-      if (!starts.has(paragraph.start + quantity.sentence.start)) return false
+  const figures = [...stretches].flatMap(([id, own]) => {
+    const inOrder = own.sort((a, b) => a.start - b.start)
+    let next = 0
+    return corpus.figuresOf(id).filter(({ document, paragraph, quantity, siblings }, at, all) => {
+      const start = paragraph.start + quantity.number.start
+      while ((inOrder[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+      if ((inOrder[next]?.start ?? Number.POSITIVE_INFINITY) > start) return false
       const isIn =
         siblings.length <= MOST_OF_PARAGRAPH || all[at - MOST_OF_PARAGRAPH]?.siblings !== siblings
       if (!isIn) crowded.add(document)
       return isIn
-    }),
-  )
+    })
+  })
   return { figures, crowded: [...crowded] }
 }
 
@@ -217,5 +229,8 @@ function reasonOf({ units, unknown }: Question, near: boolean): string {
     ? 'There is no such figure in the documents. The nearest that they count is below.'
     : 'There is no such figure in the documents, and none that comes near.'
 }
+
+const AMONG =
+  'No figure is said to count exactly this; these stand among its words. Read each sentence.'
 
 const sentenceText = (figure: Figure): string => sliceOf(figure, sentenceOf(figure))

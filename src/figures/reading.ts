@@ -88,6 +88,11 @@ export class FigureReader {
     }
   }
 
+  /** The words of its sentence, rivals' too, with offsets that count from the sentence's start. */
+  wordsAround(figure: Figure): readonly Token[] {
+    return this.#tokensOf(figure, sentenceOf(figure))
+  }
+
   #countedOf(figure: Figure): CountedWords {
     const known = this.#counted.get(figure) ?? readCounted(figure, this.#field)
     this.#counted.set(figure, known)

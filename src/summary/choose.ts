@@ -1,6 +1,7 @@
 /** Which sentences of new documents stand for them: central, early, telling, and none twice. */
 import { analyze } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
+import type { Span } from '../../index/document.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import { analyzePassage, leansOnBefore } from '../ask/analyzed.ts'
@@ -117,11 +118,9 @@ async function bestOf(
   const terms = await slices.map(all, ({ passage, sentence }) => termsOf(passage, sentence))
   const central = await salience(terms, slices)
   await corpus.readFigures([id])
-  const figures = new Set(
-    corpus
-      .figuresOf(id)
-      .map(({ paragraph, quantity }) => paragraph.start + quantity.sentence.start),
-  )
+  const numbers = corpus
+    .figuresOf(id)
+    .map(({ paragraph, quantity }) => paragraph.start + quantity.number.start)
   const found = await slices.map(
     all.entries(),
     ([index, { passage, sentence, at }]): Candidate[] => {
@@ -130,7 +129,7 @@ async function bestOf(
       if (fit <= 0 || !isQuotable(passage, at, text)) return []
       // The lead of a report says what it is about; a figure is what a desk looks for.
       const early = index < 3 ? 1.25 : 1
-      const telling = figures.has(sentence.start) ? 1.15 : 1
+      const telling = hasOneIn(numbers, sentence) ? 1.15 : 1
       const listed = sentence.list ? 0.8 : 1
       const score = (central[index] ?? 0) * early * telling * listed * fit
       return [
@@ -149,6 +148,17 @@ async function bestOf(
     .flat()
     .sort((a, b) => b.score - a.score)
     .slice(0, BEST_OF_ONE)
+}
+
+/** @param numbers in order */
+function hasOneIn(numbers: readonly number[], { start, end }: Span): boolean {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? end) < start) low = middle + 1
+    else high = middle
+  }
+  return (numbers[low] ?? end) < end
 }
 
 const termsOf = (

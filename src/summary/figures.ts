@@ -72,7 +72,7 @@ export async function knownFigures(
   { finder, most }: Pick<MovedOptions, 'finder' | 'most'>,
 ): Promise<Moved[]> {
   const reply = await finder.find(topic).catch(() => undefined)
-  if (reply?.kind !== 'figures') return []
+  if (reply?.kind !== 'figures' || reply.among === true) return []
   const found = reply.groups
     .filter(({ related }) => !related)
     .flatMap(({ label, lines }) =>
@@ -167,7 +167,7 @@ async function lookUp(
   reader: FigureReader,
 ): Promise<Moved[]> {
   const reply = await finder.find(request, { reader }).catch(() => undefined)
-  if (reply?.kind !== 'figures') return []
+  if (reply?.kind !== 'figures' || reply.among === true) return []
   return reply.groups.flatMap((group) =>
     group.related ? [] : group.lines.flatMap((line) => judge(line, group, fresh) ?? []),
   )

@@ -1,5 +1,5 @@
 /** What is new for a destination since it was last told: documents, quotes, figures, open questions. */
-import type { Document } from '../../index/document.ts'
+import type { Document, Span } from '../../index/document.ts'
 import type { Change } from '../../index/library/manifest.ts'
 import type { Figure as Found } from '../../index/figures.ts'
 import type { Passage } from '../../index/passages.ts'
@@ -177,18 +177,24 @@ async function onTopic({ asker }: Desk, topic: string, changes: SummaryInput['ch
     quotes: TOPIC_DEPTH,
   })
   const scores = new Map<string, number>()
+  const sentences = new Map<string, Span[]>()
   const documents = new Set<string>()
   const best = ranked[0]?.score ?? 0
   for (const { passage, sentence, score, features } of ranked) {
     // What only shares a heading's word with the topic is not on it.
     if (best - score > FAR_BEHIND || features.length === 0) continue
-    documents.add(passage.document.id)
+    const { id } = passage.document
+    documents.add(id)
+    sentences.set(id, [...(sentences.get(id) ?? []), sentence.sentence])
     scores.set(`${passage.document.id}:${sentence.sentence.start}`, 1 / (1 + best - score))
   }
   return {
     documents,
     hasFigure: ({ document, paragraph, quantity }: Found): boolean =>
-      scores.has(`${document.id}:${paragraph.start + quantity.sentence.start}`),
+      (sentences.get(document.id) ?? []).some(({ start, end }) => {
+        const number = paragraph.start + quantity.number.start
+        return number >= start && number < end
+      }),
     fits: (passage: Passage, at: number): number =>
       scores.get(`${passage.document.id}:${passage.sentences[at]?.start}`) ?? 0,
   }

@@ -14,7 +14,7 @@ import { readFile } from '../../index/readers/read.ts'
 import { Asker, type Caution } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
 import type { Quote } from '../../src/reply.ts'
-import { round } from './measures.ts'
+import { linesOf, shareOf } from './measures.ts'
 
 const Label = z.object({
   file: z.string(),
@@ -79,22 +79,22 @@ export async function evalCitations(
   return {
     kind: 'citations',
     read: `${documents.size} of ${labels.length}`,
-    title: share(metadata.map(({ title }) => title.right)),
-    date: share(metadata.map(({ date }) => date.right)),
-    publisher: share(metadata.map(({ publisher }) => publisher.right)),
-    language: share(metadata.map(({ language }) => language.right)),
-    page: share(metadata.flatMap(({ pages }) => pages)),
+    title: shareOf(metadata.map(({ title }) => title.right)),
+    date: shareOf(metadata.map(({ date }) => date.right)),
+    publisher: shareOf(metadata.map(({ publisher }) => publisher.right)),
+    language: shareOf(metadata.map(({ language }) => language.right)),
+    page: shareOf(metadata.flatMap(({ pages }) => pages)),
     questions: Object.fromEntries(
       ['prose', 'table'].map((kind) => [
         kind,
         {
           count: of(kind).length,
-          first: share(of(kind).map(({ first }) => first)),
-          three: share(of(kind).map(({ three }) => three)),
+          first: shareOf(of(kind).map(({ first }) => first)),
+          three: shareOf(of(kind).map(({ three }) => three)),
         },
       ]),
     ),
-    absentRefused: share(of('absent').map(({ refused }) => refused)),
+    absentRefused: shareOf(of('absent').map(({ refused }) => refused)),
   }
 }
 
@@ -183,16 +183,3 @@ const plain = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-
-/** Of those that say something. */
-function share(all: readonly Right[]): number | null {
-  const told = all.filter((one) => one !== null)
-  return told.length === 0 ? null : round(told.filter(Boolean).length / told.length)
-}
-
-function linesOf<T>(path: string, schema: z.ZodType<T>): T[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => schema.parse(JSON.parse(line)))
-}

@@ -11,6 +11,7 @@ import { evalAttribution } from './attribution.ts'
 import { evalCitations } from './citations.ts'
 import { evalDigests } from './digests.ts'
 import { evalFigures } from './figures.ts'
+import { evalLookups } from './lookups.ts'
 import { evalNearDuplicates } from './near-duplicates.ts'
 import { evalNumbers } from './numbers.ts'
 import { evalPages } from './pages.ts'
@@ -77,6 +78,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   citations: {
     measures: 'real documents with labels: title, date, publisher, language, page; questions, rows',
     run: evalCitations,
+  },
+  lookups: {
+    measures:
+      'look-ups of annotated figures: shown, among three, first, denied; alone and together',
+    run: evalLookups,
   },
   pages: {
     measures: 'saved news pages: the text and the metadata read against the article expected',

@@ -1,5 +1,6 @@
 /** What the evaluations have in common: predictions as they are written, and figures over them. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import type * as z from 'zod'
 import type { Asker } from '../../src/ask/ask.ts'
 import { VerbatimError } from '../../src/errors.ts'
 
@@ -91,3 +92,17 @@ export function reliability(
 
 /** Characters of a quote as a reader sees them: white space counted once. */
 export const shownLength = (text: string): number => text.replace(/\s+/gu, ' ').trim().length
+
+/** Of those that say something; `null` of none. */
+export function shareOf(all: readonly (boolean | null)[]): number | null {
+  const told = all.filter((one) => one !== null)
+  return told.length === 0 ? null : round(told.filter(Boolean).length / told.length)
+}
+
+/** A file of JSON, one value a line. */
+export function linesOf<T>(path: string, schema: z.ZodType<T>): T[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => schema.parse(JSON.parse(line)))
+}

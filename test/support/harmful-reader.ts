@@ -24,7 +24,7 @@ const HARMS: Readonly<Record<string, (input: Input) => unknown>> = {
     for (let at = 0; at < 10; at++) await setTimeout(1).then(() => busyFor(0.2))
   },
   large: async () => {
-    const own = Buffer.alloc(140_000_000, 1)
+    const own = Buffer.alloc(80_000_000, 1)
     await setTimeout(500)
     return own.length
   },

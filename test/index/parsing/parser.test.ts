@@ -57,7 +57,7 @@ describe('a parser', () => {
 describe('a parser of harmful files', () => {
   const options = { processes: 2, memoryMegabytes: 300, program: HARMFUL }
   const parser = new Parser({ ...options, seconds: 30 })
-  const hasty = new Parser({ ...options, seconds: 1 })
+  const hasty = new Parser({ ...options, memoryMegabytes: 540, seconds: 1 })
   afterAll(() => Promise.all([parser.close(), hasty.close()]))
   const reasonOf = async (harm: string, by = parser): Promise<string> => {
     const parsed = await by.parse({ name: `${harm}.txt`, bytes })
