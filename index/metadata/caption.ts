@@ -44,5 +44,7 @@ function partyOf(lines: readonly string[]): string[] | undefined {
 
 function join(lines: readonly string[]): string | undefined {
   const name = lines.join(' ')
-  return name.length <= LONGEST_PARTY ? titleCase(name.replace(/[\s,.]+$/u, '')) : undefined
+  return name.length <= LONGEST_PARTY
+    ? titleCase(name.replace(/(?<![\s,.])[\s,.]+$/u, ''))
+    : undefined
 }

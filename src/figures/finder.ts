@@ -13,6 +13,8 @@ import { queryOf } from '../ask/rank.ts'
 import type { Figures, Nothing } from '../reply.ts'
 import { quoteFigure } from './cite.ts'
 import { foldCopies } from './fold.ts'
+import { sortOf } from './level.ts'
+import { sameSentence } from './same.ts'
 import { groupMembers } from './group.ts'
 import { asksByName, fits, matchFigure } from './match.ts'
 import { type Member, memberOf } from './member.ts'
@@ -92,7 +94,7 @@ export class FigureFinder {
     const direct = choose(members, query)
     const isDirect = direct.some(({ match }) => !match.related)
     const among = isDirect ? [] : worded(members, query, reader)
-    const all = among.length > 0 ? among : direct
+    const all = among.length > 0 ? among : direct.filter((one) => isCount(one, direct))
     if (among.length > 0) notes.push(AMONG)
     const best = all.toSorted((a, b) => b.match.score - a.match.score)
     const chosen = await foldCopies(best.slice(0, MOST_FOLDED), areCopies)
@@ -105,7 +107,9 @@ export class FigureFinder {
     const groups = await groupMembers(found, {
       partsOf: ({ figure }) => partsOf(figure, query, reader),
       others: await foldCopies(
-        members.filter(({ figure }) => !shown.has(figure)).slice(0, MOST),
+        members
+          .filter(({ figure }) => !shown.has(figure) && sortOf(figure) !== 'change')
+          .slice(0, MOST),
         areCopies,
       ),
       areCopies,
@@ -180,10 +184,17 @@ function choose(members: readonly Member[], query: FigureQuery): Member[] {
   })
 }
 
+/** "312, a rise of 95": the change is not shown for the count that stands beside it, nor "26" for half of them. */
+function isCount(member: Member, all: readonly Member[]): boolean {
+  const sort = sortOf(member.figure)
+  if (sort !== 'change' && sort !== 'base') return true
+  return !all.some((other) => other !== member && sameSentence(other, member))
+}
+
 function partsOf(figure: Figure, query: FigureQuery, reader: FigureReader): Member[] {
   return figure.siblings
     .slice(0, MOST_OF_PARAGRAPH)
-    .filter((other) => wholeOf(other) === figure)
+    .filter((other) => wholeOf(other) === figure && sortOf(other) !== 'change')
     .map((part) => reader.read(part))
     .map((reading) => memberOf(reading, matchFigure(query, reading), new Set()))
 }

@@ -116,7 +116,9 @@ async function label(lines: readonly Line[], areCopies: AreCopies, slices: Slice
       if (line.parts.includes(other) || other.parts.includes(line)) continue
       const [a, b] = [widestOf(line), widestOf(other)]
       if (a === undefined || b === undefined) continue
-      const { kind, wording, back } = relate(a, b, areCopies)
+      const relation = relate(a, b, areCopies)
+      if (relation === undefined) continue
+      const { kind, wording, back } = relation
       line.labels.push({ kind, wording, line: other })
       other.labels.push({ kind, wording: back, line })
     }

@@ -92,9 +92,7 @@ function happens({ units }: FigureQuery, reading: Reading): boolean {
     asked.some(
       (unit) =>
         isWhatHappened(unit, reading) ||
-        unit.unit.alternatives.some(
-          ({ terms, via }) => via !== 'field' && all(terms, reading.counted.terms),
-        ),
+        unit.unit.alternatives.some(({ terms, via }) => via !== 'field' && all(terms, reading.own)),
     )
   )
 }

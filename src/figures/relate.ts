@@ -1,9 +1,11 @@
 /** How two figures of one group stand to one another. No winner is picked. */
+import type { Figure } from '../../index/figures.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import type { FigureLine } from '../reply.ts'
 import { isBelow, meet } from './interval.ts'
-import { countedOf, type Member } from './member.ts'
-import { isWithin, periodOf, sameTerms } from './same.ts'
+import { countedOf, happeningOf, type Member } from './member.ts'
+import { isOverMore, sortOf } from './level.ts'
+import { isWithin, periodOf, sameSentence, sameTerms } from './same.ts'
 import { areSeries } from './series.ts'
 
 export interface Relation {
@@ -14,7 +16,8 @@ export interface Relation {
   readonly back: string
 }
 
-export function relate(a: Member, b: Member, areCopies: AreCopies): Relation {
+/** `undefined` where nothing can be shown of the two: then nothing is said. */
+export function relate(a: Member, b: Member, areCopies: AreCopies): Relation | undefined {
   const [one, other] = [countedOf(a).narrowing, countedOf(b).narrowing]
   if (!sameTerms(one, other)) return relateParts(a, b, areCopies)
   const [now, then] = [periodOf(a), periodOf(b)]
@@ -24,7 +27,46 @@ export function relate(a: Member, b: Member, areCopies: AreCopies): Relation {
   if (meet(a.interval, b.interval)) return both('range', 'can be true with')
   if (sameVoice(a, b) || isOverMonths(now, then)) return both('scope', ANOTHER)
   const updated = sameSpeaker(a, b) || areEditions(a, b, areCopies) ? update(a, b) : undefined
-  return updated ?? both('contradiction', 'contradicts')
+  return updated ?? contradiction(a, b)
+}
+
+/**
+ * Both count the same of the same place and time, each in a sentence of its own and as a count of its
+ * own. What is not told in the same terms may differ for many reasons.
+ */
+function contradiction(a: Member, b: Member): Relation | undefined {
+  const apart = !sameSentence(a, b) && [a, b].every(({ figure }) => isWhole(figure))
+  return apart && sameTime(a, b) && samePlaceTold(a, b)
+    ? both('contradiction', 'contradicts')
+    : undefined
+}
+
+const isWhole = (figure: Figure): boolean => sortOf(figure) === 'level' && !isOverMore(figure)
+
+/** Days between two documents that count what changes from week to week, and name no time. */
+const SOON = 31 * 86_400_000
+
+/** One period, or one within the other; where neither names one, what happened once, or counted soon after. */
+function sameTime(a: Member, b: Member): boolean {
+  const [one, other] = [periodOf(a), periodOf(b)]
+  if (one !== undefined && other !== undefined)
+    return (
+      (one.from <= other.from && one.to >= other.to) ||
+      (other.from <= one.from && other.to >= one.to)
+    )
+  if (one !== undefined || other !== undefined) return false
+  if ([a, b].every((count) => countedOf(count).casualties || isOnce(count))) return true
+  const days = Math.abs(Date.parse(a.published) - Date.parse(b.published))
+  return days <= SOON
+}
+
+/** What is destroyed stays so; who is displaced or in need is counted anew every week. */
+const isOnce = (member: Member): boolean => happeningOf(member) === 'destroyed'
+
+function samePlaceTold(a: Member, b: Member): boolean {
+  const places = ({ reading, match }: Member): string[] => [...reading.place, ...match.anchors]
+  const others = new Set(places(b))
+  return places(a).some((term) => others.has(term))
 }
 
 /** The later one updates the earlier; undefined when no date tells which that is. */
@@ -42,15 +84,18 @@ function areEditions(a: Member, b: Member, areCopies: AreCopies): boolean {
 }
 
 /** One counts a part of what the other counts: it may be less, never more. */
-function relateParts(a: Member, b: Member, areCopies: AreCopies): Relation {
+function relateParts(a: Member, b: Member, areCopies: AreCopies): Relation | undefined {
   const [one, other] = [countedOf(a).narrowing, countedOf(b).narrowing]
   if (isWithin(one, other)) {
     if (!isBelow(a.interval, b.interval) || sameVoice(a, b))
       return { kind: 'scope', wording: 'a wider count than', back: 'a narrower count than' }
     const updated = areEditions(a, b, areCopies) ? update(a, b) : undefined
-    return updated ?? both('contradiction', 'contradicts')
+    return updated ?? contradiction(a, b)
   }
-  if (isWithin(other, one)) return flip(relateParts(b, a, areCopies))
+  if (isWithin(other, one)) {
+    const back = relateParts(b, a, areCopies)
+    return back === undefined ? undefined : flip(back)
+  }
   return both('scope', ANOTHER)
 }
 

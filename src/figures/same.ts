@@ -48,7 +48,7 @@ function samePlace(a: Member, b: Member): boolean {
   return common.length > 0 && periodOf(a) !== undefined && periodOf(b) !== undefined
 }
 
-const sameSentence = ({ figure }: Member, { figure: other }: Member): boolean =>
+export const sameSentence = ({ figure }: Member, { figure: other }: Member): boolean =>
   figure.siblings === other.siblings &&
   figure.quantity.sentence.start === other.quantity.sentence.start
 

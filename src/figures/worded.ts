@@ -4,6 +4,7 @@
  */
 import { sentenceOf } from '../../index/figures.ts'
 import type { Unit } from '../ask/question.ts'
+import { sortOf } from './level.ts'
 import type { Member } from './member.ts'
 import type { FigureQuery } from './query.ts'
 import type { FigureReader } from './reading.ts'
@@ -35,6 +36,7 @@ export function worded(
       const found = near.filter((one) => one > 0).length
       const inSentence = near.some((one) => one > AROUND)
       if (found < fewest || !inSentence || kind === 'age' || kind === 'duration') return []
+      if (sortOf(member.figure) === 'change') return []
       const score = (WORTH * near.reduce((sum, one) => sum + one, 0)) / units.length
       return [{ ...member, match: { ...member.match, score, own: true, related: false } }]
     })

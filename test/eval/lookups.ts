@@ -3,7 +3,7 @@
  * rows, among the first three, the first; and how often it is denied. Each report by itself, and all
  * in one index.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
 import { Corpus } from '../../index/corpus.ts'

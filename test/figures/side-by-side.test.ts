@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { corpusOf } from '../support/library.ts'
+import { finderOf } from '../support/figures.ts'
+
+const find = (request: string, ...texts: readonly string[]) =>
+  finderOf(
+    corpusOf(Object.fromEntries(texts.map((text, at) => [`${at}.txt`, `Note ${at}\n\n${text}\n`]))),
+  ).find(request)
+
+const rowsOf = (reply: Awaited<ReturnType<typeof find>>): string[] =>
+  reply.kind === 'nothing'
+    ? []
+    : reply.groups.flatMap(({ lines }) => lines.flatMap(({ figures }) => figures[0]?.wording ?? []))
+
+const labelsOf = (reply: Awaited<ReturnType<typeof find>>): string[] =>
+  reply.kind === 'nothing'
+    ? []
+    : reply.groups.flatMap(({ lines }) =>
+        lines.flatMap(({ labels }) => labels.map(({ kind }) => kind)),
+      )
+
+describe('counts side by side', () => {
+  it('contradict when both count the same of one place and time', async () => {
+    const reply = await find(
+      'killed Oss',
+      'The mayor said 40 people were killed in Oss.',
+      'The clinic said 95 people were killed in Oss.',
+    )
+    expect(labelsOf(reply)).toContain('contradiction')
+  })
+
+  it.each([
+    [
+      'one is of a time, the other of none',
+      'The mayor said 40 people were killed in Oss in 2010.',
+      'The clinic said 95 people were killed in Oss.',
+    ],
+    [
+      'one is a part of others',
+      'The mayor said more than 250 people were killed in Oss, 40 of them farmers.',
+      'The clinic said 195 farmers were killed in Oss.',
+    ],
+    [
+      'one counts over more than the place',
+      'The clinic said 40 people were killed in Oss.',
+      'The raid on Oss is part of the 512 killings that the trust recorded across Rivania.',
+    ],
+    [
+      'both count from week to week, and name no week',
+      'The mayor said 40 people were displaced in Oss.',
+      'The clinic said 95 people were displaced in Oss.',
+    ],
+    [
+      'both stand in one sentence',
+      'In Oss 40 people were killed and 95 people were killed.',
+      'Oss.',
+    ],
+  ])('are not said to contradict when %s', async (_, ...texts) => {
+    for (const request of ['killed Oss', 'displaced Oss'])
+      expect(labelsOf(await find(request, ...texts))).not.toContain('contradiction')
+  })
+
+  it('are no counts where a sentence says by how many they changed, or of how many a share is', async () => {
+    const changed = 'In Oss 312 women were murdered, a rise of 95 compared with the year before.'
+    expect(rowsOf(await find('women murdered Oss', changed))).toEqual(['312'])
+    const share = 'Over half of the 26 clinics in Oss are now closed.'
+    expect(rowsOf(await find('clinics closed Oss', share))).toEqual(['Over half'])
+  })
+})
+
+describe('a figure whose sentence has all words of the request', () => {
+  it('is shown with a note where none counts what it names', async () => {
+    const reply = await find('prisoners shot dead', 'In May, nine prisoners were shot dead in Oss.')
+    expect(rowsOf(reply)).toEqual(['nine'])
+    expect(reply).toMatchObject({ among: true, notes: [expect.stringContaining('Read each')] })
+  })
+
+  it('is not shown where one counts it, or where a word is nowhere', async () => {
+    const text = 'In Oss 14 farmers were killed. The 30 goats of Oss were sold.'
+    const direct = await find('farmers killed Oss', text)
+    expect([rowsOf(direct), direct]).toEqual([['14'], expect.not.objectContaining({ among: true })])
+    expect((await find('ships sunk Oss', text)).kind).toBe('nothing')
+  })
+})
+
+it('figures are found in each piece of a line with bullets', async () => {
+  const text =
+    'Watch: • In week 25, 36 deaths were recorded • 64 sheep were sold ◼ In Oss 500 parcels were donated.'
+  expect(rowsOf(await find('deaths recorded', text))).toContain('36')
+  expect(rowsOf(await find('parcels donated', text))).toContain('500')
+})
