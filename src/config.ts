@@ -127,8 +127,6 @@ export function loadConfig(
     ['environment', folder('VERBATIM_DOCUMENTS', env['VERBATIM_DOCUMENTS'] || undefined)],
     ['file', values.documents === undefined ? undefined : beside(values.documents)],
   ])
-  if (statSync(documents.documents, { throwIfNoEntry: false })?.isFile() === true)
-    problems.push(`${documents.documents}: is a file; give the folder it is in`)
   const config: Config = {
     ...documents,
     sets: Object.fromEntries(

@@ -44,7 +44,7 @@ export const SETTINGS: readonly Setting[] = [
     option: '--documents',
     default: 'seeds',
     meaning:
-      'The folder of documents to answer from. In the file: relative to the file. On the command line: this folder alone.',
+      'The folder of documents to answer from. In the file: relative to the file. On the command line: this folder, or one file, alone.',
   },
   {
     key: 'sets',

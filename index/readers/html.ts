@@ -16,6 +16,10 @@ function read({ bytes, contentType, url }: Input): Readings | { reason: string }
     return { reason: 'a binary file, not a web page; save the page again as HTML' }
   const head = readHead(decoded.text)
   const { paragraphs, found, notes } = textOf(decoded.text, head)
+  if (isErrorPage(head, paragraphs))
+    return {
+      reason: `an error page (“${head.title.slice(0, 80)}”), no document; get the page again or leave it out`,
+    }
   const stated = statedBy(head, found, url)
   const reading = { ...paragraphReading(paragraphs, stated), shown: shownBy(head, stated) }
   return single(reading, [...(decoded.note === undefined ? [] : [decoded.note]), ...notes])
@@ -57,6 +61,19 @@ const mainParagraphs = (html: string): Paragraph[] =>
 function bodyParagraphs(html: string, hasMain: boolean): Paragraph[] {
   const main = hasMain ? mainParagraphs(html) : []
   return main.length > 0 ? main : htmlParagraphs(html, { leavesOut: isAround })
+}
+
+/** What a server says in place of a page, as its title or its first line. */
+const NOT_THERE =
+  /\b(?:(?:error )?(?:403|404|410|500|502|503)(?: error)?|page (?:not found|non trouv[ée]e|introuvable|unavailable)|(?:p[áa]gina|p[àa]gina) (?:no encontrada|n[ãa]o encontrada|non trovata)|seite (?:nicht gefunden|existiert nicht)|access denied|acc[èe]s refus[ée]|just a moment|service unavailable|introuvable)\b|страница не найдена|الصفحة غير موجودة/iu
+/** An article about such pages is longer. */
+const LONGEST_ERROR = 700
+
+function isErrorPage({ title }: Head, paragraphs: readonly Paragraph[]): boolean {
+  if (lengthOf(paragraphs) > LONGEST_ERROR) return false
+  return [title, paragraphs[0]?.text ?? ''].some(
+    (line) => line.length < 150 && NOT_THERE.test(line),
+  )
 }
 
 const lengthOf = (paragraphs: readonly Paragraph[]): number =>

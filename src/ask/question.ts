@@ -157,7 +157,7 @@ function spelledAlike(
     .flatMap((language) => corpus.vocabulary.nearest(stem(token.folded, language), 3))
     .sort((a, b) => a.distance - b.distance)
   const best = found[0]
-  if (best === undefined) return []
+  if (best === undefined || isShort(token.folded, best.term)) return []
   const alternatives = [
     ...new Set(found.filter(({ distance }) => distance === best.distance).map(({ term }) => term)),
   ]
@@ -171,6 +171,11 @@ function spelledAlike(
       : { terms: [term], via: 'spelling', weight: WEIGHTS.spelling },
   )
 }
+
+/** A short word is half another with two letters changed: "mpox" is no "pox". */
+const isShort = (asked: string, term: string): boolean =>
+  Math.min(asked.length, term.length) <= SHORT && single(term) !== single(stem(asked, 'en'))
+const SHORT = 4
 
 /** "Mourra" and "Moura" differ by a doubled letter only: the same word, written by ear. */
 const single = (term: string): string => term.replace(/(?<letter>\p{L})\k<letter>/gu, '$<letter>')

@@ -87,13 +87,12 @@ export function fits({ units }: FigureQuery, match: Match): boolean {
 /** What happened is what was asked for, or nothing was. */
 function happens({ units }: FigureQuery, reading: Reading): boolean {
   const asked = units.filter(({ events }) => events.size > 0)
-  return (
-    asked.length === 0 ||
-    asked.some(
-      (unit) =>
-        isWhatHappened(unit, reading) ||
-        unit.unit.alternatives.some(({ terms, via }) => via !== 'field' && all(terms, reading.own)),
-    )
+  if (asked.length === 0) return true
+  if (isTime(reading)) return false
+  return asked.some(
+    (unit) =>
+      isWhatHappened(unit, reading) ||
+      unit.unit.alternatives.some(({ terms, via }) => via !== 'field' && all(terms, reading.own)),
   )
 }
 
@@ -109,11 +108,12 @@ function happeningNear({ units }: FigureQuery, reading: Reading): string | undef
 }
 
 /** How long a siege was in which people were killed is no count of the killed. */
-function isWhatHappened({ events }: QueryUnit, { counted, figure }: Reading): boolean {
-  const { kind } = figure.quantity.unit
-  if (kind === 'age' || kind === 'duration') return false
-  return [...events].some((event) => counted.events.has(event))
+function isWhatHappened({ events }: QueryUnit, reading: Reading): boolean {
+  return !isTime(reading) && [...events].some((event) => reading.counted.events.has(event))
 }
+
+const isTime = ({ figure }: Reading): boolean =>
+  figure.quantity.unit.kind === 'age' || figure.quantity.unit.kind === 'duration'
 
 /** Other harm, where the request names one kind and something besides. */
 function isRelated({ units }: FigureQuery, { counted }: Reading): boolean {

@@ -54,11 +54,15 @@ function sameTime(a: Member, b: Member): boolean {
       (one.from <= other.from && one.to >= other.to) ||
       (other.from <= one.from && other.to >= one.to)
     )
-  if (one !== undefined || other !== undefined) return false
+  if ([a, b].some(namesTime)) return false
   if ([a, b].every((count) => countedOf(count).casualties || isOnce(count))) return true
   const days = Math.abs(Date.parse(a.published) - Date.parse(b.published))
   return days <= SOON
 }
+
+/** In its sentence or section, though perhaps in words that no calendar resolves. */
+const namesTime = ({ figure }: Member): boolean =>
+  figure.quantity.period !== undefined && figure.quantity.period.origin !== 'document'
 
 /** What is destroyed stays so; who is displaced or in need is counted anew every week. */
 const isOnce = (member: Member): boolean => happeningOf(member) === 'destroyed'

@@ -1,4 +1,5 @@
 /** What a PDF says about itself: its title where that is one, and the largest words of its first page. */
+import { isOrganisation } from '../../metadata/organisations.ts'
 import { isTitle } from '../../metadata/title.ts'
 import type { FrontMatter } from '../../front-matter.ts'
 import type { Body } from './headings.ts'
@@ -65,7 +66,8 @@ export function titlesOf(
   // A title stands above the text; where none does, it may stand beside it.
   const start = Math.min(limit, prose?.lines[0]?.top ?? limit)
   const above = first.filter(({ lines }) => lines.length <= 5 && (lines[0]?.top ?? limit) < start)
-  const isCandidate = (draft: Draft): boolean => isNameable(draft, body) && isTitle(textOf(draft))
+  const isCandidate = (draft: Draft): boolean =>
+    isNameable(draft, body) && !isOrganisation(wholeOf(draft)) && isTitle(textOf(draft))
   const upper = above.some(isCandidate) ? above : first
   const candidates = upper.filter(isCandidate)
   const [largest] = [...candidates].sort((a, b) => sizeOf(b) - sizeOf(a))
@@ -113,13 +115,15 @@ const KIND_WITHIN =
 
 const DATE = /^(?:\p{L}+,?\s)?\d{0,2}\.?\s?\p{L}*\.?\s?\d{0,2},?\s?\d{4}$/u
 
-/** Without lines that are a date and nothing else. */
+/** Without lines that are a date and nothing else, or whose letterhead stands above. */
 const textOf = ({ lines }: Draft): string =>
   lines
     .map(({ text }) => text)
-    .filter((text) => !DATE.test(text) || lines.length === 1)
+    .filter((text) => (!DATE.test(text) && !isOrganisation(text)) || lines.length === 1)
     .join(' ')
     .replace(/\s+/gu, ' ')
     .trim()
+
+const wholeOf = ({ lines }: Draft): string => lines.map(({ text }) => text).join(' ')
 
 const sizeOf = ({ lines }: Draft): number => Math.max(0, ...lines.map(({ size }) => size))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readFile } from '../../../index/readers/read.ts'
 import { knownDate } from '../../../index/readers/html/dates.ts'
 import { page, readPage } from './html-pages.ts'
 
@@ -24,6 +25,39 @@ const KNOWN = {
   publisher: { value: 'Sahel Daily', inferred: false },
   date: { value: '2021-05-03', inferred: false },
 }
+
+describe('what a page shows where it states nothing', () => {
+  const read = async (html: string) => {
+    const { documents } = await readFile({ name: 'a.html', bytes: Buffer.from(html) })
+    return documents?.[0]
+  }
+  const TEXT = `<p>${'The old wells of Brenn are open again, said the mayor of the town. '.repeat(12)}</p>`
+  const HEAD =
+    '<title>The wells of Brenn | Brenn Daily</title><link rel="canonical" href="https://www.brenndaily.example/wells">'
+
+  it('is the date beside its headline, not that of its surroundings or of a table', async () => {
+    const found = await read(
+      `${HEAD}<header>Viernes, 22 de abril de 2022</header>${'<p>menu</p>'.repeat(12)}<h1>The wells of Brenn</h1><span>Jueves, 21 de abril de 2022</span><article>${TEXT}</article><table><tr><td>3 May 2001</td></tr></table>`,
+    )
+    expect(found?.date).toEqual({ value: '2022-04-21', inferred: true })
+  })
+
+  it('is none where many dates stand far from it', async () => {
+    const dates = [1, 2, 3].map((day) => `<p>${day} May 2022</p>`).join('')
+    const found = await read(
+      `${HEAD}<h1>The wells</h1><article>${TEXT}${TEXT}</article>${'<p>more</p>'.repeat(30)}${dates}`,
+    )
+    expect(found?.date).toBeUndefined()
+  })
+
+  it('is the site’s name beside the title, or its address', async () => {
+    const named = await read(`${HEAD}<h1>The wells of Brenn</h1><article>${TEXT}</article>`)
+    expect(named?.publisher).toEqual({ value: 'Brenn Daily', inferred: true })
+    const bare = HEAD.replace(' | Brenn Daily', '')
+    const unnamed = await read(`${bare}<h1>The wells of Brenn</h1><article>${TEXT}</article>`)
+    expect(unnamed?.publisher).toEqual({ value: 'brenndaily.example', inferred: true })
+  })
+})
 
 describe('JSON-LD of a page', () => {
   it.each<[string, unknown]>([

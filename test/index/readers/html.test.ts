@@ -14,6 +14,27 @@ const blocks = (html: string): string[] => {
   )
 }
 
+describe('a page that shows no more than an error', () => {
+  const read = (html: string) => readFile({ name: 'a.html', bytes: Buffer.from(html) })
+
+  it.each([
+    '404 Not Found',
+    'Page non trouvée – Puits',
+    'Página no encontrada',
+    'Seite nicht gefunden',
+  ])('is refused: %s', async (title) => {
+    const html = `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>Nothing is here.</p></body></html>`
+    expect(await read(html)).toHaveProperty('reason', expect.stringContaining('an error page'))
+  })
+
+  it('is no article about such pages', async () => {
+    const text =
+      'Whoever opens the old address of the town finds an error page instead of its wells. '
+    const html = `<title>Page not found</title><h1>Page not found</h1><p>${text.repeat(12)}</p>`
+    expect(await read(html)).toHaveProperty('documents')
+  })
+})
+
 describe('HTML by its structure', () => {
   it.each([
     [
