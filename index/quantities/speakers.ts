@@ -111,12 +111,25 @@ function apposition(tokens: readonly Token[], end: number, to: number): number {
 const TITLES =
   /(?:man|woman|person|er|or|ist|ent|ant|chief|head|director|minister|expert|official|analyst|editor)$/u
 
+const RELATIVE = /^(?:which|who|whose|whom|qui|dont|lequel|laquelle|lesquels|lesquelles)$/u
+
+/** The comma before a relative clause that ends right before a verb. */
+function relativeBefore(tokens: readonly Token[], verb: number, from: number): number | undefined {
+  if (tokens[verb - 1]?.text !== ',') return undefined
+  for (let at = verb - 2; at > from && verb - at <= LONGEST; at--)
+    if (tokens[at]?.text === ',') return RELATIVE.test(tokens[at + 1]?.lower ?? '') ? at : undefined
+  return undefined
+}
+
 /** The phrase that ends before a verb: who it is said of. */
 export function subjectBefore(
   tokens: readonly Token[],
   verb: number,
   from: number,
 ): Stretch | undefined {
+  // "The bureau, which advises drivers, said": whoever the clause is about speaks, not the clause.
+  const clause = relativeBefore(tokens, verb, from)
+  if (clause !== undefined) return subjectBefore(tokens, clause, from)
   let end = verb
   let start = verb
   let commas = 0

@@ -83,6 +83,13 @@ describe('a figure whose sentence has all words of the request', () => {
   })
 })
 
+it('a figure is of whoever gives it, not of what is said about them', async () => {
+  const text =
+    'The Oss Road Bureau, which advises drivers on danger, recorded 19 farmers killed in Oss.'
+  const reply = await find('farmers killed Oss', text)
+  expect(JSON.stringify(reply)).toContain('"speaker":"The Oss Road Bureau"')
+})
+
 it('figures are found in each piece of a line with bullets', async () => {
   const text =
     'Watch: • In week 25, 36 deaths were recorded • 64 sheep were sold ◼ In Oss 500 parcels were donated.'

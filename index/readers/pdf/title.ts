@@ -81,7 +81,11 @@ export function titlesOf(
   const second = [candidates[at + 1], candidates[at - 1]].find(
     (draft) => (draft?.lines[0]?.top ?? limit) < limit / 2,
   )
-  return second === undefined ? [own] : [joined(own, textOf(second)), own]
+  if (second === undefined) return [own]
+  const other = textOf(second)
+  if (candidates.indexOf(second) > at) return [joined(own, other), own]
+  // What names its own kind and number needs no other kind below it.
+  return [KIND.test(own) && KIND_WITHIN.test(other) ? other : joined(other, own), own]
 }
 
 /** Words large or bold enough for a title, and not those of a section. */
