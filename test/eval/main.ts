@@ -8,6 +8,7 @@ import type { Caution } from '../../src/ask/ask.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import { CAUTION } from '../../src/settings.ts'
 import { evalAttribution } from './attribution.ts'
+import { evalCases } from './cases.ts'
 import { evalCitations } from './citations.ts'
 import { evalDigests } from './digests.ts'
 import { evalFigures } from './figures.ts'
@@ -78,6 +79,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   citations: {
     measures: 'real documents with labels: title, date, publisher, language, page; questions, rows',
     run: evalCitations,
+  },
+  cases: {
+    measures: 'cases with what a person expects: checked where it can be, else printed to be read',
+    run: evalCases,
   },
   lookups: {
     measures:
