@@ -33,6 +33,8 @@ export class NearDuplicates {
   #sketches = new Sketches()
   /** Another number after every addition. */
   #state = 0
+  /** Another number after every addition and removal. */
+  #generation = 0
   readonly #copies = new Map<string, readonly string[]>()
   readonly #verdicts = new WeakMap<Document, WeakMap<Document, boolean>>()
   readonly #contents = new Map<Document, Content>()
@@ -48,6 +50,7 @@ export class NearDuplicates {
     const entry = this.#entries.get(documentId)
     if (entry === undefined) return
     this.#copies.clear()
+    this.#generation++
     this.#entries.delete(documentId)
     this.#ids.delete(entry.sketch)
     this.#forget(entry.document)
@@ -74,11 +77,16 @@ export class NearDuplicates {
   async compareAll(documentId: string, slices: Slices): Promise<void> {
     const entry = this.#entries.get(documentId)
     if (entry === undefined || this.#copies.has(documentId)) return
+    const known = this.#generation
+    const found: string[] = []
     for (const sketch of this.#sketches.sharing(entry.sketch)) {
       const other = this.#entries.get(this.#ids.get(sketch) ?? '')
-      if (other !== undefined) this.#compare(entry, other)
+      if (other !== undefined && this.#compare(entry, other)) found.push(other.document.id)
       if (slices.over) await slices.rest()
+      // Documents came or went meanwhile: whoever asks now begins anew.
+      if (this.#generation !== known) return
     }
+    this.#copies.set(documentId, found.sort())
   }
 
   /** Whether the two documents are copies of one another; the same as asking for all copies of one. */
@@ -126,6 +134,7 @@ export class NearDuplicates {
 
   #enter(document: Document, hashes: Uint32Array): void {
     this.#copies.clear()
+    this.#generation++
     this.#state++
     const sketch = this.#sketches.add(hashes)
     this.#ids.set(sketch, document.id)

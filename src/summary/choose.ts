@@ -33,7 +33,7 @@ const LONGEST = 350
 /** Of a long document, the graph is made of so many sentences; the first ones. */
 const MOST_SENTENCES = 300
 /** So many are read of all documents: where many are new, each gives its first ones, at least so many. */
-const MOST_READ = 6000
+const MOST_READ = 4000
 const FEWEST_SENTENCES = 20
 /** So many of a document's best go on to be compared with those of others. */
 const BEST_OF_ONE = 4

@@ -33,6 +33,8 @@ const MOST_FIGURES = 6
 const MOST_GAPS = 5
 /** So many documents are listed; the rest are counted. */
 const MOST_DOCUMENTS = 40
+/** Of so many stories the copies are looked for; where more are new, they are counted as they are. */
+const MOST_FOLDED = 2000
 /** A topic's passages are looked for among so many best. */
 const TOPIC_DEPTH = 40
 /** Sentences that score so much less than the best are not on the topic. */
@@ -162,7 +164,9 @@ async function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): P
   const stories: Story[] = []
   for (const [id, state] of [...states].sort((a, b) => (date(a[0]) < date(b[0]) ? 1 : -1))) {
     if (told.has(id)) continue
-    const copies = (await corpus.findCopies(id, slices)).filter((copy) => copy !== id)
+    if (slices.over) await slices.rest()
+    const all = stories.length < MOST_FOLDED ? await corpus.findCopies(id, slices) : []
+    const copies = all.filter((copy) => copy !== id)
     for (const copy of copies) told.add(copy)
     stories.push({ id, state, copies })
   }
