@@ -135,6 +135,9 @@ function addressDate(url: string | undefined): string | undefined {
     ?.value
 }
 
+/** No date without one. */
+const YEAR = /\d{4}/u
+
 function* inHead(head: string, isDayFirst: boolean): Generator<Candidate> {
   let above = ''
   let seen = 0
@@ -144,6 +147,7 @@ function* inHead(head: string, isDayFirst: boolean): Generator<Candidate> {
     if (line !== '') above = line
     else continue
     seen++
+    if (!YEAR.test(line)) continue
     const parts = line.split(PARTED).map((part) => part.trim())
     for (const [at, part] of parts.entries()) {
       if (part.length > LONGEST_HEAD) continue
