@@ -23,23 +23,6 @@ const DENSELY: Readonly<Record<Language, number>> = { en: 0.24, fr: 0.36 }
 /** What is not known, by its code. */
 export const UNKNOWN = 'und'
 
-/** The language that a text is written in, ISO 639-1; `undefined` when it cannot tell. */
-export type Detector = (text: string) => string | undefined
-
-let loading: Promise<Detector> | undefined
-
-/**
- * Tells sixty languages apart. It takes a third of a second and some ninety megabytes to load: only for
- * what is not plainly in a language that we can stem.
- */
-export function loadDetector(): Promise<Detector> {
-  loading ??= import('eld/extrasmall').then(({ eld }) => (text: string) => {
-    const found = eld.detect(text.slice(0, SAMPLE))
-    return found.language !== '' && found.isReliable() ? found.language : undefined
-  })
-  return loading
-}
-
 export interface Detected {
   /** Whose words and stems it is read with. */
   readonly language: Language
@@ -47,16 +30,34 @@ export interface Detected {
   readonly written: string
 }
 
-/** By its function words where those leave no doubt, else by the detector's word. */
-export function detect(text: string, detector: Detector): Detected {
+/** By its function words where those leave no doubt; what is long enough to tell, by its letters. */
+export async function detect(text: string): Promise<Detected> {
   const plain = plainLanguage(text)
-  const written = plain ?? detector(text)
-  if (written !== undefined && isLanguage(written)) return { language: written, written }
-  return { language: detectLanguage(text), written: written ?? UNKNOWN }
+  if (plain !== undefined) return { language: plain, written: plain }
+  if (text.length < ENOUGH) return nearest(text)
+  const written = await detected(text)
+  return { language: isLanguage(written) ? written : detectLanguage(text), written }
+}
+
+/** Which of our languages it is in, if it is in one: nothing more can be told of a short text. */
+export function nearest(text: string): Detected {
+  const language = detectLanguage(text, 'en')
+  // Where the fallback decides, nothing in the text did.
+  return { language, written: detectLanguage(text, 'fr') === language ? language : UNKNOWN }
+}
+
+/**
+ * One of sixty languages. What tells them apart takes a third of a second and some ninety megabytes to
+ * load: only for what is not plainly in a language that we can stem.
+ */
+async function detected(text: string): Promise<string> {
+  const { eld } = await import('eld/extrasmall')
+  const found = eld.detect(text.slice(0, SAMPLE))
+  return found.language !== '' && found.isReliable() ? found.language : UNKNOWN
 }
 
 /** A text that has the function words of one of our languages again and again, and hardly another's. */
-export function plainLanguage(text: string): Language | undefined {
+function plainLanguage(text: string): Language | undefined {
   const { en, fr, words } = countStopWords(text.slice(0, SAMPLE))
   const most = Math.max(en, fr)
   const likelier: Language = en > fr ? 'en' : 'fr'

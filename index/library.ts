@@ -258,15 +258,7 @@ export class Library {
    * @throws LibraryError when none or several are
    */
   documentOf(what: string): Document {
-    const [id, ...others] = this.#holdings.named(what)
-    const document = id === undefined ? undefined : this.corpus.documents.get(id)
-    if (id === undefined || document === undefined)
-      throw new LibraryError(`no document is called “${what}”; see their names: sources`)
-    if (others.length > 0)
-      throw new LibraryError(
-        `“${what}” has ${others.length + 1} documents; name one of them: ${[id, ...others].slice(0, 5).join(', ')}`,
-      )
-    return document
+    return this.#holdings.documentOf(what)
   }
 
   /**

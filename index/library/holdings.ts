@@ -9,7 +9,7 @@ import type { Document } from '../document.ts'
 import type { ParsedDocument } from '../parsing/parser.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
 import { type Description, describedBy, isDescribedBy } from './descriptions.ts'
-import type { Problem } from './folder.ts'
+import { LibraryError, type Problem } from './folder.ts'
 import type { Change, DocumentRecord, FileRecord, Manifest } from './manifest.ts'
 import { readerVersion } from './reader-version.ts'
 import type { ReportBuilder } from './report.ts'
@@ -177,6 +177,19 @@ export class Holdings {
         .filter(({ name }) => what === name || what === join(location, name))
         .flatMap(({ documents }) => documents.map(({ id }) => id)),
     )
+  }
+
+  /** @throws LibraryError when none or several are called so */
+  documentOf(what: string): Document {
+    const [id, ...others] = this.named(what)
+    const document = id === undefined ? undefined : this.corpus.documents.get(id)
+    if (id === undefined || document === undefined)
+      throw new LibraryError(`no document is called “${what}”; see their names: sources`)
+    if (others.length > 0)
+      throw new LibraryError(
+        `“${what}” has ${others.length + 1} documents; name one of them: ${[id, ...others].slice(0, 5).join(', ')}`,
+      )
+    return document
   }
 
   /** Takes documents out with their files' records. */

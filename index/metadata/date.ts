@@ -3,6 +3,7 @@
  * the stamp of an archive, in its name. Dates in running text are what it speaks of.
  */
 import { endsSentence } from '../clean/lines.ts'
+import { REPORT_KINDS } from './kinds.ts'
 import { type WrittenDate, writtenDates } from './written-dates.ts'
 
 export interface DateHints {
@@ -66,10 +67,8 @@ const WEEKDAY = new RegExp(
 const STAMP = /\barXiv:\d{4}\.\d{4,5}(?:v\d+)? {1,3}\[[^\]\n]{2,20}\] {1,3}(?=\d)/u
 const SESSION =
   /\b(?:s[ée]ance|session|meeting|sitting|hearing|r[ée]union|audience|sitzung|tagung|sesi[óo]n|reuni[óo]n|sess[ãa]o|seduta|minutes|proc[èe]s-verbal|protokoll|report|update|bulletin|sitrep|rapport|informe|bericht)\b/iu
-const KIND =
-  '(?:report|yearbook|annual|statistics|overview|review|rapport|bilan|annuaire|informe|anuario|bericht|jahrbuch|relat[óo]rio)'
 const YEAR_OF = new RegExp(
-  String.raw`\b${KIND}\b[\p{L} ,–-]{0,20}((?:19|20)\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})\b[\p{L} ]{0,30}\b${KIND}\b`,
+  String.raw`\b(?:${REPORT_KINDS})\b[\p{L} ,–-]{0,20}((?:19|20)\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})\b[\p{L} ]{0,30}\b(?:${REPORT_KINDS})\b`,
   'iu',
 )
 
@@ -90,6 +89,14 @@ export function soleDate(
   const published = PUBLISHED.test(label)
   const known = published || label === '' || WRITTEN.test(label) || REPORTED.test(label)
   return known ? { value: date.value, published } : undefined
+}
+
+/** A line that says when a document came out or what time it is of, and nothing else. */
+export function isDateLine(line: string): boolean {
+  const dates = writtenDates(line, true)
+  if (!isSpan(line, dates)) return soleDate(line) !== undefined
+  const label = labelOf(line.slice(0, dates[0]?.start).replace(BEGINS, ''))
+  return (label === '' || PERIOD.test(label)) && ENDS.test(line.slice(dates.at(-1)?.end))
 }
 
 /** After a date: nothing, or a time of day. */

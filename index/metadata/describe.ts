@@ -5,6 +5,7 @@
 import type { DocumentMetadata, Stated } from '../document.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import { inferDate } from './date.ts'
+import { letterheadOf } from './letterhead.ts'
 import { inferPublisher } from './publisher.ts'
 import { inferTitle } from './title.ts'
 
@@ -17,8 +18,6 @@ export interface Hints {
   readonly clean: string
   /** Where its first page ends, if it has pages. */
   readonly firstPageEnd?: number
-  /** Its first lines, above the first that is a sentence. */
-  readonly letterhead: readonly string[]
   /** Lines that stand on page after page. */
   readonly running: readonly string[]
   readonly fileName: string
@@ -28,7 +27,8 @@ export interface Hints {
   readonly isDayFirst: boolean
 }
 
-export function describe(matter: FrontMatter, hints: Hints): DocumentMetadata {
+export function describe(matter: FrontMatter, given: Hints): DocumentMetadata {
+  const hints = { ...given, letterhead: letterheadOf(given.text) }
   const title = stated(matter.title) ?? { value: inferTitle(hints), inferred: true }
   const publisher =
     stated(matter.publisher) ??

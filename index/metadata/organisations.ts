@@ -79,7 +79,8 @@ export function hostName(host: string): string | undefined {
   return name === undefined || name.length < 2 || COMMON.test(name) ? undefined : name
 }
 
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+/** Its letters and digits, for comparing names that are written in many ways. */
+export const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** The name in a text that an address shortens: `amnesty` is "Amnesty International", `unicef` UNICEF. */
 export function spelledOut(name: string, text: string): string | undefined {

@@ -1,5 +1,5 @@
 /** Who brought a document out: as it names itself, in its letterhead, in the addresses it gives. */
-import { addressNames, isOrganisation, nameOf, spelledOut } from './organisations.ts'
+import { addressNames, isOrganisation, nameOf, spelledOut, squeezed } from './organisations.ts'
 
 export interface PublisherHints {
   /** The whole text, furniture included: publishers name themselves there. */
@@ -97,7 +97,6 @@ function wrapped(lines: readonly string[], from: number): string | undefined {
 const SHORT_FORM = /^[«(“"[]\s?[\p{Lu}\d][\p{Lu}\d .&-]{1,20}\s?[»)”"\]]$/u
 const GOES_ON = /(?:,|\b(?:of|for|the|and|de|des|du|la|et|für|und|y))$/iu
 const isShouted = (line: string): boolean => line === line.toUpperCase() && /\p{L}{3}/u.test(line)
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** So much of either end of a text is looked through for addresses. */
 const END = 20_000

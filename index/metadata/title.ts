@@ -1,5 +1,6 @@
 /** What a document is called: a field that says so, its largest words, its title page, what it repeats, its file. */
 import { captionOf } from './caption.ts'
+import { REPORT_KINDS } from './kinds.ts'
 import { isOrganisation } from './organisations.ts'
 import { writtenDates } from './written-dates.ts'
 
@@ -30,8 +31,7 @@ const MARK =
 const FIELD =
   /^(?:\p{L}{2,15} ){0,2}(?:title|titre|t[íi]tulo|titel|titolo)[ \t]?:[ \t]{1,3}(\S.{6,200})$/imu
 const FIELD_WITHIN = 3000
-const KIND =
-  /\b(?:report|yearbook|annual|bulletin|review|survey|rapport|annuaire|informe|anuario|bericht|jahrbuch|relat[óo]rio)\b/iu
+const KIND = new RegExp(String.raw`\b(?:${REPORT_KINDS})\b`, 'iu')
 
 export function inferTitle(hints: TitleHints): string {
   const { titles, text, letterhead, running, fileName } = hints

@@ -33,7 +33,7 @@ export interface ParserOptions {
 }
 
 const MEMORY_MEGABYTES = 540
-const SECONDS = 7.5
+const SECONDS = 7.2
 /** What a larger file has more for each megabyte. */
 const USUAL_MEGABYTES = 6
 const SECONDS_A_MEGABYTE = 2

@@ -1,4 +1,4 @@
-/** When and where, as the heading above a text or the title of its document says; marked as such. */
+/** When and where, as the heading above a text says, and where, as the title of its document does; marked as such. */
 import { periods } from './period.ts'
 import { placeNames } from './place.ts'
 import type { Context, Origin, Period, Place } from './quantity.ts'
@@ -9,7 +9,7 @@ export interface Inherited {
   readonly place?: Place
 }
 
-/** The heading is asked first, then the title. */
+/** The heading is asked first, then the title for a place. */
 export function inherited({ language, published, heading, title }: Context): Inherited {
   const read = (text: string | undefined, origin: Origin): Inherited => {
     if (text === undefined || text === '' || text.length > 500) return {}
@@ -41,5 +41,7 @@ export function inherited({ language, published, heading, title }: Context): Inh
           }),
     }
   }
-  return { ...read(title, 'document'), ...read(heading, 'section') }
+  // A title's date is when the document came out, or of all that it covers: of no single figure.
+  const { place } = read(title, 'document')
+  return { ...(place !== undefined && { place }), ...read(heading, 'section') }
 }

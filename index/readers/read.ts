@@ -5,7 +5,8 @@ import { type Block, blockText, compose } from '../clean/blocks.ts'
 import { endsSentence } from '../clean/lines.ts'
 import { invisible, without } from '../clean/spans.ts'
 import type { Document } from '../document.ts'
-import { detect, detectLanguage, type Detector, loadDetector, plainLanguage } from '../language.ts'
+import { detect, type Detected, nearest } from '../language.ts'
+import { isDateLine } from '../metadata/date.ts'
 import { describe } from '../metadata/describe.ts'
 import { type Format, formatOf } from './formats.ts'
 import { markdownReading } from './markdown.ts'
@@ -32,13 +33,10 @@ async function read(input: Input, hash: string, depth: number): Promise<ReadResu
   if ('reason' in result) return result
   const notes = [...(chosen.note === undefined ? [] : [chosen.note]), ...result.notes]
   const documents: Document[] = []
-  const isPlain = result.readings.every(
-    ({ text }) => text.length < ENOUGH || plainLanguage(text) !== undefined,
-  )
-  const detector = isPlain ? NO_DETECTOR : await loadDetector()
   for (const reading of result.readings) {
-    const document = toDocument(input, reading, hash, detector)
-    if (document !== undefined) documents.push(document)
+    const text = composed(reading)
+    if (text !== undefined)
+      documents.push(toDocument(input, reading, hash, text, await detect(text.clean)))
   }
   for (const { name, bytes } of result.attachments) {
     const inner = { name: `${input.name}/${name}`, bytes }
@@ -78,27 +76,32 @@ export function documentOf(
 ): { document: Document | undefined; problems: readonly string[] } {
   const reader = /\.(?:md|markdown)$/iu.test(name) ? markdownReading : textReading
   const { reading, problems } = reader(text)
-  return { document: toDocument({ name }, reading, hash, NO_DETECTOR), problems }
+  const composedText = composed(reading)
+  const document =
+    composedText === undefined
+      ? undefined
+      : toDocument({ name }, reading, hash, composedText, nearest(composedText.clean))
+  return { document, problems }
 }
 
-/** Of a shorter text nobody can tell more than which of our languages it is nearest to. */
-const ENOUGH = 200
+type Composed = ReturnType<typeof compose> & { readonly blocks: readonly Block[] }
 
-/** Whose word on a text is that it is in the nearest of our languages. */
-const NO_DETECTOR: Detector = detectLanguage
+/** `undefined` when nothing in it can be quoted. */
+function composed({ text, blocks: own }: Reading): Composed | undefined {
+  const blocks = withoutDateHeading(text, withoutInvisible(text, own))
+  const result = compose(text, blocks)
+  return result.clean.trim() === '' ? undefined : { ...result, blocks }
+}
 
 function toDocument(
   { name, url }: Pick<Input, 'name' | 'url'>,
   reading: Reading,
   hash: string,
-  detector: Detector,
-): Document | undefined {
+  { blocks, clean, map, paragraphs, sections }: Composed,
+  detected: Detected,
+): Document {
   const { text, stated, bodyStart, part, places } = reading
-  const blocks = withoutInvisible(text, reading.blocks)
-  const { clean, map, paragraphs, sections } = compose(text, blocks)
-  if (clean.trim() === '') return undefined
   const matter = { ...(url !== undefined && { url }), ...stated }
-  const detected = detect(clean, detector)
   const language = stated.language ?? detected.language
   const written = stated.language ?? detected.written
   const titles = placedTitles(text, blocks, reading)
@@ -110,7 +113,6 @@ function toDocument(
       text: text.slice(bodyStart),
       clean,
       ...(places[1]?.kind === 'page' && { firstPageEnd: places[1].start - bodyStart }),
-      letterhead: letterheadOf(text, bodyStart),
       running: reading.running ?? [],
       fileName,
       shown: reading.shown,
@@ -126,28 +128,6 @@ function toDocument(
     places,
     hash,
   }
-}
-
-/** So many lines may stand above a text. */
-const MOST_LINES = 12
-const LONGEST_LINE = 150
-
-/** The first lines as they stand there, above the first that is a sentence. */
-function letterheadOf(text: string, bodyStart: number): string[] {
-  const lines: string[] = []
-  for (const raw of text
-    .slice(bodyStart, bodyStart + MOST_LINES * LONGEST_LINE)
-    .split(/[\t\n\f\r]+/u)) {
-    const line = raw.replace(/\s+/gu, ' ').replace(/^#+ /u, '').trim()
-    if (
-      lines.length === MOST_LINES ||
-      line.length > LONGEST_LINE ||
-      (line.length > 60 && endsSentence(line))
-    )
-      break
-    if (line !== '') lines.push(line)
-  }
-  return lines
 }
 
 /** Headings of a table name its columns; the largest words of a first page are a surer title than its first heading. */
@@ -169,6 +149,18 @@ function titlesOf(text: string, blocks: readonly Block[], further: readonly stri
       ? []
       : [blockText(text, lead)].filter((line) => line.length <= 120 && !endsSentence(line))),
   ]
+}
+
+/** A date in large letters heads nothing, unless there are several: those part a chronicle. */
+function withoutDateHeading(text: string, blocks: readonly Block[]): readonly Block[] {
+  const dates = blocks.filter(
+    (block) => block.kind === 'heading' && isDateLine(blockText(text, block).trim()),
+  )
+  const [only, ...others] = dates
+  if (only === undefined || others.length > 0) return blocks
+  return blocks.map((block) =>
+    block === only ? { kind: 'text' as const, spans: block.spans } : block,
+  )
 }
 
 function withoutInvisible(text: string, blocks: readonly Block[]): readonly Block[] {

@@ -264,11 +264,26 @@ function labelOf({ label: from }: Place, { label: to }: Place): string {
     : `${a['page']}–${b['page']} (printed ${a['printed']}–${b['printed']})`
 }
 
-/** The headings without the first when that is only the title again. */
+/** The headings below the one that is the title again, or its beginning or end; a line may stand above that. */
 function below(heading: string, title: string): string {
-  const [first = '', ...rest] = heading.split(' › ')
-  return first !== '' && fold(title).endsWith(fold(first)) ? rest.join(' › ') : heading
+  const headings = heading.split(' › ')
+  const at = headings.slice(0, 2).findLastIndex((one) => isTitleAgain(one, title))
+  return headings.slice(at + 1).join(' › ')
 }
+
+/** One word that a title begins with may be a chapter's: "Oss" in "Oss and Lund". */
+function isTitleAgain(heading: string, title: string): boolean {
+  const [part, whole] = [wordsOf(heading), wordsOf(title)]
+  return (
+    part !== '' &&
+    (whole.endsWith(part) || (part.includes(' ') && `${whole} `.startsWith(`${part} `)))
+  )
+}
+
+const wordsOf = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 export function citeDocument({
   id,

@@ -61,8 +61,7 @@ function sameTime(a: Member, b: Member): boolean {
 }
 
 /** In its sentence or section, though perhaps in words that no calendar resolves. */
-const namesTime = ({ figure }: Member): boolean =>
-  figure.quantity.period !== undefined && figure.quantity.period.origin !== 'document'
+const namesTime = ({ figure }: Member): boolean => figure.quantity.period !== undefined
 
 /** What is destroyed stays so; who is displaced or in need is counted anew every week. */
 const isOnce = (member: Member): boolean => happeningOf(member) === 'destroyed'

@@ -90,9 +90,7 @@ function apartInTime(a: Member, b: Member): boolean {
  */
 export function periodOf({ figure }: Member): { from: string; to: string } | undefined {
   const { period } = figure.quantity
-  // When a document came out is not what a figure counts.
-  if (period?.from === undefined || period.to === undefined || period.origin === 'document')
-    return undefined
+  if (period?.from === undefined || period.to === undefined) return undefined
   return { from: isUpTo(figure) ? '' : period.from, to: period.to }
 }
 

@@ -15,10 +15,11 @@ export function whoSays({ attribution, quote }: Figure): string {
 }
 
 /** Who speaks where a document names nobody. A digest speaks for what it retells, and says so. */
-function voiceOf({ kind, source, publisher, title }: Citation): string {
+function voiceOf({ kind, source, publisher }: Citation): string {
   if (kind === 'digest' && source !== undefined)
     return `${shortened(source.publisher ?? source.title)}, in a digest`
-  return shortened(publisher?.value ?? title.value)
+  // A headline says nothing; whose it is, nobody knows.
+  return publisher === undefined ? 'the document' : shortened(publisher.value)
 }
 
 const overlap = (a: string, b: string): boolean => a.includes(b) || b.includes(a)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detect, detectLanguage, loadDetector } from '../../index/language.ts'
+import { detect, detectLanguage, nearest } from '../../index/language.ts'
 
 describe('language', () => {
   it.each([
@@ -41,7 +41,12 @@ describe('language', () => {
     ],
     ['und', 'KX 12 345; LQ 77, WV 81; '],
   ])('that it is written in is %s', async (written, text) => {
-    expect(detect(text.repeat(4), await loadDetector()).written).toBe(written)
+    expect((await detect(text.repeat(4))).written).toBe(written)
+  })
+
+  it('that a short text is written in is not told where nothing tells', async () => {
+    expect(await detect('12 345')).toEqual({ language: 'en', written: 'und' })
+    expect(nearest('The wells of the town')).toEqual({ language: 'en', written: 'en' })
   })
 
   it('is the fallback when nothing tells', () => {

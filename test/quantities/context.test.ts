@@ -80,12 +80,12 @@ describe('periods', () => {
     })
   })
 
-  it('come from the heading or the title, and say so', () => {
+  it('come from the heading, and say so; a title tells of all that the document covers', () => {
     const heading = 'Wrecks in June 2020'
     const [one] = read('12 boats sank.', { heading, title: 'Report of 2021' })
     expect(one?.quantity.period).toMatchObject({ origin: 'section', from: '2020-06-01' })
     const [two] = read('12 boats sank.', { title: 'Report of 2021' })
-    expect(two?.quantity.period).toMatchObject({ origin: 'document', from: '2021-01-01' })
+    expect(two?.quantity.period).toBeUndefined()
   })
 })
 

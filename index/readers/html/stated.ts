@@ -1,6 +1,6 @@
 /** What a page states of itself → front matter: title, publisher, byline, date, address, language. */
 import type { FrontMatter } from '../../front-matter.ts'
-import { hostName } from '../../metadata/organisations.ts'
+import { hostName, squeezed } from '../../metadata/organisations.ts'
 import { parseLanguage } from '../../language.ts'
 import { knownDate } from './dates.ts'
 import type { Head } from './head.ts'
@@ -133,7 +133,6 @@ function siteOf(
 }
 
 const PARTING = /(?<!\s)\s+[|–—»•·:-]+\s+/u
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 function firstOf(
   meta: ReadonlyMap<string, string>,

@@ -1,5 +1,5 @@
 /** What a PDF says about itself: its title where that is one, and the largest words of its first page. */
-import { isOrganisation } from '../../metadata/organisations.ts'
+import { isOrganisation, squeezed } from '../../metadata/organisations.ts'
 import { isTitle } from '../../metadata/title.ts'
 import type { FrontMatter } from '../../front-matter.ts'
 import type { Body } from './headings.ts'
@@ -24,7 +24,7 @@ export function statedOf({ title, author, publisher }: Properties, firstPage: st
   const words = oneLine(title)
   const byline = oneLine(author)
   const named =
-    byline.length >= 5 && /\s/u.test(byline) && squashed(firstPage).includes(squashed(byline))
+    byline.length >= 5 && /\s/u.test(byline) && squeezed(firstPage).includes(squeezed(byline))
   const house = oneLine(publisher)
   return {
     ...(isStatedTitle(words) && { title: words }),
@@ -42,7 +42,6 @@ const isStatedTitle = (words: string): boolean =>
   !NO_TITLE.some((pattern) => pattern.test(words))
 
 const oneLine = (text: string | undefined): string => (text ?? '').replace(/\s+/gu, ' ').trim()
-const squashed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Words that head a part of any report, and what kind of report it is: no name of this one. */
 const PART =

@@ -3,15 +3,19 @@ import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { faultsOf, inHome } from './home.ts'
 
+/** A quiet machine reads a report within so long. */
+const A_REPORT_MS = 3000
+
 export const busy = (seed: number, folder: string, load: number): Promise<readonly string[]> =>
   inHome('busy', seed, async (home) => {
     const others = Array.from({ length: load }, () =>
       spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }),
     )
     const faults: string[] = []
+    const reports = readdirSync(folder).length
     let skipped = 0
     try {
-      const added = await home.run(['add', folder])
+      const added = await home.run(['add', folder], { patience: A_REPORT_MS * load * reports })
       faults.push(...faultsOf(added, [0]))
       skipped = skippedIn(added.out + added.error)
     } finally {

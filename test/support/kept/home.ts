@@ -20,10 +20,21 @@ export class Home {
   readonly path = mkdtempSync(join(tmpdir(), 'verbatim-kept-'))
   data = join(this.path, 'data')
 
-  /** @param kill milliseconds after which the process is killed */
+  /**
+   * @param kill milliseconds after which the process is killed
+   * @param patience milliseconds after which it is taken to hang; more where others have the processors
+   */
   run(
     words: readonly string[],
-    { env = {}, kill }: { env?: Readonly<Record<string, string>>; kill?: number | undefined } = {},
+    {
+      env = {},
+      kill,
+      patience = PATIENCE,
+    }: {
+      env?: Readonly<Record<string, string>>
+      kill?: number | undefined
+      patience?: number
+    } = {},
   ): Promise<Ran> {
     return new Promise((done) => {
       const child = execFile(
@@ -32,7 +43,7 @@ export class Home {
         {
           cwd: this.path,
           env: { ...process.env, VERBATIM_DATA: this.data, ...env },
-          timeout: PATIENCE,
+          timeout: patience,
         },
         (error, out, complaint) => {
           const code = error === null ? 0 : error.code
