@@ -43,7 +43,7 @@ function contradiction(a: Member, b: Member): Relation | undefined {
 
 const isWhole = (figure: Figure): boolean => sortOf(figure) === 'level' && !isOverMore(figure)
 
-/** Days between two documents that count what changes from week to week, and name no time. */
+/** Milliseconds between two documents that count what changes from week to week, and name no time. */
 const SOON = 31 * 86_400_000
 
 /** One period, or one within the other; where neither names one, what happened once, or counted soon after. */

@@ -18,7 +18,7 @@ export function whoSays({ attribution, quote }: Figure): string {
 function voiceOf({ kind, source, publisher }: Citation): string {
   if (kind === 'digest' && source !== undefined)
     return `${shortened(source.publisher ?? source.title)}, in a digest`
-  // A headline says nothing; whose it is, nobody knows.
+  // Its title says nothing.
   return publisher === undefined ? 'the document' : shortened(publisher.value)
 }
 

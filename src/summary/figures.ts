@@ -24,10 +24,10 @@ export interface MovedOptions {
 const MOST_OF_ONE = 12
 /** Where so few documents are new, each may give one more. */
 const FEW = 3
+/** Of so many documents figures are looked up, the newest. */
+const MOST_FRESH = 300
 /** So many are looked up in all, and so many figures put side by side for them. */
 const MOST_LOOKED_UP = 60
-/** Of so many documents, the newest. */
-const MOST_FRESH = 300
 const MOST_COMPARED = 3000
 /** Ages and durations are seldom news. */
 const KINDS: ReadonlySet<string> = new Set(['count', 'currency', 'percent'])
