@@ -1,19 +1,29 @@
 /** Dates in words, English and French, by chrono-node, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-import * as chrono from 'chrono-node'
+import { createRequire } from 'node:module'
+import type { ParsedComponents } from 'chrono-node'
+import type * as english from 'chrono-node/en'
+import type * as french from 'chrono-node/fr'
+
+/** Loaded with the first date, at once: most questions have none, and an answer need not wait for it. */
+const load = createRequire(import.meta.url)
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is loaded is what is named
+const en = (): typeof english.GB => (load('chrono-node/en') as typeof english).GB
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
+const fr = (): typeof french => load('chrono-node/fr') as typeof french
 
 /** The date that a text is, all of it; `undefined` when it is anything more or less. */
 export function parseDate(text: string, today: Date = new Date()): string | undefined {
   const whole = text.trim().replace(/[.,]$/u, '')
   const iso = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/u.exec(whole)
   if (iso !== null) return fromIso(iso)
-  for (const parser of [chrono.en.GB, chrono.fr]) {
-    const [result] = parser.parse(whole, today)
+  for (const parser of [en, fr]) {
+    const [result] = parser().parse(whole, today)
     if (result === undefined || result.text.length < whole.length || result.end) continue
     return toIso(result.start)
   }
   // chrono's French wants a day: "avril 2022".
   if (!/^\p{L}+\.? \d{4}$/u.test(whole)) return undefined
-  const [result] = chrono.fr.parse(`1 ${whole}`, today)
+  const [result] = fr().parse(`1 ${whole}`, today)
   return result !== undefined && result.text.length === whole.length + 2
     ? toIso(result.start).slice(0, 7)
     : undefined
@@ -38,7 +48,7 @@ function fromIso([, year = '', month, day]: RegExpExecArray): string | undefined
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined
 }
 
-function toIso(start: chrono.ParsedComponents): string {
+function toIso(start: ParsedComponents): string {
   const pad = (number: number | null): string => String(number ?? 1).padStart(2, '0')
   const month = `${start.get('year')}-${pad(start.get('month'))}`
   // "April 2022" has no certain day; "yesterday" has neither month nor day certain, but means a day.

@@ -1,8 +1,14 @@
 /** Which language a text is written in, and with whose words it is read. */
-import { francAll } from 'franc-min'
+import { createRequire } from 'node:module'
+import type * as franc from 'franc-min'
 import type { Language } from './document.ts'
 import { stopWords } from './stop-words.ts'
 import { WordMap } from './word-map.ts'
+
+/** Loaded with the first text in doubt, at once: an answer need not wait for it. */
+const load = createRequire(import.meta.url)
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is loaded is what is named
+const trigrams = (): typeof franc => load('franc-min') as typeof franc
 
 const TRIGRAMS: Readonly<Record<string, Language>> = { eng: 'en', fra: 'fr' }
 const LANGUAGES: ReadonlySet<string> = new Set(['en', 'fr'])
@@ -74,7 +80,9 @@ export function detectLanguage(text: string, fallback: Language = 'en'): Languag
   if (Math.max(en, fr) >= AT_LEAST && Math.max(en, fr) >= CLEARLY * Math.min(en, fr))
     return likelier
   if (sample.length >= ENOUGH) {
-    const [[code, score] = ['und', 0]] = francAll(sample, { only: Object.keys(TRIGRAMS) })
+    const [[code, score] = ['und', 0]] = trigrams().francAll(sample, {
+      only: Object.keys(TRIGRAMS),
+    })
     const language = score === 1 ? TRIGRAMS[code] : undefined
     if (language !== undefined) return language
   }

@@ -11,12 +11,15 @@ const LONGEST = 40
  */
 export class WordCache<T> {
   readonly #make: (word: string) => T
-  readonly #words = Array.from({ length: SIZE }, () => '')
-  readonly #made: (T | undefined)[] = Array.from({ length: SIZE })
+  // With holes: to fill them takes longer than a short run has.
+  readonly #words: (string | undefined)[] = []
+  readonly #made: (T | undefined)[] = []
 
   /** @param make depends on the word alone */
   constructor(make: (word: string) => T) {
     this.#make = make
+    this.#words.length = SIZE
+    this.#made.length = SIZE
   }
 
   get(text: string, start: number, end: number): T {

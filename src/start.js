@@ -1,3 +1,6 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
 /**
  * Where `npm start` begins: plain JavaScript, so that a Node that is too old to read the rest, or a
  * folder without its packages, is told in a line and not by a stack.
@@ -6,13 +9,16 @@ const MEND = 'run `npm ci` (without --ignore-scripts): it brings all that is nee
 
 const [major = 0] = process.versions.node.split('.').map(Number)
 if (major < 24) end(`Node ${process.versions.node} is too old to run Verbatim; ${MEND}.`)
-else
+else {
+  // Beside the packages, whose owner it is: in a shared folder another user could put code there.
+  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/verbatim', import.meta.url)))
   try {
     await import('./main.ts')
   } catch (error) {
     if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error
     end(`A package is missing; ${MEND}.`)
   }
+}
 
 /** @param {string} line */
 function end(line) {

@@ -274,7 +274,7 @@ describe('help and version', () => {
 
 describe('the end', () => {
   it('is quiet when nobody reads on', async () => {
-    const main = join(import.meta.dirname, '../src/main.ts')
+    const main = join(import.meta.dirname, '../src/start.js')
     const child = start([main, 'sources'], folder.path)
     child.stdout.destroy()
     const { exit, stderr } = await ended(child)

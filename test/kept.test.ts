@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { Store } from '../src/store.ts'
 
-const MAIN = resolve(import.meta.dirname, '../src/main.ts')
+const MAIN = resolve(import.meta.dirname, '../src/start.js')
 
 let home = ''
 let data = ''

@@ -7,7 +7,7 @@ import { SlackDouble } from './support/slack-double.ts'
 import { seen } from './support/slack/workspace.ts'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../src/start.js', import.meta.url))
 const SOON = { timeout: 40_000, interval: 50 }
 
 let place: ReturnType<typeof folderOf>

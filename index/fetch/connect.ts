@@ -1,7 +1,7 @@
 /** Looks a host up once, checks every address, and connects to exactly those. */
 import { lookup as resolve } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
-import { buildConnector } from 'undici'
+import type { buildConnector } from 'undici'
 import { type Address, parseAddress } from './address.ts'
 import type { Allow } from './allow.ts'
 import { type Refusal, refuseAddress, type Target } from './target.ts'
@@ -39,11 +39,12 @@ export async function resolveTarget(
  * Connects to the checked addresses and no others: names are not looked up again, so an answer that
  * changes in between (DNS rebinding) changes nothing.
  */
-export function connectorTo(
+export async function connectorTo(
   addresses: readonly string[],
   milliseconds: number,
-): buildConnector.connector {
-  const connect = buildConnector({
+): Promise<buildConnector.connector> {
+  const undici = await import('undici')
+  const connect = undici.buildConnector({
     lookup: pinned(addresses),
     timeout: milliseconds,
     autoSelectFamily: true,

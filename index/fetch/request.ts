@@ -1,7 +1,6 @@
 /** One request to one checked host: no cookies, no credentials, no proxy, no connection kept. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
-import { Client } from 'undici'
 import type { Allow } from './allow.ts'
 import { EncodingError, ENCODINGS, readBody, TooLargeError } from './body.ts'
 import { connectorTo, type Lookup, resolveTarget } from './connect.ts'
@@ -33,8 +32,10 @@ export async function request(
   if ('reason' in addresses) return { state: 'refused', reason: addresses.reason }
   if (addresses.length === 0)
     return { state: 'failed', reason: 'the host has no address; check the spelling' }
+  // Loaded when something is fetched only: an answer need not wait for it.
+  const { Client } = await import('undici')
   const client = new Client(target.url.origin, {
-    connect: connectorTo(addresses, CONNECT_MILLISECONDS),
+    connect: await connectorTo(addresses, CONNECT_MILLISECONDS),
     maxHeaderSize: MAX_HEADER_BYTES,
   })
   try {

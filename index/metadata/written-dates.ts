@@ -3,7 +3,7 @@
 /** Names of months are those that the runtime's own tables have, with a day beside them and alone. */
 const LOCALES = 'en fr de es pt it nl sv da pl cs ro tr ru uk ar'.split(' ')
 
-const MONTHS: ReadonlyMap<string, number> = monthNames()
+let months: ReadonlyMap<string, number> | undefined
 
 function monthNames(): Map<string, number> {
   const names = new Map<string, Set<number>>()
@@ -34,9 +34,9 @@ function monthNames(): Map<string, number> {
     add(name, month)
   // A name that is one month here and another there is none.
   return new Map(
-    [...names].flatMap(([name, months]) => {
-      const [month] = months
-      return months.size === 1 && month !== undefined ? [[name, month]] : []
+    [...names].flatMap(([name, meant]) => {
+      const [month] = meant
+      return meant.size === 1 && month !== undefined ? [[name, month]] : []
     }),
   )
 }
@@ -58,6 +58,9 @@ const MONTH_FIRST = String.raw`(?<!\p{L})${MONTH}[ \u00A0](\d{1,2})(?:st|nd|rd|t
 const ISO = String.raw`(?<![\d.,/-])((?:1[89]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)`
 const NUMERIC = String.raw`(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2((?:1[89]|20)\d{2})(?!\d)`
 const MONTH_ALONE = String.raw`(?<!\p{L})${MONTH},?[ \u00A0](?:de |del )?${YEAR}`
+
+/** Every pattern wants one. */
+const ANY_YEAR = /(?:1[89]|20)\d{2}/u
 
 const PATTERNS: readonly {
   readonly pattern: RegExp
@@ -96,6 +99,7 @@ const PATTERNS: readonly {
  */
 export function writtenDates(text: string, isDayFirst = false): WrittenDate[] {
   const found: WrittenDate[] = []
+  if (!ANY_YEAR.test(text)) return found
   for (const { pattern, read } of PATTERNS)
     for (const match of text.matchAll(pattern)) {
       const [whole, ...parts] = match
@@ -107,7 +111,10 @@ export function writtenDates(text: string, isDayFirst = false): WrittenDate[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-const monthOf = (name = ''): number => MONTHS.get(fold(name)) ?? 0
+function monthOf(name = ''): number {
+  months ??= monthNames()
+  return months.get(fold(name)) ?? 0
+}
 
 function toDate(year = '', month: number, day?: string): string | undefined {
   const written = `${year}-${String(month).padStart(2, '0')}`

@@ -127,7 +127,7 @@ async function load(path: string, engineFor: EngineFor): Promise<LoadedSnapshot>
 }
 
 /** A text in which whatever makes passages and terms has something to do. */
-const PROBE = `# Mali’s wells, 2022\n\nDr. Traoré said 3,744 well-known wells were dug by the U.S. (USAID). “It’s late,” he added.\n\n- First, in Moura.\n- L’armée n’a pas démenti.\n\n${'The river rose again that night. '.repeat(60)}`
+const PROBE = `# Mali’s wells\n\nDr. Traoré said 3,744 well-known wells were dug by the U.S. (USAID). “It’s late,” he added.\n\n- First, in Moura.\n- L’armée n’a pas démenti.\n\n${'The river rose again that night. '.repeat(60)}`
 
 /** Changes when the same bytes would make other passages, terms or samples: the code, or Unicode's rules. */
 function fingerprint(): number {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- ask | peers PATH | hostile | figures PATH | ingest`: what answers cost, beside other engines. Prints one
+ * `npm run bench -- ask | peers PATH | hostile | figures PATH | ingest | start`: what answers cost, beside other engines. Prints one
  * table; progress goes to stderr.
  */
 import { Command, InvalidArgumentError } from 'commander'
@@ -8,6 +8,7 @@ import { benchFigures } from './figures.ts'
 import { benchHostile } from './hostile.ts'
 import { benchIngest } from './ingest.ts'
 import { benchPeers } from './peers.ts'
+import { benchStart } from './start.ts'
 
 const SIZES = [1000, 10_000, 100_000, 300_000]
 
@@ -38,6 +39,10 @@ program
   .description('a folder of files: the first index, a start, one changed file; beside SQLite FTS5')
   .option('--files <number>', 'Markdown files of about 5 KB', toSizes, [10_000])
   .action(({ files: [files = 0] }: { files: number[] }) => benchIngest(files))
+program
+  .command('start')
+  .description('one `ask` from the start of its process to the end')
+  .action(benchStart)
 await program.parseAsync()
 
 function toSizes(text: string): number[] {

@@ -136,7 +136,7 @@ it('a kill in the middle of adding loses nothing: the next start goes on', async
   )
   const place = folderOf(files)
   try {
-    const main = resolve(import.meta.dirname, '../../../src/main.ts')
+    const main = resolve(import.meta.dirname, '../../../src/start.js')
     const child = start([main, 'add', 'papers'], place.path)
     const end = ended(child)
     const manifest = join(place.path, '.verbatim', 'library.sqlite')

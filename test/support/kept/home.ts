@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const MAIN = resolve(import.meta.dirname, '../../../src/main.ts')
+const MAIN = resolve(import.meta.dirname, '../../../src/start.js')
 /** In milliseconds: whatever takes longer hangs. */
 const PATIENCE = 120_000
 
