@@ -1,5 +1,6 @@
 /** What is kept through damage, other processes, backups and requests to forget: the real program. */
 import { execFile } from 'node:child_process'
+import { createServer } from 'node:http'
 import {
   mkdirSync,
   mkdtempSync,
@@ -227,6 +228,47 @@ describe('a data folder', () => {
     for (const name of readdirSync(data))
       expect(readFileSync(join(data, name)).includes('bridge number 12')).toBe(false)
   })
+
+  it('keeps no old version of a page that changes, and none at all once it is removed', async () => {
+    let version = 0
+    const server = createServer((_request, response) => {
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(`<html><body><article><p>${sentence(version)}</p></article></body></html>`)
+    })
+    await new Promise<void>((done) => {
+      server.listen(0, '127.0.0.1', done)
+    })
+    const bound = server.address()
+    const host = `127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`
+    const page = `http://${host}/harbour.html`
+    writeFileSync(join(home, 'verbatim.yaml'), `allow: ['${host}']\n`)
+    try {
+      expect((await run(['add', page])).out).toContain('1 read')
+      for (version = 1; version < 6; version++)
+        expect((await run(['refresh'])).out).toContain('1 updated')
+      version = 5
+      expect((await run(['ask', 'Where did the ferry of harbour lie at anchor?'])).out).toContain(
+        sentence(5),
+      )
+      // The last but one is in the index before, which is there for when this one is damaged.
+      expect([0, 1, 2, 3, 4, 5].filter((number) => isKept(sentence(number)))).toEqual([4, 5])
+      expect((await run(['remove', page])).code).toBe(0)
+      expect([0, 1, 2, 3, 4, 5].filter((number) => isKept(sentence(number)))).toEqual([])
+    } finally {
+      server.close()
+    }
+  })
+
+  const sentence = (number: number): string =>
+    `The ferry of the harbour lay at anchor off pier ${number * 7 + 100} all night.`
+
+  /** Whether any file of the data folder holds this text. */
+  function isKept(text: string): boolean {
+    return readdirSync(data, { recursive: true, withFileTypes: true }).some(
+      (entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(text),
+    )
+  }
 
   it('that cannot be one is named, with the mend', async () => {
     writeFileSync(join(home, 'file'), '')

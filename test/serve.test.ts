@@ -1,13 +1,18 @@
 /** The program itself against stand-ins of the chat platforms: what a person in a channel sees. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { ended, folderOf, start, verbatim } from './support/program.ts'
 import { unescaped } from '../adapters/discord/markdown.ts'
 import { DiscordDouble } from './support/discord-double.ts'
 import { SlackDouble } from './support/slack-double.ts'
+import { readPattern } from '../src/schedule/pattern.ts'
+import { Store } from '../src/store.ts'
 import { seen } from './support/slack/workspace.ts'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../src/start.js', import.meta.url))
+const DAY = 86_400_000
 const SOON = { timeout: 40_000, interval: 50 }
 
 let place: ReturnType<typeof folderOf>
@@ -96,6 +101,68 @@ it('answers commands in Discord, beside Slack in the same process', async () => 
     await end
     await discord.close()
   }
+})
+
+it('posts nothing while its memory is lost, and nothing twice once that is reset', async () => {
+  const env = {
+    VERBATIM_DOCUMENTS: 'papers',
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  }
+  const data = join(place.path, '.verbatim')
+  const { pattern: midnight } = readPattern('daily 00:00 UTC')
+  writeFileSync(join(place.path, 'verbatim.yaml'), 'catch_up_hours: 24\n')
+  /** As if it had been set up yesterday: whenever this runs, the post of the day is due already. */
+  const schedule = (): void => {
+    mkdirSync(data, { recursive: true })
+    const store = new Store(join(data, 'verbatim.sqlite'), () => new Date(Date.now() - DAY))
+    store.schedules.add({
+      destination: 'slack:C1',
+      pattern: midnight,
+      quiet: false,
+    })
+    store.close()
+  }
+  /** Runs until `use` is through. */
+  const serving = async (use: () => Promise<void>): Promise<void> => {
+    const child = start([MAIN, 'serve', 'slack'], place.path, env)
+    const end = ended(child)
+    try {
+      const heard = Promise.withResolvers<void>()
+      child.stderr.on('data', (text: Buffer) => {
+        if (text.toString().includes('slack: connected')) heard.resolve()
+      })
+      await heard.promise
+      await use()
+    } finally {
+      child.kill('SIGTERM')
+      await end
+    }
+  }
+  const said = () => slack.workspace.said('C1').length
+  const ask = () => slack.mention('C1', 'U1', 'How deep is the deepest well of Kelani?').deliver()
+
+  schedule()
+  await serving(() => vi.waitFor(() => expect(said()).toBe(1), SOON))
+  for (const name of readdirSync(data))
+    if (name.startsWith('verbatim.sqlite')) rmSync(join(data, name))
+  writeFileSync(join(data, 'verbatim.sqlite'), 'garbage'.repeat(2000))
+  await serving(async () => {
+    await ask()
+    await vi.waitFor(() => expect(said()).toBe(2), SOON)
+  })
+  expect(JSON.stringify(slack.workspace.said('C1').at(-1))).toContain('My settings cannot be read')
+  expect((await verbatim(['reset'], place.path, env)).stdout).toContain('Reset')
+  schedule()
+  await serving(async () => {
+    await ask()
+    await vi.waitFor(() => expect(said()).toBe(3), SOON)
+  })
+  expect(JSON.stringify(slack.workspace.said('C1').at(-1))).toContain('40 metres deep')
+  expect(
+    slack.workspace.said('C1').filter(({ thread_ts }) => thread_ts === undefined),
+  ).toHaveLength(1)
 })
 
 it('says which variables are missing when a platform is asked for, and only then', async () => {
