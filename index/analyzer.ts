@@ -5,7 +5,7 @@
 import { stemmer as stemEnglish } from '@orama/stemmers/english'
 import { stemmer as stemFrench } from '@orama/stemmers/french'
 import type { Language, Span } from './document.ts'
-import { stopWords } from './stop-words.ts'
+import { stopWords } from './languages/stop-words.ts'
 import { WordCache } from './word-cache.ts'
 
 /** What there is to know of a word, wherever it stands. */

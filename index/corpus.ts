@@ -2,7 +2,12 @@
 import { type Analysis, analysisOf, eachTerm } from './analysis.ts'
 import { detached } from './detached.ts'
 import type { Document, Language } from './document.ts'
-import { type Extract, type Figure, FigureIndex, type PackedQuantities } from './figures.ts'
+import {
+  type Extract,
+  type Figure,
+  FigureIndex,
+  type PackedQuantities,
+} from './quantities/figure-index.ts'
 import { NearDuplicates } from './near-duplicates/near-duplicates.ts'
 import type {
   Hit,

@@ -2,7 +2,7 @@
 import { parse as parseYaml } from 'yaml'
 import * as z from 'zod'
 import type { Language } from './document.ts'
-import { parseLanguage } from './language.ts'
+import { parseLanguage } from './languages/language.ts'
 
 export interface FrontMatter {
   readonly id?: string

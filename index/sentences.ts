@@ -2,10 +2,10 @@
  * Sentences, as Unicode's rules in Intl.Segmenter find them, put together again where the full stop
  * belonged to an abbreviation, an initial or a quotation that goes on.
  */
-import { ALWAYS, BEFORE_NUMBER, BEFORE_ORDINAL, MONTHS } from './abbreviations.ts'
+import { ALWAYS, BEFORE_NUMBER, BEFORE_ORDINAL, MONTHS } from './languages/abbreviations.ts'
 import { fold } from './analyzer.ts'
 import type { Language, Span } from './document.ts'
-import { stopWords } from './stop-words.ts'
+import { stopWords } from './languages/stop-words.ts'
 
 /** A text without any full stop is cut into pieces of at most this many characters. */
 const LONGEST = 1200

@@ -54,6 +54,8 @@ export interface Message {
    * organisation, who sees nothing until that is allowed. `member` unless told.
    */
   readonly role?: 'admin' | 'member' | 'outsider'
+  /** Typed at the machine that holds the documents: whoever sits there sees and may do everything. */
+  readonly local?: boolean
   /** What decides which documents may be shown; of a thread, the channel it belongs to. */
   readonly channel: string
   /** The guild or workspace of the channel; its documents are the channel's unless that has its own. */

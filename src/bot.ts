@@ -1,8 +1,8 @@
 /** The bot: a message in, a reply out. The one place that catches. */
 import { parseDate } from '../index/dates.ts'
 import type { Document } from '../index/document.ts'
-import { UNKNOWN } from '../index/language.ts'
-import type { Library } from '../index/library.ts'
+import { UNKNOWN } from '../index/languages/language.ts'
+import type { Library } from '../index/library/library.ts'
 import { LibraryError } from '../index/library/folder.ts'
 import type { Message, Request } from './adapter.ts'
 import type { AskOptions } from './ask/ask.ts'
@@ -11,7 +11,7 @@ import { withoutNoise } from './ask/noise.ts'
 import { citeDocument } from './ask/quotes.ts'
 import { checkClaims } from './check.ts'
 import { Completions, matching } from './completions.ts'
-import type { ChannelScope } from './config.ts'
+import type { ChannelScope } from './app/config.ts'
 import { contextOf } from './context.ts'
 import { type Desk, type DeskOptions, Desks } from './desk.ts'
 import { VerbatimError } from './errors.ts'
@@ -23,8 +23,8 @@ import { RateLimit } from './rate-limit.ts'
 import type { Nothing, Reply, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
 import { isScheduling, ScheduleManager } from './schedule/manage.ts'
-import { isLocal, scopeOf } from './scope.ts'
-import { PER_MINUTE_DEFAULT } from './settings.ts'
+import { scopeOf } from './scope.ts'
+import { PER_MINUTE_DEFAULT } from './app/settings.ts'
 import { Sight } from './sight.ts'
 import { UNREADABLE } from './store.ts'
 import { summarize } from './summary/summary.ts'
@@ -124,7 +124,7 @@ export class Bot {
    * @throws VerbatimError
    */
   #mayAsk(message: Message): void {
-    if (isLocal(message)) return
+    if (message.local === true) return
     if (this.#options.store.lost !== undefined) throw new VerbatimError('settings', UNREADABLE)
     const { request, platform, user } = message
     if (request?.kind === 'suggest') return
@@ -219,7 +219,7 @@ export class Bot {
 
   #needsDocuments({ corpus }: Desk, message: Message): void {
     if (corpus.documents.size > 0) return
-    const local = isLocal(message)
+    const local = message.local === true
     throw new VerbatimError(
       'documents',
       local

@@ -1,5 +1,5 @@
 /** Somebody's words against the documents: each claim looked up by itself. */
-import { detectLanguage } from '../index/language.ts'
+import { detectLanguage } from '../index/languages/language.ts'
 import { Slices } from '../index/slices.ts'
 import { sentences } from '../index/sentences.ts'
 import type { Asker, AskOptions } from './ask/ask.ts'

@@ -1,6 +1,6 @@
 /** `describe DOCUMENT title="…" date=2024-05-01`: what a person says of a document. */
 import type { Document } from '../index/document.ts'
-import type { Library } from '../index/library.ts'
+import type { Library } from '../index/library/library.ts'
 import { Description, FIELDS } from '../index/library/descriptions.ts'
 import { LibraryError } from '../index/library/folder.ts'
 import { VerbatimError } from './errors.ts'

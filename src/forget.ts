@@ -1,5 +1,5 @@
 /** Takes out of everything that is kept what is about a person, a channel, a document or a time. */
-import type { Library } from '../index/library.ts'
+import type { Library } from '../index/library/library.ts'
 import type { Store } from './store.ts'
 
 export interface Forgotten {

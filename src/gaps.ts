@@ -3,7 +3,6 @@ import type { Document } from '../index/document.ts'
 import type { Message, Request } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import type { Gap, Nothing, Reply } from './reply.ts'
-import { isLocal } from './scope.ts'
 import type { KeptGap, Store } from './store.ts'
 
 /** `gaps` lists at most so many. */
@@ -13,7 +12,8 @@ export const MOST_GAPS = 200
 const NEAREST_LENGTH = 200
 
 /** Whether a question may be listed: what was asked for oneself alone is kept nowhere. */
-export const isListed = (message: Message): boolean => message.aloud === true || isLocal(message)
+export const isListed = (message: Message): boolean =>
+  message.aloud === true || message.local === true
 
 export function gapOf(
   { platform, channel, workspace, user }: Message,
@@ -43,12 +43,12 @@ export function gapOf(
  * @throws VerbatimError 'usage' for whoever is no admin
  */
 export function gapsFor(
-  { platform, channel, workspace, role }: Message,
+  { platform, channel, workspace, role, local }: Message,
   request: Extract<Request, { kind: 'gaps' }>,
   documents: ReadonlyMap<string, Document>,
   store: Store,
 ): Reply {
-  if (isLocal({ platform })) return { kind: 'gaps', gaps: store.gaps(MOST_GAPS) }
+  if (local === true) return { kind: 'gaps', gaps: store.gaps(MOST_GAPS) }
   if (role !== 'admin')
     throw new VerbatimError('usage', 'Only admins see what could not be answered.')
   // What is asked in other channels may be nobody else's business where others read along.

@@ -3,7 +3,7 @@
  * document text are logged at debug level or below, never above.
  */
 import { destination, pino } from 'pino'
-import type { Config } from './config.ts'
+import type { Config } from './app/config.ts'
 
 export type { Logger } from 'pino'
 

@@ -4,14 +4,14 @@
  */
 import { writeFile, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Library } from '../index/library.ts'
+import type { Library } from '../index/library/library.ts'
 import { isAddress } from '../index/library/source.ts'
 import type { Report } from '../index/library/report.ts'
 import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import type { Reply } from './reply.ts'
 import { isScheduling, SCHEDULE_HELP, type ScheduleManager } from './schedule/manage.ts'
-import { isLocal, placeOf } from './scope.ts'
+import { placeOf } from './scope.ts'
 import type { Sight } from './sight.ts'
 import type { Store } from './store.ts'
 
@@ -186,7 +186,7 @@ export function told({ read, unchanged, removed, added, updated, skipped }: Repo
 }
 
 function needsAdmin(message: Message): void {
-  if (message.role === 'admin' || isLocal(message)) return
+  if (message.role === 'admin' || message.local === true) return
   throw new VerbatimError('usage', 'Only admins of this workspace may do that. Ask one of them.')
 }
 

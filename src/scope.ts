@@ -1,7 +1,7 @@
 /** Which sets of documents a message may see. Decided before anything is looked up. */
 import { DEFAULT_SET } from '../index/library/source.ts'
 import type { Message } from './adapter.ts'
-import type { ChannelScope } from './config.ts'
+import type { ChannelScope } from './app/config.ts'
 
 /** Names of sets; `everything` for whoever sits at the machine. */
 export type Scope = readonly string[] | 'everything'
@@ -13,11 +13,8 @@ export interface ScopeOptions {
   readonly assigned: (place: string) => readonly string[] | undefined
 }
 
-/** Who uses these is at the machine that holds the documents. */
-const LOCAL = new Set(['terminal', 'cli'])
-
 export function scopeOf(message: Message, { channels, assigned }: ScopeOptions): Scope {
-  if (isLocal(message)) return 'everything'
+  if (message.local === true) return 'everything'
   for (const place of placesOf(message)) {
     const configured = channels[place]
     const sets = assigned(place) ?? configured?.sets
@@ -27,8 +24,6 @@ export function scopeOf(message: Message, { channels, assigned }: ScopeOptions):
   }
   return message.role === 'outsider' ? [] : [DEFAULT_SET]
 }
-
-export const isLocal = ({ platform }: Pick<Message, 'platform'>): boolean => LOCAL.has(platform)
 
 /** As the configuration names a channel. */
 export const placeOf = ({ platform, channel }: Message): string => `${platform}:${channel}`

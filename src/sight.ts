@@ -3,7 +3,7 @@
  * lists, completions, reports and errors all ask here; nothing else looks at the whole library.
  */
 import type { Corpus } from '../index/corpus.ts'
-import type { Library } from '../index/library.ts'
+import type { Library } from '../index/library/library.ts'
 import { DEFAULT_SET, type Source } from '../index/library/source.ts'
 import { VerbatimError } from './errors.ts'
 import type { Scope } from './scope.ts'

@@ -19,7 +19,7 @@ const botOf = (options: Partial<BotOptions> = {}) =>
     ...options,
   })
 const ask = (bot: Bot, text: string) =>
-  bot.answer({ id: '1', text, user: 'ann', channel: 'c', platform: 'terminal' })
+  bot.answer({ id: '1', text, user: 'ann', channel: 'c', platform: 'terminal', local: true })
 
 describe('the bot', () => {
   it('answers in quotes, with title, publisher, date and section', async () => {

@@ -281,7 +281,7 @@ describe('the end', () => {
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' })
   })
 
-  const shutdown = join(import.meta.dirname, '../src/shutdown.ts')
+  const shutdown = join(import.meta.dirname, '../src/app/shutdown.ts')
   /** Takes its time to stop, or never does. */
   const script = (stop: string) => `
     import { stopOnSignal } from ${JSON.stringify(shutdown)}

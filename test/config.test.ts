@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
-import { type Config, type ConfigOptions, loadConfig } from '../src/config.ts'
+import { type Config, type ConfigOptions, loadConfig } from '../src/app/config.ts'
+import { PLATFORMS } from '../adapters/platforms.ts'
 import { VerbatimError } from '../src/errors.ts'
-import { CONFIG_FILE, SETTINGS } from '../src/settings.ts'
-import { ConfigFile } from '../src/setting-values.ts'
+import { CONFIG_FILE, SETTINGS } from '../src/app/settings.ts'
+import { ConfigFile } from '../src/app/setting-values.ts'
 
 let cwd = ''
 beforeAll(() => {
@@ -20,7 +21,7 @@ const write = (content: string, name: string = CONFIG_FILE) =>
   writeFileSync(join(cwd, name), content)
 
 const load = (options: ConfigOptions = {}, env: Record<string, string> = {}): Config =>
-  loadConfig(options, { env, cwd })
+  loadConfig(options, PLATFORMS, { env, cwd })
 
 function problemsOf(options: ConfigOptions = {}, env: Record<string, string> = {}): string {
   try {
@@ -53,8 +54,7 @@ describe('without a file', () => {
       catchUp: 6 * 3_600_000,
       engine: 'auto',
       logLevel: 'warn',
-      slack: expect.any(Object),
-      discord: expect.any(Object),
+      platforms: [expect.any(Object), expect.any(Object)],
     })
   })
 
@@ -92,8 +92,7 @@ describe('a file', () => {
       catchUp: 6 * 3_600_000,
       engine: 'postings',
       logLevel: 'info',
-      slack: expect.any(Object),
-      discord: expect.any(Object),
+      platforms: [expect.any(Object), expect.any(Object)],
     })
   })
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadConfig } from '../src/config.ts'
-import { openLibrary, refresh } from '../src/documents.ts'
+import { loadConfig } from '../src/app/config.ts'
+import { openLibrary, refresh } from '../src/app/documents.ts'
 import { folderOf } from './support/program.ts'
 
 let folder: ReturnType<typeof folderOf>
@@ -16,7 +16,10 @@ beforeAll(() => {
 afterAll(() => folder.remove())
 
 const configOf = (documents: string) =>
-  loadConfig({ documents }, { env: { VERBATIM_DATA: join(folder.path, 'data') }, cwd: folder.path })
+  loadConfig({ documents }, [], {
+    env: { VERBATIM_DATA: join(folder.path, 'data') },
+    cwd: folder.path,
+  })
 
 async function read(documents: string, signal = new AbortController().signal) {
   const open = await openLibrary(configOf(documents))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { VerbatimError } from '../src/errors.ts'
-import { exitOfReply, failureOf } from '../src/exit.ts'
+import { exitOfReply, failureOf } from '../src/app/exit.ts'
 import { REPLIES } from './support/replies.ts'
 
 describe('exitOfReply', () => {

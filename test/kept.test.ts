@@ -229,6 +229,19 @@ describe('a data folder', () => {
       expect(readFileSync(join(data, name)).includes('bridge number 12')).toBe(false)
   })
 
+  it.each(['deleted', 'cut to nothing'])(
+    'knows its sources when their list was %s',
+    async (how) => {
+      await run(['add', folderOf('Alport', 2)])
+      const before = await ask('Alport')
+      for (const name of readdirSync(data))
+        if (name.startsWith('library.sqlite')) rmSync(join(data, name))
+      if (how === 'cut to nothing') writeFileSync(join(data, 'library.sqlite'), '')
+      expect(await ask('Alport')).toBe(before)
+      expect(await documents()).toBe(2)
+    },
+  )
+
   it('keeps no old version of a page that changes, and none at all once it is removed', async () => {
     let version = 0
     const server = createServer((_request, response) => {

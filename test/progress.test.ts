@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { progressBar } from '../src/progress.ts'
+import { progressBar } from '../src/app/progress.ts'
 import { screen } from './support/streams.ts'
 
 function run({ tty, steps }: { tty: boolean; steps: readonly number[] }): string {

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { createProgram } from '../src/cli.ts'
-import { EXIT } from '../src/exit.ts'
-import { SETTINGS } from '../src/settings.ts'
+import { PLATFORMS } from '../adapters/platforms.ts'
+import { createProgram } from '../src/app/cli.ts'
+import { EXIT } from '../src/app/exit.ts'
+import { SETTINGS } from '../src/app/settings.ts'
 
 const done = () => Promise.resolve(EXIT.answered)
 const program = createProgram(
@@ -29,6 +30,7 @@ const program = createProgram(
     serve: done,
     doctor: done,
   },
+  PLATFORMS.map(({ name }) => name),
   () => {},
 )
 
@@ -40,6 +42,7 @@ const namesOf = (command: Command): string[] => [
 const names = new Set([
   ...namesOf(program),
   ...SETTINGS.flatMap(({ key, variable, option }) => [key, variable, option]),
+  ...PLATFORMS.flatMap(({ variables }) => variables.map(({ variable }) => variable)),
   '--help',
 ])
 names.delete(undefined)

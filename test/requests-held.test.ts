@@ -23,7 +23,7 @@ it.each(heavySets({ passages: 200, figures: 2000 }))(
 it.each(['ask', 'figures', 'brief', 'check', 'manage'] as const)(
   'a long text is turned back alike: %s',
   async (kind) => {
-    const message = { id: kind, user: 'U1', channel: 'C1', platform: 'terminal' }
+    const message = { id: kind, user: 'U1', channel: 'C1', platform: 'terminal', local: true }
     const bot = canaryBot()
     const reply = await bot.answer({ ...message, text: 'a '.repeat(1500), request: { kind } })
     expect(reply).toMatchObject({

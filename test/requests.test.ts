@@ -258,7 +258,9 @@ describe('whoever is not to be answered', () => {
           kind: 'failed',
           message: expect.stringContaining(UNKNOWN),
         })
-    expect((await want(bot, { kind: 'sources' }, '', { platform: 'cli' })).kind).toBe('sources')
+    expect((await want(bot, { kind: 'sources' }, '', { platform: 'cli', local: true })).kind).toBe(
+      'sources',
+    )
     store.reset()
     expect((await want(bot, { kind: 'help' })).kind).toBe('help')
   })

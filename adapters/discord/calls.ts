@@ -1,7 +1,7 @@
 /** Calls that may be tried again: at Discord's pace, with backoff, until they are given up. */
 import { performance } from 'node:perf_hooks'
 import type { Logger } from '../../src/log.ts'
-import { backoff, pause } from '../shared/timing.ts'
+import { backoff, pause } from '../../src/delivery/timing.ts'
 import { CODE, DiscordFailure, mendOf } from './failure.ts'
 import type { Timing } from './timing.ts'
 import type { Call, Outcome, Web } from './web.ts'

@@ -14,7 +14,7 @@ import {
 import * as z from 'zod'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
-import { backoff, pause, within } from '../shared/timing.ts'
+import { backoff, pause, within } from '../../src/delivery/timing.ts'
 import { type Ending, endingOf, failureOf, LATE, UNKNOWN } from './endings.ts'
 import { Patience } from './patience.ts'
 import type { Self } from './seams.ts'

@@ -1,6 +1,7 @@
 /** Looks whether Discord is set up: token, application, server, gateway; and says the mend, and the link to install by. */
 import { ApplicationFlags } from 'discord-api-types/v10'
 import * as z from 'zod'
+import type { Finding } from '../../src/platform.ts'
 import { installLink, missingOf, NEEDED } from './permissions.ts'
 
 export interface DoctorOptions {
@@ -9,14 +10,6 @@ export interface DoctorOptions {
   readonly apiUrl?: string | undefined
   /** Of the server that alone knows the commands. */
   readonly guild?: string | undefined
-}
-
-export interface Finding {
-  readonly ok: boolean
-  /** What was looked at and how it stands; no token in it. */
-  readonly text: string
-  /** What to do; where it is not ok. */
-  readonly mend?: string
 }
 
 const API = 'https://discord.com/api'

@@ -7,10 +7,10 @@ import * as z from 'zod'
 import type { Answerer, Ledger, Memory } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
-import { Limit } from '../shared/limit.ts'
+import { Limit } from '../../src/delivery/limit.ts'
 import { CODE, DiscordFailure } from './failure.ts'
 import { recallPosts, rememberPosts, idOf } from './posted.ts'
-import { render } from './render.ts'
+import { render } from './render/render.ts'
 import type {
   Incoming,
   OfferFiles,

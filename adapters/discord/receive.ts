@@ -1,10 +1,10 @@
 /** What Discord delivers: acknowledged at once, kept until it is dealt with, dealt with once. */
 import { type APIInteraction, GatewayDispatchEvents, InteractionType } from 'discord.js'
 import type { Logger } from '../../src/log.ts'
-import type { Delivered, Inbox } from '../shared/inbox.ts'
+import type { Delivered, Inbox } from '../../src/delivery/inbox.ts'
 import type { Delivery } from './connect.ts'
 import { isInteraction, isMessage, Removed, Told } from './deliveries.ts'
-import { acknowledgementOf, interact } from './interactions.ts'
+import { acknowledgementOf, interact } from './interactions/interactions.ts'
 import { parseInteraction, parseMessage } from './parse.ts'
 import type { Places } from './places.ts'
 import type { DiscordPoster } from './poster.ts'

@@ -3,7 +3,7 @@
  * tell, and members are neither listed nor remembered.
  */
 import * as z from 'zod'
-import { Limit } from '../shared/limit.ts'
+import { Limit } from '../../src/delivery/limit.ts'
 import type { Calls } from './calls.ts'
 import { CODE, DiscordFailure } from './failure.ts'
 import { mayManage } from './permissions.ts'

@@ -6,7 +6,7 @@
 import { type ClientOptions, type SessionInfo, SimpleShardingStrategy } from 'discord.js'
 import * as z from 'zod'
 import type { Logger } from '../../src/log.ts'
-import { backoff, pause } from '../shared/timing.ts'
+import { backoff, pause } from '../../src/delivery/timing.ts'
 import type { Timing } from './timing.ts'
 
 export interface ShardsOptions {

@@ -1,5 +1,5 @@
 /** How long things take and wait, in milliseconds. Tests shorten them. */
-import type { Backoff } from '../shared/timing.ts'
+import type { Backoff } from '../../src/delivery/timing.ts'
 
 export interface Timing extends Backoff {
   /** A call to Discord that takes longer is given up. */

@@ -1,7 +1,7 @@
 /** Files that somebody dropped: whether they can be taken in. */
 import { extname } from 'node:path'
 import { READABLE } from '../../src/readable.ts'
-import { MAX_FILE_MEGABYTES_DEFAULT } from '../../src/settings.ts'
+import { MAX_FILE_MEGABYTES_DEFAULT } from '../../src/app/settings.ts'
 import { clip } from './clip.ts'
 
 const MEGABYTE = 1_000_000

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Logger } from '../../src/log.ts'
 import { SlackFailure } from './failure.ts'
-import { backoff, pause } from '../shared/timing.ts'
+import { backoff, pause } from '../../src/delivery/timing.ts'
 import { type Timing } from './timing.ts'
 import { mendOf, type Outcome, type Web } from './web.ts'
 

@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
 import { Socket, type SocketOptions } from './socket.ts'
-import { backoff, pause } from '../shared/timing.ts'
+import { backoff, pause } from '../../src/delivery/timing.ts'
 import { type Timing } from './timing.ts'
 import { mendOf, outcomeOf } from './web.ts'
 

@@ -1,5 +1,6 @@
 /** Looks whether Slack is set up: tokens, scopes, the clock; and says what to do about what is not. */
 import * as z from 'zod'
+import type { Finding } from '../../src/platform.ts'
 import { manifestScopes } from './manifest.ts'
 
 export interface DoctorOptions {
@@ -12,14 +13,6 @@ export interface DoctorOptions {
   /** Slack's own unless told. */
   readonly apiUrl?: string | undefined
   readonly clock?: () => Date
-}
-
-export interface Finding {
-  readonly ok: boolean
-  /** What was looked at and how it stands; no token in it. */
-  readonly text: string
-  /** What to do; where it is not ok. */
-  readonly mend?: string
 }
 
 const API = 'https://slack.com/api/'

@@ -5,10 +5,10 @@ import type { Logger } from '../../src/log.ts'
 import type { Calls } from './calls.ts'
 import { findPosts, metadataOf } from './find.ts'
 import { SlackFailure } from './failure.ts'
-import type { ChannelQueues } from '../shared/queue.ts'
+import type { ChannelQueues } from '../../src/delivery/queue.ts'
 import type { Channel, Post, Posted, Self } from './seams.ts'
 import { olderBlocks } from './render/older.ts'
-import { pause } from '../shared/timing.ts'
+import { pause } from '../../src/delivery/timing.ts'
 import { type Timing } from './timing.ts'
 
 export interface MessagesOptions {

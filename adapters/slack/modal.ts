@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types'
 import type { Reply } from '../../src/reply.ts'
 import { header, option, plain, section } from './blocks.ts'
 import { LIMITS } from './limits.ts'
-import { piecesOf } from './render.ts'
+import { piecesOf } from './render/render.ts'
 import { ACTION } from './render/buttons.ts'
 import { toView } from './render/piece.ts'
 

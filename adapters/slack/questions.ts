@@ -8,10 +8,10 @@ import type { Answerer, Ledger, Memory, Message } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
 import { SlackFailure } from './failure.ts'
-import { Limit } from '../shared/limit.ts'
+import { Limit } from '../../src/delivery/limit.ts'
 import type { SlackPoster } from './poster.ts'
 import { recallPosts, rememberPosts, idOf } from './remembered.ts'
-import { render } from './render.ts'
+import { render } from './render/render.ts'
 import type {
   Channel,
   Incoming,

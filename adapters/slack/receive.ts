@@ -1,7 +1,7 @@
 /** What Slack delivers: acknowledged at once, kept until it is dealt with, dealt with once. */
 import type { Ledger } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
-import type { Inbox } from '../shared/inbox.ts'
+import type { Inbox } from '../../src/delivery/inbox.ts'
 import { parse } from './parse.ts'
 import type { Questions } from './questions.ts'
 import type { Body, Interact, Surroundings } from './seams.ts'

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import type { Logger } from '../../src/log.ts'
 import { SlackFailure } from './failure.ts'
 import { LIMITS } from './limits.ts'
-import { backoff, pause } from '../shared/timing.ts'
+import { backoff, pause } from '../../src/delivery/timing.ts'
 import { type Timing } from './timing.ts'
 
 export interface ResponsesOptions {

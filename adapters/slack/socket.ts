@@ -3,7 +3,7 @@ import { SocketModeClient } from '@slack/socket-mode'
 import * as z from 'zod'
 import type { Logger as SlackLogger } from '@slack/bolt'
 import type { Body } from './seams.ts'
-import { pause } from '../shared/timing.ts'
+import { pause } from '../../src/delivery/timing.ts'
 import { webClientOptions } from './web.ts'
 
 export interface SocketOptions {

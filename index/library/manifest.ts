@@ -7,7 +7,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import * as z from 'zod'
 import { type Description, FIELDS } from './descriptions.ts'
 import { openDatabase } from '../sqlite/open.ts'
-import { kindOfPath } from '../sqlite/set-aside.ts'
+import { isBlank } from '../sqlite/set-aside.ts'
 import { MANIFEST_TABLES } from './manifest-tables.ts'
 import type { Source } from './source.ts'
 import { SourcesFile } from './sources-file.ts'
@@ -98,7 +98,7 @@ export class Manifest {
    * @throws NewerDatabaseError, DataFolderError, or what the file system says
    */
   constructor(path: string) {
-    const fresh = path !== ':memory:' && kindOfPath(path) === 'missing'
+    const fresh = path !== ':memory:' && isBlank(path)
     const { database, damaged } = openDatabase(path, MANIFEST_TABLES)
     this.#database = database
     // NORMAL: after a power cut the last files are read again, no more.

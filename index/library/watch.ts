@@ -2,7 +2,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { relative, sep } from 'node:path'
 import { type FSWatcher, watch as watchFiles } from 'chokidar'
-import type { Library } from '../library.ts'
+import type { Library } from './library.ts'
 import { isAddress, kindOf } from './source.ts'
 
 export interface WatchOptions {

@@ -4,8 +4,8 @@
  */
 import { fold } from '../analyzer.ts'
 import type { Document } from '../document.ts'
-import { numberWords } from '../quantities/number-words.ts'
-import { MONTHS, WEEKDAYS } from '../quantities/words/months.ts'
+import { numberWords } from '../quantities/numbers/number-words.ts'
+import { MONTHS, WEEKDAYS } from '../languages/months.ts'
 import { add, hashOf, START } from './hash.ts'
 import { CAPITAL, CODE, DIGIT, LETTER, letterOf, LIGATURE, SKIPPED, unfolded } from './letters.ts'
 

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { analysisOf } from '../analysis.ts'
 import type { Document } from '../document.ts'
-import { packQuantities, quantitiesOf } from '../figures.ts'
+import { packQuantities, quantitiesOf } from '../quantities/figure-index.ts'
 import { extractQuantities } from '../quantities/extract.ts'
 import { ColumnReader, ColumnWriter } from '../snapshot/columns.ts'
 import { readDocuments, writeDocuments } from '../snapshot/document-columns.ts'

@@ -2,8 +2,8 @@
  * Which words belong to which figure: its number and what it counts, "[nine deaths] and [five
  * recoveries]". What one figure says happened is not what happened to another beside it.
  */
-import type { Known } from './elision.ts'
-import type { Token } from './tokens.ts'
+import type { Known } from './counted/elision.ts'
+import type { Token } from './numbers/tokens.ts'
 
 export interface OwnWords {
   /** Whether the token is in another figure's number. */

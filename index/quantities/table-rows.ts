@@ -3,13 +3,13 @@
  * A cell whose heads do not say what it holds gives no figure.
  */
 import type { Span } from '../document.ts'
-import { inherited } from './inherited.ts'
-import { readNumeral } from './numerals.ts'
-import { periods } from './period.ts'
+import { inherited } from './context/inherited.ts'
+import { readNumeral } from './numbers/numerals.ts'
+import { periods } from './context/period.ts'
 import type { Amount, Context, Event, Period, Place, Quantity, Unit } from './quantity.ts'
-import { tokenize } from './tokens.ts'
-import { SIGNS } from './words/currencies.ts'
-import { EVENTS } from './words/events.ts'
+import { tokenize } from './numbers/tokens.ts'
+import { SIGNS } from '../languages/currencies.ts'
+import { EVENTS } from '../languages/events.ts'
 
 /** Stretches of the row's text; `head` is absent where the column has none. */
 export interface RowCell {

@@ -5,7 +5,7 @@
 import { extname } from 'node:path'
 import { readMarkdownFile } from './markdown.ts'
 import type { Input, Reader } from './reading.ts'
-import { type FormatName, sniff } from './sniff.ts'
+import { type FormatName, sniff } from './sniff/sniff.ts'
 import { readTextFile } from './text.ts'
 
 export interface Format {
@@ -21,7 +21,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'PDF',
     endings: ['.pdf'],
-    read: async (input) => (await import('./pdf.ts')).readPdfFile(input),
+    read: async (input) => (await import('./pdf/pdf.ts')).readPdfFile(input),
   },
   {
     name: 'DOCX',
@@ -51,12 +51,12 @@ const FORMATS: readonly Format[] = [
   {
     name: 'HTML',
     endings: ['.html', '.htm', '.xhtml'],
-    read: async (input) => (await import('./html.ts')).readHtmlFile(input),
+    read: async (input) => (await import('./html/html.ts')).readHtmlFile(input),
   },
   {
     name: 'feed',
     endings: ['.rss', '.atom', '.xml', '.json'],
-    read: async (input) => (await import('./feed.ts')).readFeedFile(input),
+    read: async (input) => (await import('./feed/feed.ts')).readFeedFile(input),
   },
 ]
 

@@ -11,6 +11,12 @@ export function kindOfPath(path: string): 'missing' | 'file' | 'other' {
   return found.isFile() ? 'file' : 'other'
 }
 
+/** Whether nothing was ever kept there, or all of it is gone: a file that was cut to nothing is no file. */
+export function isBlank(path: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  return found === undefined || (found.isFile() && found.size === 0)
+}
+
 /** @returns the name under which it is kept now */
 export function setAside(path: string, now: Date = new Date()): string {
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-')

@@ -2,7 +2,7 @@
 import type { Corpus } from '../../index/corpus.ts'
 import type { Passage } from '../../index/passages.ts'
 import type { Answer, Nothing, Quote } from '../reply.ts'
-import type { CAUTION } from '../settings.ts'
+import type { CAUTION } from '../app/settings.ts'
 import { shorterFirst } from './brevity.ts'
 import { confidence } from './confidence.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'

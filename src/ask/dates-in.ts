@@ -1,7 +1,7 @@
 /** Whole dates in a text: the periods that are one day, and days in figures. */
 import type { Language, Span } from '../../index/document.ts'
-import { periods } from '../../index/quantities/period.ts'
-import { tokenize } from '../../index/quantities/tokens.ts'
+import { periods } from '../../index/quantities/context/period.ts'
+import { tokenize } from '../../index/quantities/numbers/tokens.ts'
 
 export interface FoundDate extends Span {
   /** `YYYY-MM-DD`. */

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { CONFIDENCE_FEATURES } from './confidence.ts'
-import { FEATURES } from './features.ts'
+import { FEATURES } from './features/features.ts'
 import type { Scorer, Tree } from './trees.ts'
 
 const ScorerFile = z.object({

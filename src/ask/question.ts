@@ -5,7 +5,7 @@
 import { analyze, fold, indexTerms, stem, type Token } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Language } from '../../index/document.ts'
-import { detectLanguage } from '../../index/language.ts'
+import { detectLanguage } from '../../index/languages/language.ts'
 import { type AnswerKind, answerKind } from './answer-kind.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
 

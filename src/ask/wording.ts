@@ -1,7 +1,7 @@
 /** Whether two sentences are worded alike, and whether a reader must see both all the same. */
 import { fold, type Token } from '../../index/analyzer.ts'
-import { numberWords } from '../../index/quantities/number-words.ts'
-import { directionOf } from '../../index/quantities/words/changes.ts'
+import { numberWords } from '../../index/quantities/numbers/number-words.ts'
+import { directionOf } from '../../index/languages/changes.ts'
 
 export interface Wording {
   /** Folded words → how often. */

@@ -1,6 +1,6 @@
 /** A figure with its quote, as a reply carries it. */
 import type { Span } from '../../index/document.ts'
-import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
+import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 import type { Quantity, Unit } from '../../index/quantities/quantity.ts'
 import { citationOf, excerptOf } from '../ask/quotes.ts'
 import type { Figure as ReplyFigure, Quote } from '../reply.ts'

@@ -1,6 +1,6 @@
 /** What a figure counts, as terms: which happening, whether persons, and what makes it narrower. */
 import { analyze, fold, stem } from '../../index/analyzer.ts'
-import { type Figure, sliceOf } from '../../index/figures.ts'
+import { type Figure, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { FieldGroup, FieldWords } from '../ask/field-words.ts'
 
 export interface CountedWords {

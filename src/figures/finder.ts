@@ -1,7 +1,7 @@
 /** Looks figures up: a request in, every figure that the documents hold for it out, side by side. */
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../index/document.ts'
-import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
+import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import type { AreCopies } from '../ask/copies.ts'

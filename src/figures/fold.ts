@@ -1,7 +1,7 @@
 /** Figures that copies of a document give once more: one figure, which cites them all. */
 import { analyze } from '../../index/analyzer.ts'
 import { Slices } from '../../index/slices.ts'
-import { type Figure, sentenceOf, sliceOf } from '../../index/figures.ts'
+import { type Figure, sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import { compareWordings, wordingOf } from '../ask/wording.ts'
 import { countedOf, happeningOf, type Member, unitKey, valueKey } from './member.ts'

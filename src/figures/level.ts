@@ -1,5 +1,5 @@
 /** What sort of number a figure is where its sentence says that it is no count of its own. */
-import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
+import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 
 /** `change`: by so many; `base`: a share is taken of so many; `part`: of others that are told. */
 export type Sort = 'level' | 'change' | 'base' | 'part'

@@ -1,6 +1,6 @@
 /** A figure that was asked for, with all that putting it beside others needs. */
 import type { Span } from '../../index/document.ts'
-import { type Figure, sliceOf } from '../../index/figures.ts'
+import { type Figure, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { Unit as QuantityUnit } from '../../index/quantities/quantity.ts'
 import type { CountedWords } from './counted.ts'
 import { type Interval, intervalOf } from './interval.ts'

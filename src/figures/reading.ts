@@ -1,7 +1,7 @@
 /** A figure as the look-up sees it: the terms of its own parts, of its sentence, of what is around. */
 import { analyze, indexTerms, type Token } from '../../index/analyzer.ts'
 import type { Language, Span } from '../../index/document.ts'
-import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/figures.ts'
+import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 import type { FieldWords } from '../ask/field-words.ts'
 import { type CountedWords, readCounted, termsOf } from './counted.ts'
 

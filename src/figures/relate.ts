@@ -1,5 +1,5 @@
 /** How two figures of one group stand to one another. No winner is picked. */
-import type { Figure } from '../../index/figures.ts'
+import type { Figure } from '../../index/quantities/figure-index.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import type { FigureLine } from '../reply.ts'
 import { isBelow, meet } from './interval.ts'

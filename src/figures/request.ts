@@ -2,7 +2,7 @@
 
 /** "figures killed in Moura", "/figure IDPs", "chiffres déplacés". */
 import { analyze } from '../../index/analyzer.ts'
-import { detectLanguage } from '../../index/language.ts'
+import { detectLanguage } from '../../index/languages/language.ts'
 
 const REQUEST = /^(?:\/(?:figures?|chiffres?)|figures|chiffres)(?:\s*:)?(?:\s+(?<asked>[^]*))?$/iu
 

@@ -1,5 +1,5 @@
 /** Whether two figures are of one kind, one period, one place, one happening. */
-import { sentenceOf, sliceOf } from '../../index/figures.ts'
+import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import { countedOf, happeningOf, type Member, unitKey, valueKey } from './member.ts'
 import { areSeries } from './series.ts'
 

@@ -1,5 +1,5 @@
 /** Groups → reply: lines and quotes numbered, groups named, all of it told once more in sentences. */
-import { sentenceOf, sliceOf } from '../../index/figures.ts'
+import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { FigureGroup, FigureLine, Figures } from '../reply.ts'
 import { citeFigure } from './cite.ts'
 import { describe } from './describe.ts'

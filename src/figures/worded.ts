@@ -2,7 +2,7 @@
  * Figures that stand among the words of a request, where none counts what it names: nobody is told that
  * there is no figure where its own sentence has all they asked for.
  */
-import { sentenceOf } from '../../index/figures.ts'
+import { sentenceOf } from '../../index/quantities/figure-index.ts'
 import type { Unit } from '../ask/question.ts'
 import { sortOf } from './level.ts'
 import type { Member } from './member.ts'

@@ -1,10 +1,10 @@
 /** What a destination is told: what it may see, what came in since it was told last, nothing twice. */
 import { analyze } from '../../index/analyzer.ts'
 import type { Document } from '../../index/document.ts'
-import type { Library } from '../../index/library.ts'
+import type { Library } from '../../index/library/library.ts'
 import type { Passage } from '../../index/passages.ts'
 import { plainWording } from '../ask/wording.ts'
-import type { ChannelScope } from '../config.ts'
+import type { ChannelScope } from '../app/config.ts'
 import type { Desk, Desks } from '../desk.ts'
 import type { Gap, Reply } from '../reply.ts'
 import { scopeOf } from '../scope.ts'

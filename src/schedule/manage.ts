@@ -39,7 +39,7 @@ export class ScheduleManager {
 
   /** @throws VerbatimError 'usage' with what to type instead */
   async run(message: Message): Promise<Reply> {
-    if (message.platform === 'cli' || message.platform === 'terminal')
+    if (message.local === true)
       throw new VerbatimError(
         'usage',
         'Schedules are made in the channel they post to, or under schedules in verbatim.yaml; see them: npm start -- schedules',

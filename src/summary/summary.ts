@@ -1,7 +1,7 @@
 /** What is new for a destination since it was last told: documents, quotes, figures, open questions. */
 import type { Document, Span } from '../../index/document.ts'
 import type { Change } from '../../index/library/manifest.ts'
-import type { Figure as Found } from '../../index/figures.ts'
+import type { Figure as Found } from '../../index/quantities/figure-index.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import { citeDocument, quoteSentence } from '../ask/quotes.ts'
@@ -9,7 +9,7 @@ import type { Desk } from '../desk.ts'
 import type { Figure, Gap, Summary } from '../reply.ts'
 import { plainWording } from '../ask/wording.ts'
 import { choose, readOf, wordsOf } from './choose.ts'
-import { knownFigures, movedFigures } from './figures.ts'
+import { knownFigures, movedFigures } from './figure-changes.ts'
 import { dayOf, WORDINGS } from './wordings.ts'
 
 export interface SummaryInput {

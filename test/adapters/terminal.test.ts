@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { Terminal } from '../../adapters/terminal.ts'
+import { Terminal } from '../../adapters/terminal/terminal.ts'
 import type { Message } from '../../src/adapter.ts'
 import type { Reply } from '../../src/reply.ts'
 import { testAdapter } from '../support/adapter-contract.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Feature } from '../../src/ask/features/names.ts'
-import { type Candidate, candidates, FEATURES } from '../../src/ask/features.ts'
+import { type Candidate, candidates, FEATURES } from '../../src/ask/features/features.ts'
 import { matcher } from '../../src/ask/match.ts'
 import { loadModel } from '../../src/ask/model.ts'
 import { readQuestion } from '../../src/ask/question.ts'

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { CONFIDENCE_FEATURES, confidence } from '../../src/ask/confidence.ts'
-import { FEATURES } from '../../src/ask/features.ts'
+import { FEATURES } from '../../src/ask/features/features.ts'
 import { decodeScorer, encodeScorer, loadModel } from '../../src/ask/model.ts'
 import { readQuestion } from '../../src/ask/question.ts'
 import { explain, Ranker } from '../../src/ask/rank.ts'

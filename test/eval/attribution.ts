@@ -5,8 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Span } from '../../index/document.ts'
-import { attributions, type Stretch } from '../../index/quantities/attribution.ts'
-import { tokenize, type Token } from '../../index/quantities/tokens.ts'
+import { attributions, type Stretch } from '../../index/quantities/speakers/attribution.ts'
+import { tokenize, type Token } from '../../index/quantities/numbers/tokens.ts'
 import { sentences } from '../../index/sentences.ts'
 import { round } from './figures.ts'
 

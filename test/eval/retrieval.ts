@@ -9,7 +9,7 @@ import * as z from 'zod'
 import { Corpus } from '../../index/corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document, Language } from '../../index/document.ts'
-import { DocumentSearch } from '../../index/documents/document-search.ts'
+import { DocumentSearch } from './documents/document-search.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { round } from './measures.ts'
 import {

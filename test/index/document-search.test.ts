@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
-import { DocumentSearch } from '../../index/documents/document-search.ts'
+import { DocumentSearch } from '../eval/documents/document-search.ts'
 import { MiniSearchIndex } from '../../index/engines/minisearch.ts'
 import { documentOf } from '../../index/readers/read.ts'
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { FigureIndex, packQuantities, quantitiesOf, sliceOf } from '../../index/figures.ts'
+import {
+  FigureIndex,
+  packQuantities,
+  quantitiesOf,
+  sliceOf,
+} from '../../index/quantities/figure-index.ts'
 import type { Context, Quantity } from '../../index/quantities/quantity.ts'
 import { documentFrom } from '../support/library.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detect, detectLanguage, nearest } from '../../index/language.ts'
+import { detect, detectLanguage, nearest } from '../../index/languages/language.ts'
 
 describe('language', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { tokenize } from '../../index/quantities/tokens.ts'
-import { attributions } from '../../index/quantities/attribution.ts'
+import { tokenize } from '../../index/quantities/numbers/tokens.ts'
+import { attributions } from '../../index/quantities/speakers/attribution.ts'
 import { extractQuantities } from '../../index/quantities/extract.ts'
 import { read, values } from './read.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNumeral } from '../../index/quantities/numerals.ts'
+import { readNumeral } from '../../index/quantities/numbers/numerals.ts'
 import { read, values } from './read.ts'
 
 describe('numbers in digits', () => {

@@ -1,5 +1,5 @@
 /** Every request in random words by a channel that may not see a set: nothing of that set may come out. */
-import { render } from '../../adapters/slack/render.ts'
+import { render } from '../../adapters/slack/render/render.ts'
 import type { Message, Request } from '../../src/adapter.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
 import { Store } from '../../src/store.ts'

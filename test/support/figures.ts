@@ -1,7 +1,7 @@
 /** Documents whose quantities are given by hand, for what stands on them. */
 import { Corpus } from '../../index/corpus.ts'
 import type { Span } from '../../index/document.ts'
-import type { Extract } from '../../index/figures.ts'
+import type { Extract } from '../../index/quantities/figure-index.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type {
   Amount,

@@ -1,6 +1,6 @@
 /** Large and hostile sets of documents, and every kind of request to them. */
 import { Corpus } from '../../index/corpus.ts'
-import { packQuantities, quantitiesOf } from '../../index/figures.ts'
+import { packQuantities, quantitiesOf } from '../../index/quantities/figure-index.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { extractQuantities } from '../../index/quantities/extract.ts'
 import type { Request } from '../../src/adapter.ts'
@@ -144,6 +144,7 @@ export async function measureRequests(bot: Bot): Promise<Measured[]> {
       user: 'U1',
       channel: 'C1',
       platform: 'terminal',
+      local: true,
     })
     const held = turns.stop()
     const { user, system } = process.threadCpuUsage()

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { CONFIDENCE_FEATURES } from '../../src/ask/confidence.ts'
 import { AT } from '../../src/ask/features/names.ts'
-import { FEATURES } from '../../src/ask/features.ts'
+import { FEATURES } from '../../src/ask/features/features.ts'
 import { encodeScorer } from '../../src/ask/model.ts'
 import { predict } from '../../src/ask/trees.ts'
 import { boost, type Table } from './boost.ts'

@@ -1,6 +1,6 @@
 /** Examples → the model, and what it reaches on articles that it has not seen. */
 import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../src/ask/confidence.ts'
-import { FEATURES } from '../../src/ask/features.ts'
+import { FEATURES } from '../../src/ask/features/features.ts'
 import type { Model } from '../../src/ask/model.ts'
 import { inOrder } from '../../src/ask/rank.ts'
 import { logistic, predict, type Scorer } from '../../src/ask/trees.ts'

@@ -1,5 +1,5 @@
 /** Fits the ranker: weights first, then trees on top, so that of each question the right sentences come first. */
-import { FEATURES } from '../../src/ask/features.ts'
+import { FEATURES } from '../../src/ask/features/features.ts'
 import type { Scorer } from '../../src/ask/trees.ts'
 import { boost, type BoostOptions, type Loss, type Table } from './boost.ts'
 import { fitWeights, linearScores } from './rank-weights.ts'

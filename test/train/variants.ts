@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { analyze } from '../../index/analyzer.ts'
-import { stopWords } from '../../index/stop-words.ts'
+import { stopWords } from '../../index/languages/stop-words.ts'
 import { seeded } from './random.ts'
 
 /** One question in so many gets a variant. */

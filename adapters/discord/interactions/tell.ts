@@ -6,7 +6,7 @@ import { PLATFORM } from '../parse.ts'
 import { isAdmin } from '../permissions.ts'
 import { rememberPosts } from '../posted.ts'
 import { isEphemeral } from '../private.ts'
-import { render } from '../render.ts'
+import { render } from '../render/render.ts'
 import { said, toPosts } from '../render/piece.ts'
 import type { Hook, Place, Post, Posted, Surroundings } from '../seams.ts'
 

@@ -1,7 +1,7 @@
 /** Files that somebody dropped: offered for adding, and added once a person says so. */
 import { extname } from 'node:path'
 import { READABLE } from '../../../src/readable.ts'
-import { MAX_FILE_MEGABYTES_DEFAULT } from '../../../src/settings.ts'
+import { MAX_FILE_MEGABYTES_DEFAULT } from '../../../src/app/settings.ts'
 import { actions, button, clip } from '../blocks.ts'
 import { recallFile, rememberFile } from '../remembered.ts'
 import { ACTION } from '../render/buttons.ts'

@@ -1,5 +1,5 @@
 /** The bot was invited: it says once what it is for. */
-import { render } from '../render.ts'
+import { render } from '../render/render.ts'
 import type { Surroundings } from '../seams.ts'
 import { messageOf, postToChannel } from './tell.ts'
 

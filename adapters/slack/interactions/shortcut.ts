@@ -2,7 +2,7 @@
 import { section } from '../blocks.ts'
 import { askModal, CALLBACK, replyModal } from '../modal.ts'
 import type { Shortcut } from '../payloads.ts'
-import { render } from '../render.ts'
+import { render } from '../render/render.ts'
 import type { Surroundings } from '../seams.ts'
 import { plainText } from '../text.ts'
 import { few, messageOf } from './tell.ts'

@@ -5,7 +5,7 @@ import type { Reply } from '../../../src/reply.ts'
 import { LIMITS } from '../limits.ts'
 import { PLATFORM } from '../parse.ts'
 import { rememberPosts } from '../remembered.ts'
-import { render } from '../render.ts'
+import { render } from '../render/render.ts'
 import { said, toPosts } from '../render/piece.ts'
 import type { Channel, Post, Posted, Surroundings } from '../seams.ts'
 

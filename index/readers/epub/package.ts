@@ -2,7 +2,7 @@
 import { posix } from 'node:path'
 import { parseDate } from '../../dates.ts'
 import type { FrontMatter } from '../../front-matter.ts'
-import { parseLanguage } from '../../language.ts'
+import { parseLanguage } from '../../languages/language.ts'
 import { Unreadable } from '../reading.ts'
 import { type Element, find, parseXml, textOf } from '../xml.ts'
 import type { Zip } from '../zip/zip.ts'

@@ -1,7 +1,7 @@
 /** The entries of a feed of any format, in the same shape. */
 import type { parseFeed } from 'feedsmith'
 import type { Language } from '../../document.ts'
-import { parseLanguage } from '../../language.ts'
+import { parseLanguage } from '../../languages/language.ts'
 import { knownDate } from '../html/dates.ts'
 import { htmlParagraphs } from '../html/paragraphs.ts'
 

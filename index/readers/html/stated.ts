@@ -1,7 +1,7 @@
 /** What a page states of itself → front matter: title, publisher, byline, date, address, language. */
 import type { FrontMatter } from '../../front-matter.ts'
 import { hostName, squeezed } from '../../metadata/organisations.ts'
-import { parseLanguage } from '../../language.ts'
+import { parseLanguage } from '../../languages/language.ts'
 import { knownDate } from './dates.ts'
 import type { Head } from './head.ts'
 import { jsonLdArticle } from './json-ld.ts'

@@ -1,5 +1,5 @@
 /** Headings, told by how large, how bold and how short a line is; and how deep each is. */
-import { parseDigits } from './figures.ts'
+import { parseDigits } from './digits.ts'
 import type { Draft } from './paragraphs.ts'
 
 export interface Body {

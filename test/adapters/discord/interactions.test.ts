@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { acknowledgementOf, interact, offerFiles } from '../../../adapters/discord/interactions.ts'
+import {
+  acknowledgementOf,
+  interact,
+  offerFiles,
+} from '../../../adapters/discord/interactions/interactions.ts'
 import { ACTION, type Action, customId, namedBy } from '../../../adapters/discord/components.ts'
 import { forgetPosts, idOf, recallPosts, rememberPosts } from '../../../adapters/discord/posted.ts'
-import { render } from '../../../adapters/discord/render.ts'
+import { render } from '../../../adapters/discord/render/render.ts'
 import type { Message, Request } from '../../../src/adapter.ts'
 import { READABLE } from '../../../src/readable.ts'
 import type { Reply } from '../../../src/reply.ts'

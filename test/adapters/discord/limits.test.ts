@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choicesOf } from '../../../adapters/discord/interactions/complete.ts'
-import { render } from '../../../adapters/discord/render.ts'
+import { render } from '../../../adapters/discord/render/render.ts'
 import { wrongChoices } from '../../support/discord/limits.ts'
 import {
   componentsOf,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isMessage } from '../../../adapters/discord/deliveries.ts'
 import { parseInteraction, parseMessage } from '../../../adapters/discord/parse.ts'
 import type { DiscordMessage, Place, Reading } from '../../../adapters/discord/seams.ts'
-import { acknowledgementOf } from '../../../adapters/discord/interactions.ts'
+import { acknowledgementOf } from '../../../adapters/discord/interactions/interactions.ts'
 import { plainText } from '../../../adapters/discord/text.ts'
 import { delivered } from '../../support/discord-poster.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ACTION, customId, namedBy } from '../../../adapters/discord/components.ts'
-import { render } from '../../../adapters/discord/render.ts'
+import { render } from '../../../adapters/discord/render/render.ts'
 import type { Rendering } from '../../../adapters/discord/seams.ts'
 import { recallReply } from '../../../adapters/shared/asked.ts'
 import type { Citation, Reply } from '../../../src/reply.ts'

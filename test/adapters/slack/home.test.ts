@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { interact } from '../../../adapters/slack/interactions.ts'
+import { interact } from '../../../adapters/slack/interactions/interactions.ts'
 import type { Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { citation, REPLIES, sources } from '../../support/replies.ts'

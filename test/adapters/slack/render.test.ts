@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recallReply } from '../../../adapters/slack/remembered.ts'
-import { render } from '../../../adapters/slack/render.ts'
+import { render } from '../../../adapters/slack/render/render.ts'
 import { ACTION } from '../../../adapters/slack/render/buttons.ts'
 import { olderBlocks } from '../../../adapters/slack/render/older.ts'
 import type { Rendering } from '../../../adapters/slack/seams.ts'

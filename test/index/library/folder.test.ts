@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Fetcher } from '../../../index/fetch/fetcher.ts'
-import { Library, type RefreshOptions } from '../../../index/library.ts'
+import { Library, type RefreshOptions } from '../../../index/library/library.ts'
 import { LibraryError, type LoadProgress, openFolder } from '../../../index/library/folder.ts'
 import { Parser } from '../../../index/parsing/parser.ts'
 

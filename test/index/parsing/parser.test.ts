@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { FigureIndex, sliceOf } from '../../../index/figures.ts'
+import { FigureIndex, sliceOf } from '../../../index/quantities/figure-index.ts'
 import { Parser, type Parsed } from '../../../index/parsing/parser.ts'
 import type { Document } from '../../../index/document.ts'
 import { folderOf, start } from '../../support/program.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readFeedFile } from '../../../index/readers/feed.ts'
+import { readFeedFile } from '../../../index/readers/feed/feed.ts'
 import { readFile } from '../../../index/readers/read.ts'
 import type { Readings } from '../../../index/readers/reading.ts'
 import { expectVerbatim, paragraphs } from '../reading.ts'

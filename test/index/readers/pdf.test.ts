@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readPdfFile } from '../../../index/readers/pdf.ts'
+import { readPdfFile } from '../../../index/readers/pdf/pdf.ts'
 import type { Reading } from '../../../index/readers/reading.ts'
 import { linesAt, makePdf, type PdfOptions, type PdfPage } from '../../support/pdf.ts'
 import { expectVerbatim, headings, paragraphs } from '../reading.ts'

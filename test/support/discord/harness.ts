@@ -7,7 +7,7 @@ import { Calls } from '../../../adapters/discord/calls.ts'
 import { DiscordPoster } from '../../../adapters/discord/poster.ts'
 import { type Timing, TIMING } from '../../../adapters/discord/timing.ts'
 import { Web } from '../../../adapters/discord/web.ts'
-import { StoredLedger, StoredMemory } from '../../../src/ledger.ts'
+import { StoredLedger, StoredMemory } from '../../../src/delivery/ledger.ts'
 import { DiscordDouble } from '../discord-double.ts'
 import { keptLog } from '../slack/harness.ts'
 

@@ -5,7 +5,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type Logger, pino } from 'pino'
 import { Slack, type SlackOptions } from '../../../adapters/slack/adapter.ts'
 import type { Timing } from '../../../adapters/slack/timing.ts'
-import { StoredLedger, StoredMemory } from '../../../src/ledger.ts'
+import { StoredLedger, StoredMemory } from '../../../src/delivery/ledger.ts'
 import { SlackDouble } from '../slack-double.ts'
 
 /** As in earnest, a hundred times as fast; calls have time on a busy machine. */

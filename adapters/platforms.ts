@@ -1,0 +1,6 @@
+/** The chat platforms there are. */
+import type { Platform } from '../src/platform.ts'
+import { discord } from './discord/platform.ts'
+import { slack } from './slack/platform.ts'
+
+export const PLATFORMS: readonly Platform[] = [slack, discord]

@@ -1,0 +1,121 @@
+/** Where: the name after "in", "near", "across", as nearest to the figure. */
+import type { Language, Span } from '../../document.ts'
+import { type WordMap, wordList } from '../../word-map.ts'
+import { DETERMINER, MONTH } from '../numbers/lexicon.ts'
+import type { Token } from '../numbers/tokens.ts'
+import { has } from '../numbers/word-shapes.ts'
+
+/** A name of a place, and the token it begins at. */
+export interface PlaceName extends Span {
+  readonly at: number
+}
+
+const LINKS: Readonly<Record<Language, WordMap<true>>> = {
+  en: wordList('in near across at around outside throughout from to inside on'),
+  fr: wordList('à en au aux dans près vers du de'),
+}
+
+const PARTS =
+  /^(?:northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|northeastern|northwestern|nord|sud|est|ouest|centre|greater|rural|upper|lower)$/u
+const AREAS =
+  /^(?:region|regions|province|provinces|state|states|district|districts|governorate|governorates|county|counties|camp|camps|city|village|area|islands?|border|prefecture|cercle|commune|town|lgas?|région|province|département|ville|village|camp)$/u
+const NO_PLACE =
+  /^(?:phase|section|figure|table|article|chapter|annex|round|week|level|category|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|covid|ipc|fy|q1|q2|q3|q4|usd|eur|january)$/u
+
+export function placeNames(tokens: readonly Token[], language: Language): PlaceName[] {
+  const found: PlaceName[] = []
+  const links = LINKS[language]
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'word' || !links.has(token.lower)) continue
+    const name = nameAt(tokens, at + 1)
+    if (name === undefined) continue
+    // "from" and "to", "de" and "du" lead to a place only before a part or with an area behind it.
+    if (/^(?:from|to|on|du|de)$/u.test(token.lower) && !name.sure) continue
+    found.push({ start: name.start, end: name.end, at: name.at })
+    at = name.to - 1
+  }
+  return found
+}
+
+/** Bodies, not places; and acronyms, which mostly are bodies too. */
+const NO_PLACE_WORDS =
+  /^(?:group|watch|university|center|centre|project|organi[sz]ation|ministry|department|committee|council|bank|agency|office|association|forces|nations|mission|court|congress|parliament|commission|institute|foundation|army|programme|program|fund|ministère|organisation|agence|université|conseil|report|act|initiative)$/u
+const isAcronym = (token: Token): boolean =>
+  token.text.length === 1 ||
+  (token.text.length < 8 &&
+    /^[A-Z]{2,}s?$/u.test(token.text) &&
+    !/^(?:US|UK|UAE|DRC|CAR|USA|EU)$/u.test(token.text))
+
+interface Name extends PlaceName {
+  readonly to: number
+  readonly sure: boolean
+}
+
+function nameAt(tokens: readonly Token[], first: number): Name | undefined {
+  let from = first
+  if (has(tokens[from], DETERMINER) || tokens[from]?.text === "l'") from++
+  let at = from
+  let capitals = 0
+  let sure = false
+  while (at - from < 7) {
+    const token = tokens[at]
+    if (
+      token?.kind === 'mark' &&
+      token.text === '-' &&
+      !token.spaced &&
+      capitals > 0 &&
+      tokens[at + 1]?.kind === 'word'
+    ) {
+      at++
+      continue
+    }
+    if (token?.kind !== 'word') break
+    if (isAcronym(token) || NO_PLACE_WORDS.test(token.lower)) return undefined
+    if (PARTS.test(token.lower)) sure = true
+    else if (AREAS.test(token.lower) && capitals > 0) {
+      sure = true
+      at++
+      break
+    } else if (token.capital && !NO_PLACE.test(token.lower) && !has(token, MONTH)) capitals++
+    else if (
+      !(
+        capitals > 0 &&
+        /^(?:of|de|du|al|el|la|le|and)$/u.test(token.lower) &&
+        tokens[at + 1]?.capital === true &&
+        token.lower !== 'and'
+      )
+    )
+      break
+    at++
+  }
+  if (capitals === 0) return undefined
+  while (at > from && tokens[at - 1]?.kind === 'mark') at--
+  const end = trimPossessive(tokens[at - 1])
+  return { start: tokens[from]?.start ?? 0, end, at: from, to: at, sure }
+}
+
+const trimPossessive = (token: Token | undefined): number =>
+  token === undefined ? 0 : /['’]s$/u.test(token.text) ? token.end - 2 : token.end
+
+/** The nearest of sorted stretches to a token, in the same sentence; after it rather than before. */
+export function nearestOf<Named extends PlaceName>(
+  tokens: readonly Token[],
+  names: readonly Named[],
+  at: number,
+  sentence: number | undefined,
+): Named | undefined {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((names[middle]?.at ?? 0) < at) low = middle + 1
+    else high = middle
+  }
+  const [after, before] = [names[low], names[low - 1]]
+  const inSentence = (name: Named | undefined): name is Named =>
+    name !== undefined && tokens[name.at]?.sentence === sentence
+  if (!inSentence(after)) return inSentence(before) ? before : undefined
+  if (!inSentence(before)) return after
+  return after.at - at <= (at - before.at) * 2 ? after : before
+}

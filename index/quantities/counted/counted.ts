@@ -1,0 +1,107 @@
+/** What a number counts, when the text says so right after it: the noun phrase and its head. */
+import type { Language } from '../../document.ts'
+import { joinedPhrase, massJoined } from '../numbers/joined.ts'
+import {
+  ADVERB,
+  AUXILIARY,
+  CONJUNCTION,
+  DETERMINER,
+  PREPOSITION,
+  PRONOUN,
+  VERB,
+} from '../numbers/lexicon.ts'
+import { type Phrase, afterOf, nounPhrase } from './noun-phrase.ts'
+import { CHANGES, afterAll, population, predicate } from './population.ts'
+import type { Unit } from '../quantity.ts'
+import type { Found } from '../numbers/read-one.ts'
+import type { Token } from '../numbers/tokens.ts'
+import { has, isPlural } from '../numbers/word-shapes.ts'
+
+export function countedAfter(
+  tokens: readonly Token[],
+  found: Found,
+  unit: Unit,
+  at: number,
+  language: Language,
+): Phrase | undefined {
+  switch (unit.kind) {
+    case 'currency':
+      return ofWhat(tokens, at, language)
+    case 'percent':
+    case 'ratio':
+      return population(tokens, at, language)
+    case 'age':
+      return personAfter(tokens, at, language)
+    case 'measure':
+      return ofWhat(tokens, at, language, true) ?? direct(tokens, at, language)
+    case 'count':
+      if (found.amount.kind === 'vague') return population(tokens, at, language)
+      return thing(tokens, at, language)
+    case 'duration':
+    case 'multiple':
+    default:
+      return undefined
+  }
+}
+
+/** "146 million in humanitarian assistance", "4 million of sales", "25 kg of rice", "for schools". */
+function ofWhat(
+  tokens: readonly Token[],
+  at: number,
+  language: Language,
+  onlyOf = false,
+): Phrase | undefined {
+  let next = at
+  const word = tokens[next]?.lower ?? ''
+  if (word === 'worth' || /^(?:total|net)$/u.test(word)) next++
+  const of = tokens[next]?.lower ?? ''
+  const links = language === 'fr' ? /^(?:de|d'|des|du|en|pour)$/u : /^(?:of|in|for|towards?|on)$/u
+  if (!links.test(of) || (onlyOf && !/^(?:of|de|d')$/u.test(of))) return undefined
+  const phrase = afterOf(tokens, next + 1, language)
+  if (phrase === undefined || /^(?:19|20)\d\d$/u.test(tokens[phrase.head]?.text ?? ''))
+    return undefined
+  // "5 million in Mali", "in March": where and when, not what for.
+  const named = of === 'in' || of === 'on' || of === 'en'
+  if (
+    named &&
+    tokens[phrase.from]?.capital === true &&
+    tokens[phrase.head]?.capital === true &&
+    tokens[phrase.head]?.text !== tokens[phrase.head]?.text.toUpperCase()
+  )
+    return undefined
+  return massJoined(tokens, joinedPhrase(tokens, phrase, language), language)
+}
+
+const direct = (tokens: readonly Token[], at: number, language: Language): Phrase | undefined => {
+  const token = tokens[at]
+  if (token === undefined || token.kind !== 'word' || CHANGES.test(token.lower)) return undefined
+  return nounPhrase(tokens, at, language)
+}
+
+function personAfter(tokens: readonly Token[], at: number, language: Language): Phrase | undefined {
+  const next = tokens[at]
+  return next?.kind === 'word' &&
+    !has(next, PREPOSITION | CONJUNCTION | AUXILIARY | PRONOUN | VERB | ADVERB | DETERMINER)
+    ? nounPhrase(tokens, at, language)
+    : undefined
+}
+
+/** What is counted: right after the number, or after "of the". */
+function thing(tokens: readonly Token[], at: number, language: Language): Phrase | undefined {
+  const first = tokens[at]
+  if (first === undefined) return undefined
+  if (first.text === '(') return undefined
+  const are = predicate(tokens, at, language)
+  if (are !== undefined) return are
+  if (language === 'en' && first.lower === 'of') {
+    const phrase = afterOf(tokens, afterAll(tokens, at + 1), language)
+    return phrase !== undefined && isPlural(tokens[phrase.head])
+      ? joinedPhrase(tokens, phrase, language)
+      : undefined
+  }
+  let next = at
+  if (first.text === '-' && !first.spaced && tokens[at + 1]?.kind === 'word') next++
+  const phrase = nounPhrase(tokens, next, language)
+  if (phrase === undefined || CHANGES.test(tokens[phrase.head]?.lower ?? '')) return undefined
+  return joinedPhrase(tokens, phrase, language)
+}

@@ -1,0 +1,34 @@
+/** "3 700 and 2 275 SYP per kg", "43% and 27% of the communities": what stands once at the end of a list. */
+import type { Known } from './elision.ts'
+import type { Token } from '../numbers/tokens.ts'
+
+const JOINTS =
+  /^(?:,|;|and|or|to|vs|versus|against|et|ou|à|&|-|–|\/|from|compared|with|\.|than|contre)$/u
+
+/** Gives each number of a list the unit and the noun of the last, where it has none of its own. */
+export function shareForward(tokens: readonly Token[], known: Known[]): void {
+  for (let at = known.length - 2; at >= 0; at--) {
+    const one = known[at]
+    const next = known[at + 1]
+    if (one === undefined || next === undefined || one.own || !adjacent(tokens, one, next)) continue
+    if (one.unit.kind === 'percent' && next.unit.kind === 'percent' && next.own)
+      known[at] = { ...one, phrase: next.phrase, own: true }
+    if (one.unit.kind !== 'count' || one.found.amount.kind !== 'exact') continue
+    const { kind, span } = next.unit
+    const follows = span !== undefined && span.start >= next.found.number.end
+    const measured = kind === 'measure' || kind === 'currency' || kind === 'duration'
+    if (measured && follows) known[at] = { ...one, unit: next.unit, phrase: next.phrase, own: true }
+    else if (kind === 'count' && next.own && next.found.figure.form === one.found.figure.form)
+      known[at] = { ...one, phrase: next.phrase, own: true }
+  }
+}
+
+/** Only words that join a list stand between two numbers. */
+function adjacent(tokens: readonly Token[], one: Known, next: Known): boolean {
+  const from = one.found.to
+  const to = next.found.from
+  if (to <= from || to - from > 3) return false
+  if (tokens[from]?.line === true && tokens[from]?.kind !== 'word') return false
+  for (let at = from; at < to; at++) if (!JOINTS.test(tokens[at]?.lower ?? '')) return false
+  return true
+}

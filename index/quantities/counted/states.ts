@@ -1,0 +1,32 @@
+/** "51 arrested", "5 injured": a word that says what happened, where the noun is left out. */
+import { isPopulation } from '../../languages/populations.ts'
+import type { Phrase } from './noun-phrase.ts'
+import type { Token } from '../numbers/tokens.ts'
+import { isParticiple } from '../numbers/word-shapes.ts'
+
+/** Used as nouns: "203 dead", "5,676 injured". */
+const NOUNS =
+  /^(?:dead|injured|wounded|missing|killed|displaced|detained|arrested|morts?|mortes?|blessée?s?|disparue?s?|tuée?s?|déplacée?s?)$/u
+
+/** French participles of what is done to persons. */
+const FRENCH =
+  /^(?:arrêt|enlev|libér|form|trait|soign|évacu|kidnapp|assassin|viol|extermin|recrut|vaccin|enregistr|intercept|secour|hospitalis|contamin|infect)ée?s?$/u
+
+/** Whether a phrase is nothing but such a word. */
+export function isState(tokens: readonly Token[], phrase: Phrase): boolean {
+  const head = tokens[phrase.head]
+  if (head === undefined || phrase.to - phrase.from !== 1) return false
+  return NOUNS.test(head.lower) || isParticiple(head) || FRENCH.test(head.lower)
+}
+
+/** Whether it can stand for those to whom it happened when no noun is near. */
+export const isNoun = (tokens: readonly Token[], phrase: Phrase): boolean =>
+  NOUNS.test(tokens[phrase.head]?.lower ?? '')
+
+/** Whether a phrase names persons, who alone can be killed or arrested. */
+export function isPersons(tokens: readonly Token[], phrase: Phrase): boolean {
+  const head = tokens[phrase.head]?.lower ?? ''
+  if (/^(?:deaths?|cases?|incidents?|attacks?|décès|cas|communities|sites|locations)$/u.test(head))
+    return false
+  return isPopulation(head) || isPopulation(`${head}s`) || /(?:an|is|se)$/u.test(head)
+}

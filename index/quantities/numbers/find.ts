@@ -1,0 +1,38 @@
+/**
+ * Every number of a text with what is written on it: currency, percent sign, the second end of a
+ * range, the whole of a ratio. What is measured and who says so comes later.
+ */
+import type { Reading } from './figure.ts'
+import { NUMBER_WORD } from './lexicon.ts'
+import { isFigure } from '../refused/not-figures.ts'
+import { range } from './range.ts'
+import { ratio } from './ratio.ts'
+import { type Found, readOne } from './read-one.ts'
+
+export function findNumbers(reading: Reading): Found[] {
+  const { tokens } = reading
+  const found: Found[] = []
+  let at = 0
+  while (at < tokens.length) {
+    const token = tokens[at]
+    if (token === undefined) break
+    if (token.kind !== 'number' && (token.classes & NUMBER_WORD) === 0) {
+      at++
+      continue
+    }
+    const one = readOne(reading, at)
+    if (one === undefined) {
+      at++
+      continue
+    }
+    if (Number.isNaN(one.figure.value)) {
+      at = one.to
+      continue
+    }
+    const whole = ratio(reading, one) ?? range(reading, one)
+    const taken = whole !== undefined && isFigure(reading, whole) ? whole : one
+    if (taken === whole || isFigure(reading, one)) found.push(taken)
+    at = Math.max(taken.to, at + 1)
+  }
+  return found
+}

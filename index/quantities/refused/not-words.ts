@@ -1,0 +1,97 @@
+/** Number words that are pronouns, articles, ordinals and parts of names. */
+import { NAMED } from '../../languages/currencies.ts'
+import { MEASURE_NAMES } from '../../languages/units.ts'
+import type { Reading } from '../numbers/figure.ts'
+import { NUMBERED, NUMBER_WORD } from '../numbers/lexicon.ts'
+import { isMonthName } from './not-dates.ts'
+import { isClosed } from './not-marks.ts'
+import type { Found } from '../numbers/read-one.ts'
+import type { Token } from '../numbers/tokens.ts'
+
+const NUMBERING =
+  /^(?:first|second|third|latter|other|last|next|previous|première|deuxième|seconde|second|premier)$/u
+
+/** Number words that are pronouns, articles and parts of names. */
+export function isFigureInWords({ tokens, language }: Reading, found: Found): boolean {
+  const first = tokens[found.first]
+  const after = tokens[found.last]
+  const before = tokens[found.from - 1]
+  if (first === undefined) return false
+  if (found.figure.form === 'fraction') {
+    if (NUMBERING.test(before?.lower ?? '')) return false
+    if (language === 'en' && first.lower === 'half' && after?.text === '-') return false
+    const small = found.last - found.first === 1 || tokens[found.first]?.lower === 'a'
+    // "a third term", "un quart": a part only when it is a part of something, or stands alone.
+    const ordinal = /^(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/u.test(
+      tokens[found.last - 1]?.lower ?? '',
+    )
+    if (small && ordinal && after?.kind === 'word' && !isClosed(after)) return false
+    return !(first.lower === 'demi' || first.lower === 'demie')
+  }
+  if (found.percent !== undefined || found.currency !== undefined) return true
+  if (found.figure.form === 'vague') {
+    if (language === 'fr') return after?.lower === 'de' || after?.lower === "d'"
+    return first.lower !== 'tens' || found.last - found.first > 1 || after?.lower === 'of'
+  }
+  if (isMonthName(after, language) && found.figure.value <= 31) return false
+  if (after?.lower === 'hundred' || after?.text === "'") return false
+  // "Phase Two", "at number three", "the Guildford Four".
+  const same = before?.sentence === first.sentence
+  const noun = after?.kind === 'word' && !isClosed(after)
+  if (before !== undefined && same && (before.classes & NUMBERED) !== 0 && !noun) return false
+  if (first.capital && before?.kind === 'word' && before.capital && same && !noun) return false
+  // "the Group of Five Sahel": part of a name.
+  const named = first.capital && after?.capital === true && before?.kind === 'word'
+  if (named && before.sentence === first.sentence && found.last - found.first === 1) return false
+  const value = found.figure.value
+  // "three times a week" is how often, not how many.
+  if (value <= 12 && (after?.lower === 'times' || after?.lower === 'fois'))
+    return (
+      /^(?:more|less|as|the|higher|lower|larger|greater|plus|moins)$/u.test(
+        tokens[found.last + 1]?.lower ?? '',
+      ) || tokens[found.last + 1]?.lower.endsWith('er') === true
+    )
+  if (found.figure.form === 'words' && value === 0) return false
+  if (value === 1 && found.amount.kind === 'exact') return isOne(tokens, found, language)
+  // "five-year-old", "three-pronged".
+  if (after?.text === '-' && !after.spaced) {
+    const word = tokens[found.last + 1]
+    return (
+      word !== undefined &&
+      (/^(?:year|month|day|week|hour|minute|km|kilom|mile|member|person|bed|metre|meter)/u.test(
+        word.lower,
+      ) ||
+        MEASURE_NAMES.has(word.lower) ||
+        NAMED.has(word.lower))
+    )
+  }
+  return true
+}
+
+const ONE_AFTER = /^(?:another|this|that|the|each|every|any|some|no|which|day|or)$/u
+
+/** "one" counts only where it is set against another number or qualified. */
+function isOne(tokens: readonly Token[], found: Found, language: 'en' | 'fr'): boolean {
+  const before = tokens[found.from - 1]
+  const after = tokens[found.last]
+  if (language === 'fr') return before?.lower === 'moins' || /^seule?$/u.test(after?.lower ?? '')
+  if (before !== undefined && ONE_AFTER.test(before.lower)) return false
+  if (after === undefined || after.kind === 'mark') return after?.text === '('
+  if (/^(?:least|only|just|exactly|nearly|about)$/u.test(before?.lower ?? ''))
+    return after.lower !== 'of'
+  if (ONE_OF.test(after.lower) && !(before?.capital === true)) return !said(tokens[found.last + 1])
+  for (let back = found.from - 1; back >= 0 && found.from - back < 8; back--) {
+    const token = tokens[back]
+    if (token === undefined || token.text === '.') return false
+    if (token.kind === 'number' || ((token.classes & NUMBER_WORD) !== 0 && token.lower !== 'one'))
+      return /^(?:and|,|\(|;|including|plus)$/u.test(before?.lower ?? '')
+  }
+  return false
+}
+
+/** Persons and spans of time that "one" does count. */
+const ONE_OF =
+  /^(?:person|civilian|soldier|child|woman|man|boy|girl|death|case|family|household|week|month|year|day|hour|peacekeeper|journalist|patient|student|teacher|kilogram|kg|litre|hectare|percent|case|worker|officer)$/u
+
+const said = (token: Token | undefined): boolean =>
+  /^(?:said|told|says|tells|added|alleged|who|explained|recalled|stated)$/u.test(token?.lower ?? '')

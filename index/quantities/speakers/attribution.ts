@@ -1,0 +1,215 @@
+/**
+ * Who says so: a speaker, the wording that says that they speak, and the stretch that is theirs. One
+ * pass over the tokens of a text; a sentence of a quotation that goes on keeps its speaker.
+ */
+import type { Language } from '../../document.ts'
+import { wordList } from '../../word-map.ts'
+import { CUES, REPORTS } from '../../languages/cues.ts'
+import { ADVERB, AUXILIARY, DETERMINER, PREPOSITION, PRONOUN } from '../numbers/lexicon.ts'
+import type { Stance } from '../quantity.ts'
+import { quoted, sentenceEnd } from './quotations.ts'
+import { DASH, OPEN, QUOTES, invertedSpeaker, phraseEnd, subjectBefore } from './speakers.ts'
+import type { Token } from '../numbers/tokens.ts'
+import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
+
+/** Stretches of tokens, `to` exclusive. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Said {
+  readonly speaker: Stretch
+  readonly cue: Stretch
+  readonly content: Stretch
+  readonly stance: Stance
+  /** Reports something, and does not only want, praise or ask for it. */
+  readonly reports: boolean
+}
+
+export function attributions(tokens: readonly Token[], language: Language): Said[] {
+  const found: Said[] = []
+  const inside = quoted(tokens)
+  let last: Said | undefined
+  let waiting: Stretch[] = []
+  for (let from = 0; from < tokens.length;) {
+    const to = sentenceEnd(tokens, from)
+    // A paragraph ends the wait of its quotations for a speaker.
+    if (tokens[from]?.line === true && inside[from] !== 1) waiting = []
+    const said = inSentence(tokens, from, to, language, inside)
+    const own = said[0]
+    if (own === undefined) {
+      const quotation = inside[from] === 1 || OPEN.has(tokens[from]?.text ?? '')
+      // A quotation that goes on, or one that follows it, is of the same speaker.
+      if (quotation && last !== undefined) found.push({ ...last, content: { from, to } })
+      else if (quotation) waiting.push({ from, to })
+      else last = undefined
+    } else {
+      for (const content of waiting) found.push({ ...own, content })
+      waiting = []
+      found.push(...said)
+      last = said.at(-1)
+    }
+    from = to
+  }
+  return found
+}
+
+function inSentence(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  language: Language,
+  inside: Uint8Array,
+): Said[] {
+  const found: Said[] = []
+  const cues = CUES[language]
+  const label = labelled(tokens, from, to)
+  if (label !== undefined) return [label]
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    // What a quotation says of others' words is not who says the quotation.
+    if (token?.kind !== 'word' || inside[at] === 1) continue
+    const source = accordingTo(tokens, at, to, language)
+    if (source !== undefined) {
+      found.push({ ...source, content: { from, to }, stance: 'said', reports: true })
+      at = source.speaker.to - 1
+      continue
+    }
+    const stance = cues.get(token.lower)
+    // A capital inside a sentence makes a name of it: "the United States".
+    if (stance === undefined || (token.capital && at > from)) continue
+    const said = byVerb(tokens, at, from, to, stance, language)
+    if (said !== undefined) {
+      found.push(said)
+      at = Math.max(at, said.cue.to - 1)
+    }
+  }
+  return found
+}
+
+/** "WALLACE: If I may …" at the beginning of a line. */
+function labelled(tokens: readonly Token[], from: number, to: number): Said | undefined {
+  let at = from
+  if (QUOTES.has(tokens[at]?.text ?? '')) at++
+  const start = at
+  while (at < to && at - start < 4 && SHOUTED.test(tokens[at]?.text ?? '')) at++
+  if (at === start || tokens[at]?.text !== ':' || at + 1 >= to) return undefined
+  return {
+    speaker: { from: start, to: at },
+    cue: { from: at, to: at + 1 },
+    content: { from: at + 1, to },
+    stance: 'said',
+    reports: true,
+  }
+}
+
+const SHOUTED = /^(?:[A-Z]{2,}|[A-Z]\.?|\.)$/u
+
+/** "according to UN officials", "selon l'ONU", "as reported by PassBlue", "citing witnesses". */
+function accordingTo(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  language: Language,
+): { speaker: Stretch; cue: Stretch } | undefined {
+  const word = tokens[at]?.lower ?? ''
+  const next = tokens[at + 1]?.lower
+  const length = language === 'en' ? englishSource(word, next) : frenchSource(word, next)
+  if (length === 0) return undefined
+  if (word === 'per' && (tokens[at + 1]?.capital !== true || tokens[at - 1]?.text !== ','))
+    return undefined
+  const end = phraseEnd(tokens, at + length, to)
+  return end > at + length
+    ? { speaker: { from: at + length, to: end }, cue: { from: at, to: at + length } }
+    : undefined
+}
+
+const NAMING = wordList('citing quoting per')
+const BY = wordList(
+  'reported said cited documented announced quoted published confirmed recorded compiled verified claimed alleged',
+)
+const PAR = wordList(
+  'rapporté annoncé cité documenté confirmé publié'
+    .split(' ')
+    .flatMap((word) => [word, `${word}e`, `${word}s`, `${word}es`])
+    .join(' '),
+)
+
+/** How many words name a source that follows; 0 when they do not. */
+function englishSource(word: string, next: string | undefined): number {
+  if (word === 'according') return next === 'to' ? 2 : 0
+  if (NAMING.has(word)) return 1
+  return next === 'by' && BY.has(word) ? 2 : 0
+}
+
+function frenchSource(word: string, next: string | undefined): number {
+  if (word === 'selon') return 1
+  if (word === "d'") return next === 'après' ? 2 : 0
+  return next === 'par' && PAR.has(word) ? 2 : 0
+}
+
+/** Also nouns. */
+const NOUNS =
+  /^(?:report|state|note|claim|estimate|record|document|project|forecast|count|list|plan|support|question|call|demand|promise|pledge|hope|fear|attack|offer|order|favor|view|rate|judge|rule|press|label|brand|term|object|answer|charge|doubt|dispute|challenge|contest|release|blame|praise|quip|joke|love|desire|vote|shout|scream|whisper|remark|comment|project|signal|highlight|point|caution|toll|counter|process|guess|aim|echo|threat|apologies|petition|compare|detail|outline|answer)$/u
+
+function byVerb(
+  tokens: readonly Token[],
+  at: number,
+  from: number,
+  to: number,
+  stance: Stance,
+  language: Language,
+): Said | undefined {
+  const token = tokens[at]
+  const before = tokens[at - 1]
+  if (token === undefined) return undefined
+  const reports = stance !== 'said' || REPORTS.test(token.lower)
+  // "to say", "is said to", "a report", "the claim".
+  if (
+    before !== undefined &&
+    has(before, PREPOSITION | DETERMINER) &&
+    at > from &&
+    !DASH.test(before.text)
+  ) {
+    if (before.lower !== 'that' && before.lower !== 'who') return undefined
+  }
+  // "the Human Rights Watch report": a noun, unless those who report are several.
+  if (
+    NOUNS.test(token.lower) &&
+    before !== undefined &&
+    !isPlural(before) &&
+    !has(before, PRONOUN | ADVERB | AUXILIARY)
+  )
+    return undefined
+  const turned = invertedSpeaker(tokens, at, from, to)
+  if (turned !== undefined)
+    return {
+      speaker: turned,
+      cue: { from: at, to: at + 1 },
+      content: { from, to },
+      stance,
+      reports,
+    }
+  let verb = at
+  while (
+    verb > from &&
+    (has(tokens[verb - 1], AUXILIARY | ADVERB) ||
+      /^(?:n't|ly)$/u.test(tokens[verb - 1]?.lower ?? '') ||
+      tokens[verb - 1]?.lower.endsWith('ly') === true)
+  )
+    verb--
+  const passive = /^(?:is|are|was|were|be|been|being|est|sont|était|été)$/u.test(
+    tokens[at - 1]?.lower ?? '',
+  )
+  if (passive && isParticiple(token) && language === 'en') return undefined
+  const speaker = subjectBefore(tokens, verb, from)
+  if (speaker === undefined) return undefined
+  return {
+    speaker,
+    cue: { from: verb, to: at + 1 },
+    content: { from: at + 1, to },
+    stance,
+    reports,
+  }
+}

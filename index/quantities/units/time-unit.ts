@@ -1,0 +1,67 @@
+/** Ages and spans of time. */
+import type { Language } from '../../document.ts'
+import { TIME_NAMES } from '../../languages/units.ts'
+import type { Found } from '../numbers/read-one.ts'
+import type { Token } from '../numbers/tokens.ts'
+import { type ReadUnit, allowed, hyphened, readPer, spanOf } from './unit-parts.ts'
+
+export function readTime(
+  tokens: readonly Token[],
+  found: Found,
+  language: Language,
+): ReadUnit | undefined {
+  const more = /^(?:more|additional|other|further|long|full|consecutive|autres)$/u.test(
+    tokens[found.to]?.lower ?? '',
+  )
+  const at = hyphened(tokens, found.to) || more ? found.to + 1 : found.to
+  const word = tokens[at]
+  if (word === undefined) return undefined
+  const name = TIME_NAMES.get(word.lower)
+  if (name === undefined || !allowed(word, found)) {
+    // "aged 2 to 17", "under the age of 18".
+    return isAged(tokens, found) ? { unit: { kind: 'age', name: 'year' }, to: found.to } : undefined
+  }
+  let to = at + 1
+  let end = to
+  const old = tokens[to]?.text === '-' ? to + 1 : to
+  const isOld = /^olds?$/u.test(tokens[old]?.lower ?? '')
+  if (isOld) end = to = old + 1
+  else if (tokens[to]?.lower === 'of' && tokens[to + 1]?.lower === 'age') end = to = to + 2
+  const aged =
+    isOld ||
+    word.lower === 'yo' ||
+    end > at + 1 ||
+    isAged(tokens, found) ||
+    (language === 'fr' && isFrenchAge(tokens, found, word))
+  const span = spanOf(tokens, at, end)
+  if (aged) return { unit: { kind: 'age', name, span }, to }
+  const per = readPer(tokens, to)
+  return { unit: { kind: 'duration', name, span, ...per?.part }, to: per?.to ?? to }
+}
+
+function isAged(tokens: readonly Token[], found: Found): boolean {
+  for (let at = found.from - 1; at >= 0 && found.from - at <= 5; at--) {
+    const word = tokens[at]?.lower ?? ''
+    if (/^(?:aged|age|ages|âgée?s?)$/u.test(word)) return true
+    if (
+      !/^(?:of|de|between|entre|from|under|over|above|below|than|moins|plus|the|to|and|-|–|less|more|\()$/u.test(
+        word,
+      )
+    )
+      return false
+  }
+  return false
+}
+
+/** "enfants de moins de 5 ans", "une fille de 14 ans". */
+function isFrenchAge(tokens: readonly Token[], found: Found, word: Token): boolean {
+  if (!/^ans?$/u.test(word.lower)) return false
+  const de = tokens[found.from - 1]?.lower
+  const before = tokens[found.from - 2]
+  if (de !== 'de') return false
+  if (/^(?:moins|plus)$/u.test(before?.lower ?? '')) return tokens[found.from - 3]?.lower === 'de'
+  return (
+    before?.kind === 'word' &&
+    /(?:fille|garçon|enfant|homme|femme|personne|jeune|bébé)s?$/u.test(before.lower)
+  )
+}

@@ -1,0 +1,271 @@
+/** The commands that do one thing and end. */
+import { randomUUID } from 'node:crypto'
+import { existsSync, lstatSync, realpathSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseDate } from '../../index/dates.ts'
+import { DEFAULT_SET, isAddress } from '../../index/library/source.ts'
+import { type Action, byHand } from '../audit.ts'
+import type { Actions, CommonOptions, FiguresOptions, SourcesOptions } from './cli.ts'
+import { backup, restore } from '../backup.ts'
+import { type Config, loadConfig } from './config.ts'
+import { addSource, refresh } from './documents.ts'
+import { describeDocument, describedLines, descriptionOf } from '../description.ts'
+import { VerbatimError } from '../errors.ts'
+import type { ExitCode } from './exit.ts'
+import { forget, forgetBefore } from '../forget.ts'
+import { MOST_GAPS } from '../gaps.ts'
+import { inertText } from '../inert.ts'
+import { createLog, type Logger } from '../log.ts'
+import { notice, told } from '../manage.ts'
+import { withBot, withLibrary } from './open.ts'
+import type { Reply } from '../reply.ts'
+import { scheduleLines } from '../schedule/describe.ts'
+import { CONFIG_FILE } from './settings.ts'
+import { openStore, type Store } from '../store.ts'
+
+export interface CommandsOptions {
+  /** Cuts short what is under way. */
+  readonly signal: AbortSignal
+  readonly print: (reply: Reply, options: SourcesOptions) => Promise<ExitCode>
+  /** Writes figures to the files that were asked for, and names them. */
+  readonly writeFigures: (reply: Reply, files: FiguresOptions) => Promise<readonly string[]>
+}
+
+type Commands = Pick<
+  Actions,
+  | 'ask'
+  | 'figures'
+  | 'brief'
+  | 'sources'
+  | 'gaps'
+  | 'schedules'
+  | 'add'
+  | 'remove'
+  | 'describe'
+  | 'refresh'
+  | 'forget'
+  | 'backup'
+  | 'restore'
+  | 'reset'
+  | 'audit'
+>
+
+export const commands = ({ signal, print, writeFigures }: CommandsOptions): Commands => ({
+  ask: (text, options) =>
+    withBot(options, signal, async ({ bot }) => {
+      const { top: quotes, explain = false } = options
+      return print(await bot.answer(messageOf(text), { quotes, explain }), options)
+    }),
+
+  figures: (request, options) =>
+    withBot(options, signal, async ({ bot }) => {
+      const reply = await bot.answer(messageOf(`figures ${request}`))
+      for (const name of await writeFigures(reply, options))
+        process.stderr.write(`${inertText(`written to ${name}`)}\n`)
+      return print(reply, options)
+    }),
+
+  brief: (topic, options) =>
+    withBot(options, signal, async ({ bot }) => {
+      const { since, set } = options
+      const request = {
+        kind: 'brief' as const,
+        ...(since !== undefined && { since }),
+        ...(set !== undefined && { set }),
+      }
+      return print(await bot.answer({ ...messageOf(topic), request }), options)
+    }),
+
+  sources: (options) =>
+    withBot(options, signal, async ({ bot }) => print(await bot.sources(), options)),
+
+  gaps: (options) =>
+    withStore(options, (store) => print({ kind: 'gaps', gaps: store.gaps(MOST_GAPS) }, options)),
+
+  schedules: (options) =>
+    withStore(options, (store, config) => {
+      store.schedules.configure(config.schedules)
+      const lines = scheduleLines(store.schedules.list(), store.posts, new Date(), true)
+      return print(notice(lines.length > 0 ? lines : [NONE]), options)
+    }),
+
+  forget: (what, options) =>
+    withLibrary(options, signal, async ({ library, config, log }) => {
+      const store = openStore(config, log)
+      try {
+        const { counts, advice } =
+          options.before === undefined
+            ? await forget(what, library, store)
+            : await forgetBefore(dateOf(options.before), library, store)
+        const lines = [...counts].map(([name, count]) => `${name}: ${count} forgotten.`)
+        if (lines.length > 0) store.audit.add({ ...byHand(), action: 'forget' })
+        return await print(
+          notice([...(lines.length > 0 ? lines : ['Nothing was kept of that.']), ...advice]),
+          options,
+        )
+      } finally {
+        store.close()
+      }
+    }),
+
+  backup: async (file, options) => {
+    const config = loadConfig(options)
+    const files = await backup(config.data, resolve(file))
+    note(config, createLog(config.logLevel), 'backup')
+    return print(
+      notice([`${file} holds all of ${config.data}: ${files} files. Keep it as safe as these.`]),
+      {},
+    )
+  },
+
+  restore: (file, options) => {
+    const { data } = loadConfig(options)
+    const files = restore(resolve(file), data)
+    return print(
+      notice([`${files} files are back in ${data}. Nothing due before now is posted.`]),
+      {},
+    )
+  },
+
+  reset: (options) =>
+    withStore(options, (store) => {
+      const done = store.reset()
+      if (done) store.audit.add({ ...byHand(), action: 'reset' })
+      return print(notice([done ? RESET : 'Nothing was lost: there is nothing to reset.']), {})
+    }),
+
+  audit: (options) =>
+    withStore(options, (store) => {
+      const lines = store.audit.list(MOST_ACTIONS).map(actionLine)
+      return print(
+        notice(lines.length > 0 ? lines : ['No admin has changed anything yet.']),
+        options,
+      )
+    }),
+
+  add: (locations, options) =>
+    withLibrary(options, signal, async ({ library, config, log }) => {
+      const { set = DEFAULT_SET } = options
+      const bundled = library.sources.some(({ location }) => location === config.documents)
+      const lines: string[] = []
+      for (const location of locations.map(locationOf)) {
+        const report = await addSource(library, { location, set }, signal)
+        lines.push(`${location} → ${set}`, ...told(report))
+        note(config, log, 'add', undefined, `${location} → ${set}`)
+      }
+      if (
+        bundled &&
+        !library.sources.some(({ location }) => location === config.documents) &&
+        config.documentsFrom === 'seeds'
+      )
+        lines.push('The bundled digests are left out from now on.')
+      return print(notice(lines), options)
+    }),
+
+  remove: (locations, options) =>
+    withLibrary(options, signal, async ({ library, config, log }) => {
+      const lines: string[] = []
+      for (const given of locations) {
+        const isSource = library.sources.some((source) => source.location === pathOf(given))
+        const location = isSource ? pathOf(given) : locationOf(given)
+        const { sources, documents } = await library.remove(location, options.set)
+        if (sources === 0)
+          throw new VerbatimError(
+            'usage',
+            `${location} was not added; see what was: npm start -- sources. What ${CONFIG_FILE} names is taken out there.`,
+          )
+        lines.push(`${location} is out; documents gone: ${documents}.`)
+        note(config, log, 'remove', location)
+      }
+      return print(notice(lines), options)
+    }),
+
+  describe: (what, fields, options) =>
+    withLibrary(options, signal, async ({ library, config, log }) => {
+      const given = descriptionOf(fields)
+      const { before, document } = await describeDocument(library, what, given)
+      if (fields.length > 0)
+        note(
+          config,
+          log,
+          'describe',
+          describedLines(before).join(' '),
+          describedLines(document).join(' '),
+        )
+      return print(notice(describedLines(document)), options)
+    }),
+
+  refresh: (options) =>
+    withLibrary(options, signal, async ({ library, config, log }) => {
+      const report = await refresh(library, signal, { web: 'all' })
+      note(config, log, 'refresh')
+      return print(notice(told(report)), options)
+    }),
+})
+
+/** @throws VerbatimError 'usage' for what is no date */
+function dateOf(text: string): Date {
+  const date = parseDate(text, new Date())
+  if (date === undefined)
+    throw new VerbatimError('usage', `“${text}” is no date; write it as 2025-11-20.`)
+  return new Date(`${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`)
+}
+
+const RESET = `Reset: channels see what ${CONFIG_FILE} says, and schedules given in chat are to be given again.`
+
+/** The store alone, for what needs no documents. */
+async function withStore(
+  options: CommonOptions,
+  use: (store: Store, config: Config) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const config = loadConfig(options)
+  const store = openStore(config, createLog(config.logLevel))
+  try {
+    return await use(store, config)
+  } finally {
+    store.close()
+  }
+}
+
+/** `audit` lists at most so many. */
+const MOST_ACTIONS = 200
+
+/** A lost line of the log must not cost the command. */
+function note(config: Config, log: Logger, action: string, before?: string, after?: string): void {
+  const store = openStore(config, log)
+  try {
+    store.audit.add({
+      ...byHand(),
+      action,
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+    })
+  } catch (error) {
+    log.error({ err: error }, 'the log of admin actions could not be written')
+  } finally {
+    store.close()
+  }
+}
+
+function actionLine({ at, place, user, action, before, after }: Action): string {
+  const change = [before, after].filter((one) => one !== undefined).join(' ⇒ ')
+  return `${at.slice(0, 19).replace('T', ' ')}  ${place}  ${user}  ${action}${change === '' ? '' : `: ${change}`}`
+}
+
+const NONE = `Nothing is scheduled. In a channel: /verbatim schedule daily 08:00 Europe/Paris; or schedules in ${CONFIG_FILE}.`
+
+/** A conversation of its own: what was asked before must not change the answer. */
+function messageOf(text: string) {
+  const id = randomUUID()
+  return { id, text, user: 'you', channel: 'cli', thread: id, platform: 'cli', local: true }
+}
+
+/** A link that is given on purpose is what it leads to; one that takes a file's place later is refused. */
+function locationOf(given: string): string {
+  const path = pathOf(given)
+  return !isAddress(given) && existsSync(path) && lstatSync(path).isSymbolicLink()
+    ? realpathSync(path)
+    : path
+}
+
+const pathOf = (given: string): string => (isAddress(given) ? given : resolve(given))

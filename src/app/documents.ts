@@ -1,0 +1,109 @@
+/** From the settings to a library that can be searched, with a progress bar where that takes long. */
+import { Fetcher } from '../../index/fetch/fetcher.ts'
+import { Library, type LibraryOptions, type RefreshOptions } from '../../index/library/library.ts'
+import { LibraryBusyError, LibraryError } from '../../index/library/folder.ts'
+import { codeOf, DEFAULT_SET, type Source } from '../../index/library/source.ts'
+import type { Report } from '../../index/library/report.ts'
+import { NewerDatabaseError } from '../../index/sqlite/open.ts'
+import { DataFolderError } from '../../index/sqlite/private-folder.ts'
+import { Parser } from '../../index/parsing/parser.ts'
+import type { Config } from './config.ts'
+import { VerbatimError } from '../errors.ts'
+import { progressBar } from './progress.ts'
+
+const WAITING = 'Another process is reading documents; waiting until it is done …'
+
+/** A library and what it works with; `close` saves it and lets go of all. */
+export interface OpenLibrary {
+  readonly library: Library
+  close(): Promise<void>
+}
+
+/** What was known at the last start; `refresh` brings it up to date. */
+export async function openLibrary(config: Config): Promise<OpenLibrary> {
+  const { data, maxFileBytes, pollSeconds, allow, engine } = config
+  const parser = new Parser({})
+  const fetcher = new Fetcher({ allow, maxBytes: maxFileBytes })
+  const alone = config.documentsFrom === 'option'
+  const library = await opened({
+    data,
+    name: alone ? `folder-${codeOf(config.documents)}` : 'library',
+    sources: sourcesOf(config),
+    ...(config.documentsFrom === 'seeds' && {
+      otherwise: { location: config.documents, set: DEFAULT_SET },
+    }),
+    parser,
+    fetcher,
+    maxFileBytes,
+    pollSeconds,
+    engine,
+  })
+  return {
+    library,
+    close: async () => {
+      try {
+        await library.close()
+      } finally {
+        await Promise.all([parser.close(), fetcher.close()])
+      }
+    },
+  }
+}
+
+/** @throws VerbatimError 'config' when a newer program wrote it, or there can be no such folder */
+async function opened(options: LibraryOptions): Promise<Library> {
+  try {
+    return await Library.open(options)
+  } catch (error) {
+    if (error instanceof NewerDatabaseError || error instanceof DataFolderError)
+      throw new VerbatimError('config', error.message, { cause: error })
+    throw error
+  }
+}
+
+/**
+ * Reads what is new or changed, with progress on standard error.
+ * @throws VerbatimError 'documents' when the only source is not there
+ * @throws the signal's reason when it is aborted
+ */
+export function refresh(
+  library: Library,
+  signal: AbortSignal,
+  options: RefreshOptions = {},
+): Promise<Report> {
+  const [only, ...more] = library.sources
+  const alone = only !== undefined && more.length === 0 ? { location: only.location } : {}
+  return reading((telling) => library.refresh({ ...alone, ...options, ...telling, signal }))
+}
+
+/** @throws VerbatimError 'documents' when nothing is there or it must not be fetched */
+export const addSource = (library: Library, source: Source, signal: AbortSignal): Promise<Report> =>
+  reading((telling) => library.add(source, { ...telling, signal }))
+
+async function reading(
+  work: (telling: Pick<RefreshOptions, 'onProgress' | 'onWait'>) => Promise<Report>,
+): Promise<Report> {
+  const progress = progressBar(process.stderr, 'Reading documents')
+  const waiting = (): void => {
+    process.stderr.write(`${WAITING}\n`)
+  }
+  try {
+    return await work({ onProgress: progress.update, onWait: waiting })
+  } catch (error) {
+    if (error instanceof LibraryBusyError) throw error
+    if (error instanceof LibraryError)
+      throw new VerbatimError('documents', error.message, { cause: error })
+    throw error
+  } finally {
+    progress.stop()
+  }
+}
+
+function sourcesOf({ documents, documentsFrom, sets }: Config): Source[] {
+  const folder = { location: documents, set: DEFAULT_SET }
+  if (documentsFrom === 'option') return [folder]
+  const named = Object.entries(sets).flatMap(([set, locations]) =>
+    locations.map((location) => ({ location, set })),
+  )
+  return documentsFrom === 'seeds' ? named : [folder, ...named]
+}

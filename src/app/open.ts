@@ -1,0 +1,111 @@
+/** Opens what a command works with, and closes it again whatever happens. */
+import { LibraryBusyError } from '../../index/library/folder.ts'
+import { Bot } from '../bot.ts'
+import type { CommonOptions } from './cli.ts'
+import { type Config, loadConfig } from './config.ts'
+import { openDataFolder, toldStorage } from '../data-folder.ts'
+import { openLibrary, type OpenLibrary, refresh } from './documents.ts'
+import { VerbatimError } from '../errors.ts'
+import { EXIT, type ExitCode } from './exit.ts'
+import { inertText } from '../inert.ts'
+import { createLog, type Logger } from '../log.ts'
+import { lostLine, openStore, type Store } from '../store.ts'
+
+const BUSY = 'Another process is reading documents: answered from what it has read so far.'
+/** An answer does not wait long for another process. */
+const PATIENCE_MS = 1500
+/** So many problems are told before an answer; `sources` lists them all. */
+const MOST_TOLD = 5
+
+export interface Opened extends OpenLibrary {
+  readonly config: Config
+  readonly log: Logger
+  /** What a person should know before anything else. */
+  readonly notices: string[]
+}
+
+export interface OpenedBot extends Opened {
+  readonly bot: Bot
+  readonly store: Store
+}
+
+/** @param signal cuts short what is under way */
+export async function withLibrary(
+  options: CommonOptions,
+  signal: AbortSignal,
+  use: (opened: Opened) => Promise<ExitCode>,
+  writes = true,
+): Promise<ExitCode> {
+  const settings = loadConfig(options)
+  const log = createLog(settings.logLevel)
+  const folder = await openDataFolder(settings.data, writes)
+  const config = { ...settings, data: folder.path }
+  const notices = folder.notice === undefined ? [] : [folder.notice]
+  let open: OpenLibrary | undefined
+  try {
+    open = await openLibrary(config)
+    if (open.library.notice !== undefined) notices.push(open.library.notice)
+    return await use({ ...open, config, log, notices })
+  } catch (thrown) {
+    const error = toldStorage(thrown, settings.data)
+    // A person is told in one line; the stack is for whoever asked for it.
+    log.debug({ err: error }, 'stopped')
+    // Cut short by a signal, which ends the process with a code of its own.
+    if (signal.aborted) return EXIT.failure
+    throw error
+  } finally {
+    await letGo(open, settings.data).finally(() => folder.close())
+  }
+}
+
+/** @throws VerbatimError 'storage' when what was read cannot be kept */
+async function letGo(open: OpenLibrary | undefined, data: string): Promise<void> {
+  try {
+    await open?.close()
+  } catch (error) {
+    throw toldStorage(error, data)
+  }
+}
+
+/** The library brought up to date, and a bot that answers from it. */
+export function withBot(
+  options: CommonOptions,
+  signal: AbortSignal,
+  use: (opened: OpenedBot) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return withLibrary(
+    options,
+    signal,
+    async (opened) => {
+      const { library, config, log, notices } = opened
+      const report = await refresh(library, signal, { web: 'none', patience: PATIENCE_MS }).catch(
+        (error: unknown) => {
+          // What was read before answers all the same.
+          const told = toldStorage(error, config.data)
+          if (told instanceof VerbatimError && told.code === 'storage') notices.push(told.message)
+          else if (!(error instanceof LibraryBusyError)) throw error
+          else notices.push(BUSY)
+          return undefined
+        },
+      )
+      const problems = library.problems.map(({ name, message }) => `${name}: ${message}`)
+      const more = problems.length - MOST_TOLD
+      const rest = more > 0 ? [`${more} more problems; see them all: npm start -- sources`] : []
+      for (const line of [...notices, ...problems.slice(0, MOST_TOLD), ...rest])
+        process.stderr.write(`${inertText(line)}\n`)
+      const { size } = library.corpus.documents
+      log.info({ documents: size, problems: problems.length, ...report }, 'documents read')
+      const store = openStore(config, log)
+      try {
+        if (store.lost !== undefined) process.stderr.write(`${lostLine(store.lost)}\n`)
+        store.expire(config.rememberDays)
+        const { aliases, synonyms, caution, rememberHours, channels, perMinute } = config
+        const known = { aliases, synonyms, caution, rememberHours, channels, perMinute }
+        return await use({ ...opened, store, bot: new Bot({ ...known, library, log, store }) })
+      } finally {
+        store.close()
+      }
+    },
+    false,
+  )
+}

@@ -1,0 +1,155 @@
+/** What runs until it is told to stop: a session in a terminal, and the chat platforms. */
+import type { Adapter } from '../adapter.ts'
+import { VerbatimError } from '../errors.ts'
+import { inertText } from '../inert.ts'
+import { notice } from '../manage.ts'
+import type { Platform, PlatformSetup } from '../platform.ts'
+import type { Reply, Sources } from '../reply.ts'
+import type { Actions, CommonOptions, SourcesOptions } from './cli.ts'
+import { loadConfig } from './config.ts'
+import { EXIT, type ExitCode } from './exit.ts'
+import { type OpenedBot, withBot } from './open.ts'
+import { startAll } from './serve.ts'
+
+const DAY = 86_400_000
+
+/** A person's own adapter, which is over when they leave. */
+interface Session extends Adapter {
+  readonly ended: Promise<void>
+}
+
+export interface Serving {
+  readonly platforms: readonly Platform[]
+  readonly signal: AbortSignal
+  /** A session where there is a terminal. */
+  readonly openSession:
+    | ((shown: { sources: Sources; examples: readonly string[] }) => Promise<Session>)
+    | undefined
+  readonly print: (reply: Reply, options: SourcesOptions) => Promise<ExitCode>
+  /** Hears of every adapter that runs. */
+  readonly onAdapter: (adapter: Adapter) => void
+}
+
+export function serving({
+  platforms,
+  signal,
+  openSession,
+  print,
+  onAdapter,
+}: Serving): Pick<Actions, 'session' | 'serve' | 'doctor'> {
+  const setups = (options: CommonOptions): readonly PlatformSetup[] =>
+    loadConfig(options, platforms).platforms
+
+  return {
+    /** A terminal where there is one, and every chat platform whose tokens are set. */
+    async session(options) {
+      const wanted = setups(options).filter((setup) => setup.wanted)
+      if (openSession === undefined) {
+        if (wanted.length > 0) return serve(wanted, options)
+        throw new VerbatimError(
+          'usage',
+          'A session needs a terminal. Without one, ask a question (npm start -- ask "…") or set the tokens of a chat platform (see the README).',
+        )
+      }
+      return withBot(options, signal, (opened) =>
+        connected(wanted, opened, async () => {
+          const { bot } = opened
+          const examples = await bot.examples(3)
+          const here = await openSession({ sources: await bot.sources(), examples })
+          onAdapter(here)
+          await here.start((message) => bot.answer(message))
+          await here.ended
+        }),
+      )
+    },
+
+    serve: (named, options) => {
+      const all = setups(options)
+      return serve(named.length > 0 ? chosen(all, named) : all.filter(isWanted), options)
+    },
+
+    /** Looks whether the platforms are set up, and says the mend. */
+    async doctor(named, options) {
+      const all = setups(options)
+      const wanted = all.filter(isWanted)
+      const given = named.length > 0 ? chosen(all, named) : wanted.length > 0 ? wanted : all
+      const lines: string[] = []
+      let fine = true
+      for (const { name, examine } of given)
+        for (const { ok, text, mend } of await examine()) {
+          fine &&= ok
+          lines.push(`${ok ? '✓' : '✗'} ${name}: ${text}${mend === undefined ? '' : ` → ${mend}`}`)
+        }
+      await print(notice(lines), options)
+      return fine ? EXIT.answered : EXIT.failure
+    },
+  }
+
+  /** The chat platforms alone, until a signal. */
+  function serve(served: readonly PlatformSetup[], options: CommonOptions): Promise<ExitCode> {
+    const missing = served.flatMap((setup) => setup.missing ?? [])
+    if (missing.length > 0) throw new VerbatimError('config', missing.join('\n'))
+    if (served.length === 0)
+      throw new VerbatimError(
+        'config',
+        `No chat platform is set up. Set ${platforms.map(({ needs }) => needs).join(', or ')}; see the README.`,
+      )
+    return withBot(options, signal, (opened) => connected(served, opened, () => aborted(signal)))
+  }
+
+  /** Watches the documents and runs the platforms while `use` lasts. */
+  async function connected(
+    served: readonly PlatformSetup[],
+    { library, bot, log, store, config }: OpenedBot,
+    use: () => Promise<void>,
+  ): Promise<ExitCode> {
+    // Loaded here: a command that ends by itself need not wait for them.
+    const [{ LibraryWatch }, { Runner }] = await Promise.all([
+      import('../../index/library/watch.ts'),
+      import('../schedule/runner.ts'),
+    ])
+    const watch = new LibraryWatch(library, {
+      onError: (error) => log.error({ err: error }, 'the documents could not be read again'),
+    })
+    const { ledger, memory } = store
+    const made = await Promise.all(served.map(({ make }) => make({ ledger, memory, log })))
+    for (const adapter of made) onAdapter(adapter)
+    let runner: InstanceType<typeof Runner> | undefined
+    let forgetting: NodeJS.Timeout | undefined
+    try {
+      await watch.start()
+      const running = await startAll(made, {
+        answer: (message) => bot.answer(message),
+        log,
+        tell: (line) => process.stderr.write(`${inertText(line)}\n`),
+      })
+      store.schedules.configure(config.schedules)
+      const { digests } = bot
+      forgetting = setInterval(() => store.expire(config.rememberDays), DAY)
+      forgetting.unref()
+      runner = new Runner({ adapters: running, digests, store, log, catchUp: config.catchUp })
+      library.onChange(() => runner?.look())
+      // Nobody knows what was posted: nothing is, rather than twice.
+      if (store.lost === undefined) runner.start()
+      await use()
+    } finally {
+      clearInterval(forgetting)
+      // What is being posted ends with its adapter, which gives it time.
+      await Promise.all([runner?.stop(), ...made.map((adapter) => adapter.stop())])
+      await watch.stop()
+    }
+    return EXIT.answered
+  }
+}
+
+const isWanted = ({ wanted }: PlatformSetup): boolean => wanted
+
+const chosen = (all: readonly PlatformSetup[], names: readonly string[]): PlatformSetup[] =>
+  all.filter(({ name }) => names.includes(name))
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

@@ -1,0 +1,137 @@
+/** Every setting: what it is called, what it stands at, what it means. The README is held to it. */
+
+import { ENGINES, MOST_FOR_MINISEARCH } from '../../index/engines/engines.ts'
+
+export interface Setting {
+  /** In the configuration file. */
+  readonly key?: string
+  /** In the environment. */
+  readonly variable?: string
+  /** On the command line. */
+  readonly option?: string
+  readonly default: string
+  readonly meaning: string
+}
+
+export const CAUTION = ['low', 'normal', 'high'] as const
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+/** Sets are named so. */
+export const SET_NAME = /^[\p{Ll}\p{N}][\p{Ll}\p{N}_-]{0,39}$/u
+
+export const CONFIG_FILE = 'verbatim.yaml'
+export const CAUTION_DEFAULT = 'normal'
+export const ENGINE_DEFAULT = 'auto'
+export const LOG_LEVEL_DEFAULT = 'warn'
+export const DATA_DEFAULT = '.verbatim'
+export const REMEMBER_HOURS_DEFAULT = 24
+export const REMEMBER_DAYS_DEFAULT = 90
+export const PER_MINUTE_DEFAULT = 30
+export const MAX_FILE_MEGABYTES_DEFAULT = 50
+export const POLL_MINUTES_DEFAULT = 30
+export const CATCH_UP_HOURS_DEFAULT = 6
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    variable: 'VERBATIM_CONFIG',
+    option: '--config',
+    default: CONFIG_FILE,
+    meaning: 'The configuration file. The default one may be missing.',
+  },
+  {
+    key: 'documents',
+    variable: 'VERBATIM_DOCUMENTS',
+    option: '--documents',
+    default: 'seeds',
+    meaning:
+      'The folder of documents to answer from. In the file: relative to the file. On the command line: this folder, or one file, alone.',
+  },
+  {
+    key: 'sets',
+    default: 'none',
+    meaning:
+      'Named sets of documents, each a list of folders, files and addresses, for example `sahel: [./sahel, https://example.org/feed.xml]`.',
+  },
+  {
+    key: 'channels',
+    default: 'none',
+    meaning:
+      'Which sets a channel, a guild or a workspace sees, for example `slack:C0123: [sahel]`; `{ sets: [sahel], outsiders: true }` for guests and other organisations, too.',
+  },
+  {
+    key: 'allow',
+    default: 'none',
+    meaning:
+      'Private hosts that may be fetched from, for example `[intranet.example, 127.0.0.1:8080]`.',
+  },
+  {
+    key: 'poll_minutes',
+    default: String(POLL_MINUTES_DEFAULT),
+    meaning: 'How often addresses are looked at again.',
+  },
+  {
+    key: 'aliases',
+    default: 'none',
+    meaning: 'What a word or acronym stands for, for example `HRW: Human Rights Watch`.',
+  },
+  {
+    key: 'synonyms',
+    default: 'none',
+    meaning: 'Groups of words that stand for one another, for example `- [killed, neutralised]`.',
+  },
+  {
+    key: 'caution',
+    variable: 'VERBATIM_CAUTION',
+    default: CAUTION_DEFAULT,
+    meaning: `How sure an answer must be: ${CAUTION.join(', ')}.`,
+  },
+  {
+    key: 'max_file_megabytes',
+    default: String(MAX_FILE_MEGABYTES_DEFAULT),
+    meaning: 'Larger files are skipped and reported.',
+  },
+  {
+    key: 'data',
+    variable: 'VERBATIM_DATA',
+    default: DATA_DEFAULT,
+    meaning: 'The folder for what must survive a restart: conversations and unanswered questions.',
+  },
+  {
+    key: 'remember_hours',
+    default: String(REMEMBER_HOURS_DEFAULT),
+    meaning: 'How long a conversation is remembered after its last message.',
+  },
+  {
+    key: 'remember_days',
+    default: String(REMEMBER_DAYS_DEFAULT),
+    meaning: 'How long unanswered questions, feedback and older versions of pages are kept.',
+  },
+  {
+    key: 'per_minute',
+    default: String(PER_MINUTE_DEFAULT),
+    meaning: 'How many questions one person may ask in a minute.',
+  },
+  {
+    key: 'schedules',
+    default: 'none',
+    meaning:
+      'What is posted when, for example `- { channel: slack:C0123, at: daily 08:00 Europe/Paris }`; with `topic`, `language` (en, fr), `quiet: true` for silence when nothing is new, `workspace` for its sets; `watch: Moura` in place of `at` posts when a new document has it.',
+  },
+  {
+    key: 'catch_up_hours',
+    default: String(CATCH_UP_HOURS_DEFAULT),
+    meaning: 'How long after its time a post is still made up for, after nobody was there.',
+  },
+  {
+    key: 'engine',
+    variable: 'VERBATIM_ENGINE',
+    default: ENGINE_DEFAULT,
+    meaning: `The full-text index: ${ENGINES.join(', ')}; auto is minisearch up to ${MOST_FOR_MINISEARCH} passages, postings beyond.`,
+  },
+  {
+    key: 'log_level',
+    variable: 'VERBATIM_LOG_LEVEL',
+    default: LOG_LEVEL_DEFAULT,
+    meaning: `What is logged on standard error: ${LOG_LEVELS.join(', ')}.`,
+  },
+]

@@ -1,0 +1,56 @@
+/** A chat platform's one door: its settings, what they lack, its adapter, and whether it is set up. */
+import type * as z from 'zod'
+import type { Adapter, Ledger, Memory } from './adapter.ts'
+import type { Logger } from './log.ts'
+
+interface Variable {
+  /** In the environment: tokens stand in no file. */
+  readonly variable: string
+  readonly default: string
+  readonly meaning: string
+}
+
+interface Environment {
+  /** The value of a variable; one that is set and empty is not set. */
+  readonly text: (variable: string) => string | undefined
+  /** A value that is not as it must be is told beside the other settings, and is none. */
+  readonly checked: <T>(variable: string, schema: z.ZodType<T>) => T | undefined
+}
+
+/** What an adapter is made with, beside its own settings. */
+interface Needs {
+  readonly ledger: Ledger
+  readonly memory: Memory
+  readonly log: Logger
+}
+
+/** Something that was looked at, and how it stands. */
+export interface Finding {
+  readonly ok: boolean
+  /** No token in it. */
+  readonly text: string
+  /** What to do; where it is not ok. */
+  readonly mend?: string
+}
+
+export interface Platform {
+  /** As it is typed, and stands before the channels of the platform: `slack:C0123`. */
+  readonly name: string
+  /** The variables that set it up, in words. */
+  readonly needs: string
+  readonly variables: readonly Variable[]
+  read(environment: Environment): PlatformSetup
+}
+
+/** A platform with its settings read. */
+export interface PlatformSetup {
+  readonly name: string
+  /** Whether it is served when none is named. */
+  readonly wanted: boolean
+  /** What must be set before it can be served, in a sentence. */
+  readonly missing: string | undefined
+  /** Loads what the platform needs and makes its adapter. */
+  readonly make: (needs: Needs) => Promise<Adapter>
+  /** Never rejects. In the order in which to mend. */
+  readonly examine: () => Promise<readonly Finding[]>
+}
