@@ -11,9 +11,9 @@ import { Gateway } from './connect.ts'
 import { offerFiles } from './interactions/interactions.ts'
 import { discordLog } from './log.ts'
 import { Places } from './places.ts'
-import { rememberPosts } from './posted.ts'
+import { POSTED } from './posted.ts'
 import { DiscordPoster } from './poster.ts'
-import { Questions } from './questions.ts'
+import { Questions } from '../../src/delivery/questions.ts'
 import { Intake } from './receive.ts'
 import { registerCommands } from './register.ts'
 import { render } from './render/render.ts'
@@ -21,6 +21,7 @@ import type { Self, Surroundings } from './seams.ts'
 import { Servers } from './servers.ts'
 import { type Timing, TIMING } from './timing.ts'
 import { Web } from './web.ts'
+import { DiscordWire } from './wire.ts'
 
 export interface DiscordOptions {
   /** As the application's Bot page shows it. */
@@ -76,7 +77,7 @@ export class Discord implements Adapter {
     const name = `${destination}/${key}`
     const posts = await render(reply, { key: name, ephemeral: false, memory })
     const posted = await session.poster.post({ channel: destination }, posts, name)
-    rememberPosts(name, posted, memory)
+    POSTED.remember(name, posted, memory)
     return { id: `${destination}/${posted[0]?.id ?? ''}` }
   }
 
@@ -126,7 +127,8 @@ export class Discord implements Adapter {
     const servers = new Servers(calls, timing.timeout)
     const managedBy: Surroundings['managedBy'] = (user, server) => servers.managedBy(user, server)
     const surroundings = { answer, poster, memory, self, log, placeOf, managedBy, clock }
-    const questions = new Questions({ ...shared, answer, poster, offerFiles, surroundings })
+    const wire = new DiscordWire({ poster, memory, timing, offerFiles, surroundings })
+    const questions = new Questions({ answer, wire, ledger, memory, log, signal })
     const inbox = new Inbox('discord', memory, clock)
     const intake = new Intake({ self, questions, poster, places, surroundings, inbox, log })
     registerCommands({ calls, self, guild, commands, memory, log }).catch((error: unknown) => {

@@ -8,12 +8,21 @@ import { acknowledgementOf, interact } from './interactions/interactions.ts'
 import { parseInteraction, parseMessage } from './parse.ts'
 import type { Places } from './places.ts'
 import type { DiscordPoster } from './poster.ts'
-import type { Questions } from './questions.ts'
-import type { DiscordMessage, Hook, Incoming, Reading, Self, Surroundings } from './seams.ts'
+import type { Questions } from '../../src/delivery/questions.ts'
+import type {
+  DiscordMessage,
+  Hook,
+  Incoming,
+  Post,
+  Posted,
+  Reading,
+  Self,
+  Surroundings,
+} from './seams.ts'
 
 export interface IntakeOptions {
   readonly self: Self
-  readonly questions: Questions
+  readonly questions: Questions<Incoming, Post, Posted>
   readonly poster: DiscordPoster
   readonly places: Places
   readonly surroundings: Surroundings
@@ -71,8 +80,7 @@ export class Intake {
         return
       case GatewayDispatchEvents.MessageDelete:
       case GatewayDispatchEvents.MessageDeleteBulk:
-        for (const id of Removed.parse(data))
-          if (questions.isKnown(id) && !this.#stopped) this.#work(questions.withdraw(id))
+        for (const id of Removed.parse(data)) if (!this.#stopped) this.#work(questions.withdraw(id))
         return
       case GatewayDispatchEvents.InteractionCreate:
         if (isInteraction(data)) this.#interaction(data)

@@ -55,7 +55,7 @@ export interface Hook {
 }
 
 /** Where the reply to something goes. */
-export type ReplyTo =
+type ReplyTo =
   /** `message`: what it is the reply to, which is shown above it. */
   | { readonly kind: 'channel'; readonly channel: string; readonly message?: string }
   /** Only the asker sees it while `ephemeral`. It is deferred already. */

@@ -11,9 +11,9 @@ import { Inbox } from '../../src/delivery/inbox.ts'
 import { interact, offerFiles } from './interactions/interactions.ts'
 import { slackLog, type SlackLog } from './log.ts'
 import { SlackPoster } from './poster.ts'
-import { Questions } from './questions.ts'
+import { Questions } from '../../src/delivery/questions.ts'
 import { Intake } from './receive.ts'
-import { rememberPosts } from './remembered.ts'
+import { POSTED } from './remembered.ts'
 import { render } from './render/render.ts'
 import { Roles } from './roles.ts'
 import type { Body, Self, Surroundings } from './seams.ts'
@@ -21,6 +21,7 @@ import { whoAmI } from './self.ts'
 import { within } from '../../src/delivery/timing.ts'
 import { type Timing, TIMING } from './timing.ts'
 import { Web } from './web.ts'
+import { SlackWire } from './wire.ts'
 
 export interface SlackOptions {
   /** "xoxb-…" */
@@ -95,7 +96,7 @@ export class Slack implements Adapter {
     const more = await poster.post(thread, rest, name)
     const files = [first, ...rest].flatMap((post) => post.files ?? [])
     const uploaded = await poster.upload(thread, files, name)
-    rememberPosts(name, [at, ...more], memory, uploaded)
+    POSTED.remember(name, [at, ...more], memory, uploaded)
     return { id: `${at.channel}/${at.ts}` }
   }
 
@@ -144,10 +145,18 @@ export class Slack implements Adapter {
     const roleOf: Surroundings['roleOf'] = (user, channel) => roles.roleOf(user, channel)
     const roleFor = roles.roleFor.bind(roles)
     const surroundings = { answer, poster, memory, self, log, roleOf, clock }
-    const asked = { answer, poster, ledger, memory, log, roleFor, offerFiles, surroundings, signal }
-    const questions = new Questions(asked)
+    const wire = new SlackWire({ poster, ledger, memory, log, offerFiles, surroundings })
+    const questions = new Questions({ answer, wire, ledger, memory, log, signal })
     const inbox = new Inbox('slack', memory, clock)
-    const intake = new Intake({ questions, interact, surroundings, inbox, ledger, log })
+    const intake = new Intake({
+      questions,
+      roleFor,
+      interact,
+      surroundings,
+      inbox,
+      ledger,
+      log,
+    })
     const take = intake.take.bind(intake)
     const bolt = new Bolt({ self, log: this.#log, apiUrl, take })
     const connection = this.#connection(bolt)

@@ -1,13 +1,15 @@
 /** What Slack delivers: acknowledged at once, kept until it is dealt with, dealt with once. */
-import type { Ledger } from '../../src/adapter.ts'
+import type { Ledger, Message } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Inbox } from '../../src/delivery/inbox.ts'
 import { parse } from './parse.ts'
-import type { Questions } from './questions.ts'
-import type { Body, Interact, Surroundings } from './seams.ts'
+import { isFilesOnly, type Questions } from '../../src/delivery/questions.ts'
+import type { Body, Incoming, Interact, Post, Posted, Surroundings } from './seams.ts'
+import { threadName } from './wire.ts'
 
 export interface IntakeOptions {
-  readonly questions: Questions
+  readonly questions: Questions<Incoming, Post, Posted>
+  readonly roleFor: (message: Message) => Promise<NonNullable<Message['role']>>
   readonly interact: Interact
   readonly surroundings: Surroundings
   readonly inbox: Inbox
@@ -55,10 +57,9 @@ export class Intake {
 
   /** What earlier runs acknowledged and did not get round to. */
   resume(): void {
-    const { inbox, questions, surroundings } = this.#options
-    const { self } = surroundings
+    const { inbox } = this.#options
     for (const { slot, body } of inbox.left()) {
-      const incoming = parse(body, { self, inThread: (...where) => questions.inThread(...where) })
+      const incoming = this.#read(body)
       if (incoming === undefined) inbox.remove(slot)
       else this.#work(this.#answer(slot, incoming))
     }
@@ -71,11 +72,10 @@ export class Intake {
   }
 
   #question(body: Body, ack: Ack): boolean {
-    const { questions, inbox, surroundings } = this.#options
-    const { self } = surroundings
-    const incoming = parse(body, { self, inThread: (...where) => questions.inThread(...where) })
+    const { inbox } = this.#options
+    const incoming = this.#read(body)
     if (incoming === undefined) return false
-    if (questions.isKnown(incoming)) {
+    if (this.#isTaken(incoming)) {
       ack()
       return true
     }
@@ -86,9 +86,40 @@ export class Intake {
     return true
   }
 
-  async #answer(slot: number, incoming: Parameters<Questions['handle']>[0]): Promise<void> {
-    const { questions, inbox } = this.#options
-    if (await questions.handle(incoming)) inbox.remove(slot)
+  #read(body: Body): Incoming | undefined {
+    const { questions, surroundings } = this.#options
+    const { self } = surroundings
+    return parse(body, {
+      self,
+      inThread: (channel, thread) => questions.inThread(threadName(channel, thread)),
+    })
+  }
+
+  #isTaken({ key, edited, deleted }: Incoming): boolean {
+    const { questions } = this.#options
+    if (deleted !== undefined) return questions.isWithdrawn(deleted)
+    return edited === undefined ? questions.isTaken(key) : questions.isChanged(edited, key)
+  }
+
+  async #answer(slot: number, incoming: Incoming): Promise<void> {
+    const { inbox } = this.#options
+    if (await this.#dealtWith(incoming)) inbox.remove(slot)
+  }
+
+  #dealtWith(incoming: Incoming): Promise<boolean> {
+    const { questions } = this.#options
+    const { key, edited, deleted } = incoming
+    if (deleted !== undefined) return questions.withdraw(deleted)
+    const read = () => this.#known(incoming)
+    return edited === undefined ? questions.ask(key, read) : questions.change(edited, key, read)
+  }
+
+  /** With what Slack alone knows of who asks. */
+  async #known(incoming: Incoming): Promise<Incoming> {
+    const { roleFor } = this.#options
+    const { message } = incoming
+    if (message.role === 'outsider' || isFilesOnly(incoming)) return incoming
+    return { ...incoming, message: { ...message, role: await roleFor(message) } }
   }
 
   #interaction(body: Body, ack: Ack): void {

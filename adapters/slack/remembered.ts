@@ -2,9 +2,9 @@
  * What buttons belong to, kept in the adapter's memory: a button carries only a short id. No text of a
  * document is kept, so that whatever a button brings is asked for anew, and filtered anew.
  */
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Memory, QuoteRef } from '../../src/adapter.ts'
+import { idOf, PostedMessages } from '../../src/delivery/posted.ts'
 import type { Quote, Reply } from '../../src/reply.ts'
 import type { Posted, Rendering } from './seams.ts'
 
@@ -31,12 +31,7 @@ const Asked = z.object({
 /** What a reply's buttons need to know again. */
 export type Asked = z.infer<typeof Asked>
 
-/** Short, and the same again for the same reply. */
-export const idOf = (key: string): string =>
-  createHash('sha256').update(key).digest('base64url').slice(0, 16)
-
 const replyKey = (id: string): string => `slack/reply/${id}`
-const postsKey = (id: string): string => `slack/posts/${id}`
 
 /** @returns the id that its buttons carry */
 export function rememberReply(
@@ -75,31 +70,10 @@ export function recallReply(id: string, memory: Memory): Asked | undefined {
   return data
 }
 
-/** Where the messages of a reply stand, and its files, so that all of it can be taken away. */
-export function rememberPosts(
-  key: string,
-  posts: readonly Posted[],
-  memory: Memory,
-  files: readonly string[] = [],
-): void {
-  memory.keep(postsKey(idOf(key)), { posts, files })
-}
+export const PostedAt: z.ZodType<Posted> = z.object({ channel: z.string(), ts: z.string() })
 
-const Posts = z.object({
-  posts: z.array(z.object({ channel: z.string(), ts: z.string() })),
-  files: z.array(z.string()),
-})
-
-export const recallPosts = (id: string, memory: Memory): Posted[] => standing(id, memory).posts
-
-export const recallFiles = (id: string, memory: Memory): string[] => standing(id, memory).files
-
-const standing = (id: string, memory: Memory): z.infer<typeof Posts> =>
-  Posts.safeParse(memory.recall(postsKey(id))).data ?? { posts: [], files: [] }
-
-/** They were taken away; the reply stays answered. */
-export const forgetPosts = (id: string, memory: Memory): void =>
-  memory.keep(postsKey(id), { posts: [], files: [] })
+/** Where the messages of a reply stand. */
+export const POSTED = new PostedMessages('slack', PostedAt)
 
 const File = z.object({
   id: z.string(),

@@ -6,7 +6,7 @@ import { clip } from '../../shared/clip.ts'
 import { endingOf, MOST_FILE_BYTES, refusal, sizeText } from '../../shared/refusal.ts'
 import { ACTION, button, row } from '../components.ts'
 import { LIMITS } from '../limits.ts'
-import { idOf } from '../posted.ts'
+import { idOf } from '../../../src/delivery/posted.ts'
 import type { IncomingFile, OfferFiles, Post, Server, Surroundings } from '../seams.ts'
 import { type Actor, messageOf, noteOf, whisper } from './tell.ts'
 

@@ -6,7 +6,8 @@ import { type Asked, recallReply, requestOf } from '../../shared/asked.ts'
 import { type Action, isWhispered, type Named } from '../components.ts'
 import { askModal } from '../modal.ts'
 import { PLATFORM } from '../parse.ts'
-import { forgetPosts, idOf, recallPosts } from '../posted.ts'
+import { idOf } from '../../../src/delivery/posted.ts'
+import { POSTED } from '../posted.ts'
 import { render } from '../render/render.ts'
 import type { Surroundings } from '../seams.ts'
 import { addFile } from './add-file.ts'
@@ -104,7 +105,7 @@ async function once(
   const since = memory.recall(claim)
   const now = clock().getTime()
   const claimed = typeof since === 'number' && Math.abs(now - since) < UNDER_WAY
-  if (claimed || recallPosts(idOf(key), memory).length > 0)
+  if (claimed || POSTED.recall(idOf(key), memory).posts.length > 0)
     return whisper(STANDS, actor, surroundings)
   memory.keep(claim, now)
   try {
@@ -158,10 +159,10 @@ async function remove(
   const { memory, poster } = surroundings
   if (asked.user !== actor.user && actor.role !== 'admin')
     return whisper('Only who asked can delete this, or an admin.', actor, surroundings)
-  const others = recallPosts(id, memory).filter((post) => post.id !== under)
+  const others = POSTED.recall(id, memory).posts.filter((post) => post.id !== under)
   for (const post of others) await poster.remove(post)
   await poster.removeOriginal(actor.hook)
-  forgetPosts(id, memory)
+  POSTED.forget(id, memory)
 }
 
 async function feedback(

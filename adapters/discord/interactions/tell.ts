@@ -4,7 +4,7 @@ import type { Message, Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { PLATFORM } from '../parse.ts'
 import { isAdmin } from '../permissions.ts'
-import { rememberPosts } from '../posted.ts'
+import { POSTED } from '../posted.ts'
 import { isEphemeral } from '../private.ts'
 import { render } from '../render/render.ts'
 import { said, toPosts } from '../render/piece.ts'
@@ -88,7 +88,7 @@ export async function show(
     const one = await poster.followUp(hook, post, { ephemeral }, `${key}/${hook.id}/${at}`)
     if (one !== undefined) posted.push(one)
   }
-  if (!ephemeral) rememberPosts(key, posted, memory)
+  if (!ephemeral) POSTED.remember(key, posted, memory)
 }
 
 /** A line for one person. */

@@ -4,7 +4,7 @@ import { rememberReply, shownQuotes } from '../../shared/asked.ts'
 import { citationText } from '../../shared/citation.ts'
 import { ACTION, button, option, type Row, row, select } from '../components.ts'
 import { PLATFORM } from '../parse.ts'
-import { idOf } from '../posted.ts'
+import { idOf } from '../../../src/delivery/posted.ts'
 import type { Rendering } from '../seams.ts'
 
 /** Kinds that have something to press though nobody asked for them. */

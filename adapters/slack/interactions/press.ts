@@ -4,7 +4,7 @@ import { toCsv } from '../../../src/figures/csv.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { askModal, replyModal } from '../modal.ts'
 import type { Press } from '../payloads.ts'
-import { type Asked, forgetPosts, recallFiles, recallPosts, recallReply } from '../remembered.ts'
+import { type Asked, POSTED, recallReply } from '../remembered.ts'
 import { render } from '../render/render.ts'
 import { ACTION } from '../render/buttons.ts'
 import type { Surroundings } from '../seams.ts'
@@ -179,11 +179,11 @@ async function remove(asked: Asked, pressed: Pressed, surroundings: Surroundings
   if (asked.user !== user && (await roleOf(user, place.channel)) !== 'admin')
     return whisper('Only who asked can delete this, or an admin.', place, surroundings)
   const own = messageTs === undefined ? [] : [{ channel: place.channel, ts: messageTs }]
-  const all = recallPosts(id, memory)
+  const { posts: all, files } = POSTED.recall(id, memory)
   const posts = all.some(({ ts }) => ts === messageTs) ? all : [...all, ...own]
   for (const post of posts) await poster.remove(post)
-  for (const file of recallFiles(id, memory)) await poster.removeFile(file)
-  forgetPosts(id, memory)
+  for (const file of files) await poster.removeFile(file)
+  POSTED.forget(id, memory)
 }
 
 async function feedback(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {

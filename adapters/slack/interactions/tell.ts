@@ -4,7 +4,7 @@ import type { Message, Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { LIMITS } from '../limits.ts'
 import { PLATFORM } from '../parse.ts'
-import { rememberPosts } from '../remembered.ts'
+import { POSTED } from '../remembered.ts'
 import { render } from '../render/render.ts'
 import { said, toPosts } from '../render/piece.ts'
 import type { Channel, Post, Posted, Surroundings } from '../seams.ts'
@@ -61,9 +61,9 @@ export async function show(
   }
   const to = { channel, ...(thread_ts !== undefined && { thread_ts }) }
   const posted = await poster.post(to, posts, key)
-  rememberPosts(key, posted, memory)
+  POSTED.remember(key, posted, memory)
   const files = posts.flatMap((post) => post.files ?? [])
-  if (files.length > 0) rememberPosts(key, posted, memory, await poster.upload(to, files, key))
+  if (files.length > 0) POSTED.remember(key, posted, memory, await poster.upload(to, files, key))
 }
 
 /** Posts to a channel: what is more than a message goes below the first, in its thread. */
@@ -78,9 +78,9 @@ export async function postToChannel(
   const rest: readonly Posted[] =
     posts.length > 1 ? await poster.post(below, posts.slice(1), `${key}:rest`) : []
   const posted = [...(first === undefined ? [] : [first]), ...rest]
-  rememberPosts(key, posted, memory)
+  POSTED.remember(key, posted, memory)
   const files = posts.flatMap((post) => post.files ?? [])
-  if (files.length > 0) rememberPosts(key, posted, memory, await poster.upload(below, files, key))
+  if (files.length > 0) POSTED.remember(key, posted, memory, await poster.upload(below, files, key))
 }
 
 /** As many as a `response_url` takes, the last of them for what does not fit. */

@@ -5,7 +5,8 @@ import {
   offerFiles,
 } from '../../../adapters/discord/interactions/interactions.ts'
 import { ACTION, type Action, customId, namedBy } from '../../../adapters/discord/components.ts'
-import { forgetPosts, idOf, recallPosts, rememberPosts } from '../../../adapters/discord/posted.ts'
+import { POSTED } from '../../../adapters/discord/posted.ts'
+import { idOf } from '../../../src/delivery/posted.ts'
 import { render } from '../../../adapters/discord/render/render.ts'
 import type { Message, Request } from '../../../src/adapter.ts'
 import { READABLE } from '../../../src/readable.ts'
@@ -43,7 +44,7 @@ async function answered({
   const { memory } = book.surroundings
   await render({ ...FIRST, figures: 'yield' }, { key: KEY, message, ephemeral: false, memory })
   const posts = ['901', '902'].map((id) => ({ channel: '500', id }))
-  rememberPosts(KEY, posts, memory)
+  POSTED.remember(KEY, posts, memory)
   return book
 }
 
@@ -115,7 +116,7 @@ describe('a button', () => {
       { ephemeral: false },
     ])
     expect(words(book)).toContain('The third well ran dry.')
-    expect(recallPosts(idOf(`${ID}:more`), book.surroundings.memory)).toHaveLength(1)
+    expect(POSTED.recall(idOf(`${ID}:more`), book.surroundings.memory).posts).toHaveLength(1)
   })
 
   it('More is shown once, whoever presses it how often, until it is deleted', async () => {
@@ -127,7 +128,7 @@ describe('a button', () => {
     expect(
       book.by('followUp').filter(([, , how]) => !JSON.stringify(how).includes('true')),
     ).toHaveLength(1)
-    forgetPosts(idOf(`${ID}:more`), book.surroundings.memory)
+    POSTED.forget(idOf(`${ID}:more`), book.surroundings.memory)
     await handle(press(ACTION.more), book)
     expect(book.asked).toHaveLength(2)
   })
@@ -206,7 +207,7 @@ describe('a button', () => {
     await handle(press(ACTION.delete), book)
     expect(book.by('remove')).toEqual([[{ channel: '500', id: '901' }]])
     expect(book.by('removeOriginal')).toHaveLength(1)
-    expect(recallPosts(ID, book.surroundings.memory)).toEqual([])
+    expect(POSTED.recall(ID, book.surroundings.memory).posts).toEqual([])
   })
 
   it('Delete is for whoever asked, and for admins', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { interact, offerFiles } from '../../../adapters/slack/interactions/interactions.ts'
-import { idOf, rememberPosts } from '../../../adapters/slack/remembered.ts'
+import { POSTED } from '../../../adapters/slack/remembered.ts'
+import { idOf } from '../../../src/delivery/posted.ts'
 import { render } from '../../../adapters/slack/render/render.ts'
 import { ACTION } from '../../../adapters/slack/render/buttons.ts'
 import type { Message, Request } from '../../../src/adapter.ts'
@@ -38,7 +39,7 @@ async function answered(
   const book = notebook({ reply: replying, ...rest })
   const { memory } = book.surroundings
   await render({ ...FIRST, figures: 'yield' }, { key: KEY, message, ephemeral: false, memory })
-  rememberPosts(
+  POSTED.remember(
     KEY,
     [
       { channel: 'C1', ts: '1.2' },
