@@ -18,7 +18,7 @@ interface Environment {
 }
 
 /** What an adapter is made with, beside its own settings. */
-interface Needs {
+export interface Needs {
   readonly ledger: Ledger
   readonly memory: Memory
   readonly log: Logger

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { testDelivery } from '../../support/delivery-contract.ts'
+import type { Said } from '../../support/slack-double.ts'
 import { type Bench, openBench, QUICK } from '../../support/slack/harness.ts'
 import { answering, killed, redelivered, repliesTo, until } from '../../support/slack/scenarios.ts'
 import { seen } from '../../support/slack/workspace.ts'
@@ -143,71 +145,37 @@ describe('one question has one reply', () => {
   })
 })
 
-describe('a question that changes', () => {
-  const ask = async (text: string) => {
-    const said = bench.double.mention('C1', 'U1', text)
-    await said.deliver()
-    await until(() => repliesTo(bench, [said])[0] === 1)
-    return said.message
+testDelivery('Slack', () => {
+  const { double } = bench
+  let last: Said | undefined
+  const said = () => {
+    if (last === undefined) throw new Error('nothing was asked')
+    return last
   }
-  const thread = () => bench.double.workspace.said('C1').map(seen).join('\n')
-
-  it('has its reply changed', async () => {
-    await bench.adapter().start(answering().answer)
-    const message = await ask('How many wells?')
-    await bench.double.edit(message, '<@U0BOT> How many bridges?')
-    await until(() => thread().includes('How many bridges?'))
-    expect(thread()).not.toContain('How many wells?')
-    expect(bench.double.workspace.said('C1')).toHaveLength(1)
-  })
-
-  it('keeps its reply where only a preview was added', async () => {
-    const { asked, answer } = answering()
-    const adapter = bench.adapter()
-    await adapter.start(answer)
-    const message = await ask('How many wells?')
-    await bench.double.edit(message, message.text)
-    await adapter.stop()
-    expect(asked).toEqual(['How many wells?'])
-  })
-
-  it('takes its reply along when it is taken back', async () => {
-    await bench.adapter().start(answering().answer)
-    const message = await ask('How many wells?')
-    await bench.double.remove(message)
-    await until(() => bench.double.workspace.said('C1').length === 0)
-    expect(thread()).toBe('')
-  })
-
-  it('is not answered any more when it was taken back first', async () => {
-    const { asked, answer } = answering()
-    const adapter = bench.adapter()
-    await adapter.start(answer)
-    const said = bench.double.mention('C1', 'U1', 'How many wells?')
-    await bench.double.remove(said.message)
-    await said.deliver()
-    await adapter.stop()
-    expect(asked).toEqual([])
-    expect(bench.double.workspace.said('C1')).toEqual([])
-  })
-
-  it('is taken back while it is being answered', async () => {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const { asked, answer } = answering()
-    const adapter = bench.adapter()
-    await adapter.start(async (message) => {
-      const reply = await answer(message)
-      await promise
-      return reply
-    })
-    const said = bench.double.mention('C1', 'U1', 'How many wells?')
-    await said.deliver()
-    await until(() => asked.length === 1)
-    await bench.double.remove(said.message)
-    resolve()
-    await adapter.stop()
-    expect(bench.double.workspace.said('C1')).toEqual([])
-  })
+  return {
+    adapter: () => bench.adapter(),
+    ask: async (text) => {
+      last = double.mention('C1', 'U1', text)
+      await last.deliver()
+    },
+    redeliver: async () => {
+      await said().deliver()
+    },
+    edit: async (text) => {
+      await double.edit(said().message, `<@${double.workspace.bot.user_id}> ${text}`)
+    },
+    takeBack: async () => {
+      await double.remove(said().message)
+    },
+    askLate: async (text) => {
+      const late = double.mention('C1', 'U1', text)
+      await double.remove(late.message)
+      await late.deliver()
+    },
+    replies: () => double.workspace.said('C1').map(seen),
+    // With the bench.
+    close: () => Promise.resolve(),
+  }
 })
 
 describe('what is for nobody', () => {
