@@ -18,8 +18,8 @@ export interface DataFolder {
   close(): Promise<void>
 }
 
-/** With less room than this nothing can be kept safely. */
-const ROOM = 128 * 1024
+/** With less room than this, in bytes, nothing can be kept safely: each database writes beside itself. */
+const ROOM = 512 * 1024
 /** What a copy needs to answer as the folder would. */
 const COPIED =
   /^(?:library|folder-[0-9a-f]+|verbatim)\.(?:sqlite|sqlite-wal|index|sources\.json|mark)$/u

@@ -11,6 +11,7 @@ import { AuditLog } from './audit.ts'
 import { VerbatimError } from './errors.ts'
 import { ScheduleBook } from './schedule/book.ts'
 import { PostBook } from './schedule/posts.ts'
+import { toldStorage } from './data-folder.ts'
 import { StoredLedger, StoredMemory } from './delivery/ledger.ts'
 import type { Logger } from './log.ts'
 import type { Gap } from './reply.ts'
@@ -19,7 +20,7 @@ import { STORE_TABLES } from './store-tables.ts'
 /**
  * The store of a data folder. What of it was damaged is kept aside, and until somebody resets it on
  * purpose nobody on a platform is answered: without the channels' sets nobody knows who may see what.
- * @throws VerbatimError 'config' when a newer program wrote it
+ * @throws VerbatimError 'config' when a newer program wrote it, 'storage' when the disk takes or gives nothing
  */
 export function openStore({ data }: { readonly data: string }, log: Logger): Store {
   const path = join(data, 'verbatim.sqlite')
@@ -28,11 +29,18 @@ export function openStore({ data }: { readonly data: string }, log: Logger): Sto
   } catch (error) {
     if (error instanceof NewerDatabaseError)
       throw new VerbatimError('config', error.message, { cause: error })
+    const told = toldStorage(error, data)
+    if (told instanceof VerbatimError) throw told
     log.error({ err: error, path }, 'the store cannot be opened; nothing is kept after this run')
-    const store = new Store(':memory:')
-    store.lose(path)
-    return store
+    return closedStore(path)
   }
+}
+
+/** One that holds nothing, and answers nobody on a platform. @param kept where what it should hold is */
+export function closedStore(kept: string): Store {
+  const store = new Store(':memory:')
+  store.lose(kept)
+  return store
 }
 
 /** What whoever runs the bot is told. @param kept where the damaged store is */

@@ -8,6 +8,7 @@ import * as z from 'zod'
 import { type Description, FIELDS } from './descriptions.ts'
 import { openDatabase } from '../sqlite/open.ts'
 import { isBlank } from '../sqlite/set-aside.ts'
+import { inTransaction } from '../sqlite/transaction.ts'
 import { MANIFEST_TABLES } from './manifest-tables.ts'
 import type { Source } from './source.ts'
 import { SourcesFile } from './sources-file.ts'
@@ -331,15 +332,7 @@ export class Manifest {
 
   /** What is written by `work` is written at once or not at all. */
   together<T>(work: () => T): T {
-    this.#database.exec('BEGIN IMMEDIATE')
-    try {
-      const result = work()
-      this.#database.exec('COMMIT')
-      return result
-    } catch (error) {
-      this.#database.exec('ROLLBACK')
-      throw error
-    }
+    return inTransaction(this.#database, work)
   }
 }
 

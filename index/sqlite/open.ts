@@ -7,6 +7,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { privateFolder } from './private-folder.ts'
 import { kindOfPath, setAside } from './set-aside.ts'
+import { inTransaction } from './transaction.ts'
 
 export interface Tables {
   /**
@@ -91,14 +92,13 @@ function migrate(database: DatabaseSync, path: string, { migrations }: Tables): 
   const from = versionOf(database)
   if (from > known) throw new NewerDatabaseError(path, from, known)
   if (from === known) return
-  database.exec('BEGIN IMMEDIATE')
   try {
-    // Another process may have done it meanwhile.
-    for (const step of migrations.slice(versionOf(database))) step(database)
-    database.exec(`PRAGMA user_version = ${known}`)
-    database.exec('COMMIT')
+    inTransaction(database, () => {
+      // Another process may have done it meanwhile.
+      for (const step of migrations.slice(versionOf(database))) step(database)
+      database.exec(`PRAGMA user_version = ${known}`)
+    })
   } catch (error) {
-    database.exec('ROLLBACK')
     // Nobody vouches for the tables of a time before versions; a step that fails later is a mistake of
     // ours, and no reason to put a whole database aside.
     if (from === 0 && resultOf(error) === ERROR) throw new DamageError(messageOf(error))

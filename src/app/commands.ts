@@ -232,8 +232,9 @@ const MOST_ACTIONS = 200
 
 /** A lost line of the log must not cost the command. */
 function note(config: Config, log: Logger, action: string, before?: string, after?: string): void {
-  const store = openStore(config, log)
+  let store: Store | undefined
   try {
+    store = openStore(config, log)
     store.audit.add({
       ...byHand(),
       action,
@@ -243,7 +244,7 @@ function note(config: Config, log: Logger, action: string, before?: string, afte
   } catch (error) {
     log.error({ err: error }, 'the log of admin actions could not be written')
   } finally {
-    store.close()
+    store?.close()
   }
 }
 

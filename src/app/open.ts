@@ -9,7 +9,7 @@ import { VerbatimError } from '../errors.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { inertText } from '../inert.ts'
 import { createLog, type Logger } from '../log.ts'
-import { lostLine, openStore, type Store } from '../store.ts'
+import { closedStore, lostLine, openStore, type Store } from '../store.ts'
 
 const BUSY = 'Another process is reading documents: answered from what it has read so far.'
 /** An answer does not wait long for another process. */
@@ -54,16 +54,31 @@ export async function withLibrary(
     if (signal.aborted) return EXIT.failure
     throw error
   } finally {
-    await letGo(open, settings.data).finally(() => folder.close())
+    await letGo(open, settings.data, writes).finally(() => folder.close())
   }
 }
 
-/** @throws VerbatimError 'storage' when what was read cannot be kept */
-async function letGo(open: OpenLibrary | undefined, data: string): Promise<void> {
+/** @throws VerbatimError 'storage' when what was read cannot be kept, and was to be */
+async function letGo(open: OpenLibrary | undefined, data: string, writes: boolean): Promise<void> {
   try {
     await open?.close()
   } catch (error) {
-    throw toldStorage(error, data)
+    const told = toldStorage(error, data)
+    if (writes || !(told instanceof VerbatimError)) throw told
+    process.stderr.write(`${inertText(told.message)}\n`)
+  }
+}
+
+/** Without room for the store an answer is given all the same, at the machine alone. */
+function openForAnswers(config: Config, log: Logger): Store {
+  try {
+    const store = openStore(config, log)
+    if (store.lost !== undefined) process.stderr.write(`${lostLine(store.lost)}\n`)
+    return store
+  } catch (error) {
+    if (!(error instanceof VerbatimError) || error.code !== 'storage') throw error
+    process.stderr.write(`${inertText(error.message)}\n`)
+    return closedStore('nowhere')
   }
 }
 
@@ -95,9 +110,8 @@ export function withBot(
         process.stderr.write(`${inertText(line)}\n`)
       const { size } = library.corpus.documents
       log.info({ documents: size, problems: problems.length, ...report }, 'documents read')
-      const store = openStore(config, log)
+      const store = openForAnswers(config, log)
       try {
-        if (store.lost !== undefined) process.stderr.write(`${lostLine(store.lost)}\n`)
         store.expire(config.rememberDays)
         const { aliases, synonyms, caution, rememberHours, channels, perMinute } = config
         const known = { aliases, synonyms, caution, rememberHours, channels, perMinute }
