@@ -28,7 +28,8 @@ async function open(data: Uint8Array): Promise<Pdf | (Refusal & { readonly damag
   const task = getDocument({
     data,
     verbosity: 0,
-    isEvalSupported: false,
+    // The name of a font tells whether it is bold.
+    fontExtraProperties: true,
     stopAtErrors: false,
     enableXfa: false,
     disableFontFace: true,
