@@ -20,7 +20,7 @@ import { asksByName, fits, matchFigure } from './match.ts'
 import { type Member, memberOf } from './member.ts'
 import { amid, type FigureQuery, readQuery } from './query.ts'
 import { FigureReader, type Reading } from './reading.ts'
-import { worded } from './worded.ts'
+import { closenessOf, worded } from './worded.ts'
 import { toReply } from './show.ts'
 
 export interface FigureFinderOptions {
@@ -42,6 +42,8 @@ export interface FindOptions {
 /** Figures are looked for in so many passages that have words of the request. */
 const DEPTH = 1000
 const NEAREST = 3
+/** How much of a score is whose words they are. */
+const CLOSE = 0.3
 const MANY = 50
 /** More figures are not put side by side: nobody could look through them. */
 const MOST = 300
@@ -81,7 +83,9 @@ export class FigureFinder {
     const readings = await slices.map(figures, (figure) => reader.read(figure))
     const query = amid(readQuery(question, field), readings)
     const settings = settingsOf(corpus, readings)
+    const asks = numbersIn(asked)
     const matched = await slices.map(readings, (reading) => {
+      if (asks.has(numberOf(reading.figure))) return []
       const member = memberOf(reading, matchFigure(query, reading), settings)
       const { figure } = member
       return lacks === undefined || lacks(sentenceText(figure), figure.document.language)
@@ -94,7 +98,12 @@ export class FigureFinder {
     const direct = choose(members, query)
     const isDirect = direct.some(({ match }) => !match.related)
     const among = isDirect ? [] : worded(members, query, reader)
-    const all = among.length > 0 ? among : direct.filter((one) => isCount(one, direct))
+    const all =
+      among.length > 0
+        ? among
+        : direct
+            .filter((one) => query.change || isCount(one, direct))
+            .map((one) => nearer(one, query, reader))
     if (among.length > 0) notes.push(AMONG)
     const best = all.toSorted((a, b) => b.match.score - a.match.score)
     const chosen = await foldCopies(best.slice(0, MOST_FOLDED), areCopies)
@@ -183,6 +192,21 @@ function choose(members: readonly Member[], query: FigureQuery): Member[] {
     return whole === undefined || !figures.has(whole)
   })
 }
+
+/** Numbers that a request names say who is meant: "children under 5", "aged 6-23 months". */
+const numbersIn = (text: string): ReadonlySet<string> =>
+  new Set(text.match(/\d+(?:[.,-]\d+)*/gu) ?? [])
+
+const numberOf = (figure: Figure): string => sliceOf(figure, figure.quantity.number)
+
+/** Of two that fit alike, the one whose own words were asked for comes first. */
+const nearer = (member: Member, query: FigureQuery, reader: FigureReader): Member => ({
+  ...member,
+  match: {
+    ...member.match,
+    score: (1 - CLOSE) * member.match.score + CLOSE * closenessOf(query, member, reader),
+  },
+})
 
 /** "312, a rise of 95": the change is not shown for the count that stands beside it, nor "26" for half of them. */
 function isCount(member: Member, all: readonly Member[]): boolean {

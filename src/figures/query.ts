@@ -1,4 +1,5 @@
 /** What figures are asked for: the words of the request, which of them are happenings, and when. */
+import { directionOf } from '../../index/languages/changes.ts'
 import { findPeriod, parseDate } from '../../index/dates.ts'
 import type { FieldGroup, FieldWords } from '../ask/field-words.ts'
 import type { Question, Unit } from '../ask/question.ts'
@@ -21,6 +22,8 @@ export interface QueryUnit {
 
 export interface FigureQuery {
   readonly units: readonly QueryUnit[]
+  /** By how much something changed is asked for. */
+  readonly change: boolean
   /** First and last day asked for, ISO dates. */
   readonly period?: {
     readonly from: string
@@ -39,6 +42,7 @@ export function readQuery(question: Question, field: FieldWords): FigureQuery {
   const units = meant.filter((unit) => period === undefined || !isDate(unit))
   return {
     units: units.map((unit) => readUnit(unit, field)),
+    change: units.some(({ folded }) => directionOf(folded) !== undefined),
     ...(period !== undefined && { period }),
   }
 }

@@ -3,25 +3,27 @@
  * there is no figure where its own sentence has all they asked for.
  */
 import { sentenceOf } from '../../index/quantities/figure-index.ts'
-import type { Unit } from '../ask/question.ts'
 import { sortOf } from './level.ts'
 import type { Member } from './member.ts'
 import type { FigureQuery } from './query.ts'
 import type { FigureReader } from './reading.ts'
+import { stretchOf } from './stretch.ts'
 
 /** Of so many words one may be nowhere. */
 const LONG = 4
 /** So many are shown. */
 const MOST = 12
-/** Characters between a word and the number that halve what the word says of it. */
-const NEAR = 60
+/** What a word is worth that stands among the words of the figure alone, of all of the sentence, of another. */
+const [ALONE, SHARED, ANOTHERS] = [1, 0.6, 0.3]
+/** A word that a figure counts says so much more than one that stands around it. */
+const COUNTED = 3
 /** All of them together say less than one that counts what was asked for. */
 const WORTH = 0.5
 
 /** The nearest first, each with its own score. */
 export function worded(
   members: readonly Member[],
-  { units, period }: FigureQuery,
+  { units, period, change }: FigureQuery,
   reader: FigureReader,
 ): Member[] {
   if (units.length === 0) return []
@@ -32,12 +34,12 @@ export function worded(
       // A time that was asked for is another's where nothing of it is there.
       if (period !== undefined && member.match.missing > 0 && !saysPeriod(member, period.terms))
         return []
-      const near = units.map(({ unit }) => nearness(unit, member, reader))
+      const near = closeness(units, member, reader)
       const found = near.filter((one) => one > 0).length
       const inSentence = near.some((one) => one > AROUND)
       if (found < fewest || !inSentence || kind === 'age' || kind === 'duration') return []
-      if (sortOf(member.figure) === 'change') return []
-      const score = (WORTH * near.reduce((sum, one) => sum + one, 0)) / units.length
+      if (!change && sortOf(member.figure) === 'change') return []
+      const score = WORTH * meanOf(near, units)
       return [{ ...member, match: { ...member.match, score, own: true, related: false } }]
     })
     .sort((a, b) => b.match.score - a.match.score)
@@ -50,33 +52,51 @@ const saysPeriod = ({ reading }: Member, terms: readonly string[]): boolean =>
 /** What a word is worth that stands in a heading, or is named in the sentences before. */
 const AROUND = 0.2
 
-/** 0 to 1: how near to the number the word stands. */
-function nearness(
-  { alternatives }: Unit,
+/** How much of what was asked for the figure alone has, of all that its sentence and others have: 0 to 1. */
+export const closenessOf = ({ units }: FigureQuery, member: Member, reader: FigureReader): number =>
+  meanOf(closeness(units, member, reader), units)
+
+/** 0 to 1 for each word: whether it is the figure's own, the sentence's, or another figure's. */
+function closeness(
+  units: FigureQuery['units'],
   { figure, reading }: Member,
   reader: FigureReader,
-): number {
+): number[] {
   const { start } = sentenceOf(figure)
-  const { number } = figure.quantity
-  let best = 0
-  for (const { terms, via } of alternatives) {
-    if (via === 'field') continue
-    const at = terms.map((term) => {
-      const places = reader
-        .wordsAround(figure)
-        .filter((token) => token.terms.includes(term))
-        .map((token) =>
-          Math.max(token.start + start - number.end, number.start - token.end - start),
-        )
-      return Math.min(...places)
-    })
-    const far = Math.max(...at)
-    if (terms.length > 0 && Number.isFinite(far))
-      best = Math.max(best, NEAR / (NEAR + Math.max(0, far)))
-    else if (isAround(terms, reading.before) || isAround(terms, reading.headings))
-      best = Math.max(best, AROUND)
-  }
-  return best
+  const { own, lead } = stretchOf(figure)
+  const worthAt = (at: number): number =>
+    at >= own.start && at < own.end ? ALONE : at < lead.end ? SHARED : ANOTHERS
+  const words = reader.wordsAround(figure)
+  const worthOf = (term: string): number =>
+    Math.max(
+      0,
+      ...words
+        .filter(({ terms }) => terms.includes(term))
+        .map((token) => worthAt(token.start + start)),
+    )
+  return units.map(({ unit }) => {
+    let best = 0
+    for (const { terms, via } of unit.alternatives) {
+      if (via === 'field' || terms.length === 0) continue
+      if (terms.every((term) => reading.own.has(term))) return ALONE
+      const there = Math.min(...terms.map(worthOf))
+      const around = isAround(terms, reading.before) || isAround(terms, reading.headings)
+      best = Math.max(best, there, around ? AROUND : 0)
+    }
+    return best
+  })
+}
+
+function meanOf(near: readonly number[], units: FigureQuery['units']): number {
+  const weights = units.map(({ thing }) => (thing ? COUNTED : 1))
+  const sum = near.reduce((total, one, at) => total + one * (weights[at] ?? 1), 0)
+  return (
+    sum /
+    Math.max(
+      1,
+      weights.reduce((total, one) => total + one, 0),
+    )
+  )
 }
 
 const isAround = (terms: readonly string[], within: ReadonlySet<string>): boolean =>

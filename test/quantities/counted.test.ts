@@ -25,6 +25,13 @@ describe('what is counted', () => {
     ['The price of rope rose by 31 percent.', ['price of rope']],
     ['The literacy rate is 90 percent.', ['literacy rate']],
     ['Wrecks rose from 31 to 320.', ['Wrecks', 'Wrecks']],
+    ['The total number of sailors rescued is 927 to date.', ['sailors']],
+    ['That puts the number of wrecks at over 4,300.', ['wrecks']],
+    ['Of the lost sailors, 31 are still at sea.', ['lost sailors']],
+    ['Seven (7) sailors and four (4) divers came.', ['sailors', 'divers']],
+    ['Wrecks were seen off Oban (12), Skye (3) and Mull (5).', ['Wrecks', 'Wrecks', 'Wrecks']],
+    ['One sailor was rescued.', ['sailor']],
+    ['The number of sailors who can read a map of 30 pages is small.', ['pages']],
   ])('%s', (text, counted) => {
     expect(read(text).map((one) => one.counted)).toEqual(counted)
   })

@@ -5,6 +5,7 @@
 import type { Language } from '../../document.ts'
 import { isPopulation } from '../../languages/populations.ts'
 import { AUXILIARY, VERB } from '../numbers/lexicon.ts'
+import { namedBefore } from './named-before.ts'
 import { phraseBefore } from './noun-phrase-before.ts'
 import type { Phrase } from './noun-phrase.ts'
 import type { Unit } from '../quantity.ts'
@@ -50,6 +51,8 @@ export function countedElsewhere(
   if (rate !== undefined) return rate
   if (unit.kind === 'currency') return priced(tokens, found.from, language)
   if (unit.kind !== 'count' && !share) return undefined
+  const named = share ? undefined : namedBefore(tokens, found.from, language)
+  if (named !== undefined) return named
   const open = bracket(tokens, found.from)
   if (open !== undefined && (share || nearest(tokens, found, before) === undefined)) {
     // "households (55%)": the phrase before the bracket, when it is of those that are counted.
@@ -60,6 +63,9 @@ export function countedElsewhere(
   }
   const near = nearest(tokens, found, before)
   if (near !== undefined) return near
+  // "cases were reported from Gao (12), Mopti (3)"
+  if (open !== undefined && tokens[open - 1]?.capital === true)
+    return sentenceSubject(tokens, found.from, language)
   return share ? sentenceSubject(tokens, found.from, language) : undefined
 }
 

@@ -9,6 +9,17 @@ import { range } from './range.ts'
 import { ratio } from './ratio.ts'
 import { type Found, readOne } from './read-one.ts'
 
+/** "seven (7) nurses": the same number in words and digits is one. */
+function withDigits(reading: Reading, one: Found): Found {
+  const { tokens } = reading
+  const [open, close] = [tokens[one.to], tokens[one.to + 2]]
+  if (one.figure.form !== 'words' || open?.text !== '(' || close?.text !== ')') return one
+  if (tokens[one.to + 1]?.kind !== 'number') return one
+  if (readOne(reading, one.to + 1)?.figure.value !== one.figure.value) return one
+  const to = one.to + 3
+  return { ...one, to, last: to, end: close.end, number: { ...one.number, end: close.end } }
+}
+
 export function findNumbers(reading: Reading): Found[] {
   const { tokens } = reading
   const found: Found[] = []
@@ -31,8 +42,9 @@ export function findNumbers(reading: Reading): Found[] {
     }
     const whole = ratio(reading, one) ?? range(reading, one)
     const taken = whole !== undefined && isFigure(reading, whole) ? whole : one
-    if (taken === whole || isFigure(reading, one)) found.push(taken)
-    at = Math.max(taken.to, at + 1)
+    const told = taken === one ? withDigits(reading, one) : taken
+    if (taken === whole || isFigure(reading, one)) found.push(told)
+    at = Math.max(told.to, at + 1)
   }
   return found
 }

@@ -2,11 +2,13 @@
 import { NAMED } from '../../languages/currencies.ts'
 import { MEASURE_NAMES } from '../../languages/units.ts'
 import type { Reading } from '../numbers/figure.ts'
-import { NUMBERED, NUMBER_WORD } from '../numbers/lexicon.ts'
+import { isPopulation } from '../../languages/populations.ts'
+import { AUXILIARY, NUMBERED, NUMBER_WORD } from '../numbers/lexicon.ts'
 import { isMonthName } from './not-dates.ts'
 import { isClosed } from './not-marks.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
+import { has, isParticiple } from '../numbers/word-shapes.ts'
 
 const NUMBERING =
   /^(?:first|second|third|latter|other|last|next|previous|première|deuxième|seconde|second|premier)$/u
@@ -80,6 +82,14 @@ function isOne(tokens: readonly Token[], found: Found, language: 'en' | 'fr'): b
   if (/^(?:least|only|just|exactly|nearly|about)$/u.test(before?.lower ?? ''))
     return after.lower !== 'of'
   if (ONE_OF.test(after.lower) && !(before?.capital === true)) return !said(tokens[found.last + 1])
+  // "One protester was killed."
+  const happened = tokens[found.last + 1]
+  if (
+    isPopulation(`${after.lower}s`) &&
+    (has(happened, AUXILIARY) || isParticiple(happened)) &&
+    before?.capital !== true
+  )
+    return true
   for (let back = found.from - 1; back >= 0 && found.from - back < 8; back--) {
     const token = tokens[back]
     if (token === undefined || token.text === '.') return false

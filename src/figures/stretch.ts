@@ -1,0 +1,50 @@
+/**
+ * Which words of a sentence with several figures speak of one of them: "drought in the north (40 %), in
+ * the south (22 %)", "28 women and 13 men". What stands before the first of them speaks of all.
+ */
+import type { Span } from '../../index/document.ts'
+import { type Figure, sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
+
+export interface Stretch {
+  /** Words of this figure alone. */
+  readonly own: Span
+  /** Words before the first figure, which speak of each. */
+  readonly lead: Span
+}
+
+/** Where one item of a list ends and the next begins. */
+const BREAKS =
+  /[,;:(–—]|\b(?:and|while|whereas|but|followed by|et|puis|mais|tandis que|alors que)\b/giu
+/** "(", "(USD", "and only": what introduces a number that stands right behind it. */
+const OPENING = /[([]\s?[\p{L}$€£]{0,4}\s?$/u
+/** So many figures of a sentence are told apart. */
+const MOST = 50
+
+/** Offsets are those of the paragraph, as the figure's own are. */
+export function stretchOf(figure: Figure): Stretch {
+  const { start, end } = sentenceOf(figure)
+  const { number } = figure.quantity
+  const numbers = figure.siblings
+    .filter(({ quantity }) => quantity.number.start >= start && quantity.number.end <= end)
+    .slice(0, MOST)
+    .map(({ quantity }) => quantity.number)
+    .sort((a, b) => a.start - b.start)
+  const [first = number] = numbers
+  const before = numbers.findLast((other) => other.end <= number.start)
+  const after = numbers.find((other) => other.start >= number.end)
+  const lead = { start, end: breakIn(figure, start, first.start) }
+  return {
+    lead,
+    own: {
+      start: before === undefined ? lead.end : breakIn(figure, before.end, number.start),
+      end: after === undefined ? end : breakIn(figure, number.end, after.start),
+    },
+  }
+}
+
+/** The last break between two numbers; the first has all of it where there is none. */
+function breakIn(figure: Figure, start: number, end: number): number {
+  const between = sliceOf(figure, { start, end }).replace(OPENING, '')
+  const last = [...between.matchAll(BREAKS)].at(-1)
+  return last === undefined ? end : start + last.index
+}
