@@ -42,6 +42,10 @@ export interface FindOptions {
 /** Figures are looked for in so many passages that have words of the request. */
 const DEPTH = 1000
 const NEAREST = 3
+/** What ages and lengths of time are worth where none was asked for. */
+const ASIDE = 0.6
+const TIME =
+  /^(?:ages?|aged|old|years?|months?|weeks?|days?|hours?|minutes?|long|duration|âges?|âgée?s?|ans?|années?|mois|semaines?|jours?|heures?|durée)$/u
 /** How much of a score is whose words they are. */
 const CLOSE = 0.3
 const MANY = 50
@@ -83,7 +87,7 @@ export class FigureFinder {
     const readings = await slices.map(figures, (figure) => reader.read(figure))
     const query = amid(readQuery(question, field), readings)
     const settings = settingsOf(corpus, readings)
-    const asks = numbersIn(asked)
+    const asks = wordsOf(asked)
     const matched = await slices.map(readings, (reading) => {
       if (asks.has(numberOf(reading.figure))) return []
       const member = memberOf(reading, matchFigure(query, reading), settings)
@@ -113,8 +117,10 @@ export class FigureFinder {
     if (!found.some(({ match }) => !match.related))
       return await nothing(text, question, members, areCopies, notes)
     const shown = new Set(all.map(({ figure }) => figure))
+    const asParts = (parts: readonly Member[]): Member[] =>
+      parts.filter(({ figure }) => !shown.has(figure))
     const groups = await groupMembers(found, {
-      partsOf: ({ figure }) => partsOf(figure, query, reader),
+      partsOf: ({ figure }) => asParts(partsOf(figure, query, reader)),
       others: await foldCopies(
         members
           .filter(({ figure }) => !shown.has(figure) && sortOf(figure) !== 'change')
@@ -185,26 +191,31 @@ function choose(members: readonly Member[], query: FigureQuery): Member[] {
     own.some(({ match }) => !match.related) && !asksByName(query)
       ? own
       : fitting.filter(({ match }) => !match.related && (match.named || match.own))
-  const figures = new Set(found.map(({ figure }) => figure))
-  // A part comes with what it is part of.
-  return found.filter(({ figure }) => {
-    const whole = wholeOf(figure)
-    return whole === undefined || !figures.has(whole)
+  const figures = new Map(found.map((member) => [member.figure, member]))
+  // A part comes with what it is part of, but for one that has more of what was asked for.
+  return found.filter((member) => {
+    const whole = figures.get(wholeOf(member.figure) ?? member.figure)
+    return whole === undefined || whole === member || says(whole, query) < says(member, query)
   })
 }
 
-/** Numbers that a request names say who is meant: "children under 5", "aged 6-23 months". */
-const numbersIn = (text: string): ReadonlySet<string> =>
-  new Set(text.match(/\d+(?:[.,-]\d+)*/gu) ?? [])
+const isTime = ({ figure: { quantity } }: Member): boolean =>
+  quantity.unit.kind === 'age' || quantity.unit.kind === 'duration'
 
-const numberOf = (figure: Figure): string => sliceOf(figure, figure.quantity.number)
+/** Numbers that a request names say who is meant: "children under 5", "aged 6-23 months". */
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(text.toLowerCase().match(/[\p{L}\d]+(?:[.,-]\d+)*/gu) ?? [])
+
+const numberOf = (figure: Figure): string => sliceOf(figure, figure.quantity.number).toLowerCase()
 
 /** Of two that fit alike, the one whose own words were asked for comes first. */
 const nearer = (member: Member, query: FigureQuery, reader: FigureReader): Member => ({
   ...member,
   match: {
     ...member.match,
-    score: (1 - CLOSE) * member.match.score + CLOSE * closenessOf(query, member, reader),
+    score:
+      ((1 - CLOSE) * member.match.score + CLOSE * closenessOf(query, member, reader)) *
+      (isTime(member) && !query.units.some(({ unit }) => TIME.test(unit.folded)) ? ASIDE : 1),
   },
 })
 
@@ -214,6 +225,18 @@ function isCount(member: Member, all: readonly Member[]): boolean {
   if (sort !== 'change' && sort !== 'base') return true
   return !all.some((other) => other !== member && sameSentence(other, member))
 }
+
+/** How many of the things that are asked for a figure counts, to the letter. */
+const says = ({ reading }: Member, { units }: FigureQuery): number =>
+  units.filter(
+    ({ unit, thing, events }) =>
+      thing &&
+      events.size === 0 &&
+      unit.alternatives.some(
+        ({ terms, via }) =>
+          via !== 'field' && terms.length > 0 && terms.every((term) => reading.own.has(term)),
+      ),
+  ).length
 
 function partsOf(figure: Figure, query: FigureQuery, reader: FigureReader): Member[] {
   return figure.siblings

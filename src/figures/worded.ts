@@ -16,7 +16,7 @@ const MOST = 12
 /** What a word is worth that stands among the words of the figure alone, of all of the sentence, of another. */
 const [ALONE, SHARED, ANOTHERS] = [1, 0.6, 0.3]
 /** A word that a figure counts says so much more than one that stands around it. */
-const COUNTED = 3
+const COUNTED = 5
 /** All of them together say less than one that counts what was asked for. */
 const WORTH = 0.5
 

@@ -26,8 +26,8 @@ describe('the first figure', () => {
       '32%',
     ],
     [
-      'organisations the fleet supplied',
-      'The fleet brought 8,000 litres of fuel to 20 organisations.',
+      'organisations supplied with fuel',
+      'With the fuel, 8,000 families and 20 organisations were supplied.',
       '20',
     ],
   ])('of “%s” in “%s” is %s', async (request, text, wording) => {

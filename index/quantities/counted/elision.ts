@@ -5,7 +5,7 @@
 import type { Language } from '../../document.ts'
 import { isPopulation } from '../../languages/populations.ts'
 import { AUXILIARY, VERB } from '../numbers/lexicon.ts'
-import { namedBefore } from './named-before.ts'
+import { groupBefore, namedBefore } from './named-before.ts'
 import { phraseBefore } from './noun-phrase-before.ts'
 import type { Phrase } from './noun-phrase.ts'
 import type { Unit } from '../quantity.ts'
@@ -51,7 +51,9 @@ export function countedElsewhere(
   if (rate !== undefined) return rate
   if (unit.kind === 'currency') return priced(tokens, found.from, language)
   if (unit.kind !== 'count' && !share) return undefined
-  const named = share ? undefined : namedBefore(tokens, found.from, language)
+  const named = share
+    ? groupBefore(tokens, found.from, language)
+    : namedBefore(tokens, found.from, language)
   if (named !== undefined) return named
   const open = bracket(tokens, found.from)
   if (open !== undefined && (share || nearest(tokens, found, before) === undefined)) {

@@ -28,6 +28,8 @@ function adjacent(tokens: readonly Token[], one: Known, next: Known): boolean {
   const from = one.found.to
   const to = next.found.from
   if (to <= from || to - from > 3) return false
+  // "1,606 with 41 deaths" are two things.
+  if (to - from === 1 && tokens[from]?.lower === 'with') return false
   if (tokens[from]?.line === true && tokens[from]?.kind !== 'word') return false
   for (let at = from; at < to; at++) if (!JOINTS.test(tokens[at]?.lower ?? '')) return false
   return true

@@ -21,6 +21,7 @@ const ROUGHLY =
 /** So many tokens are between a count and its number at most. */
 const FAR = 18
 const OF = /^(?:of|de|du|des|d')$/u
+const AMONG = /^(?:among|amongst|parmi|chez)$/u
 const OF_THESE = 8
 
 export function namedBefore(
@@ -28,7 +29,7 @@ export function namedBefore(
   at: number,
   language: Language,
 ): Phrase | undefined {
-  return countOf(tokens, at, language) ?? outOf(tokens, at, language)
+  return countOf(tokens, at, language) ?? groupBefore(tokens, at, language)
 }
 
 function countOf(tokens: readonly Token[], at: number, language: Language): Phrase | undefined {
@@ -49,17 +50,25 @@ function countOf(tokens: readonly Token[], at: number, language: Language): Phra
 const isVerbOf = (tokens: readonly Token[], at: number): boolean =>
   /^(?:at|de)$/u.test(tokens[at]?.lower ?? '') && !ROUGHLY.test(tokens[at - 1]?.lower ?? '')
 
-function outOf(tokens: readonly Token[], at: number, language: Language): Phrase | undefined {
-  if (tokens[at - 1]?.text !== ',') return undefined
-  for (let from = at - 2; from >= 0 && at - from <= OF_THESE; from--) {
+/** "Of the total cases, 31", "among unemployed women, about 48 percent". */
+export function groupBefore(
+  tokens: readonly Token[],
+  at: number,
+  language: Language,
+): Phrase | undefined {
+  let comma = at - 1
+  while (comma > 0 && ROUGHLY.test(tokens[comma]?.lower ?? '')) comma--
+  if (tokens[comma]?.text !== ',') return undefined
+  for (let from = comma - 1; from >= 0 && at - from <= OF_THESE; from--) {
     const token = tokens[from]
     if (token === undefined || token.sentence !== tokens[at]?.sentence) return undefined
     if (token.kind === 'number') return undefined
     if (token.kind === 'mark' && token.text !== '-') return undefined
-    if (!OF.test(token.lower) && token.lower !== 'among' && token.lower !== 'parmi') continue
+    const among = AMONG.test(token.lower)
+    if (!OF.test(token.lower) && !among) continue
     const before = tokens[from - 1]
     const begins = before?.sentence !== token.sentence || before.kind === 'mark'
-    if (!begins || !has(tokens[from + 1], DETERMINER)) return undefined
+    if (!begins || !(among || has(tokens[from + 1], DETERMINER))) return undefined
     return plural(tokens, afterOf(tokens, from + 1, language), language)
   }
   return undefined
