@@ -38,7 +38,7 @@ const QUESTIONS: readonly (readonly [AnswerKind, RegExp])[] = [
   ],
   [
     'number',
-    /\bhow (?:many|much|often|far|tall|high|large|big|deep|fast|wide|heavy|long)\b|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:total |estimated |exact |approximate |average |overall )*(?:number|amount|population|size|rate|level|count|total|quantity|figure|height|depth|length|distance|speed|temperature|weight|area)\b|\bcombien\b|\bquel(?:le)? (?:est |était |fut |sera )?(?:le |la |l['’])?(?:nombre|population|taille|superficie|surface|hauteur|longueur|largeur|profondeur|distance|vitesse|température|altitude|poids|quantité|score|effectif|capacité|densité)\b|(?:^|\s)à quel(?:le)? (?:hauteur|vitesse|distance|profondeur|altitude)\b/u,
+    /\bhow (?:many|much|often|far|tall|high|large|big|deep|fast|wide|heavy|long)\b|\b(?:what|which) (?:is |was |are |were )?(?:the )?(?:total |estimated |exact |approximate |average |overall )*(?:number|amount|population|size|rate|level|count|total|quantity|figure|height|depth|length|distance|speed|temperature|weight|area)\b|\bcombien\b|\bquel(?:le)? (?:est |était |fut |sera )?(?:le |la |l['’])?(?:nombre|population|taille|superficie|surface|hauteur|longueur|largeur|profondeur|distance|vitesse|température|altitude|poids|quantité|score|effectif|capacité|densité)\b|\bquel(?:le)? (?:rang|place|position)\b|\b(?:what|which) (?:rank|place|position)\b(?= (?:does|did|do|is|was|has))|(?:^|\s)à quel(?:le)? (?:hauteur|vitesse|distance|profondeur|altitude)\b/u,
   ],
   [
     'date',
@@ -133,8 +133,28 @@ const FORMS: Partial<Record<AnswerKind, RegExp>> = {
 export function formsOf(kind: AnswerKind, text: string): Span[] | undefined {
   const form = FORMS[kind]
   if (form === undefined) return undefined
-  return [...text.matchAll(form)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  return [...text.matchAll(form)].flatMap((match) => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const counts = kind !== 'number' || !isNumbering(text, start, end)
+    return counts ? [{ start, end }] : []
+  })
 }
+
+/** "Table 1", "on 27 September 2025", "page 3": a number that counts nothing. */
+function isNumbering(text: string, start: number, end: number): boolean {
+  return (
+    NUMBERED.test(text.slice(Math.max(0, start - 20), start)) ||
+    MONTH_AFTER.test(text.slice(end, end + 20)) ||
+    (YEAR.test(text.slice(start, end)) &&
+      MONTH_BEFORE.test(text.slice(Math.max(0, start - 16), start)))
+  )
+}
+
+const NUMBERED =
+  /(?<!\p{L})(?:table|tableau|figure|fig\.|annexe?|section|chapter|chapitre|page|pp?\.)\s{0,2}$/iu
+const MONTH_AFTER = new RegExp(
+  String.raw`^(?:st|nd|rd|th|er)?\s{1,2}(?:of\s)?(?:${MONTHS})(?!\p{L})`,
+  'iu',
+)
+const MONTH_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:${MONTHS})\.?,?\s{1,2}$`, 'iu')
+const YEAR = /^(?:19|20)\d{2}[.,]?$/u

@@ -264,11 +264,17 @@ function labelOf({ label: from }: Place, { label: to }: Place): string {
     : `${a['page']}–${b['page']} (printed ${a['printed']}–${b['printed']})`
 }
 
+/** What is longer is a paragraph in large letters, and names no section. */
+const LONGEST_HEADING = 120
+
 /** The headings below the one that is the title again, or its beginning or end; a line may stand above that. */
 function below(heading: string, title: string): string {
   const headings = heading.split(' › ')
   const at = headings.slice(0, 2).findLastIndex((one) => isTitleAgain(one, title))
-  return headings.slice(at + 1).join(' › ')
+  return headings
+    .slice(at + 1)
+    .filter((one) => one.length <= LONGEST_HEADING)
+    .join(' › ')
 }
 
 /** One word that a title begins with may be a chapter's: "Oss" in "Oss and Lund". */

@@ -42,7 +42,8 @@ export function considerTime(
     const date = newestOf(one, dated)
     return date === undefined ? 0 : (order.indexOf(date) + 1) / order.length
   }
-  const adjusted = ranked.map((one) => {
+  const able = period === undefined ? ranked : ranked.filter((one) => !isBefore(one, period, dated))
+  const adjusted = able.map((one) => {
     let { score } = one
     if (wanted !== undefined) score += NEWEST * recency(one)
     if (period !== undefined && datesOf(one, dated).some((date) => date.startsWith(period)))
@@ -63,6 +64,16 @@ export function considerTime(
 }
 
 type Dates = ReadonlyMap<string, string>
+
+/** A document of an earlier year says nothing of this one, unless it names it. */
+function isBefore(one: Ranked, period: string, dated: Dates): boolean {
+  const year = period.slice(0, 4)
+  const dates = datesOf(one, dated)
+  if (dates.length === 0 || dates.some((date) => date.slice(0, 4) >= year)) return false
+  const { document, sentences } = one.passage
+  const text = document.clean.slice(sentences[0]?.start, sentences.at(-1)?.end)
+  return !text.includes(year) && !one.passage.heading.includes(year)
+}
 
 /** The dates of its document and of the copies that say the same. */
 const datesOf = ({ passage, again = [] }: Ranked, dated: Dates): string[] =>

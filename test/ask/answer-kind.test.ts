@@ -5,6 +5,8 @@ it.each([
   ['How many boats were sent?', 'number'],
   ['Combien de bateaux sont partis ?', 'number'],
   ['Quelle est la hauteur du barrage ?', 'number'],
+  ['Quelle place la ville occupe-t-elle ?', 'number'],
+  ['What rank does the town have?', 'number'],
   ['How much did the repair cost?', 'money'],
   ['Quel est le prix du pain ?', 'money'],
   ['What percentage of the goats were lost?', 'share'],
@@ -37,6 +39,8 @@ it.each([
 
 it.each([
   ['number', 'It sent 60 boats and twelve carts.', ['60', 'twelve']],
+  ['number', 'Table 1, of 27 March 2025, shows them on page 3.', []],
+  ['number', 'Le 1er mars, 40 bateaux sont partis.', ['40']],
   ['money', 'The repair costs $4.5 million.', ['$4']],
   ['share', 'A loss of 12 % of the herd.', ['12 %']],
   ['duration', 'It stayed shut for six weeks.', ['six weeks']],

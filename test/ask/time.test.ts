@@ -16,6 +16,21 @@ it('prefers what came out in the month asked about', async () => {
   expect(quotes[0]?.quote.citation.document).toBe('flood-april.md')
 })
 
+it('takes no document of an earlier year for one that it does not name', async () => {
+  const two = askerOf(
+    corpusOf({
+      'old.md': '---\ndate: 2006-05-01\n---\n# Dam\n\nThe river flooded Tarwell and its pasture.\n',
+      'plan.md': '---\ndate: 2007-05-01\n---\n# Plan\n\nThe bridge of Tarwell closes in 2022.\n',
+    }),
+    { caution: 'low' },
+  )
+  const documentsFor = async (question: string) =>
+    (await two.consider(question)).ranked.map(({ passage }) => passage.document.id)
+  expect(await documentsFor('What did the river flood in 2022?')).not.toContain('old.md')
+  expect(await documentsFor('What did the river flood in 2006?')).toContain('old.md')
+  expect(await documentsFor('Which bridge closes in 2022?')).toContain('plan.md')
+})
+
 it('says so when nothing is dated', async () => {
   const undated = askerOf(corpusOf({ 'notes.txt': VALLEY['notes.txt'] ?? '' }))
   const { notes } = await undated.consider('latest news of the bridge at Oss')
