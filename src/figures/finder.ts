@@ -194,7 +194,10 @@ function choose(members: readonly Member[], query: FigureQuery): Member[] {
   const figures = new Map(found.map((member) => [member.figure, member]))
   // A part comes with what it is part of, but for one that has more of what was asked for.
   return found.filter((member) => {
-    const whole = figures.get(wholeOf(member.figure) ?? member.figure)
+    const of = wholeOf(member.figure)
+    const whole = figures.get(of ?? member.figure)
+    // "10 of them children" says nothing where those they are part of were not asked for.
+    if (of !== undefined && whole === undefined && !namesAsked(member, query)) return false
     return whole === undefined || whole === member || says(whole, query) < says(member, query)
   })
 }
@@ -225,6 +228,16 @@ function isCount(member: Member, all: readonly Member[]): boolean {
   if (sort !== 'change' && sort !== 'base') return true
   return !all.some((other) => other !== member && sameSentence(other, member))
 }
+
+/** Whether what it counts itself, and not what it is part of, was asked for. */
+const namesAsked = ({ reading: { counted } }: Member, { units }: FigureQuery): boolean =>
+  units.some(
+    ({ unit, people }) =>
+      (people !== undefined && counted.people !== undefined) ||
+      unit.alternatives.some(
+        ({ terms }) => terms.length > 0 && terms.every((term) => counted.terms.has(term)),
+      ),
+  )
 
 /** How many of the things that are asked for a figure counts, to the letter. */
 const says = ({ reading }: Member, { units }: FigureQuery): number =>

@@ -44,7 +44,9 @@ interface Weight {
 }
 
 export function matchFigure(query: FigureQuery, reading: Reading): Match {
-  const weights = query.units.map((unit) => weigh(unit, reading))
+  const weights = query.units.map((unit) =>
+    isAnotherKind(unit, query, reading) ? NOTHING : weigh(unit, reading),
+  )
   const time = weighPeriod(query, reading)
   const all = [...weights.map(({ value }) => value), ...(time === undefined ? [] : [time])]
   const happening = happeningNear(query, reading)
@@ -67,6 +69,26 @@ export function matchFigure(query: FigureQuery, reading: Reading): Match {
     missing: other + (time === 0 ? 1 : 0) + (happened || related ? 0 : 1),
   }
 }
+
+/** "12 diarrhoea cases; none had cholera" are no cases of cholera where others are said to be. */
+function isAnotherKind(
+  asked: QueryUnit,
+  { units }: FigureQuery,
+  { counted, own }: Reading,
+): boolean {
+  const { head, terms } = counted
+  if (head === undefined || !asked.kindOf.has(head)) return false
+  const said = (unit: QueryUnit, within: ReadonlySet<string>): boolean =>
+    unit.unit.alternatives.some((one) => all(one.terms, within))
+  if (said(asked, own)) return false
+  const others = [...terms].filter((term) => term !== head && !STATUS.test(term))
+  return others.some((term) => !units.some((unit) => said(unit, new Set([term]))))
+}
+
+/** Stems of words that say how sure or how new a count is, not of what kind. */
+const STATUS =
+  /^(?:new|suspect|confirm|probabl|total|report|cumul|record|addit|activ|nouv|signal|notifi|enregistr|\d)/u
+const NOTHING: Weight = { value: 0, own: false, named: false }
 
 /** "US" names somebody, and does not say what is counted, unless there is nothing else. */
 function saysWhat(units: readonly QueryUnit[], at: number): boolean {

@@ -14,6 +14,8 @@ export interface QueryUnit {
   readonly thing: boolean
   /** What was found writes it with a capital, and counts nothing under it. */
   readonly name: boolean
+  /** Heads that it tells apart in what was found: `cases` for the cholera of "cholera cases". */
+  readonly kindOf: ReadonlySet<string>
   /** The name of a place of figures that were found. */
   readonly place: boolean
   /** Which persons it names, if any. */
@@ -58,9 +60,27 @@ export const amid = (query: FigureQuery, readings: readonly Reading[]): FigureQu
     const means = one.events.size > 0 || one.people !== undefined
     const thing = !one.unit.name && among('things')
     const name = !means && (one.unit.name || (!thing && among('names')))
-    return { ...one, thing, name, place: name && among('place') }
+    return { ...one, thing, name, place: name && among('place'), kindOf: headsOf(one, readings) }
   }),
 })
+
+/** What is counted under a name that this word stands before. */
+const headsOf = ({ unit }: QueryUnit, readings: readonly Reading[]): Set<string> =>
+  new Set(
+    readings.flatMap(({ counted }) => {
+      const { head, terms } = counted
+      const tells =
+        head !== undefined &&
+        unit.alternatives.some(
+          ({ terms: own, via }) =>
+            via !== 'field' &&
+            own.length > 0 &&
+            own.every((term) => terms.has(term)) &&
+            !own.includes(head),
+        )
+      return tells ? [head] : []
+    }),
+  )
 
 function readUnit(unit: Unit, field: FieldWords): QueryUnit {
   const groups = unit.alternatives
@@ -73,6 +93,7 @@ function readUnit(unit: Unit, field: FieldWords): QueryUnit {
     casualties: groups.some((group: FieldGroup) => group.casualties === true),
     thing: false,
     name: unit.name,
+    kindOf: new Set(),
     place: false,
     ...(people !== undefined && { people }),
   }
