@@ -11,16 +11,16 @@ import { withoutNoise } from '../ask/noise.ts'
 import { type Question, readQuestion } from '../ask/question.ts'
 import { queryOf } from '../ask/rank.ts'
 import type { Figures, Nothing } from '../reply.ts'
+import { choose, isCount, nearer } from './choose.ts'
 import { quoteFigure } from './cite.ts'
 import { foldCopies } from './fold.ts'
 import { sortOf } from './level.ts'
-import { sameSentence } from './same.ts'
 import { groupMembers } from './group.ts'
-import { asksByName, fits, matchFigure } from './match.ts'
+import { matchFigure } from './match.ts'
 import { type Member, memberOf } from './member.ts'
 import { amid, type FigureQuery, readQuery } from './query.ts'
 import { FigureReader, type Reading } from './reading.ts'
-import { closenessOf, worded } from './worded.ts'
+import { worded } from './worded.ts'
 import { toReply } from './show.ts'
 
 export interface FigureFinderOptions {
@@ -42,12 +42,6 @@ export interface FindOptions {
 /** Figures are looked for in so many passages that have words of the request. */
 const DEPTH = 1000
 const NEAREST = 3
-/** What ages and lengths of time are worth where none was asked for. */
-const ASIDE = 0.6
-const TIME =
-  /^(?:ages?|aged|old|years?|months?|weeks?|days?|hours?|minutes?|long|duration|âges?|âgée?s?|ans?|années?|mois|semaines?|jours?|heures?|durée)$/u
-/** How much of a score is whose words they are. */
-const CLOSE = 0.3
 const MANY = 50
 /** More figures are not put side by side: nobody could look through them. */
 const MOST = 300
@@ -181,75 +175,11 @@ function figuresIn(
 
 const crowdedNote = ({ title }: Document): string =>
   `“${title.value}” has a paragraph of more than ${MOST_OF_PARAGRAPH} figures: its first ${MOST_OF_PARAGRAPH} were looked through.`
-
-/** Figures of what was asked for; where nothing counts that, all that the place or speaker has. */
-function choose(members: readonly Member[], query: FigureQuery): Member[] {
-  if (query.units.length === 0 && query.period === undefined) return []
-  const fitting = members.filter(({ match }) => fits(query, match))
-  const own = fitting.filter(({ match }) => match.own || match.related)
-  const found =
-    own.some(({ match }) => !match.related) && !asksByName(query)
-      ? own
-      : fitting.filter(({ match }) => !match.related && (match.named || match.own))
-  const figures = new Map(found.map((member) => [member.figure, member]))
-  // A part comes with what it is part of, but for one that has more of what was asked for.
-  return found.filter((member) => {
-    const of = wholeOf(member.figure)
-    const whole = figures.get(of ?? member.figure)
-    // "10 of them children" says nothing where those they are part of were not asked for.
-    if (of !== undefined && whole === undefined && !namesAsked(member, query)) return false
-    return whole === undefined || whole === member || says(whole, query) < says(member, query)
-  })
-}
-
-const isTime = ({ figure: { quantity } }: Member): boolean =>
-  quantity.unit.kind === 'age' || quantity.unit.kind === 'duration'
-
 /** Numbers that a request names say who is meant: "children under 5", "aged 6-23 months". */
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\d]+(?:[.,-]\d+)*/gu) ?? [])
 
 const numberOf = (figure: Figure): string => sliceOf(figure, figure.quantity.number).toLowerCase()
-
-/** Of two that fit alike, the one whose own words were asked for comes first. */
-const nearer = (member: Member, query: FigureQuery, reader: FigureReader): Member => ({
-  ...member,
-  match: {
-    ...member.match,
-    score:
-      ((1 - CLOSE) * member.match.score + CLOSE * closenessOf(query, member, reader)) *
-      (isTime(member) && !query.units.some(({ unit }) => TIME.test(unit.folded)) ? ASIDE : 1),
-  },
-})
-
-/** "312, a rise of 95": the change is not shown for the count that stands beside it, nor "26" for half of them. */
-function isCount(member: Member, all: readonly Member[]): boolean {
-  const sort = sortOf(member.figure)
-  if (sort !== 'change' && sort !== 'base') return true
-  return !all.some((other) => other !== member && sameSentence(other, member))
-}
-
-/** Whether what it counts itself, and not what it is part of, was asked for. */
-const namesAsked = ({ reading: { counted } }: Member, { units }: FigureQuery): boolean =>
-  units.some(
-    ({ unit, people }) =>
-      (people !== undefined && counted.people !== undefined) ||
-      unit.alternatives.some(
-        ({ terms }) => terms.length > 0 && terms.every((term) => counted.terms.has(term)),
-      ),
-  )
-
-/** How many of the things that are asked for a figure counts, to the letter. */
-const says = ({ reading }: Member, { units }: FigureQuery): number =>
-  units.filter(
-    ({ unit, thing, events }) =>
-      thing &&
-      events.size === 0 &&
-      unit.alternatives.some(
-        ({ terms, via }) =>
-          via !== 'field' && terms.length > 0 && terms.every((term) => reading.own.has(term)),
-      ),
-  ).length
 
 function partsOf(figure: Figure, query: FigureQuery, reader: FigureReader): Member[] {
   return figure.siblings
