@@ -1,7 +1,6 @@
 /** Calls that may be tried again: at Discord's pace, with backoff, until they are given up. */
-import { performance } from 'node:perf_hooks'
+import { type Attempt, Attempts, type Hold, type Verdict } from '../../src/delivery/attempts.ts'
 import type { Logger } from '../../src/log.ts'
-import { backoff, pause } from '../../src/delivery/timing.ts'
 import { CODE, DiscordFailure, mendOf } from './failure.ts'
 import type { Timing } from './timing.ts'
 import type { Call, Outcome, Web } from './web.ts'
@@ -14,20 +13,13 @@ export interface CallsOptions {
   readonly signal: AbortSignal
 }
 
-/** What to do after an outcome that is not `ok`. */
-export interface Attempt {
-  /** For a person: "post to the channel". */
-  readonly what: string
-  /** Milliseconds of the monotonic clock after which it is given up. */
-  readonly until: number
-  failures: number
-}
-
 export class Calls {
   readonly #options: CallsOptions
+  readonly #attempts: Attempts
 
   constructor(options: CallsOptions) {
     this.#options = options
+    this.#attempts = new Attempts(options)
   }
 
   /** Once. Never rejects. */
@@ -36,12 +28,7 @@ export class Calls {
   }
 
   /** For what may happen twice as well as once: asks again until it is told. @throws DiscordFailure */
-  async settle(
-    what: string,
-    call: Call,
-    giveUp?: number,
-    hold?: (milliseconds: number) => Promise<void>,
-  ): Promise<unknown> {
+  async settle(what: string, call: Call, giveUp?: number, hold?: Hold): Promise<unknown> {
     const attempt = this.attempt(what, giveUp)
     for (;;) {
       const outcome = await this.once(call)
@@ -50,34 +37,38 @@ export class Calls {
     }
   }
 
-  attempt(what: string, giveUp: number = this.#options.timing.giveUp): Attempt {
-    return { what, until: performance.now() + giveUp, failures: 0 }
+  /** @param what for a person: "post to the channel" */
+  attempt(what: string, giveUp?: number): Attempt {
+    return this.#attempts.begin(what, giveUp)
   }
 
-  /**
-   * Waits until it may be tried again. @throws DiscordFailure when that is of no use, or too late
-   * @param hold waits in Discord's stead, for example with all that goes to the channel
-   */
-  async wait(
-    attempt: Attempt,
-    outcome: Exclude<Outcome, { kind: 'ok' }>,
-    hold?: (milliseconds: number) => Promise<void>,
-  ): Promise<void> {
-    const { timing, log, signal } = this.#options
-    const { what } = attempt
-    if (outcome.kind === 'refused') throw new DiscordFailure(what, outcome.code, outcome.why)
-    attempt.failures++
-    const limit = outcome.kind === 'limited' ? outcome.wait : 0
-    const wait = limit > 0 ? limit : backoff(timing, attempt.failures)
-    const code = outcome.kind === 'unauthorized' ? CODE.unauthorized : 0
-    const why = outcome.kind === 'unauthorized' ? 'it refuses the token' : outcome.why
-    if (performance.now() + wait > attempt.until) throw new DiscordFailure(what, code, why)
-    if (outcome.kind === 'unauthorized')
-      log.error({ what, mend: mendOf(code) }, 'Discord refuses the token; trying again')
-    else if (limit > 0)
-      log.debug({ what, why, wait: Math.round(wait) }, 'Discord limits; trying again')
-    else log.warn({ what, why, wait: Math.round(wait) }, 'Discord did not take it; trying again')
-    await (hold ?? ((milliseconds) => pause(milliseconds, signal)))(wait)
-    signal.throwIfAborted()
+  /** Waits until it may be tried again. @throws DiscordFailure when that is of no use, or too late */
+  wait(attempt: Attempt, outcome: Exclude<Outcome, { kind: 'ok' }>, hold?: Hold): Promise<void> {
+    return this.#attempts.wait(attempt, this.#verdict(attempt.what, outcome), hold)
   }
+
+  #verdict(what: string, outcome: Exclude<Outcome, { kind: 'ok' }>): Verdict {
+    const { log } = this.#options
+    const code = codeOf(outcome)
+    const limit = outcome.kind === 'limited' ? outcome.wait : 0
+    const why = outcome.kind === 'unauthorized' ? 'it refuses the token' : outcome.why
+    return {
+      error: new DiscordFailure(what, code, why),
+      again: outcome.kind !== 'refused',
+      limit,
+      tell: (wait) => {
+        if (outcome.kind === 'unauthorized')
+          log.error({ what, mend: mendOf(code) }, 'Discord refuses the token; trying again')
+        else if (limit > 0)
+          log.debug({ what, why, wait: Math.round(wait) }, 'Discord limits; trying again')
+        else
+          log.warn({ what, why, wait: Math.round(wait) }, 'Discord did not take it; trying again')
+      },
+    }
+  }
+}
+
+function codeOf(outcome: Exclude<Outcome, { kind: 'ok' }>): number {
+  if (outcome.kind === 'refused') return outcome.code
+  return outcome.kind === 'unauthorized' ? CODE.unauthorized : 0
 }

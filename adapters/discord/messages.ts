@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Ledger, Memory } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import type { ChannelQueues } from '../../src/delivery/queue.ts'
+import type { Hold } from '../../src/delivery/attempts.ts'
 import { pause } from '../../src/delivery/timing.ts'
 import { bodyOf, filesOf, messageBody } from './bodies.ts'
 import type { Calls } from './calls.ts'
@@ -21,8 +22,6 @@ export interface MessagesOptions {
   readonly log: Logger
   readonly signal: AbortSignal
 }
-
-type Hold = (milliseconds: number) => Promise<void>
 
 /** What stands in the ledger of a message that was sent. */
 export const Receipt = z.object({ channel: z.string(), id: z.string() })
