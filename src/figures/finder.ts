@@ -95,13 +95,15 @@ export class FigureFinder {
     const areCopies: AreCopies = (one, other) => corpus.areCopies(one, other)
     const direct = choose(members, query)
     const isDirect = direct.some(({ match }) => !match.related)
-    const among = isDirect ? [] : worded(members, query, reader)
+    const among = isDirect ? [] : await worded(members, query, reader, slices)
     const all =
       among.length > 0
         ? among
-        : direct
-            .filter((one) => query.change || isCount(one, direct))
-            .map((one) => nearer(one, query, reader))
+        : (
+            await slices.map(direct, (one) =>
+              query.change || isCount(one, direct) ? [nearer(one, query, reader)] : [],
+            )
+          ).flat()
     if (among.length > 0) notes.push(AMONG)
     const best = all.toSorted((a, b) => b.match.score - a.match.score)
     const chosen = await foldCopies(best.slice(0, MOST_FOLDED), areCopies)

@@ -3,6 +3,7 @@
  * there is no figure where its own sentence has all they asked for.
  */
 import { sentenceOf } from '../../index/quantities/figure-index.ts'
+import type { Slices } from '../../index/slices.ts'
 import { sortOf } from './level.ts'
 import type { Member } from './member.ts'
 import type { FigureQuery } from './query.ts'
@@ -21,27 +22,29 @@ const COUNTED = 5
 const WORTH = 0.5
 
 /** The nearest first, each with its own score. */
-export function worded(
+export async function worded(
   members: readonly Member[],
   { units, period, change }: FigureQuery,
   reader: FigureReader,
-): Member[] {
+  slices: Slices,
+): Promise<Member[]> {
   if (units.length === 0) return []
   const fewest = units.length - Math.floor(units.length / LONG)
-  return members
-    .flatMap((member): Member[] => {
-      const kind = member.figure.quantity.unit.kind
-      // A time that was asked for is another's where nothing of it is there.
-      if (period !== undefined && member.match.missing > 0 && !saysPeriod(member, period.terms))
-        return []
-      const near = closeness(units, member, reader)
-      const found = near.filter((one) => one > 0).length
-      const inSentence = near.some((one) => one > AROUND)
-      if (found < fewest || !inSentence || kind === 'age' || kind === 'duration') return []
-      if (!change && sortOf(member.figure) === 'change') return []
-      const score = WORTH * meanOf(near, units)
-      return [{ ...member, match: { ...member.match, score, own: true, related: false } }]
-    })
+  const found = await slices.map(members, (member): Member[] => {
+    const kind = member.figure.quantity.unit.kind
+    // A time that was asked for is another's where nothing of it is there.
+    if (period !== undefined && member.match.missing > 0 && !saysPeriod(member, period.terms))
+      return []
+    const near = closeness(units, member, reader)
+    const there = near.filter((one) => one > 0).length
+    const inSentence = near.some((one) => one > AROUND)
+    if (there < fewest || !inSentence || kind === 'age' || kind === 'duration') return []
+    if (!change && sortOf(member.figure) === 'change') return []
+    const score = WORTH * meanOf(near, units)
+    return [{ ...member, match: { ...member.match, score, own: true, related: false } }]
+  })
+  return found
+    .flat()
     .sort((a, b) => b.match.score - a.match.score)
     .slice(0, MOST)
 }
