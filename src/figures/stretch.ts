@@ -17,21 +17,22 @@ const BREAKS =
   /[,;:(–—]|\b(?:and|while|whereas|but|followed by|et|puis|mais|tandis que|alors que)\b/giu
 /** "(", "(USD", "and only": what introduces a number that stands right behind it. */
 const OPENING = /[([]\s?[\p{L}$€£]{0,4}\s?$/u
-/** So many figures of a sentence are told apart. */
+/** The first of a sentence is looked for so many figures back. */
 const MOST = 50
 
 /** Offsets are those of the paragraph, as the figure's own are. */
 export function stretchOf(figure: Figure): Stretch {
   const { start, end } = sentenceOf(figure)
   const { number } = figure.quantity
-  const numbers = figure.siblings
-    .filter(({ quantity }) => quantity.number.start >= start && quantity.number.end <= end)
-    .slice(0, MOST)
-    .map(({ quantity }) => quantity.number)
-    .sort((a, b) => a.start - b.start)
-  const [first = number] = numbers
-  const before = numbers.findLast((other) => other.end <= number.start)
-  const after = numbers.find((other) => other.start >= number.end)
+  const at = placesOf(figure.siblings).get(figure) ?? 0
+  const numberAt = (place: number): Span | undefined => {
+    const other = figure.siblings[place]?.quantity.number
+    return other !== undefined && other.start >= start && other.end <= end ? other : undefined
+  }
+  let earliest = at
+  while (at - earliest < MOST && numberAt(earliest - 1) !== undefined) earliest--
+  const first = numberAt(earliest) ?? number
+  const [before, after] = [numberAt(at - 1), numberAt(at + 1)]
   const lead = { start, end: breakIn(figure, start, first.start) }
   return {
     lead,
@@ -40,6 +41,15 @@ export function stretchOf(figure: Figure): Stretch {
       end: after === undefined ? end : breakIn(figure, number.end, after.start),
     },
   }
+}
+
+/** Where each figure of a paragraph stands among them: a table in one sentence has thousands. */
+const known = new WeakMap<readonly Figure[], ReadonlyMap<Figure, number>>()
+
+function placesOf(siblings: readonly Figure[]): ReadonlyMap<Figure, number> {
+  const places = known.get(siblings) ?? new Map(siblings.map((figure, place) => [figure, place]))
+  known.set(siblings, places)
+  return places
 }
 
 /** The last break between two numbers; the first has all of it where there is none. */
