@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 /**
@@ -11,7 +11,9 @@ const [major = 0] = process.versions.node.split('.').map(Number)
 if (major < 24) end(`Node ${process.versions.node} is too old to run Verbatim; ${MEND}.`)
 else {
   // Beside the packages, whose owner it is: in a shared folder another user could put code there.
-  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/verbatim', import.meta.url)))
+  module.enableCompileCache(
+    fileURLToPath(new URL('../node_modules/.cache/verbatim', import.meta.url)),
+  )
   try {
     await import('./main.ts')
   } catch (error) {

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
@@ -269,6 +270,25 @@ describe('help and version', () => {
       stdout: `${packageJson.version}\n`,
       stderr: '',
     })
+  })
+})
+
+describe('a Node that is too old', () => {
+  it('is told in a line, with the mend', (context) => {
+    // The system's own, if there is one: the project brings another.
+    const old = ['/usr/bin/node', '/usr/local/bin/node'].find((path) => {
+      if (!existsSync(path)) return false
+      const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8' })
+      return Number(/^v(\d+)/u.exec(stdout)?.[1] ?? 99) < 24
+    })
+    if (old === undefined) {
+      context.skip('no Node older than 24 is installed here')
+      return
+    }
+    const main = join(import.meta.dirname, '../src/start.js')
+    const { status, stderr } = spawnSync(old, [main, 'ask', 'anything'], { encoding: 'utf8' })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^Node \S+ is too old to run Verbatim; run `npm ci`[^\n]*\n$/u)
   })
 })
 
