@@ -56,12 +56,7 @@ export function inferPublisher({
     if (name !== undefined && !NOBODY.test(name)) return oneLine(name)
   }
   if (site !== undefined) return site.publisher
-  return (
-    fromLetterhead(letterhead, title) ??
-    fromAddresses(text) ??
-    fromRunning(running, text) ??
-    fromOwnWork(text)
-  )
+  return fromLetterhead(letterhead, title) ?? fromAddresses(text) ?? fromRunning(running, text)
 }
 
 /** So many lines are a letterhead where no title ends it. */
@@ -137,21 +132,5 @@ function fromRunning(running: readonly string[], text: string): string | undefin
   }
   return undefined
 }
-
-/** "Ada Medical Corps Response", on a line of its own: who tells of their own work. */
-const OWN_WORK =
-  /^(\p{Lu}[\p{L}’'&-]{1,30}(?: (?:of|for|the|and|de|des|du|la|\p{Lu}[\p{L}’'&-]{1,30})){0,6})(?:[’']s?)? (?:Response|Activities|Programming|Interventions)$/gmu
-
-/** Where only one does. */
-function fromOwnWork(text: string): string | undefined {
-  const names = new Set([...text.matchAll(OWN_WORK)].map(([, name = '']) => name))
-  const own = [...names].filter((name) => text.split(name).length > 2 * FEWEST_NAMED)
-  const [name, ...others] = own
-  return name !== undefined && others.length === 0 && isNamed(name) ? name : undefined
-}
-
-/** "UNICEF", "Ada Medical Corps": no "Health Response", no "Emergency Response". */
-const isNamed = (name: string): boolean =>
-  /^\p{Lu}{3,10}$/u.test(name) || (name.includes(' ') && isOrganisation(name))
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()

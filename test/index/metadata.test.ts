@@ -109,18 +109,6 @@ describe('date', () => {
 })
 
 describe('publisher', () => {
-  it('is who tells of their own work, when one alone does', () => {
-    const told = 'Brenn Water Corps dug a well. '.repeat(7)
-    const [own, other] = ['Brenn Water Corps Response', 'Lund Relief Council Response']
-    expect(read(`${BODY}\n\n${own}\n\n${told}\n`).publisher).toEqual({
-      value: 'Brenn Water Corps',
-      inferred: true,
-    })
-    const also = 'Lund Relief Council dug one, too. '.repeat(7)
-    expect(read(`${BODY}\n\n${own}\n\n${told}\n\n${other}\n\n${also}\n`).publisher).toBeUndefined()
-    expect(read(`${BODY}\n\nEmergency Response\n\n${told}\n`).publisher).toBeUndefined()
-  })
-
   it.each([
     ['© 2021 Sahel Daily', 'Sahel Daily'],
     ['Published by Centre for Water and Peace', 'Centre for Water and Peace'],
