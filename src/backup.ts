@@ -14,6 +14,8 @@ import { byHand } from './audit.ts'
 import { VerbatimError } from './errors.ts'
 import { isGone, Store } from './store.ts'
 
+/** So long another process is waited for that has a database to itself. */
+const WRITERS_MS = 10_000
 /** Databases are copied by SQLite itself, in one consistent state. */
 const DATABASES = /^(?:library|folder-[0-9a-f]+|verbatim)\.sqlite$/u
 const FILES = /^(?:library|folder-[0-9a-f]+)\.(?:index|sources\.json)$/u
@@ -44,7 +46,8 @@ export async function backup(data: string, file: string): Promise<number> {
     for (const name of databases) {
       const copy = `${partial}.copy`
       rmSync(copy, { force: true })
-      const database = new DatabaseSync(join(data, name))
+      // Others write meanwhile: one that closes its database holds it for a moment.
+      const database = new DatabaseSync(join(data, name), { timeout: WRITERS_MS })
       try {
         database.prepare('VACUUM INTO ?').run(copy)
       } finally {
