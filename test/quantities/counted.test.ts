@@ -31,6 +31,7 @@ describe('what is counted', () => {
     ['Seven (7) sailors and four (4) divers came.', ['sailors', 'divers']],
     ['Wrecks were seen off Oban (12), Skye (3) and Mull (5).', ['Wrecks', 'Wrecks', 'Wrecks']],
     ['One sailor was rescued.', ['sailor']],
+    ['It took 40 boats and sank nine of the 30 million bottles.', ['boats', 'bottles', 'bottles']],
     ['The number of sailors who can read a map of 30 pages is small.', ['pages']],
   ])('%s', (text, counted) => {
     expect(read(text).map((one) => one.counted)).toEqual(counted)

@@ -10,7 +10,12 @@ export function shareForward(tokens: readonly Token[], known: Known[]): void {
   for (let at = known.length - 2; at >= 0; at--) {
     const one = known[at]
     const next = known[at + 1]
-    if (one === undefined || next === undefined || one.own || !adjacent(tokens, one, next)) continue
+    if (one === undefined || next === undefined || one.own) continue
+    if (one.unit.kind === 'count' && next.own && isOutOf(tokens, one, next)) {
+      known[at] = { ...one, phrase: next.phrase, own: true }
+      continue
+    }
+    if (!adjacent(tokens, one, next)) continue
     if (one.unit.kind === 'percent' && next.unit.kind === 'percent' && next.own)
       known[at] = { ...one, phrase: next.phrase, own: true }
     if (one.unit.kind !== 'count' || one.found.amount.kind !== 'exact') continue
@@ -21,6 +26,14 @@ export function shareForward(tokens: readonly Token[], known: Known[]): void {
     else if (kind === 'count' && next.own && next.found.figure.form === one.found.figure.form)
       known[at] = { ...one, phrase: next.phrase, own: true }
   }
+}
+
+/** "eight of the 28 million inhabitants", "huit des 28 millions d'habitants": some of those. */
+function isOutOf(tokens: readonly Token[], one: Known, next: Known): boolean {
+  const between = tokens.slice(one.found.to, next.found.from).map(({ lower }) => lower)
+  return /^(?:(?:out )?of (?:the|these|those|its|their)|des|de (?:ces|ses|leurs)|sur (?:les|ces))$/u.test(
+    between.join(' '),
+  )
 }
 
 /** Only words that join a list stand between two numbers. */
