@@ -6,6 +6,7 @@ import type { CountedWords } from './counted.ts'
 import { type Interval, intervalOf } from './interval.ts'
 import type { Match } from './match.ts'
 import type { Reading } from './reading.ts'
+import { remembered } from './remembered.ts'
 
 export interface Member {
   readonly figure: Figure
@@ -39,11 +40,13 @@ export const happeningOf = ({ reading, match }: Member): string | undefined =>
   reading.counted.happening ?? match.happening
 
 /** Two figures can be compared when these are the same. */
-export function unitKey({ figure }: Member): string {
+export const unitKey = ({ figure }: Member): string => unitOf(figure)
+
+const unitOf = remembered((figure: Figure): string => {
   const { unit } = figure.quantity
   const per = unit.per === undefined ? '' : evened(sliceOf(figure, unit.per)).toLowerCase()
   return `${nameOfUnit(unit)} ${per}`
-}
+})
 
 function nameOfUnit(unit: QuantityUnit): string {
   if (unit.kind === 'currency') return unit.code
@@ -53,12 +56,14 @@ function nameOfUnit(unit: QuantityUnit): string {
 }
 
 /** The same value: an estimated 300 and 300 are one, more than 300 is another. */
-export function valueKey({ figure }: Member): string {
+export const valueKey = ({ figure }: Member): string => valueOf(figure)
+
+const valueOf = remembered((figure: Figure): string => {
   const { amount, modifier } = figure.quantity
   const ends = amount.kind === 'range' ? `${amount.low}-${amount.high}` : String(amount.value)
   const relation = '=~'.includes(modifier?.relation ?? '=') ? '' : (modifier?.relation ?? '')
   return `${amount.kind} ${relation}${ends}`
-}
+})
 
 /** As much of the wording as belongs to the number: modifier, currency sign, multiplier, unit. */
 export function wordingOf(figure: Figure): string {

@@ -1,6 +1,7 @@
 /** Whether two figures are of one kind, one period, one place, one happening. */
 import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import { countedOf, happeningOf, type Member, unitKey, valueKey } from './member.ts'
+import { remembered } from './remembered.ts'
 import { areSeries } from './series.ts'
 
 export function belongTogether(a: Member, b: Member): boolean {
@@ -88,11 +89,18 @@ function apartInTime(a: Member, b: Member): boolean {
  * The period that its sentence or section gives, where it could be resolved. What stands "as of" a day
  * counts all that was before: such a period begins with the empty string.
  */
-export function periodOf({ figure }: Member): { from: string; to: string } | undefined {
+export const periodOf = ({ figure }: Member): Period | undefined => periodOfFigure(figure)
+
+interface Period {
+  readonly from: string
+  readonly to: string
+}
+
+const periodOfFigure = remembered((figure: Member['figure']): Period | undefined => {
   const { period } = figure.quantity
   if (period?.from === undefined || period.to === undefined) return undefined
   return { from: isUpTo(figure) ? '' : period.from, to: period.to }
-}
+})
 
 /** "As of December 8, 13 cases": to that day, not on it. */
 function isUpTo(figure: Member['figure']): boolean {
