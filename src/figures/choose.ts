@@ -1,12 +1,13 @@
 /** Which of the figures that have words of a request are shown for it, and in which order. */
 import { wholeOf } from '../../index/quantities/figure-index.ts'
+import { closenessOf } from './closeness.ts'
 import { sortOf } from './level.ts'
-import { asksByName, fits } from './match.ts'
+import { asksByName, fits, isTime } from './match.ts'
 import type { Member } from './member.ts'
 import type { FigureQuery } from './query.ts'
 import type { FigureReader } from './reading.ts'
+import { isSaid, isSaidItself } from './said.ts'
 import { sameSentence } from './same.ts'
-import { closenessOf } from './worded.ts'
 
 /** What ages and lengths of time are worth where none was asked for. */
 const ASIDE = 0.6
@@ -35,9 +36,6 @@ export function choose(members: readonly Member[], query: FigureQuery): Member[]
   })
 }
 
-const isTime = ({ figure: { quantity } }: Member): boolean =>
-  quantity.unit.kind === 'age' || quantity.unit.kind === 'duration'
-
 /** Of two that fit alike, the one whose own words were asked for comes first. */
 export const nearer = (member: Member, query: FigureQuery, reader: FigureReader): Member => ({
   ...member,
@@ -45,7 +43,9 @@ export const nearer = (member: Member, query: FigureQuery, reader: FigureReader)
     ...member.match,
     score:
       ((1 - CLOSE) * member.match.score + CLOSE * closenessOf(query, member, reader)) *
-      (isTime(member) && !query.units.some(({ unit }) => TIME.test(unit.folded)) ? ASIDE : 1),
+      (isTime(member.reading) && !query.units.some(({ unit }) => TIME.test(unit.folded))
+        ? ASIDE
+        : 1),
   },
 })
 
@@ -60,20 +60,11 @@ export function isCount(member: Member, all: readonly Member[]): boolean {
 const namesAsked = ({ reading: { counted } }: Member, { units }: FigureQuery): boolean =>
   units.some(
     ({ unit, people }) =>
-      (people !== undefined && counted.people !== undefined) ||
-      unit.alternatives.some(
-        ({ terms }) => terms.length > 0 && terms.every((term) => counted.terms.has(term)),
-      ),
+      (people !== undefined && counted.people !== undefined) || isSaid(unit, counted.terms),
   )
 
 /** How many of the things that are asked for a figure counts, to the letter. */
 const says = ({ reading }: Member, { units }: FigureQuery): number =>
   units.filter(
-    ({ unit, thing, events }) =>
-      thing &&
-      events.size === 0 &&
-      unit.alternatives.some(
-        ({ terms, via }) =>
-          via !== 'field' && terms.length > 0 && terms.every((term) => reading.own.has(term)),
-      ),
+    ({ unit, thing, events }) => thing && events.size === 0 && isSaidItself(unit, reading.own),
   ).length

@@ -2,6 +2,7 @@
 import type { Alternative } from '../ask/question.ts'
 import type { FigureQuery, QueryUnit } from './query.ts'
 import type { Reading } from './reading.ts'
+import { areIn, isSaid, isSaidItself } from './said.ts'
 
 export interface Match {
   /** 0 to 1. */
@@ -78,8 +79,7 @@ function isAnotherKind(
 ): boolean {
   const { head, terms } = counted
   if (head === undefined || !asked.kindOf.has(head)) return false
-  const said = (unit: QueryUnit, within: ReadonlySet<string>): boolean =>
-    unit.unit.alternatives.some((one) => all(one.terms, within))
+  const said = (unit: QueryUnit, within: ReadonlySet<string>): boolean => isSaid(unit.unit, within)
   if (said(asked, own)) return false
   const others = [...terms].filter((term) => term !== head && !STATUS.test(term))
   return others.some((term) => !units.some((unit) => said(unit, new Set([term]))))
@@ -111,21 +111,14 @@ function happens({ units }: FigureQuery, reading: Reading): boolean {
   const asked = units.filter(({ events }) => events.size > 0)
   if (asked.length === 0) return true
   if (isTime(reading)) return false
-  return asked.some(
-    (unit) =>
-      isWhatHappened(unit, reading) ||
-      unit.unit.alternatives.some(({ terms, via }) => via !== 'field' && all(terms, reading.own)),
-  )
+  return asked.some((unit) => isWhatHappened(unit, reading) || isSaidItself(unit.unit, reading.own))
 }
 
 /** "600 men, half of them sailors, were killed": what its sentence says and no other count takes. */
 function happeningNear({ units }: FigureQuery, reading: Reading): string | undefined {
   const { counted, sentence } = reading
   if (counted.happening !== undefined || counted.people === undefined) return undefined
-  const asked = units.find(
-    ({ events, unit }) =>
-      events.size > 0 && unit.alternatives.some(({ terms }) => all(terms, sentence)),
-  )
+  const asked = units.find(({ events, unit }) => events.size > 0 && isSaid(unit, sentence))
   return asked === undefined ? undefined : [...asked.events][0]
 }
 
@@ -134,7 +127,7 @@ function isWhatHappened({ events }: QueryUnit, reading: Reading): boolean {
   return !isTime(reading) && [...events].some((event) => reading.counted.events.has(event))
 }
 
-const isTime = ({ figure }: Reading): boolean =>
+export const isTime = ({ figure }: Reading): boolean =>
   figure.quantity.unit.kind === 'age' || figure.quantity.unit.kind === 'duration'
 
 /** Other harm, where the request names one kind and something besides. */
@@ -155,10 +148,10 @@ function weigh(asked: QueryUnit, reading: Reading): Weight {
     0,
     ...unit.alternatives.map((one) => one.weight * worth(one, reading, asked.thing)),
   )
-  const own = unit.alternatives.some(({ terms }) => all(terms, reading.own))
+  const own = isSaid(unit, reading.own)
   const named = unit.alternatives.some(({ terms }) =>
     [reading.place, reading.speakers, reading.names, reading.before].some((where) =>
-      all(terms, where),
+      areIn(terms, where),
     ),
   )
   if (own || people === undefined || people === 'some' || counted.people === undefined)
@@ -172,7 +165,7 @@ function worth({ terms }: Alternative, reading: Reading, thing: boolean): number
   for (const [where, value] of Object.entries(WORTH)) {
     // What is counted elsewhere under this name is not counted here because a title has the word.
     if (thing && where === 'document') continue
-    if (all(terms, termsIn(where, reading))) return value
+    if (areIn(terms, termsIn(where, reading))) return value
   }
   return 0
 }
@@ -182,7 +175,7 @@ const NONE: ReadonlySet<string> = new Set()
 /** What the request calls it, whatever the document does. */
 function anchorsOf({ unit }: QueryUnit, reading: Reading): readonly string[] {
   const found = unit.alternatives.some(({ terms }) =>
-    ['place', 'sentence', 'before'].some((where) => all(terms, termsIn(where, reading))),
+    ['place', 'sentence', 'before'].some((where) => areIn(terms, termsIn(where, reading))),
   )
   return found ? (unit.alternatives[0]?.terms ?? []) : []
 }
@@ -197,9 +190,6 @@ function termsIn(where: string, reading: Reading): ReadonlySet<string> {
   return where === 'headings' ? reading.headings : reading.document
 }
 
-const all = (terms: readonly string[], within: ReadonlySet<string>): boolean =>
-  terms.length > 0 && terms.every((term) => within.has(term))
-
 /** Undefined when no time was asked for, 0 when the figure is of another. */
 function weighPeriod({ period }: FigureQuery, reading: Reading): number | undefined {
   if (period === undefined) return undefined
@@ -209,6 +199,6 @@ function weighPeriod({ period }: FigureQuery, reading: Reading): number | undefi
     if (overlap) return own.from >= period.from && own.to <= period.to ? 1 : ROUGHLY
     if (own.origin === 'sentence') return 0
   }
-  if (all(period.terms, reading.sentence)) return ROUGHLY
-  return all(period.terms, reading.headings) ? WORTH.headings : 0
+  if (areIn(period.terms, reading.sentence)) return ROUGHLY
+  return areIn(period.terms, reading.headings) ? WORTH.headings : 0
 }

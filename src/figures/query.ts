@@ -4,6 +4,7 @@ import { findPeriod, parseDate } from '../../index/dates.ts'
 import type { FieldGroup, FieldWords } from '../ask/field-words.ts'
 import type { Question, Unit } from '../ask/question.ts'
 import type { Reading } from './reading.ts'
+import { areIn, isSaid } from './said.ts'
 
 export interface QueryUnit {
   readonly unit: Unit
@@ -54,9 +55,7 @@ export const amid = (query: FigureQuery, readings: readonly Reading[]): FigureQu
   ...query,
   units: query.units.map((one) => {
     const among = (where: 'things' | 'names' | 'place'): boolean =>
-      readings.some((reading) =>
-        one.unit.alternatives.some(({ terms }) => terms.every((term) => reading[where].has(term))),
-      )
+      readings.some((reading) => isSaid(one.unit, reading[where]))
     const means = one.events.size > 0 || one.people !== undefined
     const thing = !one.unit.name && among('things')
     const name = !means && (one.unit.name || (!thing && among('names')))
@@ -72,11 +71,7 @@ const headsOf = ({ unit }: QueryUnit, readings: readonly Reading[]): Set<string>
       const tells =
         head !== undefined &&
         unit.alternatives.some(
-          ({ terms: own, via }) =>
-            via !== 'field' &&
-            own.length > 0 &&
-            own.every((term) => terms.has(term)) &&
-            !own.includes(head),
+          ({ terms: own, via }) => via !== 'field' && areIn(own, terms) && !own.includes(head),
         )
       return tells ? [head] : []
     }),
