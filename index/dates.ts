@@ -1,5 +1,6 @@
 /** Dates in words, English and French, by chrono-node, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 import { createRequire } from 'node:module'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ParsedComponents } from 'chrono-node'
 import type * as english from 'chrono-node/en'
 import type * as french from 'chrono-node/fr'
@@ -10,6 +11,14 @@ const load = createRequire(import.meta.url)
 const en = (): typeof english.GB => (load('chrono-node/en') as typeof english).GB
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
 const fr = (): typeof french => load('chrono-node/fr') as typeof french
+
+/** Loads them ahead, a turn each: where many ask, none waits for it. */
+export async function prepareDates(): Promise<void> {
+  for (const parser of [en, fr]) {
+    parser().parse('1 May 2020')
+    await nextTurn()
+  }
+}
 
 /** The date that a text is, all of it; `undefined` when it is anything more or less. */
 export function parseDate(text: string, today: Date = new Date()): string | undefined {

@@ -1,4 +1,5 @@
 /** What runs until it is told to stop: a session in a terminal, and the chat platforms. */
+import { prepareDates } from '../../index/dates.ts'
 import type { Adapter } from '../adapter.ts'
 import { VerbatimError } from '../errors.ts'
 import { inertText } from '../inert.ts'
@@ -117,7 +118,7 @@ export function serving({
     let runner: InstanceType<typeof Runner> | undefined
     let forgetting: NodeJS.Timeout | undefined
     try {
-      await watch.start()
+      await Promise.all([watch.start(), prepareDates()])
       const running = await startAll(made, {
         answer: (message) => bot.answer(message),
         log,

@@ -2,7 +2,7 @@
 import { wholeOf } from '../../index/quantities/figure-index.ts'
 import { closenessOf } from './closeness.ts'
 import { sortOf } from './level.ts'
-import { asksByName, fits, isTime } from './match.ts'
+import { asksByName, fits, isNamed, isTime } from './match.ts'
 import type { Member } from './member.ts'
 import type { FigureQuery } from './query.ts'
 import type { FigureReader } from './reading.ts'
@@ -24,7 +24,9 @@ export function choose(members: readonly Member[], query: FigureQuery): Member[]
   const found =
     own.some(({ match }) => !match.related) && !asksByName(query)
       ? own
-      : fitting.filter(({ match }) => !match.related && (match.named || match.own))
+      : fitting.filter(
+          ({ match, reading }) => !match.related && (match.own || isNamed(query, reading)),
+        )
   const figures = new Map(found.map((member) => [member.figure, member]))
   // A part comes with what it is part of, but for one that has more of what was asked for.
   return found.filter((member) => {

@@ -9,8 +9,6 @@ export interface Match {
   readonly score: number
   /** A word of the request, and no name, is one of the figure's own parts, not only around it. */
   readonly own: boolean
-  /** All that was asked for are names: places, speakers. */
-  readonly named: boolean
   /** What happened, where the figure itself does not say and its sentence does. */
   readonly happening?: string
   /** Another kind of harm in the place that was asked about. */
@@ -41,7 +39,6 @@ const LONG = 4
 interface Weight {
   readonly value: number
   readonly own: boolean
-  readonly named: boolean
 }
 
 export function matchFigure(query: FigureQuery, reading: Reading): Match {
@@ -59,7 +56,6 @@ export function matchFigure(query: FigureQuery, reading: Reading): Match {
   return {
     score: all.reduce((sum, value) => sum + value, 0) / Math.max(1, all.length),
     own: happening !== undefined || weights.some(({ own }, at) => own && saysWhat(query.units, at)),
-    named: weights.every(({ named }) => named),
     ...(happening !== undefined && { happening }),
     anchors: new Set(
       query.units.flatMap((unit, at) =>
@@ -88,7 +84,7 @@ function isAnotherKind(
 /** Stems of words that say how sure or how new a count is, not of what kind. */
 const STATUS =
   /^(?:new|suspect|confirm|probabl|total|report|cumul|record|addit|activ|nouv|signal|notifi|enregistr|\d)/u
-const NOTHING: Weight = { value: 0, own: false, named: false }
+const NOTHING: Weight = { value: 0, own: false }
 
 /** "US" names somebody, and does not say what is counted, unless there is nothing else. */
 function saysWhat(units: readonly QueryUnit[], at: number): boolean {
@@ -99,6 +95,21 @@ function saysWhat(units: readonly QueryUnit[], at: number): boolean {
 /** Whether a request names places or speakers and nothing that is counted. */
 export const asksByName = ({ units }: FigureQuery): boolean =>
   units.length > 0 && units.every(({ name }) => name)
+
+/** Whether all that was asked for are names to a figure: places, speakers. */
+export const isNamed = (query: FigureQuery, reading: Reading): boolean =>
+  query.units.every(
+    (unit) =>
+      !isAnotherKind(unit, query, reading) &&
+      !isWhatHappened(unit, reading) &&
+      unit.unit.alternatives.some(
+        ({ terms }) =>
+          areIn(terms, reading.place) ||
+          areIn(terms, reading.speakers) ||
+          areIn(terms, reading.names) ||
+          areIn(terms, reading.before),
+      ),
+  )
 
 /** Whether so much of the request is there that the figure is one of those asked for. */
 export function fits({ units }: FigureQuery, match: Match): boolean {
@@ -143,22 +154,17 @@ function isRelated({ units }: FigureQuery, { counted }: Reading): boolean {
 function weigh(asked: QueryUnit, reading: Reading): Weight {
   const { unit, people } = asked
   const { counted } = reading
-  if (isWhatHappened(asked, reading)) return { value: 1, own: true, named: false }
+  if (isWhatHappened(asked, reading)) return { value: 1, own: true }
   const best = Math.max(
     0,
     ...unit.alternatives.map((one) => one.weight * worth(one, reading, asked.thing)),
   )
   const own = isSaid(unit, reading.own)
-  const named = unit.alternatives.some(({ terms }) =>
-    [reading.place, reading.speakers, reading.names, reading.before].some((where) =>
-      areIn(terms, where),
-    ),
-  )
   if (own || people === undefined || people === 'some' || counted.people === undefined)
-    return { value: best, own, named }
+    return { value: best, own }
   // "people" are met by women; "civilians" by people, not by soldiers.
   const value = people === 'all' ? 1 : PERSONS
-  return { value: Math.max(best, value), own: true, named }
+  return { value: Math.max(best, value), own: true }
 }
 
 function worth({ terms }: Alternative, reading: Reading, thing: boolean): number {

@@ -68,6 +68,8 @@ export class FigureReader {
     const whole = wholeOf(figure)
     const before = { start: Math.max(0, sentence.start - BEFORE), end: sentence.start }
     const own = ownSpans(figure).flatMap((span) => this.#tokensOf(figure, span))
+    const namesIn = (span: Span): ReadonlySet<string> => this.#namesIn(figure, span)
+    const termsIn = (text: string): ReadonlySet<string> => this.#termsIn(text, language)
     return {
       figure,
       counted: this.#countedOf(figure),
@@ -79,12 +81,16 @@ export class FigureReader {
       ),
       sentence: this.#sentenceTerms(figure),
       names: this.#namesIn(figure, sentence),
-      before: this.#namesIn(figure, before),
-      headings: this.#termsIn(heading, language),
-      document: this.#termsIn(
-        `${document.title.value} . ${document.publisher?.value ?? ''}`,
-        language,
-      ),
+      // Most figures are left aside for their own words: what is around them is read on demand.
+      get before() {
+        return namesIn(before)
+      },
+      get headings() {
+        return termsIn(heading)
+      },
+      get document() {
+        return termsIn(`${document.title.value} . ${document.publisher?.value ?? ''}`)
+      },
     }
   }
 

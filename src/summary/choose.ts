@@ -97,7 +97,8 @@ export function overlap(one: ReadonlySet<string>, other: ReadonlySet<string>): n
   return shared / short.size
 }
 
-export const wordsOf = (text: string): Set<string> => new Set(plainWording(text).split(' '))
+export const wordsOf = (text: string): Set<string> => wordsIn(plainWording(text))
+const wordsIn = (wording: string): Set<string> => new Set(wording.split(' '))
 
 interface Candidate extends Chosen {
   readonly terms: readonly string[]
@@ -121,33 +122,25 @@ async function bestOf(
   const numbers = corpus
     .figuresOf(id)
     .map(({ paragraph, quantity }) => paragraph.start + quantity.number.start)
-  const found = await slices.map(
-    all.entries(),
-    ([index, { passage, sentence, at }]): Candidate[] => {
-      const text = passage.document.clean.slice(sentence.start, sentence.end)
-      const fit = fits(passage, at)
-      if (fit <= 0 || !isQuotable(passage, at, text)) return []
-      // The lead of a report says what it is about; a figure is what a desk looks for.
-      const early = index < 3 ? 1.25 : 1
-      const telling = hasOneIn(numbers, sentence) ? 1.15 : 1
-      const listed = sentence.list ? 0.8 : 1
-      const score = (central[index] ?? 0) * early * telling * listed * fit
-      return [
-        {
-          passage,
-          at,
-          score,
-          key: plainWording(text),
-          terms: terms[index] ?? [],
-          words: wordsOf(text),
-        },
-      ]
-    },
-  )
-  return found
+  const found = await slices.map(all.entries(), ([index, { passage, sentence, at }]) => {
+    const text = passage.document.clean.slice(sentence.start, sentence.end)
+    const fit = fits(passage, at)
+    if (fit <= 0 || !isQuotable(passage, at, text)) return []
+    // The lead of a report says what it is about; a figure is what a desk looks for.
+    const early = index < 3 ? 1.25 : 1
+    const telling = hasOneIn(numbers, sentence) ? 1.15 : 1
+    const listed = sentence.list ? 0.8 : 1
+    const score = (central[index] ?? 0) * early * telling * listed * fit
+    return [{ passage, at, score, text, terms: terms[index] ?? [] }]
+  })
+  const best = found
     .flat()
     .sort((a, b) => b.score - a.score)
     .slice(0, BEST_OF_ONE)
+  return best.map(({ text, ...one }) => {
+    const key = plainWording(text)
+    return { ...one, key, words: wordsIn(key) }
+  })
 }
 
 /** @param numbers in order */

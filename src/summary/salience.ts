@@ -18,9 +18,38 @@ export async function salience(
   sentences: readonly Terms[],
   slices = new Slices(),
 ): Promise<number[]> {
-  const vectors = sentences.map(vectorOf)
-  const { length } = vectors
-  // Only sentences with a word in common are neighbours.
+  const { length } = sentences
+  const edges = await edgesOf(sentences.map(vectorOf), slices)
+  let scores = new Float64Array(length).fill(1)
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = new Float64Array(length).fill(1 - DAMPING)
+    let lost = 0
+    for (const [from, { others, weights, sum }] of edges.entries()) {
+      if (slices.over) await slices.rest()
+      const score = scores[from] ?? 0
+      if (sum === 0) lost += score
+      for (let at = 0; at < others.length; at++) {
+        const to = others[at] ?? 0
+        next[to] = (next[to] ?? 0) + (DAMPING * score * (weights[at] ?? 0)) / sum
+      }
+    }
+    for (let at = 0; at < length; at++) next[at] = (next[at] ?? 0) + (DAMPING * lost) / length
+    const moved = next.reduce((sum, score, at) => sum + Math.abs(score - (scores[at] ?? 0)), 0)
+    scores = next
+    if (moved < CLOSE_ENOUGH * length) break
+  }
+  return [...scores]
+}
+
+/** The sentences that share a word with one. */
+interface Edges {
+  readonly others: readonly number[]
+  /** How much it shares with each of them. */
+  readonly weights: readonly number[]
+  readonly sum: number
+}
+
+async function edgesOf(vectors: readonly Vector[], slices: Slices): Promise<Edges[]> {
   const having = new Map<string, number[]>()
   for (const [at, { counts }] of vectors.entries())
     for (const term of counts.keys()) {
@@ -28,32 +57,21 @@ export async function salience(
       having.set(term, all)
       all.push(at)
     }
-  const edges = vectors.map(() => new Map<number, number>())
-  for (const [term, all] of having)
-    for (const one of all) {
-      if (slices.over) await slices.rest()
-      for (const other of all)
-        if (one !== other)
-          edges[one]?.set(other, (edges[one]?.get(other) ?? 0) + weight(vectors, term, one, other))
-    }
-  const sums = edges.map((own) => [...own.values()].reduce((sum, edge) => sum + edge, 0))
-  let scores = vectors.map(() => 1)
-  for (let round = 0; round < ROUNDS; round++) {
-    const next = vectors.map(() => 1 - DAMPING)
-    let lost = 0
-    for (const [from, own] of edges.entries()) {
-      if (slices.over) await slices.rest()
-      const score = scores[from] ?? 0
-      const sum = sums[from] ?? 0
-      if (sum === 0) lost += score
-      else for (const [to, edge] of own) next[to] = (next[to] ?? 0) + (DAMPING * score * edge) / sum
-    }
-    for (let at = 0; at < length; at++) next[at] = (next[at] ?? 0) + (DAMPING * lost) / length
-    const moved = next.reduce((sum, score, at) => sum + Math.abs(score - (scores[at] ?? 0)), 0)
-    scores = next
-    if (moved < CLOSE_ENOUGH * length) break
-  }
-  return scores
+  const shared = new Float64Array(vectors.length)
+  return slices.map(vectors.entries(), ([one, vector]) => {
+    const others: number[] = []
+    for (const [term, count] of vector.counts)
+      for (const other of having.get(term) ?? []) {
+        if (other === one) continue
+        if (shared[other] === 0) others.push(other)
+        const { counts, length: size } = vectors[other] ?? vector
+        shared[other] =
+          (shared[other] ?? 0) + (count * (counts.get(term) ?? 0)) / (vector.length * size)
+      }
+    const weights = others.map((other) => shared[other] ?? 0)
+    for (const other of others) shared[other] = 0
+    return { others, weights, sum: weights.reduce((sum, weight) => sum + weight, 0) }
+  })
 }
 
 interface Vector {
@@ -66,10 +84,4 @@ function vectorOf(terms: Terms): Vector {
   for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
   const length = Math.hypot(...counts.values())
   return { counts, length: length || 1 }
-}
-
-function weight(vectors: readonly Vector[], term: string, one: number, other: number): number {
-  const [a, b] = [vectors[one], vectors[other]]
-  if (a === undefined || b === undefined) return 0
-  return ((a.counts.get(term) ?? 0) * (b.counts.get(term) ?? 0)) / (a.length * b.length)
 }

@@ -1,9 +1,12 @@
 /** Every kind of request to large and hostile documents: how long each takes and keeps others waiting. */
+import { prepareDates } from '../../index/dates.ts'
 import { table } from '../bench/measure.ts'
 import { heavySets, measureRequests } from '../support/heavy.ts'
 import type { Check } from './check.ts'
 
 export async function soakRequests(check: (result: Check) => void): Promise<void> {
+  // As a program that serves does when it starts.
+  await prepareDates()
   const rows: string[][] = [['documents', 'request', 's', 'held ms', 'reply']]
   let [slowest, longest] = [0, 0]
   for (const { name, make } of heavySets({ passages: 50_000, figures: 30_000 })) {
