@@ -1,4 +1,5 @@
 /** Looks figures up: a request in, every figure that the documents hold for it out, side by side. */
+import { fold } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../index/document.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
@@ -195,7 +196,14 @@ function partsOf(figure: Figure, query: FigureQuery, reader: FigureReader): Memb
 const written = (terms: ReadonlySet<string>, { units }: Question, corpus: Corpus): string[] =>
   units
     .filter(({ alternatives }) => alternatives[0]?.terms.every((term) => terms.has(term)) === true)
-    .map((unit) => corpus.vocabulary.written(unit.alternatives[0]?.terms[0] ?? '') ?? unit.written)
+    .map((unit) => {
+      const [first] = unit.alternatives
+      const known = corpus.vocabulary.written(first?.terms[0] ?? '')?.replace(/['’]s?$/u, '')
+      // The stem of "new" is also that of "news": only what was read as another word is told as one.
+      return known === undefined || (first?.via === 'same' && fold(known) !== unit.folded)
+        ? unit.written
+        : known
+    })
 
 async function nothing(
   text: string,

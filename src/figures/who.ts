@@ -22,7 +22,10 @@ function voiceOf({ kind, source, publisher }: Citation): string {
   return publisher === undefined ? 'the document' : shortened(publisher.value)
 }
 
-const overlap = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+function overlap(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
+  return a.includes(b) || b.includes(a)
+}
 
 /** A list of publishers is told in full where the quote is cited. */
 const LONGEST = 60

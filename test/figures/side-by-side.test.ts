@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { corpusOf } from '../support/library.ts'
 import { finderOf } from '../support/figures.ts'
+import { whoSays } from '../../src/figures/who.ts'
 
 const find = (request: string, ...texts: readonly string[]) =>
   finderOf(
@@ -95,4 +96,23 @@ it('figures are found in each piece of a line with bullets', async () => {
     'Watch: • In week 25, 36 deaths were recorded • 64 sheep were sold ◼ In Oss 500 parcels were donated.'
   expect(rowsOf(await find('deaths recorded', text))).toContain('36')
   expect(rowsOf(await find('parcels donated', text))).toContain('500')
+})
+
+it('a heading has the words of the request, and none that only shares their stem', async () => {
+  const reply = await find(
+    'farmers killed New Oss',
+    'The news reached Oss’s mayor late. In New Oss 19 farmers were killed.',
+  )
+  expect(reply.kind === 'figures' && reply.groups[0]?.label).toContain('New Oss')
+})
+
+it('who is named twice in a sentence is told once', async () => {
+  const reply = await find(
+    'farmers killed Oss',
+    'He said the floods were worse, and he said that 19 farmers were killed in Oss.',
+  )
+  if (reply.kind !== 'figures') throw new Error(reply.kind)
+  const [figure] = reply.groups[0]?.lines[0]?.figures ?? []
+  expect(figure?.attribution.map(({ speaker }) => speaker)).toEqual(['he', 'He'])
+  expect(figure && whoSays(figure)).toBe('he')
 })

@@ -93,8 +93,19 @@ describe('places', () => {
   it.each([
     ['In northern Lorraine, 12 boats sank.', 'northern Lorraine'],
     ['12 boats sank near Port Vell.', 'Port Vell'],
+    ['On Long Mile beach 12 boats sank, 3 skiffs in Port Vell.', 'Long Mile beach'],
   ])('%s', (text, place) => {
     expect(read(text)[0]?.quantity.place).toMatchObject({ origin: 'sentence', wording: place })
+  })
+
+  it('are of their own sentence, whatever short word it ends with', () => {
+    const [boats, skiffs] = read('Les 12 bateaux ont coulé le 5 mai. Il y a 3 barques à Lorient.', {
+      language: 'fr',
+    })
+    expect(boats?.quantity.place).toBeUndefined()
+    expect(skiffs?.quantity.period).toBeUndefined()
+    const [jan] = read('On Jan. 19 the navy sank 12 boats.')
+    expect(jan?.quantity.period).toBeDefined()
   })
 
   it('are inherited from the heading', () => {

@@ -32,6 +32,9 @@ describe('what is counted', () => {
     ['Wrecks were seen off Oban (12), Skye (3) and Mull (5).', ['Wrecks', 'Wrecks', 'Wrecks']],
     ['One sailor was rescued.', ['sailor']],
     ['It took 40 boats and sank nine of the 30 million bottles.', ['boats', 'bottles', 'bottles']],
+    ['It passed (43 against 12 and 5 abstentions).', ['', '', 'abstentions']],
+    ['It passed by 43 to 12 and 5 abstentions.', ['', '', 'abstentions']],
+    ['They sank 43 and 12 and 5 boats.', ['boats', 'boats', 'boats']],
     ['The number of sailors who can read a map of 30 pages is small.', ['pages']],
   ])('%s', (text, counted) => {
     expect(read(text).map((one) => one.counted)).toEqual(counted)

@@ -2,13 +2,16 @@
 import { prepareDates } from '../../index/dates.ts'
 import { table } from '../bench/measure.ts'
 import { heavySets, measureRequests } from '../support/heavy.ts'
+import { watchTurns } from '../support/turns.ts'
 import type { Check } from './check.ts'
 
 export async function soakRequests(check: (result: Check) => void): Promise<void> {
-  // As a program that serves does when it starts.
-  await prepareDates()
   const rows: string[][] = [['documents', 'request', 's', 'held ms', 'reply']]
-  let [slowest, longest] = [0, 0]
+  // A program that serves does so when it starts: that holds what else it starts, and counts.
+  const turns = watchTurns()
+  await prepareDates()
+  let [slowest, longest] = [0, turns.stop()]
+  rows.push(['none yet', 'start', '', longest.toFixed(0), ''])
   for (const { name, make } of heavySets({ passages: 50_000, figures: 30_000 })) {
     const bot = make()
     for (const one of await measureRequests(bot)) {

@@ -18,7 +18,7 @@ const LINKS: Readonly<Record<Language, WordMap<true>>> = {
 const PARTS =
   /^(?:northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|northeastern|northwestern|nord|sud|est|ouest|centre|greater|rural|upper|lower)$/u
 const AREAS =
-  /^(?:region|regions|province|provinces|state|states|district|districts|governorate|governorates|county|counties|camp|camps|city|village|area|islands?|border|prefecture|cercle|commune|town|lgas?|région|province|département|ville|village|camp)$/u
+  /^(?:region|regions|province|provinces|state|states|district|districts|governorate|governorates|county|counties|camp|camps|city|village|area|islands?|border|prefecture|cercle|commune|town|lgas?|beach|bay|coast|valley|river|lake|delta|peninsula|mountains?|desert|forest|farm|région|province|département|ville|village|camp)$/u
 const NO_PLACE =
   /^(?:phase|section|figure|table|article|chapter|annex|round|week|level|category|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|covid|ipc|fy|q1|q2|q3|q4|usd|eur|january)$/u
 

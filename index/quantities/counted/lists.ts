@@ -5,6 +5,9 @@ import type { Token } from '../numbers/tokens.ts'
 const JOINTS =
   /^(?:,|;|and|or|to|vs|versus|against|et|ou|à|&|-|–|\/|from|compared|with|\.|than|contre)$/u
 
+const AGAINST = /^(?:to|vs|versus|against|contre|à)$/u
+const AND = /^(?:,|;|and|et|&|with)$/u
+
 /** Gives each number of a list the unit and the noun of the last, where it has none of its own. */
 export function shareForward(tokens: readonly Token[], known: Known[]): void {
   for (let at = known.length - 2; at >= 0; at--) {
@@ -23,9 +26,20 @@ export function shareForward(tokens: readonly Token[], known: Known[]): void {
     const follows = span !== undefined && span.start >= next.found.number.end
     const measured = kind === 'measure' || kind === 'currency' || kind === 'duration'
     if (measured && follows) known[at] = { ...one, unit: next.unit, phrase: next.phrase, own: true }
-    else if (kind === 'count' && next.own && next.found.figure.form === one.found.figure.form)
+    else if (
+      kind === 'count' &&
+      next.own &&
+      next.found.figure.form === one.found.figure.form &&
+      !isTally(tokens, one, next)
+    )
       known[at] = { ...one, phrase: next.phrase, own: true }
   }
+}
+
+/** "(438 against 86 and 42 abstentions)": those for and those against did not abstain. */
+function isTally(tokens: readonly Token[], one: Known, next: Known): boolean {
+  const joint = tokens[next.found.from - 1]?.lower ?? ''
+  return AGAINST.test(tokens[one.found.from - 1]?.lower ?? '') && AND.test(joint)
 }
 
 /** "eight of the 28 million inhabitants", "huit des 28 millions d'habitants": some of those. */

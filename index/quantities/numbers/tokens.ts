@@ -113,7 +113,7 @@ export function tokenize(text: string, language: Language): Token[] {
       sentence,
     })
     ended = ENDS.has(mark)
-      ? raw !== '.' || !abbreviated(found)
+      ? raw !== '.' || !abbreviated(found, /^\s*\d/u.test(text.slice(at, at + 3)))
       : ended && CLOSERS.has(mark) && !spaced
     spaced = false
     lines = 0
@@ -194,8 +194,11 @@ function startsSentence(kind: TokenKind, raw: string, capital: boolean): boolean
 
 const OPENERS = new Set(['"', '“', '‘', '«', '(', '[', "'", '-', '–', '—', '*', '$', '€', '£'])
 
-/** Whether the full stop that ends `tokens` belongs to an abbreviation or an initial. */
-function abbreviated(tokens: readonly Token[]): boolean {
+/**
+ * Whether the full stop that ends `tokens` belongs to an abbreviation or an initial.
+ * @param numbered whether a number follows: "Nov. 19", but "in May. The"
+ */
+function abbreviated(tokens: readonly Token[], numbered: boolean): boolean {
   const before = tokens[tokens.length - 2]
   if (before === undefined || before.kind === 'mark' || tokens.at(-1)?.spaced === true) return false
   if (before.kind === 'number')
@@ -211,5 +214,5 @@ function abbreviated(tokens: readonly Token[]): boolean {
   )
     return false
   const word = fold(before.lower)
-  return ALWAYS.has(word) || BEFORE_NUMBER.has(word)
+  return ALWAYS.has(word) || (numbered && BEFORE_NUMBER.has(word))
 }
