@@ -9,7 +9,8 @@ import type { AskOptions } from './ask/ask.ts'
 import { suggest } from './ask/examples.ts'
 import { withoutNoise } from './ask/noise.ts'
 import { citeDocument } from './ask/quotes.ts'
-import { checkClaims } from './check.ts'
+import type { CheckOptions } from './check/check.ts'
+import { draftOf } from './check/request.ts'
 import { Completions, matching } from './completions.ts'
 import type { ChannelScope } from './app/config.ts'
 import { contextOf } from './context.ts'
@@ -54,7 +55,8 @@ export interface BotOptions extends Omit<DeskOptions, 'clock'> {
 }
 
 /** What a caller may ask of one answer. */
-export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows'>
+export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows'> &
+  Pick<CheckOptions, 'progress'>
 
 /** Longer texts are turned back, whatever they ask for: they are mostly pasted by mistake. */
 const LONGEST_TEXT = 2000
@@ -149,7 +151,8 @@ export class Bot {
   async #reply(message: Message, sight: Sight, desk: Desk, options: AnswerOptions): Promise<Reply> {
     const { request = { kind: 'ask' } } = message
     const text = message.text.replace(/\p{Cc}+/gu, ' ').trim()
-    if (text.length > LONGEST_TEXT)
+    // A draft has many pages; a check says itself what it takes of them.
+    if (text.length > LONGEST_TEXT && draftOf(message) === undefined)
       throw new VerbatimError(
         'question',
         `That has ${text.length} characters; write at most ${LONGEST_TEXT}.`,
@@ -173,7 +176,7 @@ export class Bot {
         return contextOf(desk.corpus, request)
       case 'check':
         this.#needsDocuments(desk, message)
-        return checkClaims(desk.asker, message.text, options)
+        return desk.checker.check(message.text, options)
       case 'more': {
         const { shown } = request
         const reply = await desk.asker.ask(text, { ...options, skip: shown })
@@ -211,6 +214,8 @@ export class Bot {
     if (/^(?:help|aide)[?!. ]*$/iu.test(bare)) return this.#help(desk)
     if (/^(?:sources|documents)[?!. ]*$/iu.test(bare)) return this.#sources(desk, sight)
     this.#needsDocuments(desk, message)
+    const draft = draftOf(message)
+    if (draft !== undefined) return desk.checker.check(draft, options)
     const figures = figuresRequest(bare)
     if (figures !== undefined) return this.#figures(desk, figures, options)
     const reply = await desk.conversations.answer({ ...message, text: asked }, options)
@@ -349,6 +354,7 @@ export class Bot {
         'When the documents do not say, I say so and show what comes nearest.',
         'Ask in a whole question or in key words, in English or French. “more” shows further quotes, “who said that?” the speaker, “sources” the documents.',
         '“figures killed in …” lists every figure for a request side by side, those that disagree marked.',
+        '“check: …” holds a draft against the documents: every quotation, claim and number.',
         'Narrow a question: in:title, by:publisher, since:2022-04, before:2023, "exact words", -word.',
       ],
       examples: await this.#examples(desk, 3),

@@ -3,6 +3,7 @@ import type { Corpus } from '../index/corpus.ts'
 import { Asker, type Caution } from './ask/ask.ts'
 import { type FieldWords, fieldWords } from './ask/field-words.ts'
 import { loadModel } from './ask/model.ts'
+import { Checker } from './check/check.ts'
 import { Conversations } from './conversations.ts'
 import { FigureFinder } from './figures/finder.ts'
 import type { Store } from './store.ts'
@@ -23,6 +24,7 @@ export interface Desk {
   readonly asker: Asker
   readonly finder: FigureFinder
   readonly conversations: Conversations
+  readonly checker: Checker
 }
 
 export class Desks {
@@ -50,6 +52,7 @@ export class Desks {
       asker,
       finder: new FigureFinder({ corpus, aliases, field, clock }),
       conversations: new Conversations({ asker, store, rememberHours, clock }),
+      checker: new Checker({ corpus, asker, field }),
     }
   }
 }

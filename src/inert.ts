@@ -32,6 +32,13 @@ export function inert(raw: string): Inert {
 
 export const inertText = (raw: string): string => inert(raw).text
 
+/** A stretch of a line: the white space at its ends parts it from its neighbours, and stays as one space. */
+export function inertStretch(raw: string): string {
+  const words = inertText(raw)
+  if (words === '') return /\s/u.test(raw) ? ' ' : ''
+  return `${/^\s/u.test(raw) ? ' ' : ''}${words}${/\s$/u.test(raw) ? ' ' : ''}`
+}
+
 /** Zero-width and bidirectional controls, soft hyphens, tags, annotation marks: all that is unseen. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/u
 const SPACE = /[\s\u0085]/u

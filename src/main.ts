@@ -1,11 +1,13 @@
 /** Wires it together: settings → log → documents → bot → terminal and chat platforms. */
 import { writeFigures } from '../adapters/chart/write.ts'
+import { writeCheck } from '../adapters/report/write.ts'
 import { PLATFORMS } from '../adapters/platforms.ts'
 import { lookOf } from '../adapters/terminal/look.ts'
 import { renderReply } from '../adapters/terminal/render.ts'
 import type { Adapter } from './adapter.ts'
 import { runCli, type SourcesOptions } from './app/cli.ts'
 import { commands } from './app/commands.ts'
+import { readDraftFile } from './app/draft.ts'
 import { type ExitCode, exitOfReply } from './app/exit.ts'
 import { serving, type Serving } from './app/serving.ts'
 import { leaveWhenUnread, reportUncaught, stopOnSignal } from './app/shutdown.ts'
@@ -22,7 +24,7 @@ leaveWhenUnread()
 const run = runCli(
   process.argv,
   {
-    ...commands({ signal, print, writeFigures }),
+    ...commands({ signal, print, writeFigures, writeCheck }),
     ...serving({
       platforms: PLATFORMS,
       signal,
@@ -44,7 +46,12 @@ async function openSession(
   shown: Parameters<NonNullable<Serving['openSession']>>[0],
 ): ReturnType<NonNullable<Serving['openSession']>> {
   const { Terminal } = await import('../adapters/terminal/terminal.ts')
-  return new Terminal({ input, output, ...shown })
+  return new Terminal({
+    input,
+    output,
+    ...shown,
+    readDraft: (path) => readDraftFile(path, signal),
+  })
 }
 
 /** A failure is a reply where JSON is promised, and a complaint otherwise. */

@@ -57,12 +57,9 @@ export function verify(
   if (reply.kind === 'context')
     return { reply: keep([reply.quote]).length > 0 ? reply : UNCHECKED, dropped }
   if (reply.kind === 'check') {
-    const claims = reply.claims.map(({ claim, found }) => {
-      const { reply: kept, dropped: more } = verify(found, documents)
-      dropped.push(...more)
-      return { claim, found: kept.kind === 'answer' || kept.kind === 'nothing' ? kept : found }
-    })
-    return { reply: dropped.length > 0 ? UNCHECKED : { ...reply, claims }, dropped }
+    // A verdict whose evidence cannot be shown is no verdict.
+    const findings = reply.findings.filter(({ quotes }) => keep(quotes).length === quotes.length)
+    return { reply: { ...reply, findings }, dropped }
   }
   if (reply.kind !== 'answer') return { reply, dropped }
   const quotes = keep(reply.quotes)

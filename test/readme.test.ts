@@ -14,6 +14,7 @@ const program = createProgram(
     session: done,
     ask: done,
     figures: done,
+    check: done,
     brief: done,
     sources: done,
     gaps: done,

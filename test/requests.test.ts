@@ -186,15 +186,20 @@ describe('requests', () => {
       })
   })
 
-  it('to check somebody’s words look up each claim', async () => {
+  it('to check somebody’s words hold each sentence against the documents', async () => {
     const text =
-      'Hello all! The flood in Tarwell destroyed 412 houses. Did you know? The astronauts landed on the moon of Jupiter.'
+      'The flood in Tarwell destroyed 412 houses. Did you know? The flood in Tarwell destroyed 97 houses. The astronauts landed on the moon of Jupiter.'
     const reply = await want(canaryBot({ caution: 'normal' }), { kind: 'check' }, text)
     if (reply.kind !== 'check') throw new Error(reply.kind)
     expect(Reply.parse(reply)).toEqual(reply)
-    expect(reply.claims.map(({ claim, found }) => [claim, found.kind])).toEqual([
-      ['The flood in Tarwell destroyed 412 houses.', 'answer'],
-      ['The astronauts landed on the moon of Jupiter.', 'nothing'],
+    const claims = reply.findings.filter(({ kind }) => kind === 'claim')
+    expect(claims.map(({ start, end, verdict }) => [text.slice(start, end), verdict])).toEqual([
+      ['The flood in Tarwell destroyed 412 houses.', 'supported'],
+      ['The flood in Tarwell destroyed 97 houses.', 'contradicted'],
+      ['The astronauts landed on the moon of Jupiter.', 'not stated'],
+    ])
+    expect(reply.left.map(({ start, end, why }) => [text.slice(start, end), why])).toEqual([
+      ['Did you know?', 'question'],
     ])
     expect(await want(canaryBot(), { kind: 'check' }, 'Why?')).toMatchObject({ kind: 'failed' })
   })

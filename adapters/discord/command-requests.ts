@@ -23,6 +23,8 @@ export function requestOfCommand({ data }: APIApplicationCommandInteraction): As
   if (data.name === COMMAND.ask) return askOf(options)
   if (data.name === COMMAND.figure) return figureOf(options)
   if (data.name === COMMAND.brief) return briefOf(options)
+  if (data.name === COMMAND.check)
+    return { text: plainText(options.text('draft')), request: { kind: 'check' } }
   if (data.name === COMMAND.sources) return { text: 'sources', request: { kind: 'sources' } }
   return data.name === COMMAND.verbatim ? verbatimOf(options) : undefined
 }

@@ -14,6 +14,7 @@ export const COMMAND = {
   ask: 'ask',
   figure: 'figure',
   brief: 'brief',
+  check: 'check',
   sources: 'sources',
   verbatim: 'verbatim',
 } as const
@@ -23,6 +24,8 @@ export const CHECK = 'Check against the documents'
 
 /** Longer questions are turned back; filters come on top. */
 const QUESTION = 1500
+/** The most that Discord takes. */
+const DRAFT = 6000
 const NAME = 200
 const LINE = 500
 
@@ -110,6 +113,13 @@ export const commands: RESTPostAPIApplicationCommandsJSONBody[] = [
       text('set', 'Only from this set of documents', { completed: true }),
       flag('private', 'Only you see it; you can share it afterwards'),
     ],
+  },
+  {
+    ...EVERYWHERE,
+    type: ApplicationCommandType.ChatInput,
+    name: COMMAND.check,
+    description: 'Holds a draft against the documents: each quotation, claim and number',
+    options: [text('draft', 'A paragraph or two', { required: true, most: DRAFT })],
   },
   {
     ...EVERYWHERE,

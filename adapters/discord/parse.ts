@@ -6,6 +6,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10'
 import type { Message } from '../../src/adapter.ts'
+import { draftOf } from '../../src/check/request.ts'
 import { type Asked, requestOfCommand } from './command-requests.ts'
 import { askedInModal } from './modal.ts'
 import { isAdmin } from './permissions.ts'
@@ -45,6 +46,9 @@ export const parseMessage: ParseMessage = (message, reading) => {
     ...(files.length > 0 && { files }),
   }
 }
+
+const isForwarded = (message: DiscordMessage): boolean =>
+  plainText(message.content) === '' && forwardedIn(message) !== ''
 
 /** The words of a message that was forwarded. */
 const forwardedIn = ({ message_snapshots: [forwarded] = [] }: DiscordMessage): string =>
@@ -105,6 +109,13 @@ export const parseInteraction: ParseInteraction = (interaction, reading) => {
     },
     ...(asked.chart !== undefined && { chart: asked.chart }),
   } satisfies Incoming
+}
+
+/** Whether it is a draft to check: of such a one nothing is kept. */
+export const isDraft = (asked: DiscordMessage | APIInteraction): boolean => {
+  if ('content' in asked)
+    return draftOf({ text: plainText(asked.content) }) !== undefined || isForwarded(asked)
+  return askedBy(asked)?.request.kind === 'check'
 }
 
 const COMMAND = 'command:'

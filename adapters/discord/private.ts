@@ -4,7 +4,7 @@ import { CHECK, COMMAND } from './commands.ts'
 import { readOptions } from './options.ts'
 
 /** What is read by one person, and would fill the channel. */
-const ALWAYS = new Set<string>([COMMAND.sources, COMMAND.verbatim, CHECK])
+const ALWAYS = new Set<string>([COMMAND.check, COMMAND.sources, COMMAND.verbatim, CHECK])
 
 export function isPrivate(interaction: APIInteraction): boolean {
   if (interaction.type === InteractionType.ApplicationCommand) {

@@ -5,7 +5,7 @@ import type { Delivered, Inbox } from '../../src/delivery/inbox.ts'
 import type { Delivery } from './connect.ts'
 import { isInteraction, isMessage, Removed, Told } from './deliveries.ts'
 import { acknowledgementOf, interact } from './interactions/interactions.ts'
-import { parseInteraction, parseMessage } from './parse.ts'
+import { isDraft, parseInteraction, parseMessage } from './parse.ts'
 import type { Places } from './places.ts'
 import type { DiscordPoster } from './poster.ts'
 import type { Questions } from '../../src/delivery/questions.ts'
@@ -108,7 +108,8 @@ export class Intake {
 
   #message(message: DiscordMessage, kept?: number): void {
     const { questions } = this.#options
-    this.#keep(message, kept, () => questions.ask(message.id, () => this.#read(message)))
+    const ask = () => questions.ask(message.id, () => this.#read(message))
+    this.#keep(message, kept, ask, isDraft(message))
   }
 
   #changed(message: DiscordMessage, at: string): void {
@@ -142,7 +143,7 @@ export class Intake {
         if (incoming === undefined) await this.#interact(interaction)
         return incoming
       })
-    this.#keep(interaction, kept, answer)
+    this.#keep(interaction, kept, answer, isDraft(interaction))
   }
 
   async #interact(interaction: APIInteraction): Promise<void> {
@@ -155,14 +156,14 @@ export class Intake {
     }
   }
 
-  /** Discord will not deliver it again: it is kept until it is dealt with. */
-  #keep(data: object, kept: number | undefined, deal: () => Promise<boolean>): void {
+  /** Discord will not deliver it again: it is kept until it is dealt with. A draft is kept nowhere. */
+  #keep(data: object, kept: number | undefined, deal: () => Promise<boolean>, draft = false): void {
     const { inbox } = this.#options
     const body: Delivered = { data }
-    const slot = kept ?? inbox.add(body)
+    const slot = kept ?? (draft ? undefined : inbox.add(body))
     if (this.#stopped) return
     const dealt = async (): Promise<void> => {
-      if (await deal()) inbox.remove(slot)
+      if ((await deal()) && slot !== undefined) inbox.remove(slot)
     }
     this.#work(dealt())
   }

@@ -78,8 +78,11 @@ export function shownQuotes(reply: Reply): readonly Quote[] {
   return reply.kind === 'nothing' ? reply.nearest : []
 }
 
-const textOf = (reply: Reply): string | undefined =>
-  reply.kind === 'answer' || reply.kind === 'figures' ? reply.question : undefined
+function textOf(reply: Reply): string | undefined {
+  // A draft is kept nowhere.
+  if (reply.kind === 'check') return ''
+  return reply.kind === 'answer' || reply.kind === 'figures' ? reply.question : undefined
+}
 
 function kindOf({ kind }: Reply, request: Request | undefined): Asked['kind'] {
   if (kind === 'figures' || request?.kind === 'figures') return 'figures'

@@ -171,6 +171,8 @@ function requestOf({ command, text: raw, channel_id: channel }: Command): Asked 
   if (command === '/ask') return { text, request: { kind: 'ask' } }
   if (command === '/figure') return { text, request: { kind: 'figures' } }
   if (command === '/brief') return briefOf(text)
+  // A draft keeps its lines.
+  if (command === '/check') return { text, request: { kind: 'check' } }
   return command === '/verbatim' ? verbatimOf(text, channel) : undefined
 }
 

@@ -1,5 +1,6 @@
 /** What Slack delivers: acknowledged at once, kept until it is dealt with, dealt with once. */
 import type { Ledger, Message } from '../../src/adapter.ts'
+import { draftOf } from '../../src/check/request.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Inbox } from '../../src/delivery/inbox.ts'
 import { parse } from './parse.ts'
@@ -79,8 +80,8 @@ export class Intake {
       ack()
       return true
     }
-    // After the acknowledgement Slack will not deliver it again.
-    const slot = inbox.add(body)
+    // After the acknowledgement Slack will not deliver it again. A draft is kept nowhere.
+    const slot = draftOf(incoming.message) !== undefined ? undefined : inbox.add(body)
     ack()
     this.#work(this.#answer(slot, incoming))
     return true
@@ -101,9 +102,9 @@ export class Intake {
     return edited === undefined ? questions.isTaken(key) : questions.isChanged(edited, key)
   }
 
-  async #answer(slot: number, incoming: Incoming): Promise<void> {
+  async #answer(slot: number | undefined, incoming: Incoming): Promise<void> {
     const { inbox } = this.#options
-    if (await this.#dealtWith(incoming)) inbox.remove(slot)
+    if ((await this.#dealtWith(incoming)) && slot !== undefined) inbox.remove(slot)
   }
 
   #dealtWith(incoming: Incoming): Promise<boolean> {

@@ -102,8 +102,11 @@ function quotesOf(reply: Reply): readonly Quote[] {
   return []
 }
 
-const textOf = (reply: Reply): string | undefined =>
-  reply.kind === 'answer' || reply.kind === 'figures' ? reply.question : undefined
+function textOf(reply: Reply): string | undefined {
+  // A draft is kept nowhere.
+  if (reply.kind === 'check') return ''
+  return reply.kind === 'answer' || reply.kind === 'figures' ? reply.question : undefined
+}
 
 function kindOf({ kind }: Reply): Asked['kind'] {
   if (kind === 'figures') return 'figures'

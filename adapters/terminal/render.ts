@@ -5,7 +5,6 @@
 import { inert } from '../../src/inert.ts'
 import type {
   Answer,
-  Check,
   Context,
   Excerpt,
   Gap,
@@ -15,6 +14,7 @@ import type {
   Source,
   Sources,
 } from '../../src/reply.ts'
+import { checkLines } from './check.ts'
 import { citationLine, placeOf } from './citation.ts'
 import { figuresLines } from './figures.ts'
 import { summaryLines } from './summary.ts'
@@ -54,7 +54,7 @@ function linesOf(reply: Reply, look: Look): string[] {
   if (reply.kind === 'gaps') return gapsLines(reply.gaps, look)
   if (reply.kind === 'summary') return summaryLines(reply, look, quoteLines)
   if (reply.kind === 'context') return contextLines(reply, look)
-  if (reply.kind === 'check') return checkLines(reply, look)
+  if (reply.kind === 'check') return checkLines(reply, look, quoteLines)
   if (reply.kind === 'notice') return reply.text.flatMap((line) => paragraph(line, look))
   if (reply.kind === 'suggestions') return list(reply.values, look)
   return paragraph(reply.message, look, ['red'])
@@ -66,15 +66,6 @@ function contextLines({ paragraphs, quote }: Context, look: Look): string[] {
     ...paragraphs.map(({ text }) => paragraph(text, look, ['dim'])),
     quoteLines(quote, look),
   ])
-}
-
-function checkLines({ claims }: Check, look: Look): string[] {
-  return parted(
-    claims.map(({ claim, found }) => [
-      ...paragraph(claim, look, ['bold']),
-      ...(found.kind === 'answer' ? answerLines(found, look) : nothingLines(found, look)),
-    ]),
-  )
 }
 
 function answerLines({ notes, quotes, figures }: Answer, look: Look): string[] {

@@ -15,6 +15,8 @@ export interface TerminalOptions {
   readonly sources: Sources
   /** Questions the greeting suggests. */
   readonly examples: readonly string[]
+  /** Reads a draft to check from a file; rejects with what a person is told. */
+  readonly readDraft?: (path: string) => Promise<string>
 }
 
 const PROMPT = '> '
@@ -94,11 +96,31 @@ export class Terminal implements Adapter {
       return
     }
     if (text !== '') {
-      const message = { id: randomUUID(), text, user: 'you', channel: 'terminal', local: true }
-      const reply = await answer({ ...message, platform: this.name })
+      const reply = await this.#answer(text, answer)
       await this.#print(`\n${this.#rendered(reply)}\n`)
     }
     this.#prompt()
+  }
+
+  /** "check draft.docx" is that file's text; "check: …" and all else goes as it is. */
+  async #answer(text: string, answer: (message: Message) => Promise<Reply>): Promise<Reply> {
+    const message = { id: randomUUID(), user: 'you', channel: 'terminal', local: true }
+    const path = /^check\s+(\S*\.\p{L}{2,8})$/iu.exec(text)?.[1]
+    const { readDraft } = this.#options
+    if (path === undefined || readDraft === undefined)
+      return answer({ ...message, text, platform: this.name })
+    try {
+      const draft = await readDraft(path)
+      return await answer({
+        ...message,
+        text: draft,
+        request: { kind: 'check' },
+        platform: this.name,
+      })
+    } catch (error) {
+      const told = error instanceof Error ? error.message : String(error)
+      return { kind: 'failed', code: 'usage', message: told }
+    }
   }
 
   #prompt(): void {

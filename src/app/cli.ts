@@ -43,11 +43,18 @@ export interface FiguresOptions extends SourcesOptions {
   readonly chart?: string
 }
 
+interface CheckOptions extends SourcesOptions {
+  /** A file to write, too. */
+  readonly out?: string
+}
+
 /** What the commands do. Each resolves to the exit code. */
 export interface Actions {
   session(options: CommonOptions): Promise<ExitCode>
   ask(question: string, options: AskOptions): Promise<ExitCode>
   figures(request: string, options: FiguresOptions): Promise<ExitCode>
+  /** @param path of the draft; `-` for standard input */
+  check(path: string, options: CheckOptions): Promise<ExitCode>
   brief(topic: string, options: BriefOptions): Promise<ExitCode>
   sources(options: SourcesOptions): Promise<ExitCode>
   gaps(options: SourcesOptions): Promise<ExitCode>
@@ -162,6 +169,23 @@ export function createProgram(
           'The request is empty. Say what is counted: npm start -- figures "displaced in …"',
         )
       done(await actions.figures(request, self.optsWithGlobals<FiguresOptions>()))
+    })
+  program
+    .command('check')
+    .description('hold a draft against the documents: each quotation, claim and number')
+    .argument('<file>', 'text, Markdown, DOCX or HTML; - reads what is typed or piped')
+    .option('--json', 'print the findings as JSON')
+    .addOption(
+      new Option('--out <file>', 'write them to a .docx, .md or .json file, too').argParser(
+        reportFile,
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nEnds with 0 when all of it holds, with 3 when something does not or cannot be shown.',
+    )
+    .action(async (path: string, _options: unknown, self: Command) => {
+      done(await actions.check(path, self.optsWithGlobals<CheckOptions>()))
     })
   program
     .command('brief')
@@ -312,6 +336,12 @@ function setName(text: string): string {
 function chartFile(name: string): string {
   if (!/\.(?:png|svg)$/iu.test(name))
     throw new InvalidArgumentError('Give a file that ends in .png or .svg.')
+  return name
+}
+
+function reportFile(name: string): string {
+  if (!/\.(?:docx|md|json)$/iu.test(name))
+    throw new InvalidArgumentError('Give a file that ends in .docx, .md or .json.')
   return name
 }
 

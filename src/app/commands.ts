@@ -9,6 +9,7 @@ import type { Actions, CommonOptions, FiguresOptions, SourcesOptions } from './c
 import { backup, restore } from '../backup.ts'
 import { type Config, loadConfig } from './config.ts'
 import { addSource, refresh } from './documents.ts'
+import { readDraftFile } from './draft.ts'
 import { describeDocument, describedLines, descriptionOf } from '../description.ts'
 import { VerbatimError } from '../errors.ts'
 import type { ExitCode } from './exit.ts'
@@ -18,7 +19,8 @@ import { inertText } from '../inert.ts'
 import { createLog, type Logger } from '../log.ts'
 import { notice, told } from '../manage.ts'
 import { withBot, withLibrary } from './open.ts'
-import type { Reply } from '../reply.ts'
+import { progressBar } from './progress.ts'
+import type { Check, Reply } from '../reply.ts'
 import { scheduleLines } from '../schedule/describe.ts'
 import { CONFIG_FILE } from './settings.ts'
 import { openStore, type Store } from '../store.ts'
@@ -29,12 +31,15 @@ export interface CommandsOptions {
   readonly print: (reply: Reply, options: SourcesOptions) => Promise<ExitCode>
   /** Writes figures to the files that were asked for, and names them. */
   readonly writeFigures: (reply: Reply, files: FiguresOptions) => Promise<readonly string[]>
+  /** Writes a check to a file. */
+  readonly writeCheck: (check: Check, path: string) => Promise<void>
 }
 
 type Commands = Pick<
   Actions,
   | 'ask'
   | 'figures'
+  | 'check'
   | 'brief'
   | 'sources'
   | 'gaps'
@@ -50,7 +55,12 @@ type Commands = Pick<
   | 'audit'
 >
 
-export const commands = ({ signal, print, writeFigures }: CommandsOptions): Commands => ({
+export const commands = ({
+  signal,
+  print,
+  writeFigures,
+  writeCheck,
+}: CommandsOptions): Commands => ({
   ask: (text, options) =>
     withBot(options, signal, async ({ bot }) => {
       const { top: quotes, explain = false } = options
@@ -64,6 +74,22 @@ export const commands = ({ signal, print, writeFigures }: CommandsOptions): Comm
         process.stderr.write(`${inertText(`written to ${name}`)}\n`)
       return print(reply, options)
     }),
+
+  check: async (path, options) => {
+    const draft = await readDraftFile(path, signal)
+    return withBot(options, signal, async ({ bot }) => {
+      const progress = progressBar(process.stderr, 'Checking')
+      const message = { ...messageOf(draft), request: { kind: 'check' as const } }
+      const reply = await bot
+        .answer(message, { progress: progress.update })
+        .finally(() => progress.stop())
+      if (options.out !== undefined && reply.kind === 'check') {
+        await writeCheck(reply, options.out)
+        process.stderr.write(`${inertText(`written to ${options.out}`)}\n`)
+      }
+      return print(reply, options)
+    })
+  },
 
   brief: (topic, options) =>
     withBot(options, signal, async ({ bot }) => {

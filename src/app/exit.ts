@@ -1,4 +1,5 @@
 /** How a run ends: the exit code, and the line that says why. */
+import { holds } from '../check/report.ts'
 import { VerbatimError } from '../errors.ts'
 import { inertText } from '../inert.ts'
 import type { Reply } from '../reply.ts'
@@ -13,6 +14,7 @@ const exitOf = (code: string): ExitCode => (MENDABLE.has(code) ? EXIT.usage : EX
 
 export function exitOfReply(reply: Reply): ExitCode {
   if (reply.kind === 'nothing') return EXIT.nothing
+  if (reply.kind === 'check') return holds(reply) ? EXIT.answered : EXIT.nothing
   return reply.kind === 'failed' ? exitOf(reply.code) : EXIT.answered
 }
 

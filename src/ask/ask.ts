@@ -152,6 +152,13 @@ export class Asker {
     }
   }
 
+  /** The sentences that share most with a statement, best first; nothing in it narrows the search. */
+  sentencesOn(statement: string, allows?: (documentId: string) => boolean): Promise<Ranked[]> {
+    const { corpus, aliases, field = fieldWords() } = this.#options
+    const question = readQuestion(statement, corpus, aliases, field)
+    return this.#ranker.rank(question, allows === undefined ? {} : { allows })
+  }
+
   /** Who says what a conversation's last first quote says. */
   speaker(turn: Turn, text: string): Answer | undefined {
     const spoken = findSpeaker(this.#options.corpus, turn)

@@ -8,7 +8,7 @@ import { CONFIDENCE_FEATURES } from './confidence.ts'
 import { FEATURES } from './features/features.ts'
 import type { Scorer, Tree } from './trees.ts'
 
-const ScorerFile = z.object({
+export const ScorerFile = z.object({
   bias: z.number(),
   weights: z.record(z.string(), z.number()),
   /** The features that trees ask for, by their places here. */

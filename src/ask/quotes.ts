@@ -175,7 +175,12 @@ function quoteOf(matcher: Matcher, passage: Passage, span: Span): Quote {
   return makeQuote(passage, span, marksOf(matcher, passage, span))
 }
 
-function makeQuote(passage: Passage, span: Span, marks: Span[]): Quote {
+/**
+ * A stretch of a document as a quote.
+ * @param passage that it begins in
+ * @param marks as offsets in the stretch
+ */
+export function makeQuote(passage: Passage, span: Span, marks: Span[]): Quote {
   const { sentences } = passage
   const before = sentences.findLast(({ end }) => end <= span.start)
   const after = sentences.find(({ start }) => start >= span.end)

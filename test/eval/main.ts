@@ -10,7 +10,9 @@ import { CAUTION } from '../../src/app/settings.ts'
 import { evalAttribution } from './attribution.ts'
 import { evalCases } from './cases.ts'
 import { evalCitations } from './citations.ts'
+import { evalClaims } from './claims-eval.ts'
 import { evalDigests } from './digests.ts'
+import { evalDrafts } from './drafts.ts'
 import { evalFigures } from './figures.ts'
 import { evalLookups } from './lookups.ts'
 import { evalNearDuplicates } from './near-duplicates.ts'
@@ -18,6 +20,7 @@ import { evalNumbers } from './numbers.ts'
 import { evalPages } from './pages.ts'
 import { evalPdf } from './pdf.ts'
 import { evalAbsent, evalQuestions } from './question-sets.ts'
+import { evalQuotations } from './quotations.ts'
 import { evalRetrieval } from './retrieval.ts'
 import { evalSeedFigures } from './seed-figures.ts'
 import { evalSeedQuestions } from './seed-questions.ts'
@@ -75,6 +78,21 @@ const KINDS: Readonly<Record<string, Kind>> = {
   attribution: {
     measures: 'annotated news: the speaker of each sentence that is attributed',
     run: evalAttribution,
+  },
+  claims: {
+    measures:
+      'claims with their evidence: supported, contradicted or not stated; the judge has not seen the article',
+    run: evalClaims,
+  },
+  quotations: {
+    measures:
+      'quotations made of a folder of documents, half of them changed: what a check calls each',
+    run: evalQuotations,
+  },
+  drafts: {
+    measures:
+      'drafts with planted errors over the development documents: what a check finds, what it calls wrong that is not',
+    run: evalDrafts,
   },
   citations: {
     measures: 'real documents with labels: title, date, publisher, language, page; questions, rows',

@@ -1,6 +1,7 @@
 /** What every adapter promises, whatever its platform. Its test calls `testAdapter`. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { entriesOf, worstFirst } from '../../src/check/report.ts'
 import type { Adapter, Message } from '../../src/adapter.ts'
 import { sourcesOf } from '../../src/figures/sources.ts'
 import type { Figures, Quote, Reply } from '../../src/reply.ts'
@@ -187,7 +188,10 @@ function textsOf(reply: Reply): string[] {
   if (reply.kind === 'context')
     return [...reply.paragraphs.map(({ text }) => text), ...quoteTexts([reply.quote])]
   if (reply.kind === 'check')
-    return reply.claims.flatMap(({ claim, found }) => [claim, ...textsOf(found)])
+    // What holds is counted; the rest is told, the worst first.
+    return worstFirst(entriesOf(reply))
+      .filter(({ level }) => level !== 'holds')
+      .flatMap(({ finding }) => [finding.reason, ...quoteTexts(finding.quotes)])
   if (reply.kind === 'notice') return reply.text
   if (reply.kind === 'suggestions') return reply.values
   return [reply.message]

@@ -172,6 +172,8 @@ const CITED = {
 
 /** Fields that are read by the adapters, not shown. */
 export const STRUCTURE = new Set([
+  'verdict',
+  'why',
   'kind',
   'language',
   'state',

@@ -1,5 +1,6 @@
 /** Replies of every kind and of any size, with texts that mean harm. */
 import * as fc from 'fast-check'
+import { VERDICTS } from '../../src/reply.ts'
 import type { Citation, Gap, Quote, Reply } from '../../src/reply.ts'
 import { figuresReply, text as hostile } from './random-figures.ts'
 import { figure as figureOf, quote as quoteOf } from './replies.ts'
@@ -155,6 +156,41 @@ const summary = fc
   })
   .map((rest) => ({ kind: 'summary' as const, ...rest }))
 
+const VERDICT = fc.constantFrom(...VERDICTS.holds, ...VERDICTS.open, ...VERDICTS.wrong)
+
+const check = fc
+  .record({
+    draft: long,
+    findings: fc.array(
+      fc.record({
+        kind: fc.constantFrom('claim' as const, 'quotation', 'number'),
+        from: fc.nat(400),
+        length: fc.nat(400),
+        verdict: VERDICT,
+        reason: words,
+        quotes: fc.array(randomQuote, { maxLength: 3 }),
+      }),
+      { maxLength: 12 },
+    ),
+    notes: lines,
+  })
+  .map(({ draft, findings, notes }) => ({
+    kind: 'check' as const,
+    draft,
+    findings: findings.map(({ from, length, ...rest }) => {
+      const start = Math.min(from, draft.length)
+      return {
+        ...rest,
+        start,
+        end: Math.min(draft.length, start + length),
+        confidence: 0.5,
+        differences: [],
+      }
+    }),
+    left: [],
+    notes,
+  }))
+
 export const randomReply: fc.Arbitrary<Reply> = fc.oneof(
   { weight: 4, arbitrary: answer },
   { weight: 2, arbitrary: nothing },
@@ -176,13 +212,7 @@ export const randomReply: fc.Arbitrary<Reply> = fc.oneof(
       { minLength: 1, maxLength: 4 },
     ),
   }),
-  fc.record({
-    kind: fc.constant('check' as const),
-    claims: fc.array(fc.record({ claim: words, found: fc.oneof(answer, nothing) }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-  }),
+  check,
   fc.record({
     kind: fc.constant('notice' as const),
     text: fc.array(words, { minLength: 1, maxLength: 30 }),

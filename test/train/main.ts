@@ -1,6 +1,7 @@
 /**
  * `npm run train -- FOLDER`: learns `src/ask/model.json` from the question sets in a folder and reports
- * what it reaches on articles it has not seen. The same data gives the same model.
+ * what it reaches on articles it has not seen. `npm run train -- judge FILE`: learns
+ * `src/check/judge/model.json` from claims with their evidence. The same data gives the same model.
  */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,15 +11,22 @@ import { FEATURES } from '../../src/ask/features/features.ts'
 import { encodeScorer, type ModelFile } from '../../src/ask/model.ts'
 import { type QuestionSet, readQuestionSet } from '../eval/questions.ts'
 import { buildExamples, type Example } from './examples.ts'
+import { trainJudge } from './judge.ts'
 import { learn } from './learn.ts'
 import { reportQuoted } from './quoted.ts'
 import { atThreshold, report } from './report.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const folder = process.argv[2]
+const [, , folder, claims] = process.argv
+if (folder === 'judge' && claims !== undefined) {
+  trainJudge(claims, say)
+  process.exit()
+}
 if (folder === undefined) {
-  say('Give the folder of the question sets: npm run train -- FOLDER')
+  say(
+    'Give the folder of the question sets: npm run train -- FOLDER, or the claims: npm run train -- judge FILE',
+  )
   process.exit(2)
 }
 
@@ -42,13 +50,13 @@ for (const set of sets) say(await reportQuoted(set, unseenBy, model))
 for (const [caution, threshold] of Object.entries(THRESHOLDS))
   say(`caution ${caution}, from ${threshold}: ${atThreshold(folds, threshold)}`)
 
-const file: ModelFile = {
+const written: ModelFile = {
   about:
     `Learned by npm run train from ${learnedFrom.length} questions of ` +
     `${[...new Set(learnedFrom.map(({ set }) => set))].join(', ')}: four fifths of the articles.`,
   rank: encodeScorer(model.rank, FEATURES),
   confidence: encodeScorer(model.confidence, CONFIDENCE_FEATURES),
 }
-const text = `${JSON.stringify(file, null, 2)}\n`
+const text = `${JSON.stringify(written, null, 2)}\n`
 writeFileSync(new URL('../../src/ask/model.json', import.meta.url), text)
 say(`wrote src/ask/model.json, ${Math.round(text.length / 1024)} KB`)

@@ -1,7 +1,9 @@
-/** Answers, refusals, claims looked up, and a quote with what stands around it. */
+/** Answers, refusals, drafts checked, and a quote with what stands around it. */
 import type { Answer, Check, Context, Nothing } from '../../../src/reply.ts'
-import { bold, escape } from '../markdown.ts'
-import { type Piece, said, under } from './piece.ts'
+import type { Entry } from '../../../src/check/report.ts'
+import { entryHead, NEAREST, shownCheck } from '../../shared/check-entries.ts'
+import { bold, escape, italic } from '../markdown.ts'
+import { type Piece, said } from './piece.ts'
 import { excerptPieces, quotePieces } from './quote.ts'
 
 export const answerPieces = ({ notes, quotes }: Answer): Piece[] => [
@@ -22,12 +24,26 @@ export function nothingPieces({ notes, reason, unknown, nearest }: Nothing): Pie
 /** Somebody's words, as a heading. */
 const LONGEST_CLAIM = 600
 
-export const checkPieces = ({ claims }: Check): Piece[] =>
-  claims.flatMap(({ claim, found }) => {
-    const head = bold(escape(claim, LONGEST_CLAIM))
-    const pieces = found.kind === 'answer' ? answerPieces(found) : nothingPieces(found)
-    return under(head, pieces)
-  })
+/** A draft's findings, the worst first, each with what the documents say. */
+export function checkPieces(check: Check): Piece[] {
+  const { headline, entries, below } = shownCheck(check)
+  return [
+    said(headline, 'bold'),
+    ...entries.flatMap(entryPieces),
+    ...below.map((text) => said(text, 'italic')),
+  ]
+}
+
+function entryPieces(entry: Entry): Piece[] {
+  const { finding, nearest } = entry
+  const head = `${bold(escape(entryHead(entry), LONGEST_CLAIM))}\n${escape(finding.reason, LONGEST_CLAIM)}`
+  const [first, ...rest] = finding.quotes
+  if (first === undefined) return [{ text: head }]
+  return [
+    ...quotePieces(first, nearest ? `${head}\n${italic(NEAREST)}` : head),
+    ...rest.flatMap((quote) => quotePieces(quote)),
+  ]
+}
 
 /** What stands around the quote in its document, then the quote itself with where it stands. */
 export const contextPieces = ({ paragraphs, quote }: Context): Piece[] => [

@@ -1,5 +1,7 @@
-/** Answers, refusals, claims looked up, and a quote with what stands around it. */
+/** Answers, refusals, drafts checked, and a quote with what stands around it. */
 import type { Answer, Check, Context, Nothing } from '../../../src/reply.ts'
+import type { Entry } from '../../../src/check/report.ts'
+import { entryHead, NEAREST, shownCheck } from '../../shared/check-entries.ts'
 import { DIVIDER } from '../blocks.ts'
 import { type Piece, said, together } from './piece.ts'
 import { excerptPieces, quotePieces } from './quote.ts'
@@ -20,12 +22,27 @@ export function nothingPieces({ notes, reason, unknown, nearest }: Nothing): Pie
   return [...pieces, together(said('Nearest passages (not an answer):', 'bold'), first), ...rest]
 }
 
-export const checkPieces = ({ claims }: Check): Piece[] =>
-  claims.flatMap(({ claim, found }, at) => [
-    ...(at > 0 ? [{ blocks: [DIVIDER], text: [] }] : []),
-    said(claim, 'bold'),
-    ...(found.kind === 'answer' ? answerPieces(found) : nothingPieces(found)),
-  ])
+/** A draft's findings, the worst first, each with what the documents say. */
+export function checkPieces(check: Check): Piece[] {
+  const { headline, entries, below } = shownCheck(check)
+  return [
+    said(headline, 'bold'),
+    ...entries.flatMap(entryPieces),
+    ...below.map((text) => said(text, 'italic')),
+  ]
+}
+
+function entryPieces(entry: Entry): Piece[] {
+  const { finding, nearest } = entry
+  const [first, ...rest] = finding.quotes.flatMap((quote) =>
+    quotePieces(quote, nearest ? ['italic'] : []),
+  )
+  const heads = [said(entryHead(entry), 'bold'), said(finding.reason)]
+  const head = together({ blocks: [DIVIDER], text: [] }, ...heads)
+  if (first === undefined) return [head]
+  // The warning stays with what it warns of.
+  return [head, nearest ? together(said(NEAREST, 'italic'), first) : first, ...rest]
+}
 
 /** What stands around the quote in its document, then the quote itself with where it stands. */
 export const contextPieces = ({ paragraphs, quote }: Context): Piece[] => [

@@ -58,6 +58,7 @@ describe('the commands', () => {
       'ask',
       'figure',
       'brief',
+      'check',
       'sources',
       'verbatim',
       CHECK,

@@ -289,14 +289,18 @@ describe('other replies', () => {
     expect(words).toContain('and 30 more documents.')
   })
 
-  it('show the claims of a message each with what was found', async () => {
+  it('show what is wrong in a draft first, then what is open, and count what holds', async () => {
     const { words } = await shown(REPLIES.check)
-    expect(words.indexOf('The bridge has fallen.')).toBeLessThan(
-      words.indexOf('The bridge at Oss fell'),
-    )
-    expect(words.indexOf('It will be built again.')).toBeLessThan(
-      words.indexOf('No document says who won it.'),
-    )
+    const places = [
+      'Of 3 checked, 1 does not hold (altered 1), 1 is open (not stated 1) and 1 holds.',
+      'altered: “',
+      'The bridge at Oss fell',
+      'not stated: “It will be built again.”',
+      'Holds (supported): “The bridge has fallen.”',
+      'Not checked: a question.',
+    ].map((line) => words.indexOf(line))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
   })
 
   it.each(Object.values(REPLIES))('of kind $kind have words for notifications', async (reply) => {

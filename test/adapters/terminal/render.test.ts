@@ -274,7 +274,16 @@ const snap = (text: string, offset: number): number =>
   /[\udc00-\udfff]/.test(text.charAt(offset)) && offset > 0 ? offset - 1 : offset
 
 /** These have one of a few values, none of them a document's. */
-const FIXED = new Set(['kind', 'relation', 'origin', 'stance', 'state', 'language'])
+const FIXED = new Set([
+  'verdict',
+  'why',
+  'kind',
+  'relation',
+  'origin',
+  'stance',
+  'state',
+  'language',
+])
 
 /** Every text of the reply has the hostile one in it. */
 function poisoned(reply: Reply, hostile: string): Reply {

@@ -1,0 +1,123 @@
+/** A draft against the documents: its quotations word by word, its claims and their numbers. */
+import { detect } from '../../index/languages/language.ts'
+import type { Corpus } from '../../index/corpus.ts'
+import { Slices } from '../../index/slices.ts'
+import type { Asker } from '../ask/ask.ts'
+import { type FieldWords, fieldWords } from '../ask/field-words.ts'
+import { VerbatimError } from '../errors.ts'
+import type { Check, Finding } from '../reply.ts'
+import { judgeClaim } from './claims.ts'
+import { type Draft, readDraft } from './draft.ts'
+import { EvidenceFinder } from './evidence.ts'
+import { type JudgeModel, loadJudge } from './judge/judge.ts'
+import { judgeQuotation } from './quoted.ts'
+import { QuotationFinder } from './quotations/look-up.ts'
+
+/** Characters of a draft that are read; some forty pages. What is longer is said to be left. */
+const LONGEST_DRAFT = 100_000
+
+export interface CheckOptions {
+  /** Only documents that pass. */
+  readonly allows?: (documentId: string) => boolean
+  /** Told after each sentence and quotation. */
+  readonly progress?: (progress: { readonly done: number; readonly total: number }) => void
+}
+
+export interface CheckerOptions {
+  readonly corpus: Corpus
+  readonly asker: Asker
+  readonly field?: FieldWords
+}
+
+export class Checker {
+  readonly #options: CheckerOptions
+  readonly #quotations: QuotationFinder
+  readonly #evidence: EvidenceFinder
+  #model: JudgeModel | undefined
+
+  constructor(options: CheckerOptions) {
+    this.#options = options
+    this.#quotations = new QuotationFinder(options.corpus)
+    this.#evidence = new EvidenceFinder(options.asker)
+  }
+
+  /** @throws VerbatimError 'question' when there is nothing in the draft to check */
+  async check(text: string, { allows, progress }: CheckOptions = {}): Promise<Check> {
+    const { corpus, field = fieldWords() } = this.#options
+    const draft = readDraft(text.slice(0, endOf(text)))
+    const claims = draft.sentences.filter(({ left }) => left === undefined)
+    if (claims.length === 0 && draft.quotations.length === 0) throw nothingToCheck(draft)
+    const model = (this.#model ??= loadJudge())
+    const slices = new Slices()
+    const total = claims.length + draft.quotations.length
+    const findings: Finding[] = []
+    let done = 0
+    const add = async (found: readonly Finding[]): Promise<void> => {
+      findings.push(...found)
+      progress?.({ done: ++done, total })
+      if (slices.over) await slices.rest()
+    }
+    for (const quotation of draft.quotations) {
+      const words = draft.text.slice(quotation.start, quotation.end)
+      const found = await this.#quotations.find(words, allows)
+      await add([judgeQuotation(draft, quotation, found, corpus)])
+    }
+    for (const sentence of claims) {
+      const evidence = await this.#evidence.find(sentence.own, allows)
+      await add(judgeClaim(sentence, evidence, { corpus, field, model, draft }))
+    }
+    return {
+      kind: 'check',
+      draft: draft.text,
+      findings: findings.sort((a, b) => a.start - b.start || b.end - a.end),
+      left: [...leftOut(draft), ...tooMuch(text, draft)],
+      notes: await notesOn(text, draft),
+    }
+  }
+}
+
+/** The end of the last whole paragraph, or word, that is read. */
+function endOf(text: string): number {
+  if (text.length <= LONGEST_DRAFT) return text.length
+  const part = text.slice(0, LONGEST_DRAFT)
+  const paragraph = part.lastIndexOf('\n\n')
+  return paragraph > LONGEST_DRAFT / 2 ? paragraph : part.lastIndexOf(' ')
+}
+
+const leftOut = ({ sentences }: Draft): Check['left'] =>
+  sentences.flatMap(({ start, end, left }) =>
+    left === undefined ? [] : [{ start, end, why: left }],
+  )
+
+const tooMuch = (text: string, draft: Draft): Check['left'] =>
+  text.length > draft.text.length
+    ? [{ start: draft.text.length, end: text.length, why: 'too much' }]
+    : []
+
+async function notesOn(text: string, draft: Draft): Promise<string[]> {
+  const notes: string[] = []
+  if (text.length > draft.text.length)
+    notes.push(`The first ${draft.text.length} characters were checked; check the rest by itself.`)
+  for (const quotation of draft.quotations.filter(({ open }) => open))
+    notes.push(
+      `The quotation that begins with “${draft.text.slice(quotation.start, quotation.start + 30)}…” has no mark at its end; it was taken to the end of its paragraph.`,
+    )
+  const { written } = await detect(draft.text)
+  if (written !== 'und' && written !== 'en' && written !== 'fr')
+    notes.push(
+      `The draft is in a language (${written}) whose claims cannot be read; its quotations and numbers were compared all the same.`,
+    )
+  return notes
+}
+
+function nothingToCheck({ sentences, text }: Draft): VerbatimError {
+  if (text.trim() === '')
+    return new VerbatimError('question', 'The draft is empty. Give one that has text.')
+  const why = sentences.every(({ left }) => left === 'question')
+    ? ' There are only questions in it.'
+    : ''
+  return new VerbatimError(
+    'question',
+    `There is no claim and no quotation in that text.${why} Give whole sentences that say something.`,
+  )
+}

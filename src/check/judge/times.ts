@@ -1,0 +1,127 @@
+/** When: dates of a sentence, each with how it bounds what happened, and how two of them stand. */
+import type { Language, Span } from '../../../index/document.ts'
+import { MONTHS } from '../../../index/languages/months.ts'
+import { periods } from '../../../index/quantities/context/period.ts'
+import { tokenize } from '../../../index/quantities/numbers/tokens.ts'
+
+/** How what is said stands to the date: in it, before or after all of it, until or since it. */
+type Bound = 'in' | 'before' | 'after' | 'until' | 'since'
+
+export interface Time extends Span {
+  readonly bound: Bound
+  /** First and last day, ISO dates; without a year those of `--MM-DD`. */
+  readonly from: string
+  readonly to: string
+  /** No year is named. */
+  readonly yearless: boolean
+}
+
+const BOUNDS: Readonly<Record<string, Bound>> = {
+  before: 'before',
+  'prior to': 'before',
+  'earlier than': 'before',
+  avant: 'before',
+  after: 'after',
+  following: 'after',
+  'later than': 'after',
+  apres: 'after',
+  après: 'after',
+  by: 'until',
+  until: 'until',
+  till: 'until',
+  to: 'until',
+  through: 'until',
+  'as of': 'until',
+  "jusqu'au": 'until',
+  "jusqu'en": 'until',
+  since: 'since',
+  from: 'since',
+  depuis: 'since',
+  dès: 'since',
+  'à partir de': 'since',
+}
+const BOUND =
+  /(?:^|[\s(,])(before|prior to|earlier than|avant|after|following|later than|après|by|until|till|through|as of|jusqu'au|jusqu'en|since|depuis|dès|à partir de)\s+(?:(?:the|early|late|mid|le|du|end of|of|fin|début)\s+){0,3}$/iu
+
+export function timesIn(text: string, language: Language): Time[] {
+  const found = periods(tokenize(text, language), undefined).flatMap(
+    ({ start, end, from, to }): Time[] => {
+      const wording = text.slice(start, end)
+      const own = /^(?:since|depuis)\s/iu.exec(wording)?.[0]
+      if (own !== undefined)
+        return timesIn(wording.slice(own.length), language)
+          .slice(0, 1)
+          .map((time) => ({ ...time, start, end, bound: 'since' }))
+      const days =
+        from !== undefined && to !== undefined ? { from, to, yearless: false } : yearless(wording)
+      return days === undefined ? [] : [{ start, end, bound: boundOf(text, start), ...days }]
+    },
+  )
+  for (const { index, 0: year } of text.matchAll(OLD_YEAR))
+    found.push({
+      start: index,
+      end: index + 4,
+      bound: boundOf(text, index),
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+      yearless: false,
+    })
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** Years of which the figures know nothing: "founded in 1882". */
+const OLD_YEAR =
+  /(?<=(?:^|\s|\()(?:in|since|until|from|by|of|before|after|en|depuis|dès|avant|après|de)\s|\()1[0-8]\d\d(?![\d.,]*\d|\s*%)/giu
+
+function boundOf(text: string, start: number): Bound {
+  const before = BOUND.exec(text.slice(Math.max(0, start - 30), start))?.[1]?.toLowerCase()
+  return BOUNDS[before ?? ''] ?? 'in'
+}
+
+/** "15 March", "March": of whichever year. */
+function yearless(wording: string): { from: string; to: string; yearless: true } | undefined {
+  const month = /\p{L}+/gu
+  const found = [...wording.matchAll(month)].flatMap(
+    ([word]) => MONTHS.get(word.toLowerCase()) ?? [],
+  )
+  const [first] = found
+  if (first === undefined) return undefined
+  const days = [...wording.matchAll(/\d{1,2}/gu)].map(([day]) => day.padStart(2, '0'))
+  const last = found.at(-1) ?? first
+  const pad = (number: number): string => String(number + 1).padStart(2, '0')
+  return {
+    from: `--${pad(first)}-${days[0] ?? '01'}`,
+    to: `--${pad(last)}-${days.at(-1) ?? '31'}`,
+    yearless: true,
+  }
+}
+
+/** `same`: one date. `within`: what the evidence says lies in what the claim says. `apart`: never both. */
+export type TimeRelation = 'same' | 'within' | 'overlap' | 'apart'
+
+export function compareTimes(claim: Time, evidence: Time): TimeRelation {
+  const [one, other] = [edges(claim, evidence.yearless), edges(evidence, claim.yearless)]
+  if (claim.bound === evidence.bound && one.from === other.from && one.to === other.to)
+    return 'same'
+  if (one.from <= other.from && other.to <= one.to) return 'within'
+  if (one.to < other.from || other.to < one.from) return 'apart'
+  return 'overlap'
+}
+
+/** With open ends; without the year where one of two has none. */
+function edges(
+  { from, to, bound, yearless: bare }: Time,
+  without: boolean,
+): { from: string; to: string } {
+  const cut = (date: string): string => (without && !bare ? `-${date.slice(4)}` : date)
+  const [first, last] = [cut(from), cut(to)]
+  if (bound === 'before') return { from: '', to: previous(first) }
+  if (bound === 'until') return { from: '', to: last }
+  if (bound === 'after') return { from: `${last}~`, to: '~' }
+  if (bound === 'since') return { from: first, to: '~' }
+  return { from: first, to: last }
+}
+
+/** Sorts right before a date. */
+const previous = (date: string): string =>
+  `${date.slice(0, -1)}${String.fromCharCode(date.charCodeAt(date.length - 1) - 1)}~`
