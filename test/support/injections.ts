@@ -49,6 +49,15 @@ const HIDDEN =
 
 const TAG = /q\d+z/gu
 
+/** Findings of a check are of all of its draft; what holds is counted, and its quotes are shown nowhere. */
+function wholly(reply: Reply): Reply {
+  if (reply.kind !== 'check') return reply
+  const findings = reply.findings
+    .filter(({ verdict }) => verdict !== 'supported')
+    .map((finding) => ({ ...finding, start: 0, end: reply.draft.length }))
+  return { ...reply, findings }
+}
+
 export class Injections {
   readonly #alphabet: readonly string[]
   readonly #random: () => number
@@ -80,7 +89,7 @@ export class Injections {
 
   /** A reply in which every text is such a text. */
   reply(kind: Kind): Reply {
-    const reply = Reply.parse(this.#poisoned(REPLIES[kind], ''))
+    const reply = wholly(Reply.parse(this.#poisoned(REPLIES[kind], '')))
     for (const quote of excerptsIn(reply)) {
       this.#quotes.add(quote)
       this.#unseen.add(quote)
