@@ -20,7 +20,7 @@ it.each(heavySets({ passages: 200, figures: 2000 }))(
   60_000,
 )
 
-it.each(['ask', 'figures', 'brief', 'check', 'manage'] as const)(
+it.each(['ask', 'figures', 'brief', 'manage'] as const)(
   'a long text is turned back alike: %s',
   async (kind) => {
     const message = { id: kind, user: 'U1', channel: 'C1', platform: 'terminal', local: true }

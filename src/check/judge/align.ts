@@ -138,9 +138,8 @@ function isRounded(one: Interval, other: Interval): boolean {
 }
 
 function rounds(rough: number, exact: number): boolean {
-  const digits = String(rough)
-    .replace(/0+$|\./gu, '')
-    .replace(/0+$/u, '').length
-  if (digits === 0 || digits > 4) return false
+  const [mantissa = ''] = rough.toExponential().split('e')
+  const digits = mantissa.replace('.', '').length
+  if (digits > 4) return false
   return Number(exact.toPrecision(digits)) === rough && Math.abs(rough - exact) / rough < 0.05
 }
