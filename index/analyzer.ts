@@ -2,9 +2,9 @@
  * THE analyzer: text → terms with offsets. The index is built with it, questions are read with it
  * and hits are marked with it, so that all three agree on what a word is.
  */
-import { stemmer as stemEnglish } from '@orama/stemmers/english'
-import { stemmer as stemFrench } from '@orama/stemmers/french'
 import type { Language, Span } from './document.ts'
+import { within } from './languages/combined.ts'
+import { packOf, perLanguage } from './languages/packs.ts'
 import { stopWords } from './languages/stop-words.ts'
 import { WordCache } from './word-cache.ts'
 
@@ -142,23 +142,21 @@ function tokensOf(raw: string, language: Language): readonly Token[] {
   const tokens: Token[] = []
   let word = raw
   let start = 0
-  if (language === 'fr') {
-    // "l’armée", "d'une", "qu’il": the elided article is a word of its own.
-    const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]/iu.exec(word)?.[0]
-    if (elision !== undefined) {
-      const folded = fold(elision.slice(0, -1))
-      tokens.push({
-        start,
-        end: elision.length - 1,
-        folded,
-        terms: [folded],
-        stop: true,
-        capital: false,
-        number: false,
-      })
-      start = elision.length
-      word = word.slice(start)
-    }
+  // "l’armée", "d'une", "qu’il": the elided article is a word of its own.
+  const elision = ELISIONS[language]?.exec(word)?.[0]
+  if (elision !== undefined) {
+    const folded = fold(elision.slice(0, -1))
+    tokens.push({
+      start,
+      end: elision.length - 1,
+      folded,
+      terms: [folded],
+      stop: true,
+      capital: false,
+      number: false,
+    })
+    start = elision.length
+    word = word.slice(start)
   }
   const end = raw.length
   const base = word.replace(/['’]s?$/iu, '')
@@ -192,6 +190,10 @@ function tokensOf(raw: string, language: Language): readonly Token[] {
   return tokens
 }
 
+const ELISIONS = perLanguage(({ grammar: { elided } }) =>
+  elided === undefined ? undefined : within([elided], (words) => `^(?:${words})['’]`, 'iu'),
+)
+
 /** `Goïta` → `goita`, `œuvre` → `oeuvre`; compatibility forms and hyphens unified. */
 export function fold(text: string): string {
   const plain = /^[\p{ASCII}]*$/u.test(text)
@@ -218,25 +220,16 @@ function foldNumber(raw: string): string {
 const isShouted = (word: string): boolean => word.length >= 2 && /^\p{Lu}+$/u.test(word)
 const isCapital = (word: string): boolean => /\p{Lu}/u.test(word)
 
-const STEMMERS: Readonly<Record<Language, (word: string) => string>> = {
-  en: stemEnglish,
-  fr: stemFrench,
-}
-
 /** The stem of a folded word. */
 export function stem(word: string, language: Language): string {
   if (word.length < 3 || word.length > LONGEST_WORD || /\d/u.test(word)) return word
-  return STEMMERS[language](word)
+  return packOf(language).stem(word)
 }
 
 /** Longer words are no words of a language. */
 const LONGEST_WORD = 40
 
-const wordsOf = (language: Language): WordCache<readonly Token[]> =>
-  new WordCache((raw) => tokensOf(raw, language))
-
 /** The same few thousand words are most of every text. */
-const words: Readonly<Record<Language, WordCache<readonly Token[]>>> = {
-  en: wordsOf('en'),
-  fr: wordsOf('fr'),
-}
+const words = perLanguage(
+  (_, language) => new WordCache<readonly Token[]>((raw) => tokensOf(raw, language)),
+)

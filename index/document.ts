@@ -2,6 +2,7 @@
  * What a reader makes of a file: its own text, what is known about it, and the reading text that
  * sentences are taken from.
  */
+import type { Language } from './languages/packs.ts'
 import type { OffsetMap } from './offset-map.ts'
 
 /** A stretch of text: UTF-16 offsets, `end` exclusive. */
@@ -76,4 +77,4 @@ export interface Document extends DocumentMetadata {
   readonly hash: string
 }
 
-export type Language = 'en' | 'fr'
+export type { Language }

@@ -5,15 +5,15 @@
 import { ALWAYS, BEFORE_NUMBER, BEFORE_ORDINAL, MONTHS } from './languages/abbreviations.ts'
 import { fold } from './analyzer.ts'
 import type { Language, Span } from './document.ts'
+import { perLanguage } from './languages/packs.ts'
 import { stopWords } from './languages/stop-words.ts'
 
 /** A text without any full stop is cut into pieces of at most this many characters. */
 const LONGEST = 1200
 
-const segmenters: Readonly<Record<Language, Intl.Segmenter>> = {
-  en: new Intl.Segmenter('en', { granularity: 'sentence' }),
-  fr: new Intl.Segmenter('fr', { granularity: 'sentence' }),
-}
+const segmenters = perLanguage(
+  (_, language) => new Intl.Segmenter(language, { granularity: 'sentence' }),
+)
 
 /** The sentences of one paragraph, without the white space between them. */
 export function sentences(text: string, language: Language): Span[] {

@@ -2,6 +2,7 @@
 import { parseDate } from '../index/dates.ts'
 import type { Document } from '../index/document.ts'
 import { UNKNOWN } from '../index/languages/language.ts'
+import { mainLanguage } from '../index/languages/packs.ts'
 import type { Library } from '../index/library/library.ts'
 import { LibraryError } from '../index/library/folder.ts'
 import type { Message, Request } from './adapter.ts'
@@ -288,7 +289,7 @@ export class Bot {
       changes: from === undefined ? [] : this.#options.library.changes(from),
       ...(from !== undefined && { since: from }),
       topic,
-      language: desk.corpus.languages.has('en') ? 'en' : 'fr',
+      language: mainLanguage(desk.corpus.languages),
     })
   }
 

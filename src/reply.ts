@@ -3,6 +3,7 @@
  * add nothing to it.
  */
 import * as z from 'zod'
+import { LANGUAGES } from '../index/languages/packs.ts'
 
 /** Offsets count UTF-16 code units; `end` is exclusive. */
 const Span = z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
@@ -266,7 +267,7 @@ const Summary = z.object({
   title: z.string(),
   topic: z.string().optional(),
   /** Of the labels; quotes keep the language of their documents. */
-  language: z.enum(['en', 'fr']),
+  language: z.enum(LANGUAGES),
   /** What came in, by publisher; `copies` are the same text elsewhere. */
   documents: z.array(
     z.object({

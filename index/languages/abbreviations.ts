@@ -1,11 +1,16 @@
-/** Words that end in a full stop without ending a sentence. Folded, without the stop. */
+/**
+ * Words that end in a full stop without ending a sentence. Folded, without the stop. Those of the packs,
+ * and of languages that are told apart and have no pack: they are read with another's words.
+ */
+import { anyOf } from './combined.ts'
+
+const inPacks = (list: 'always' | 'beforeNumber'): string =>
+  anyOf(({ abbreviations }) => abbreviations?.[list]).join(' ')
 
 /** Followed by a name or a term: never the end of a sentence. */
 export const ALWAYS = new Set(
   (
-    'mr mrs ms dr prof col gen lt sgt cpl capt cmdr maj adm brig spc pvt sen rep gov pres hon rev fr st ste sr ' +
-    'messrs mme mmes mlle mlles m mm me mgr pr amb atty supt insp vs e.g eg i.e ie cf approx ca viz resp ' +
-    'fig figs tab eq eqs ref refs vol vols ch chap sec sect art arts al ed eds trans orig env av apr incl excl ' +
+    `${inPacks('always')} ` +
     // German, Spanish, Portuguese, Italian, Russian, Arabic; none of them is a word of another of these languages.
     'bzw vgl inkl exkl zzgl evtl ggf sog mio mrd nr str geb z.b u.a d.h s.o i.d.r u.u o.g ' +
     'sra srta dra uds gral cnel excmo excma ilmo avda lic pag pags ee.uu aprox exmo exma profa dott avv geom sigg ' +
@@ -34,8 +39,8 @@ export const MONTHS = new Set(
 /** Followed by a number they go on: "Jan. 19", "No. 12", "p. 4". */
 export const BEFORE_NUMBER = new Set(
   (
-    'jan feb mar apr jun jul aug sep sept oct nov dec janv fevr avr juil no nos n p pp par para art l ss ' +
-    'hwy rte op bk pt ver ver. v jan jän mrz mär okt dez ene abr ago dic fev mai set out gen mag giu lug ott num ' +
+    `${inPacks('beforeNumber')} ` +
+    ' jan jän mrz mär okt dez ene abr ago dic fev mai set out gen mag giu lug ott num ' +
     'янв фев мар апр авг сен сент окт ноя дек ст п'
   ).split(' '),
 )

@@ -1,9 +1,8 @@
-/** Words of change, English and French, by direction. */
+/** Words of change by direction, of all languages at once. */
+import { anyOf, whole } from './combined.ts'
 
-const UP =
-  /^(?:rise|rises|rose|risen|rising|increas(?:e|es|ed|ing)|grow|grows|grew|grown|growing|growth|climb(?:ed|ing|s)?|jump(?:ed|ing|s)?|surg(?:e|ed|ing|es)|soar(?:ed|ing|s)?|doubled|tripled|up|expanded|raised|raising|raise|hike|spike|upsurge|uptick|uptrend|higher|augment(?:e|é|ée|és|ées|er|ation|ent|ant)|hausse|progress(?:é|e|ion)|grimp(?:é|e)|bondi|passe|passé|passée|passés|passent|croissance|doublé|triplé|accru|accrue|accroissement)$/u
-const DOWN =
-  /^(?:fall|falls|fell|fallen|falling|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|reduc(?:e|es|ed|ing|tion|tions)|shr[aiu]nk|shrinking|plunge[ds]?|plummeted|down|lowered|dipped|halved|decrement|contraction|lower|diminu(?:e|é|ée|er|tion|ent)|baisse|baissé|recul|reculé|chut(?:e|é|er)|réduit|réduite|réduction|tombe|tombé|tombée|repli|descendu|régressé)$/u
+const UP = whole(anyOf(({ changes }) => changes?.up))
+const DOWN = whole(anyOf(({ changes }) => changes?.down))
 
 export type Direction = 'up' | 'down'
 

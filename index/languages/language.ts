@@ -1,7 +1,7 @@
 /** Which language a text is written in, and with whose words it is read. */
 import { createRequire } from 'node:module'
 import type * as franc from 'franc-min'
-import type { Language } from '../document.ts'
+import { FIRST, isLanguage, type Language, LANGUAGES, PACKS } from './packs.ts'
 import { stopWords } from './stop-words.ts'
 import { WordMap } from '../word-map.ts'
 
@@ -10,9 +10,9 @@ const load = createRequire(import.meta.url)
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is loaded is what is named
 const trigrams = (): typeof franc => load('franc-min') as typeof franc
 
-const TRIGRAMS: Readonly<Record<string, Language>> = { eng: 'en', fra: 'fr' }
-const LANGUAGES: ReadonlySet<string> = new Set(['en', 'fr'])
-const isLanguage = (code: string): code is Language => LANGUAGES.has(code)
+const TRIGRAMS: ReadonlyMap<string, Language> = new Map(
+  LANGUAGES.map((language) => [PACKS[language].trigrams, language]),
+)
 
 /** How much of a text is looked at. */
 const SAMPLE = 5000
@@ -21,11 +21,6 @@ const ENOUGH = 200
 /** So many function words of one language for each of the other leave no doubt. */
 const CLEARLY = 3
 const AT_LEAST = 12
-/**
- * Of the words of a text, so many are function words. Those of French are its sisters' too, where they are
- * fewer; nothing else is like English.
- */
-const DENSELY: Readonly<Record<Language, number>> = { en: 0.24, fr: 0.36 }
 /** What is not known, by its code. */
 export const UNKNOWN = 'und'
 
@@ -47,9 +42,8 @@ export async function detect(text: string): Promise<Detected> {
 
 /** Which of our languages it is in, if it is in one: nothing more can be told of a short text. */
 export function nearest(text: string): Detected {
-  const language = detectLanguage(text, 'en')
-  // Where the fallback decides, nothing in the text did.
-  return { language, written: detectLanguage(text, 'fr') === language ? language : UNKNOWN }
+  const language = likeliest(text)
+  return { language: language ?? FIRST, written: language ?? UNKNOWN }
 }
 
 /**
@@ -64,41 +58,52 @@ async function detected(text: string): Promise<string> {
 
 /** A text that has the function words of one of our languages again and again, and hardly another's. */
 function plainLanguage(text: string): Language | undefined {
-  const { en, fr, words } = countStopWords(text.slice(0, SAMPLE))
-  const most = Math.max(en, fr)
-  const likelier: Language = en > fr ? 'en' : 'fr'
-  const isPlain =
-    most >= AT_LEAST && most >= CLEARLY * Math.min(en, fr) && most >= DENSELY[likelier] * words
-  return isPlain ? likelier : undefined
+  const counts = countStopWords(text.slice(0, SAMPLE))
+  const { language } = counts
+  const isPlain = isClear(counts) && counts.most >= PACKS[language].density * counts.words
+  return isPlain ? language : undefined
 }
 
 /** Which of our languages it is nearest to: by its function words, and its trigrams in doubt. */
-export function detectLanguage(text: string, fallback: Language = 'en'): Language {
+export const detectLanguage = (text: string, fallback: Language = FIRST): Language =>
+  likeliest(text) ?? fallback
+
+/** `undefined` where nothing in the text tells. */
+function likeliest(text: string): Language | undefined {
   const sample = text.slice(0, SAMPLE)
-  const { en, fr } = countStopWords(sample)
-  const likelier: Language = en > fr ? 'en' : 'fr'
-  if (Math.max(en, fr) >= AT_LEAST && Math.max(en, fr) >= CLEARLY * Math.min(en, fr))
-    return likelier
+  const counts = countStopWords(sample)
+  if (isClear(counts)) return counts.language
   if (sample.length >= ENOUGH) {
     const [[code, score] = ['und', 0]] = trigrams().francAll(sample, {
-      only: Object.keys(TRIGRAMS),
+      only: [...TRIGRAMS.keys()],
     })
-    const language = score === 1 ? TRIGRAMS[code] : undefined
+    const language = score === 1 ? TRIGRAMS.get(code) : undefined
     if (language !== undefined) return language
   }
-  return en === fr ? fallback : likelier
+  return counts.most === counts.next ? undefined : counts.language
 }
 
 /** A language as documents state it ("fr", "fra", "en-GB", "French"), when we know it. */
 export function parseLanguage(stated: string): Language | undefined {
   const [name = ''] = stated.trim().toLowerCase().split(/[-_]/u)
-  if (['en', 'eng', 'english', 'anglais'].includes(name)) return 'en'
-  return ['fr', 'fra', 'fre', 'french', 'français', 'francais'].includes(name) ? 'fr' : undefined
+  return LANGUAGES.find((language) => PACKS[language].names.includes(name))
 }
 
-function countStopWords(text: string): Readonly<Record<Language | 'words', number>> {
+interface Counts {
+  /** That with most function words in the text. */
+  readonly language: Language
+  readonly most: number
+  /** Of the language that has most after it. */
+  readonly next: number
+  readonly words: number
+}
+
+const isClear = ({ most, next }: Counts): boolean => most >= AT_LEAST && most >= CLEARLY * next
+
+function countStopWords(text: string): Counts {
   const plain = text.toLowerCase().normalize('NFC')
-  let [en, fr, words] = [0, 0, 0]
+  const counts = LANGUAGES.map(() => 0)
+  let words = 0
   let start = -1
   for (let at = 0; at <= plain.length; at++) {
     const code = at < plain.length ? plain.charCodeAt(at) : 0
@@ -108,14 +113,13 @@ function countStopWords(text: string): Readonly<Record<Language | 'words', numbe
     }
     if (start === -1) continue
     words++
-    if (STOP_WORDS.mayHave(plain, start, at)) {
-      const languages = STOP_WORDS.get(plain.slice(start, at)) ?? 0
-      if ((languages & ENGLISH) !== 0) en++
-      if ((languages & FRENCH) !== 0) fr++
-    }
+    if (STOP_WORDS.mayHave(plain, start, at))
+      for (const language of STOP_WORDS.get(plain.slice(start, at)) ?? [])
+        counts[language] = (counts[language] ?? 0) + 1
     start = -1
   }
-  return { en, fr, words }
+  const [most = 0, next = 0] = counts.toSorted((a, b) => b - a)
+  return { language: LANGUAGES[counts.lastIndexOf(most)] ?? FIRST, most, next, words }
 }
 
 /** Of every UTF-16 unit, whether it is a letter. */
@@ -123,12 +127,12 @@ const LETTERS = Uint8Array.from({ length: 0x1_00_00 }, (_, code) =>
   /\p{L}/u.test(String.fromCharCode(code)) ? 1 : 0,
 )
 
-const ENGLISH = 1
-const FRENCH = 2
-/** Function words of both languages, with those that have them. */
+/** Function words of all languages, with the places of those that have them. */
 const STOP_WORDS = new WordMap(
-  [...stopWords('en'), ...stopWords('fr')].map((word): [string, number] => [
-    word,
-    (stopWords('en').has(word) ? ENGLISH : 0) | (stopWords('fr').has(word) ? FRENCH : 0),
-  ]),
+  LANGUAGES.flatMap((language) => [...stopWords(language)]).map(
+    (word): [string, readonly number[]] => [
+      word,
+      LANGUAGES.flatMap((language, at) => (stopWords(language).has(word) ? [at] : [])),
+    ],
+  ),
 )

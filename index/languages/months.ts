@@ -1,28 +1,15 @@
-/** Months and days of the week by name, English and French. */
+/** Months and days of the week by name, of all languages at once. */
 import { WordMap } from '../word-map.ts'
+import { PACKS } from './packs.ts'
 
-const MONTH_NAMES = `
-  january jan janvier janv|february feb février févr fevrier|march mar mars|april apr avril avr|may mai|june jun juin|
-  july jul juillet juil|august aug août aout|september sep sept septembre|october oct octobre|november nov novembre|
-  december dec décembre déc`
+const byName = (lists: readonly (readonly string[])[]): WordMap<number> =>
+  new WordMap(
+    lists.flatMap((list) =>
+      list.flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at])),
+    ),
+  )
 
-export const MONTHS: WordMap<number> = new WordMap(
-  MONTH_NAMES.split('|').flatMap((names, month) =>
-    names
-      .trim()
-      .split(/\s+/u)
-      .map((name): [string, number] => [name, month]),
-  ),
-)
-
-export const WEEKDAYS: WordMap<number> = new WordMap(
-  [
-    'sunday dimanche',
-    'monday lundi',
-    'tuesday mardi',
-    'wednesday mercredi',
-    'thursday jeudi',
-    'friday vendredi',
-    'saturday samedi',
-  ].flatMap((names, day) => names.split(' ').map((name): [string, number] => [name, day])),
-)
+/** 0 to 11. */
+export const MONTHS = byName(Object.values(PACKS).map(({ months }) => months))
+/** 0 is Sunday. */
+export const WEEKDAYS = byName(Object.values(PACKS).map(({ weekdays }) => weekdays))

@@ -6,6 +6,7 @@ import { fold } from '../analyzer.ts'
 import type { Document } from '../document.ts'
 import { numberWords } from '../quantities/numbers/number-words.ts'
 import { MONTHS, WEEKDAYS } from '../languages/months.ts'
+import { LANGUAGES } from '../languages/packs.ts'
 import { add, hashOf, START } from './hash.ts'
 import { CAPITAL, CODE, DIGIT, LETTER, letterOf, LIGATURE, SKIPPED, unfolded } from './letters.ts'
 
@@ -170,7 +171,7 @@ const LOOSE = hashesOf(['may', 'march', 'mars', 'mar', 'mai', 'dec', 'sept', 'ja
 const TIMES = hashesOf([...MONTHS.keys(), ...WEEKDAYS.keys()])
 /** One is an article as often as a number. */
 const SPELLED = hashesOf(
-  [numberWords('en'), numberWords('fr')].flatMap(({ small, multipliers, vague }) =>
+  LANGUAGES.map((language) => numberWords(language)).flatMap(({ small, multipliers, vague }) =>
     [...small.keys(), ...multipliers.keys(), ...vague.keys()].filter(
       (word) => !['one', 'un', 'une'].includes(word),
     ),

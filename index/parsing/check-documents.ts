@@ -1,12 +1,13 @@
 /** Whether what a child process sent as documents are documents: it could send anything. */
 import * as z from 'zod'
 import type { Document } from '../document.ts'
+import { LANGUAGES } from '../languages/packs.ts'
 
 const Stated = z.object({ value: z.string(), inferred: z.boolean() })
 const Sections = z.array(z.object({ heading: z.string(), start: z.number(), end: z.number() }))
 const Known = z.object({
   id: z.string().min(1),
-  language: z.enum(['en', 'fr']),
+  language: z.enum(LANGUAGES),
   writtenIn: z.string().optional(),
   hash: z.string(),
   title: Stated,

@@ -3,6 +3,7 @@
  * of the text it was found in; nothing is rounded, converted or filled in.
  */
 import type { Language, Span } from '../document.ts'
+import type { Relation, Stance } from '../languages/pack.ts'
 
 export interface Quantity extends Span {
   /** The number alone, with multiplier and percent sign, without currency: `1.3 million`, `40%`. */
@@ -65,7 +66,7 @@ export type TimeUnit =
   | 'decade'
   | 'century'
 
-export type Relation = '≥' | '>' | '~' | '≤' | '<' | '='
+export type { Relation }
 
 /** "at least" ≥, "more than" >, "an estimated" ~, "as many as" ≤, "less than" <, "a total of" =. */
 export interface Modifier extends Span {
@@ -111,7 +112,7 @@ export interface Place extends Span {
   readonly wording: string
 }
 
-export type Stance = 'said' | 'claimed' | 'denied' | 'disputed'
+export type { Stance }
 
 export interface Attribution {
   readonly speaker: Span

@@ -10,6 +10,7 @@ import type { Amount, Context, Event, Period, Place, Quantity, Unit } from './qu
 import { tokenize } from './numbers/tokens.ts'
 import { SIGNS } from '../languages/currencies.ts'
 import { EVENTS } from '../languages/events.ts'
+import { packOf } from '../languages/packs.ts'
 
 /** Stretches of the row's text; `head` is absent where the column has none. */
 export interface RowCell {
@@ -87,7 +88,9 @@ function figureOf(value: string, { language }: Context): CellFigure | undefined 
   const { sign = '', number = '', percent = '' } = match?.groups ?? {}
   if (match === null) return undefined
   const digits = number.replace(/[ \u00A0\u202F]/gu, '')
-  const known = /^0+\d/u.test(digits) ? Number(digits) : readNumeral(digits, language)
+  const known = /^0+\d/u.test(digits)
+    ? Number(digits)
+    : readNumeral(digits, packOf(language).grammar.decimalMark)
   if (known === undefined || !Number.isFinite(known)) return undefined
   const start = value.indexOf(number)
   return {
@@ -179,7 +182,7 @@ function eventIn(text: string, { start, end }: Span, { language }: Context): Eve
 /** English puts the noun last, French first. */
 function headNoun(text: string, { start, end }: Span, { language }: Context): Span {
   const words = [...text.slice(start, end).matchAll(/\p{L}{2,}/gu)]
-  const word = language === 'fr' ? words[0] : words.at(-1)
+  const word = packOf(language).grammar.head === 'first' ? words[0] : words.at(-1)
   if (word === undefined) return { start, end }
   return { start: start + word.index, end: start + word.index + word[0].length }
 }

@@ -12,6 +12,7 @@ import { type Format, formatOf } from './formats.ts'
 import { markdownReading } from './markdown.ts'
 import { type Input, type Reading, type Readings, Unreadable } from './reading.ts'
 import { textReading } from './text.ts'
+import { isMonthFirst } from '../languages/packs.ts'
 
 export type ReadResult =
   | { readonly documents: readonly Document[]; readonly notes: readonly string[] }
@@ -116,7 +117,7 @@ function toDocument(
       running: reading.running ?? [],
       fileName,
       shown: reading.shown,
-      isDayFirst: written !== 'en',
+      isDayFirst: !isMonthFirst(written),
     }),
     language,
     ...(written !== language && { writtenIn: written }),

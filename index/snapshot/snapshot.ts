@@ -12,6 +12,7 @@ import { outlines } from '../passages.ts'
 import { documentOf } from '../readers/read.ts'
 import { kindOfPath, setAside } from '../sqlite/set-aside.ts'
 import { ColumnReader, ColumnWriter } from './columns.ts'
+import { LANGUAGES } from '../languages/packs.ts'
 
 export type LoadedSnapshot =
   /** `damaged`: where a newer one is kept that could not be read. */
@@ -136,7 +137,7 @@ function fingerprint(): number {
     ...document,
     passages: outlines(document),
     sample: [...sampleOf(document)],
-    terms: (['en', 'fr'] as const).map((language) => indexTerms(PROBE, language)),
+    terms: LANGUAGES.map((language) => indexTerms(PROBE, language)),
   }
   return crc32(JSON.stringify([made, process.versions['icu'], process.versions['unicode']]))
 }

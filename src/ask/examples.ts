@@ -2,6 +2,7 @@
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../index/document.ts'
 import { Slices } from '../../index/slices.ts'
+import { QUESTIONS } from '../wordings/questions.ts'
 import type { Asker } from './ask.ts'
 
 const COUNTED =
@@ -42,7 +43,7 @@ function drafts(
   corpus: Corpus,
 ): { id: string; questions: (string | undefined)[] } {
   const { id, language } = document
-  const english = language === 'en'
+  const { howMany, who, standsFor } = QUESTIONS[language]
   const sentences = corpus
     .passagesOf(id)
     .slice(0, 100)
@@ -55,9 +56,7 @@ function drafts(
     const [, what, verb] = COUNTED.exec(sentence) ?? []
     const place = PLACE.exec(sentence)?.[1]
     if (what === undefined || verb === undefined || place === undefined) return []
-    return english
-      ? [`How many ${what} were ${verb} in ${place}?`]
-      : [`Combien de ${what} ont été ${verb} à ${place} ?`]
+    return [howMany(what, verb, place)]
   })
   const person = PERSON.exec(sentences.join(' '))
   const name = person?.[1]
@@ -68,12 +67,8 @@ function drafts(
     id,
     questions: [
       counted[0],
-      name === undefined ? undefined : english ? `Who is ${name}?` : `Qui est ${name} ?`,
-      acronym === undefined
-        ? undefined
-        : english
-          ? `What does ${acronym} stand for?`
-          : `Que signifie ${acronym} ?`,
+      name === undefined ? undefined : who(name),
+      acronym === undefined ? undefined : standsFor(acronym),
     ],
   }
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { indexTerms } from '../../index/analyzer.ts'
-import type { Language } from '../../index/document.ts'
+import { LANGUAGES } from '../../index/languages/packs.ts'
 
 const Group = z.strictObject({
   /** Words parted by spaces. */
@@ -23,7 +23,6 @@ const Group = z.strictObject({
 export type FieldGroup = z.infer<typeof Group>
 
 const NONE: ReadonlySet<string> = new Set()
-const LANGUAGES = ['en', 'fr'] as const satisfies Language[]
 
 export class FieldWords {
   /** Term → the other terms of its groups. */

@@ -1,6 +1,7 @@
 /** What a message means in a conversation: "and how many were children?", "what about France?", "who said that?", "more". */
 import { analyze } from '../../index/analyzer.ts'
 import type { Question, Unit } from './question.ts'
+import { FIRST } from '../../index/languages/packs.ts'
 
 /** What a conversation remembers of its last question. */
 export interface Turn {
@@ -41,7 +42,7 @@ export function meaningOf(text: string, last: Turn | undefined): Meaning {
   if (MORE.test(asked)) return { kind: 'more' }
   if (SPEAKER.test(asked) && last.first !== undefined) return { kind: 'speaker' }
   if (LEANING_START.test(asked) || BARE.test(asked)) return { kind: 'continued' }
-  const content = analyze(asked, 'en').filter((token) => !token.stop)
+  const content = analyze(asked, FIRST).filter((token) => !token.stop)
   const names = content.filter((token) => token.start > 0 && (token.capital || token.number))
   const points = POINTING.test(asked) && names.length === 0 && content.length <= 4
   const short =
@@ -53,7 +54,7 @@ export function meaningOf(text: string, last: Turn | undefined): Meaning {
 
 /** How many words of a message mean something by themselves. */
 export const contentWords = (text: string): number =>
-  analyze(text, 'en').filter((token) => !token.stop && !ASKING.test(token.folded)).length
+  analyze(text, FIRST).filter((token) => !token.stop && !ASKING.test(token.folded)).length
 
 const ASKING = /^(?:many|much|long|old|often|happened|combien|et|de|des|ont|ete|en)$/u
 

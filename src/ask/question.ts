@@ -8,6 +8,7 @@ import type { Language } from '../../index/document.ts'
 import { detectLanguage } from '../../index/languages/language.ts'
 import { type AnswerKind, answerKind } from './answer-kind.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
+import { FIRST } from '../../index/languages/packs.ts'
 
 /** Terms that together stand for a unit of the question. */
 export interface Alternative {
@@ -166,7 +167,7 @@ function spelledAlike(
     .join(' or ')
   notes.push(`“${written}” is not in the documents; read as ${read}.`)
   return alternatives.map((term) =>
-    single(term) === single(stem(token.folded, 'en'))
+    single(term) === single(stem(token.folded, FIRST))
       ? { terms: [term], via: 'doubled', weight: WEIGHTS.doubled }
       : { terms: [term], via: 'spelling', weight: WEIGHTS.spelling },
   )
@@ -174,7 +175,7 @@ function spelledAlike(
 
 /** A short word is half another with two letters changed: "mpox" is no "pox". */
 const isShort = (asked: string, term: string): boolean =>
-  Math.min(asked.length, term.length) <= SHORT && single(term) !== single(stem(asked, 'en'))
+  Math.min(asked.length, term.length) <= SHORT && single(term) !== single(stem(asked, FIRST))
 const SHORT = 4
 
 /** "Mourra" and "Moura" differ by a doubled letter only: the same word, written by ear. */
@@ -240,7 +241,7 @@ function focusOf(
 
 function questionLanguage(text: string, corpus: Corpus): Language {
   const [only, second] = [...corpus.languages]
-  return detectLanguage(text, only !== undefined && second === undefined ? only : 'en')
+  return detectLanguage(text, only !== undefined && second === undefined ? only : FIRST)
 }
 
 const firstWord = (tokens: readonly Token[]): number => tokens[0]?.start ?? -1

@@ -2,6 +2,7 @@
 import { fold, type Token } from '../../index/analyzer.ts'
 import { numberWords } from '../../index/quantities/numbers/number-words.ts'
 import { directionOf } from '../../index/languages/changes.ts'
+import { LANGUAGES } from '../../index/languages/packs.ts'
 
 export interface Wording {
   /** Folded words → how often. */
@@ -77,7 +78,7 @@ const NEGATIONS = new Set(
 )
 /** One is an article as often as a number. */
 const NUMBERS = new Set(
-  [numberWords('en'), numberWords('fr')]
+  LANGUAGES.map((language) => numberWords(language))
     .flatMap(({ small, multipliers, vague }) => [
       ...small.keys(),
       ...multipliers.keys(),

@@ -1,5 +1,5 @@
 /** A draft against the documents: its quotations word by word, its claims and their numbers. */
-import { detect } from '../../index/languages/language.ts'
+import { detect, UNKNOWN } from '../../index/languages/language.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import { Slices } from '../../index/slices.ts'
 import type { Asker } from '../ask/ask.ts'
@@ -12,6 +12,7 @@ import { EvidenceFinder } from './evidence.ts'
 import { type JudgeModel, loadJudge } from './judge/judge.ts'
 import { judgeQuotation } from './quoted.ts'
 import { QuotationFinder } from './quotations/look-up.ts'
+import { isLanguage } from '../../index/languages/packs.ts'
 
 /** Characters of a draft that are read; some forty pages. What is longer is said to be left. */
 const LONGEST_DRAFT = 100_000
@@ -103,7 +104,7 @@ async function notesOn(text: string, draft: Draft): Promise<string[]> {
       `The quotation that begins with “${draft.text.slice(quotation.start, quotation.start + 30)}…” has no mark at its end; it was taken to the end of its paragraph.`,
     )
   const { written } = await detect(draft.text)
-  if (written !== 'und' && written !== 'en' && written !== 'fr')
+  if (written !== UNKNOWN && !isLanguage(written))
     notes.push(
       `The draft is in a language (${written}) whose claims cannot be read; its quotations and numbers were compared all the same.`,
     )

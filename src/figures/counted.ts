@@ -2,6 +2,7 @@
 import { analyze, fold, stem } from '../../index/analyzer.ts'
 import { type Figure, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { FieldGroup, FieldWords } from '../ask/field-words.ts'
+import { FIRST, type Language } from '../../index/languages/packs.ts'
 
 export interface CountedWords {
   /** Every term of the noun phrase. */
@@ -47,7 +48,7 @@ export function readCounted(figure: Figure, field: FieldWords): CountedWords {
   }
 }
 
-export const termsOf = (text: string, language: 'en' | 'fr'): string[] =>
+export const termsOf = (text: string, language: Language): string[] =>
   analyze(text, language).flatMap((token) => (token.stop ? [] : token.terms))
 
 /** The first word of its group, for words that stand for one another. */
@@ -65,7 +66,7 @@ function eventGroup(
   const words =
     event === undefined
       ? []
-      : [stem(fold(event.kind), 'en'), ...termsOf(sliceOf(figure, event), language)]
+      : [stem(fold(event.kind), FIRST), ...termsOf(sliceOf(figure, event), language)]
   const found = words.flatMap((word) => field.groupsOf(word)).find(isEvent)
   const byName = event === undefined ? undefined : field.event(event.kind)
   // "456 deaths were recorded": the deaths are what happened.

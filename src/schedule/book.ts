@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import { durably } from './durable.ts'
 import { type Pattern, patternText, readPattern } from './pattern.ts'
+import { type Language, LANGUAGES } from '../../index/languages/packs.ts'
 
 export interface NewSchedule {
   /** `platform:channel`. */
@@ -13,7 +14,7 @@ export interface NewSchedule {
   readonly pattern?: Pattern
   readonly topic?: string
   /** Of the labels; that of the documents unless told. */
-  readonly language?: 'en' | 'fr'
+  readonly language?: Language
   /** Silence when nothing is new. */
   readonly quiet: boolean
 }
@@ -34,7 +35,7 @@ const Row = z.object({
   workspace: z.string().nullable(),
   pattern: z.string().nullable(),
   topic: z.string().nullable(),
-  language: z.enum(['en', 'fr']).nullable(),
+  language: z.enum(LANGUAGES).nullable(),
   quiet: z.int(),
   paused: z.int(),
   since: z.int(),

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { VerbatimError } from '../errors.ts'
 import type { NewSchedule } from './book.ts'
 import { readPattern } from './pattern.ts'
+import { LANGUAGES } from '../../index/languages/packs.ts'
 
 const PLACE = 'write it as platform:id, for example slack:C0123'
 const LINE = 'must be text, for example floods'
@@ -15,7 +16,7 @@ const Entry = z
       at: z.string({ error: 'must be text, for example daily 08:00 Europe/Paris' }).optional(),
       watch: Line.optional(),
       topic: Line.optional(),
-      language: z.enum(['en', 'fr'], { error: 'must be en or fr' }).optional(),
+      language: z.enum(LANGUAGES, { error: `must be ${LANGUAGES.join(' or ')}` }).optional(),
       quiet: z.boolean({ error: 'must be true or false' }).optional(),
     },
     {

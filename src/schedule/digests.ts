@@ -11,11 +11,12 @@ import { scopeOf } from '../scope.ts'
 import { type Documents, Sight } from '../sight.ts'
 import type { Store } from '../store.ts'
 import { brief, type SummaryInput } from '../summary/summary.ts'
-import { watchTitle } from '../summary/wordings.ts'
+import { WORDINGS } from '../wordings/summaries.ts'
 import { verify } from '../verify.ts'
 import type { Schedule } from './book.ts'
 import type { Prepared } from './posts.ts'
 import { placed } from './place.ts'
+import { type Language, mainLanguage } from '../../index/languages/packs.ts'
 
 export interface DigestsOptions {
   readonly library: Documents & Pick<Library, 'changes'>
@@ -120,7 +121,7 @@ export class Digests {
       onTopic !== undefined && onTopic.documents.length > 0
         ? onTopic
         : await brief({ ...common, changes })
-    const title = watchTitle(topics, summary.language)
+    const title = WORDINGS[summary.language].watch(topics)
     return { reply: { ...summary, title }, keys: [...keys, ...quoted], since, until }
   }
 
@@ -178,8 +179,8 @@ export class Digests {
   }
 }
 
-const languageOf = ({ language }: Schedule, { corpus }: Desk): 'en' | 'fr' =>
-  language ?? (corpus.languages.has('en') || corpus.documents.size === 0 ? 'en' : 'fr')
+const languageOf = ({ language }: Schedule, { corpus }: Desk): Language =>
+  language ?? mainLanguage(corpus.languages)
 
 /** A new version is a new key. */
 const documentKey = ({ corpus }: Desk, schedule: number, id: string): string =>

@@ -8,6 +8,7 @@ import { scheduleLines } from './describe.ts'
 import type { Digests } from './digests.ts'
 import { patternText, readPattern } from './pattern.ts'
 import type { PostBook } from './posts.ts'
+import { isLanguage, type Language } from '../../index/languages/packs.ts'
 
 export interface ScheduleManagerOptions {
   readonly schedules: ScheduleBook
@@ -179,7 +180,7 @@ function pick(own: readonly Schedule[], id: string | undefined): Schedule {
 /** "lang:fr", "quiet:on" anywhere in the line. */
 function readOptions(typed: string): {
   readonly text: string
-  readonly language?: 'en' | 'fr'
+  readonly language?: Language
   readonly quiet: boolean
 } {
   const words = typed.trim().split(/\s+/u)
@@ -190,7 +191,7 @@ function readOptions(typed: string): {
       .toLowerCase()
   const language = option('lang')
   const quiet = option('quiet')
-  if (language !== undefined && language !== 'en' && language !== 'fr')
+  if (language !== undefined && !isLanguage(language))
     throw new VerbatimError('usage', `“${language}” is not spoken; write lang:en or lang:fr.`)
   if (quiet !== undefined && quiet !== 'on' && quiet !== 'off')
     throw new VerbatimError('usage', `“${quiet}” is neither; write quiet:on or quiet:off.`)

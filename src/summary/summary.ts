@@ -10,7 +10,7 @@ import type { Figure, Gap, Summary } from '../reply.ts'
 import { plainWording } from '../ask/wording.ts'
 import { choose, readOf, wordsOf } from './choose.ts'
 import { knownFigures, movedFigures } from './figure-changes.ts'
-import { dayOf, WORDINGS } from './wordings.ts'
+import { dayOf, WORDINGS } from '../wordings/summaries.ts'
 
 export interface SummaryInput {
   /** Answers from what the destination may see, and nothing else. */

@@ -23,12 +23,13 @@ export async function regularExpressions(): Promise<readonly Written[]> {
     globSync(join(ROOT, folder, '**/*.ts')),
   )
   const found: Written[] = []
+  const makers: string[] = []
   for (const file of files) {
     const code = readFileSync(file, 'utf8')
     found.push(...literals(file, code))
-    if (/new RegExp\(/u.test(code)) found.push(...(await madeBy(file)))
+    if (/new RegExp\(|\/(?:combined|phrases)\.ts'/u.test(code)) makers.push(file)
   }
-  return found
+  return [...found, ...(await madeBy(makers))]
 }
 
 function literals(file: string, code: string): Written[] {
@@ -49,23 +50,30 @@ function literals(file: string, code: string): Written[] {
   return found
 }
 
-/** What is put together from parts is known only once its module has run. */
-async function madeBy(file: string): Promise<Written[]> {
+/** What is put together from parts is known only once its module has run, which each does once. */
+async function madeBy(files: readonly string[]): Promise<Written[]> {
   const found: Written[] = []
   const own = globalThis.RegExp
   globalThis.RegExp = new Proxy(own, {
     construct(target, given: [string | RegExp, string?]) {
       const made = new target(...given)
       // The third line of a stack is the caller: a library's expressions are the library's.
-      if (new Error('made').stack?.split('\n')[2]?.includes(file) === true)
-        found.push({ source: made.source, flags: made.flags, where: relative(ROOT, file) })
+      const callers = new Error('made').stack?.split('\n').slice(2) ?? []
+      const isOwn = files.some((file) => callers[0]?.includes(file))
+      const maker = files.find((file) => callers.find(isNoHelper)?.includes(file))
+      if (isOwn || maker !== undefined)
+        found.push({ source: made.source, flags: made.flags, where: relative(ROOT, maker ?? '') })
       return made
     },
   })
   try {
-    await import(file)
+    for (const file of files) await import(file)
   } finally {
     globalThis.RegExp = own
   }
   return found
 }
+
+/** Whether a line of a stack is of a module that asks for an expression, not of those that make it of packs. */
+const isNoHelper = (line: string): boolean =>
+  !/languages\/(?:combined|phrases|packs)\.ts|<anonymous>|Array\./u.test(line)

@@ -1,5 +1,5 @@
 /** English number words. */
-import type { NumberWords } from '../../quantities/numbers/number-words.ts'
+import type { NumberWords } from '../pack.ts'
 
 const ONES =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'

@@ -1,5 +1,5 @@
 /** English words by class. */
-import type { WordClasses } from '../../quantities/numbers/lexicon.ts'
+import type { WordClasses } from '../pack.ts'
 
 export const ENGLISH: WordClasses = {
   prepositions: `

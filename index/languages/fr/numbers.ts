@@ -1,5 +1,5 @@
 /** French number words, those of Belgium and Switzerland too. */
-import type { NumberWords } from '../../quantities/numbers/number-words.ts'
+import type { NumberWords } from '../pack.ts'
 
 const ONES =
   'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'

@@ -1,6 +1,7 @@
 /** Where: the name after "in", "near", "across", as nearest to the figure. */
+import { perLanguage } from '../../languages/packs.ts'
 import type { Language, Span } from '../../document.ts'
-import { type WordMap, wordList } from '../../word-map.ts'
+import { wordList } from '../../word-map.ts'
 import { DETERMINER, MONTH } from '../numbers/lexicon.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has } from '../numbers/word-shapes.ts'
@@ -10,10 +11,7 @@ export interface PlaceName extends Span {
   readonly at: number
 }
 
-const LINKS: Readonly<Record<Language, WordMap<true>>> = {
-  en: wordList('in near across at around outside throughout from to inside on'),
-  fr: wordList('à en au aux dans près vers du de'),
-}
+const LINKS = perLanguage(({ placeLinks }) => wordList(placeLinks ?? ''))
 
 const PARTS =
   /^(?:northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|northeastern|northwestern|nord|sud|est|ouest|centre|greater|rural|upper|lower)$/u

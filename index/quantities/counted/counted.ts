@@ -16,6 +16,12 @@ import type { Unit } from '../quantity.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isPlural } from '../numbers/word-shapes.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
+import { whole } from '../../languages/combined.ts'
+
+const LINKS = wholeIn('counting', 'links')
+const WHERE = whole(phrases('counting', 'where'))
+const PART_OF = wholeIn('counting', 'partOf')
 
 export function countedAfter(
   tokens: readonly Token[],
@@ -55,13 +61,13 @@ function ofWhat(
   const word = tokens[next]?.lower ?? ''
   if (word === 'worth' || /^(?:total|net)$/u.test(word)) next++
   const of = tokens[next]?.lower ?? ''
-  const links = language === 'fr' ? /^(?:de|d'|des|du|en|pour)$/u : /^(?:of|in|for|towards?|on)$/u
+  const links = LINKS[language]
   if (!links.test(of) || (onlyOf && !/^(?:of|de|d')$/u.test(of))) return undefined
   const phrase = afterOf(tokens, next + 1, language)
   if (phrase === undefined || /^(?:19|20)\d\d$/u.test(tokens[phrase.head]?.text ?? ''))
     return undefined
   // "5 million in Mali", "in March": where and when, not what for.
-  const named = of === 'in' || of === 'on' || of === 'en'
+  const named = WHERE.test(of)
   if (
     named &&
     tokens[phrase.from]?.capital === true &&
@@ -93,7 +99,7 @@ function thing(tokens: readonly Token[], at: number, language: Language): Phrase
   if (first.text === '(') return undefined
   const are = predicate(tokens, at, language)
   if (are !== undefined) return are
-  if (language === 'en' && first.lower === 'of') {
+  if (PART_OF[language].test(first.lower)) {
     const phrase = afterOf(tokens, afterAll(tokens, at + 1), language)
     return phrase !== undefined && isPlural(tokens[phrase.head])
       ? joinedPhrase(tokens, phrase, language)

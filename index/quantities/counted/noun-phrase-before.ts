@@ -14,6 +14,7 @@ import {
 import type { Phrase } from './noun-phrase.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { CLOSED, LONGEST, has, isParticiple, isPlural, joined } from '../numbers/word-shapes.ts'
+import { packOf } from '../../languages/packs.ts'
 
 /** The phrase that ends right before a token: "households (55%)". */
 export function phraseBefore(
@@ -70,7 +71,7 @@ export function phraseBefore(
     at--
   }
   if (from >= end) return undefined
-  const head = language === 'fr' ? from : end - 1
+  const head = packOf(language).grammar.head === 'first' ? from : end - 1
   return { from, to: end, head }
 }
 

@@ -3,6 +3,7 @@
  * English phrases end with their head ("displaced households"), French ones begin with it.
  */
 import type { Language } from '../../document.ts'
+import { packOf } from '../../languages/packs.ts'
 import { ADVERB, DETERMINER, MONTH, NUMBER_WORD, PLURAL, VERB } from '../numbers/lexicon.ts'
 import type { Token } from '../numbers/tokens.ts'
 import {
@@ -30,7 +31,7 @@ export function nounPhrase(
   at: number,
   language: Language,
 ): Phrase | undefined {
-  return language === 'fr' ? frenchPhrase(tokens, at) : englishPhrase(tokens, at)
+  return packOf(language).grammar.head === 'first' ? nounFirst(tokens, at) : nounLast(tokens, at)
 }
 
 /** Words that may lead a phrase although they are of a closed class. */
@@ -40,7 +41,7 @@ const LEADING =
 /** Leading words that are no part of what is counted. */
 const SKIPPED = /^(?:more|other|others|further|additional|fewer)$/u
 
-function englishPhrase(tokens: readonly Token[], first: number): Phrase | undefined {
+function nounLast(tokens: readonly Token[], first: number): Phrase | undefined {
   let start = first
   while (
     LEADING.test(tokens[start]?.lower ?? '') &&
@@ -136,7 +137,7 @@ function follows(tokens: readonly Token[], head: number, at: number): boolean {
   return isPlural(token) && !has(token, VERB) && !isParticiple(token)
 }
 
-function frenchPhrase(tokens: readonly Token[], start: number): Phrase | undefined {
+function nounFirst(tokens: readonly Token[], start: number): Phrase | undefined {
   let at = start
   const of = tokens[at]?.lower
   if (of === 'de' || of === "d'" || of === 'des') at++

@@ -14,6 +14,9 @@ import {
 import { type Phrase, afterOf, nounPhrase } from './noun-phrase.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
+import { wholeIn } from '../../languages/phrases.ts'
+
+const SHARE_OF = wholeIn('counting', 'shareOf')
 
 /** Nouns that are changes, not things: "a 5% increase" measures what increased. */
 export const CHANGES =
@@ -37,7 +40,7 @@ export function population(
   // "64 per cent24 of the population": the mark of a footnote.
   if (tokens[next]?.kind === 'number' && tokens[next]?.spaced === false) next++
   const word = tokens[next]?.lower ?? ''
-  const links = language === 'fr' ? /^(?:de|d'|des|du)$/u : /^of$/u
+  const links = SHARE_OF[language]
   if (links.test(word)) {
     const phrase = afterOf(tokens, afterAll(tokens, next + 1), language)
     return phrase === undefined || PRONOUNS.test(tokens[phrase.head]?.lower ?? '')

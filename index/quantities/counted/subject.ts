@@ -18,6 +18,9 @@ import {
 import { type Phrase, afterOf, nounPhrase } from './noun-phrase.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isPlural } from '../numbers/word-shapes.ts'
+import { wholeIn } from '../../languages/phrases.ts'
+
+const OF = wholeIn('counting', 'of')
 
 /** Tokens between a number and the verb of change it belongs to. */
 const NEAR = 9
@@ -127,12 +130,7 @@ export function withOf(
   to: number,
   language: Language,
 ): Phrase {
-  const of = tokens[phrase.to]?.lower
-  if (
-    phrase.to >= to ||
-    !(of === 'of' || (language === 'fr' && /^(?:de|du|des|d')$/u.test(of ?? '')))
-  )
-    return phrase
+  if (phrase.to >= to || !OF[language].test(tokens[phrase.to]?.lower ?? '')) return phrase
   const what = within(afterOf(tokens, phrase.to + 1, language), to)
   if (what === undefined) return phrase
   if (NUMBERS.test(tokens[phrase.head]?.lower ?? '')) return what

@@ -1,5 +1,5 @@
 /** What follows a number and is part of it: "and a half", "1/2", "dozen". */
-import type { NumberWords } from './number-words.ts'
+import type { NumberWords } from '../../languages/pack.ts'
 import type { Token } from './tokens.ts'
 
 /** "3 dozen", "two dozens". */

@@ -12,6 +12,10 @@ import {
 import { type Phrase, nounPhrase } from '../counted/noun-phrase.ts'
 import type { Token } from './tokens.ts'
 import { has, isParticiple, isPlural } from './word-shapes.ts'
+import { packOf } from '../../languages/packs.ts'
+import { wholeIn } from '../../languages/phrases.ts'
+
+const PART_OF = wholeIn('counting', 'portionOf')
 
 /** Heads that say little without what follows: "victims of violence", "sachets of nutrients". */
 const PARTITIVE =
@@ -19,7 +23,7 @@ const PARTITIVE =
 
 /** "peace and security assistance", "democracy, human rights, and governance assistance": the head is the last. */
 export function massJoined(tokens: readonly Token[], phrase: Phrase, language: Language): Phrase {
-  if (language === 'fr') return phrase
+  if (packOf(language).grammar.head === 'first') return phrase
   let whole = phrase
   for (let times = 0; times < 4; times++) {
     let next = whole.to
@@ -44,13 +48,9 @@ export function massJoined(tokens: readonly Token[], phrase: Phrase, language: L
 
 /** Adds "and girls", "of violence" to a phrase. */
 export function joinedPhrase(tokens: readonly Token[], phrase: Phrase, language: Language): Phrase {
-  const of = tokens[phrase.to]?.lower
+  const of = tokens[phrase.to]?.lower ?? ''
   const head = tokens[phrase.head]
-  const french = language === 'fr'
-  if (
-    (of === 'of' || (french && (of === 'de' || of === "d'"))) &&
-    PARTITIVE.test(head?.lower ?? '')
-  ) {
+  if (PART_OF[language].test(of) && PARTITIVE.test(head?.lower ?? '')) {
     const what = nounPhrase(tokens, phrase.to + 1, language)
     if (what !== undefined && what.to - what.from <= 5) {
       const whole = joinedPhrase(tokens, what, language)
@@ -71,5 +71,9 @@ export function joinedPhrase(tokens: readonly Token[], phrase: Phrase, language:
   if (other === undefined || other.to - other.from > 4) return phrase
   const last = tokens[other.head]
   if (!isPlural(last) || (first.capital && head?.capital !== true)) return phrase
-  return { from: phrase.from, to: other.to, head: french ? phrase.head : other.head }
+  return {
+    from: phrase.from,
+    to: other.to,
+    head: packOf(language).grammar.head === 'first' ? phrase.head : other.head,
+  }
 }

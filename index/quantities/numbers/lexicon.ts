@@ -1,11 +1,8 @@
 /** The classes of words that the rules of this folder tell apart, by language. */
 import type { Language } from '../../document.ts'
 import { WordMap } from '../../word-map.ts'
-import { ENGLISH } from '../../languages/en/words.ts'
-import { ENGLISH_NUMBERS } from '../../languages/en/numbers.ts'
-import { FRENCH_NUMBERS } from '../../languages/fr/numbers.ts'
-import { FRENCH } from '../../languages/fr/words.ts'
-import type { NumberWords } from './number-words.ts'
+import type { NumberWords, WordClasses } from '../../languages/pack.ts'
+import { perLanguage } from '../../languages/packs.ts'
 
 /** Bits of `Token.classes`. A word can be in several classes. */
 export const PREPOSITION = 1
@@ -28,8 +25,6 @@ export const PLAIN = 1024
 /** Begins or goes on a number in words. */
 export const NUMBER_WORD = 2048
 
-export type WordClasses = Readonly<Record<keyof typeof BITS, string>>
-
 const BITS = {
   prepositions: PREPOSITION,
   determiners: DETERMINER,
@@ -42,12 +37,9 @@ const BITS = {
   numbered: NUMBERED,
   plurals: PLURAL,
   plain: PLAIN,
-} as const
+} as const satisfies Readonly<Record<keyof WordClasses, number>>
 
-const LEXICONS: Readonly<Record<Language, WordMap<number>>> = {
-  en: new WordMap(classes(ENGLISH, ENGLISH_NUMBERS)),
-  fr: new WordMap(classes(FRENCH, FRENCH_NUMBERS)),
-}
+const LEXICONS = perLanguage(({ words, numbers }) => new WordMap(classes(words, numbers)))
 
 /** The classes of words in lower case, as bits. */
 export const lexicon = (language: Language): WordMap<number> => LEXICONS[language]

@@ -1,8 +1,11 @@
 /** "at least", "an estimated", "or more": the wording right before or after a number. */
 import type { Language } from '../../document.ts'
-import { AFTER, BEFORE } from '../../languages/modifiers.ts'
+import { perLanguage } from '../../languages/packs.ts'
 import type { Modifier, Relation } from '../quantity.ts'
 import type { Token } from './tokens.ts'
+import { wholeIn } from '../../languages/phrases.ts'
+
+const ARTICLES = wholeIn('numbers', 'articles')
 
 interface Wording {
   readonly words: readonly string[]
@@ -17,15 +20,15 @@ type Index = ReadonlyMap<string, readonly Wording[]>
 
 const RELATIONS: readonly Relation[] = ['≥', '>', '~', '≤', '<', '=']
 
-const INDEXES: Readonly<Record<Language, { before: Index; after: Index }>> = {
-  en: { before: indexed(BEFORE.en, -1), after: indexed(AFTER.en, 0) },
-  fr: { before: indexed(BEFORE.fr, -1), after: indexed(AFTER.fr, 0) },
-}
+const INDEXES = perLanguage(({ modifiers }) => ({
+  before: indexed(modifiers?.before, -1),
+  after: indexed(modifiers?.after, 0),
+}))
 
-function indexed(table: Readonly<Record<Relation, string>>, side: number): Index {
+function indexed(table: Readonly<Record<Relation, string>> | undefined, side: number): Index {
   const found = new Map<string, Wording[]>()
   for (const relation of RELATIONS)
-    for (const text of table[relation].split('|')) {
+    for (const text of table?.[relation].split('|') ?? []) {
       if (text === '') continue
       // An elided French word is a token of its own.
       const words = text.replace(/(?<=(?<!\p{L})(?:\p{L}{1,2}|jusqu)')(?=\p{L})/gu, ' ').split(' ')
@@ -45,8 +48,8 @@ export function modifierBefore(
   // "over a hundred", "at least, 60": an article or a comma between.
   const gap = tokens[end - 1]?.lower
   const number = tokens[at]
-  if (gap === 'a' || gap === 'an' || (gap === ',' && number?.kind === 'number')) end--
-  if (language === 'fr' && /^(?:les?|la|un|une|l')$/u.test(gap ?? '')) end--
+  if (gap === ',' && number?.kind === 'number') end--
+  if (ARTICLES[language].test(gap ?? '')) end--
   const lists = INDEXES[language].before
   for (const edge of end === at ? [at] : [at, end]) {
     for (const wording of lists.get(tokens[edge - 1]?.lower ?? '') ?? []) {

@@ -1,5 +1,5 @@
 /** What stands right after a number and multiplies it: "1.3 million", "$14M", "5bn", "2 Mds". */
-import type { NumberWords } from './number-words.ts'
+import type { NumberWords } from '../../languages/pack.ts'
 import type { Token } from './tokens.ts'
 
 const SHORT: ReadonlyMap<string, number> = new Map([

@@ -1,36 +1,13 @@
 /**
  * Numbers in words: "two hundred and fifty-four", "quatre-vingt-dix-sept mille". The words of each
- * language are a table; how they add up is the same for both.
+ * language are a table; how they add up is the same for all.
  */
 import type { Language } from '../../document.ts'
-import { ENGLISH_NUMBERS } from '../../languages/en/numbers.ts'
-import { FRENCH_NUMBERS } from '../../languages/fr/numbers.ts'
+import type { NumberWords } from '../../languages/pack.ts'
+import { packOf } from '../../languages/packs.ts'
 import type { Token } from './tokens.ts'
 
-export interface NumberWords {
-  /** 1 to 99: they add up. */
-  readonly small: ReadonlyMap<string, number>
-  /** 100, 1000, a million …: they multiply what stands before them. */
-  readonly multipliers: ReadonlyMap<string, number>
-  /** "hundreds", "dozens": a magnitude without a number. */
-  readonly vague: ReadonlyMap<string, number>
-  /** "third", "quarters": parts of one. */
-  readonly fractions: ReadonlyMap<string, number>
-  /** Words between number words: "and", "et". */
-  readonly joiners: ReadonlySet<string>
-  /** "a" of "a hundred", "une" of "une centaine". */
-  readonly articles: ReadonlySet<string>
-  readonly half: ReadonlySet<string>
-  /** "point", "virgule". */
-  readonly decimal: string
-}
-
-const TABLES: Readonly<Record<Language, NumberWords>> = {
-  en: ENGLISH_NUMBERS,
-  fr: FRENCH_NUMBERS,
-}
-
-export const numberWords = (language: Language): NumberWords => TABLES[language]
+export const numberWords = (language: Language): NumberWords => packOf(language).numbers
 
 /** A run of number words, `from` to `to` (exclusive) in the list of tokens. */
 export interface SpelledNumber {

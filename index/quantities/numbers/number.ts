@@ -4,10 +4,12 @@ import { dozens, halfAfter } from './halves.ts'
 import { type Figure, type Reading, scaled } from './figure.ts'
 import { NUMBER_WORD } from './lexicon.ts'
 import { readMultiplier } from './multipliers.ts'
-import { type NumberWords, numberWords } from './number-words.ts'
+import type { NumberWords } from '../../languages/pack.ts'
+import { numberWords } from './number-words.ts'
 import { readNumeral } from './numerals.ts'
 import { fraction, spelled, vague } from './spelled.ts'
 import type { Token } from './tokens.ts'
+import { packOf } from '../../languages/packs.ts'
 
 /** The number that begins at a token; with its length alone (`value` not a number) when it cannot be read. */
 export function readFigure(
@@ -34,10 +36,9 @@ function digits(
   const point = leadingPoint(tokens, at)
   const text = grouped === undefined ? (tokens[at]?.text ?? '') : grouped.text
   let to = grouped?.to ?? at + 1
-  const written = readNumeral(
-    point ? `0.${text}` : text,
-    language === 'fr' && point ? 'en' : language,
-  )
+  const written = point
+    ? readNumeral(`0.${text}`, '.')
+    : readNumeral(text, packOf(language).grammar.decimalMark)
   if (written === undefined)
     return { from: at, to, value: Number.NaN, written: Number.NaN, form: 'digits', plain: false }
   let value = written

@@ -2,20 +2,22 @@
  * Numbers in digits. Which separator groups and which one is the decimal mark depends on the language;
  * what could be a list, a version or a number without an end is not read at all.
  */
-import type { Language } from '../../document.ts'
+import type { Grammar } from '../../languages/pack.ts'
+
+type Mark = Grammar['decimalMark']
 
 /** Past this many digits a number is not exact any more. */
 const DIGITS = 15
 
 /** The value of digits with separators; `undefined` when it cannot be told. */
-export function readNumeral(text: string, language: Language): number | undefined {
+export function readNumeral(text: string, mark: Mark): number | undefined {
   const vulgar = /^(\d{0,9})([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])$/u.exec(text)
   if (vulgar !== null) return Number(vulgar[1] ?? 0) + (VULGAR.get(vulgar[2] ?? '') ?? Number.NaN)
   if (text.length > 24 || !/^\d[\d.,'’]*$/u.test(text)) return undefined
   if (/^\d+$/u.test(text)) return integer(text)
   const plain = text.replaceAll('’', "'")
   const grouped = GROUPED.some((pattern) => pattern.test(plain))
-  if (grouped && !isDecimal(plain, language)) return integer(plain.replace(/[.,']/gu, ''))
+  if (grouped && !isDecimal(plain, mark)) return integer(plain.replace(/[.,']/gu, ''))
   const decimal =
     /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?:'\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})\.(\d+)$/u.exec(plain)
   if (decimal !== null) return fraction(decimal[1] ?? '', decimal[2] ?? '')
@@ -23,7 +25,7 @@ export function readNumeral(text: string, language: Language): number | undefine
   if (comma === null) return undefined
   const [, whole = '', part = ''] = comma
   // "1,5" in English is more often two numbers of a list than one and a half.
-  if (language === 'en' && !whole.includes('.') && part.length > 2) return undefined
+  if (mark === '.' && !whole.includes('.') && part.length > 2) return undefined
   return fraction(whole, part)
 }
 
@@ -54,8 +56,7 @@ const GROUPED = [
 ]
 
 /** "1.234" is a decimal number in English, "1,234" in French. */
-function isDecimal(text: string, language: Language): boolean {
-  const mark = language === 'en' ? '.' : ','
+function isDecimal(text: string, mark: Mark): boolean {
   return text.includes(mark) && text.indexOf(mark) === text.lastIndexOf(mark)
 }
 

@@ -6,6 +6,11 @@ import { MONTH } from './lexicon.ts'
 import { type Found, readOne } from './read-one.ts'
 import type { Token } from './tokens.ts'
 import { has } from './word-shapes.ts'
+import { wholeIn } from '../../languages/phrases.ts'
+
+const TO = wholeIn('numbers', 'rangeTo')
+const OR = wholeIn('numbers', 'rangeOr')
+const AND = wholeIn('numbers', 'rangeAnd')
 
 /** Whether a word of change stands before "from". */
 function changes(tokens: readonly Token[], low: Found): boolean {
@@ -27,12 +32,10 @@ export function range(reading: Reading, low: Found): Found | undefined {
   if (joint === undefined || low.ratio !== undefined || low.amount.kind !== 'exact')
     return undefined
   const before = tokens[low.from - 1]?.lower ?? ''
-  const french = language === 'fr'
   const dash = DASHES.has(joint.text) && joint.spaced === (tokens[low.to + 1]?.spaced ?? false)
-  const to = french ? joint.lower === 'à' : joint.lower === 'to' || joint.lower === 'through'
-  const or = joint.lower === (french ? 'ou' : 'or')
-  const and =
-    joint.lower === (french ? 'et' : 'and') && (before === 'between' || before === 'entre')
+  const to = TO[language].test(joint.lower)
+  const or = OR[language].test(joint.lower)
+  const and = AND[language].test(joint.lower) && (before === 'between' || before === 'entre')
   if (!dash && !to && !or && !and) return undefined
   // "en 2009 à 187 millions": a year is no end of a range.
   if (!dash && !isFigure(reading, low) && !/^(?:from|de|between|entre)$/u.test(before))

@@ -2,6 +2,29 @@
 import type { Reading } from './figure.ts'
 import { type Found, readOne } from './read-one.ts'
 import type { Token } from './tokens.ts'
+import { perLanguage } from '../../languages/packs.ts'
+
+/** Wordings between the two numbers, the longest first: word by word. */
+const JOINTS = perLanguage(({ phrases }) => ({
+  any: wordings(phrases?.numbers?.outOf),
+  small: wordings(phrases?.numbers?.in),
+}))
+
+function wordings(phrases = ''): readonly (readonly string[])[] {
+  return phrases
+    .split('|')
+    .filter((phrase) => phrase !== '')
+    .map((phrase) => phrase.split(' '))
+    .sort((one, other) => other.length - one.length)
+}
+
+/** How many tokens from one on are one of the wordings. */
+const lengthOf = (
+  list: readonly (readonly string[])[],
+  tokens: readonly Token[],
+  from: number,
+): number =>
+  list.find((words) => words.every((word, at) => tokens[from + at]?.lower === word))?.length ?? 0
 
 /** "three out of four", "one in five", "263 out of 460", "un sur cinq", "7/10", "1:74". */
 export function ratio(reading: Reading, part: Found): Found | undefined {
@@ -13,15 +36,16 @@ export function ratio(reading: Reading, part: Found): Found | undefined {
   if (joint === undefined || next === undefined) return undefined
   let at = part.to + 1
   let kind: 'free' | 'small' | 'sign' | undefined
-  if (language === 'en' && joint.lower === 'out' && next.lower === 'of') {
+  const { any, small } = JOINTS[language]
+  const free = lengthOf(any, tokens, part.to)
+  const few = free === 0 ? lengthOf(small, tokens, part.to) : 0
+  if (free > 0) {
     kind = 'free'
-    at++
-    if (tokens[at]?.lower === 'every' || tokens[at]?.lower === 'the') at++
-  } else if (language === 'en' && joint.lower === 'in') {
+    at = part.to + free
+  } else if (few > 0) {
     kind = 'small'
-    if (next.lower === 'every') at++
-  } else if (language === 'fr' && joint.lower === 'sur') kind = 'free'
-  else if ((joint.text === '/' || joint.text === ':') && !joint.spaced && !next.spaced)
+    at = part.to + few
+  } else if ((joint.text === '/' || joint.text === ':') && !joint.spaced && !next.spaced)
     kind = 'sign'
   if (kind === undefined) return undefined
   const whole = readOne(reading, at)

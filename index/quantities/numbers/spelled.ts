@@ -2,7 +2,8 @@
 import { type Figure, scaled } from './figure.ts'
 import { dozens, halfAfter } from './halves.ts'
 import { readMultiplier } from './multipliers.ts'
-import { type NumberWords, readWords } from './number-words.ts'
+import type { NumberWords } from '../../languages/pack.ts'
+import { readWords } from './number-words.ts'
 import type { Token } from './tokens.ts'
 
 export function spelled(

@@ -6,6 +6,9 @@ import { ALWAYS, BEFORE_NUMBER } from '../../languages/abbreviations.ts'
 import { fold } from '../../analyzer.ts'
 import type { Language, Span } from '../../document.ts'
 import { lexicon } from './lexicon.ts'
+import { perLanguage } from '../../languages/packs.ts'
+
+const ELIDES = perLanguage(({ grammar: { elided } }) => elided !== undefined)
 
 type TokenKind = 'word' | 'number' | 'mark'
 
@@ -149,7 +152,7 @@ function wordEnd(text: string, from: number, language: Language): number {
     while (classOf(text, at) === LETTER) at++
     const mark = text.charCodeAt(at)
     if ((mark !== 0x27 && mark !== 0x2019) || classOf(text, at + 1) !== LETTER) return at
-    if (language === 'fr' && (at - from <= 2 || text.slice(at - 2, at).toLowerCase() === 'qu'))
+    if (ELIDES[language] && (at - from <= 2 || text.slice(at - 2, at).toLowerCase() === 'qu'))
       return at + 1
     at++
   }

@@ -4,6 +4,7 @@ import { MONTH } from '../numbers/lexicon.ts'
 import { isClosed } from './not-marks.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
+import { type Language, packOf } from '../../languages/packs.ts'
 
 const isMonth = (token: Token | undefined): boolean =>
   token !== undefined && (token.classes & MONTH) !== 0
@@ -30,7 +31,7 @@ export function isDate({ tokens, language }: Reading, found: Found): boolean {
 }
 
 /** "March 27 to 31": a last day after month and first day; "from March 27 to 31 cases" counts. */
-function endsDays(tokens: readonly Token[], found: Found, language: 'en' | 'fr'): boolean {
+function endsDays(tokens: readonly Token[], found: Found, language: Language): boolean {
   const next = tokens[found.last]
   if (next?.kind === 'word' && !isClosed(next)) return false
   if (!/^(?:to|through|until)$/u.test(tokens[found.first - 1]?.lower ?? '')) return false
@@ -45,22 +46,14 @@ function endsDays(tokens: readonly Token[], found: Found, language: 'en' | 'fr')
 const ORDINAL = /^(?:st|nd|rd|th|er|ère|e|ème|eme)$/u
 
 /** "may" and "march" in small letters are verbs in English; months have no capital in French. */
-export function isMonthName(
-  token: Token | undefined,
-  language: 'en' | 'fr',
-  after?: Token,
-): boolean {
+export function isMonthName(token: Token | undefined, language: Language, after?: Token): boolean {
   if (!isMonth(token) || token === undefined) return false
   if (token.lower === 'may' && (after?.text === ',' || after?.kind === 'number')) return true
-  return (
-    token.capital ||
-    language === 'fr' ||
-    !['may', 'march', 'mar', 'sec', 'dec'].includes(token.lower)
-  )
+  return token.capital || !packOf(language).grammar.capitalMonths.includes(token.lower)
 }
 
 /** "4, 5 and 6 May": days before a day before a month. */
-function listOfDays(tokens: readonly Token[], at: number, language: 'en' | 'fr'): boolean {
+function listOfDays(tokens: readonly Token[], at: number, language: Language): boolean {
   let next = at
   for (let steps = 0; steps < 6; steps++) {
     const joint = tokens[next]

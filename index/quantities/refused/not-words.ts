@@ -9,6 +9,15 @@ import { isClosed } from './not-marks.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple } from '../numbers/word-shapes.ts'
+import { type Language, packOf } from '../../languages/packs.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
+import { whole } from '../../languages/combined.ts'
+
+const PREFIXED = wholeIn('refused', 'prefixed')
+const VAGUE = wholeIn('numbers', 'vague')
+const OF_VAGUE = whole(phrases('refused', 'ofVague'))
+const LEAST = whole(phrases('refused', 'least'))
+const ALONE = whole(phrases('refused', 'alone'))
 
 const NUMBERING =
   /^(?:first|second|third|latter|other|last|next|previous|première|deuxième|seconde|second|premier)$/u
@@ -21,7 +30,7 @@ export function isFigureInWords({ tokens, language }: Reading, found: Found): bo
   if (first === undefined) return false
   if (found.figure.form === 'fraction') {
     if (NUMBERING.test(before?.lower ?? '')) return false
-    if (language === 'en' && first.lower === 'half' && after?.text === '-') return false
+    if (after?.text === '-' && PREFIXED[language].test(first.lower)) return false
     const small = found.last - found.first === 1 || tokens[found.first]?.lower === 'a'
     // "a third term", "un quart": a part only when it is a part of something, or stands alone.
     const ordinal = /^(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/u.test(
@@ -32,8 +41,10 @@ export function isFigureInWords({ tokens, language }: Reading, found: Found): bo
   }
   if (found.percent !== undefined || found.currency !== undefined) return true
   if (found.figure.form === 'vague') {
-    if (language === 'fr') return after?.lower === 'de' || after?.lower === "d'"
-    return first.lower !== 'tens' || found.last - found.first > 1 || after?.lower === 'of'
+    const { vague } = packOf(language).grammar
+    if (vague === 'of') return OF_VAGUE.test(after?.lower ?? '')
+    const joined = found.last - found.first > 1 || after?.lower === 'of'
+    return joined || !VAGUE[language].test(first.lower)
   }
   if (isMonthName(after, language) && found.figure.value <= 31) return false
   if (after?.lower === 'hundred' || after?.text === "'") return false
@@ -73,10 +84,11 @@ export function isFigureInWords({ tokens, language }: Reading, found: Found): bo
 const ONE_AFTER = /^(?:another|this|that|the|each|every|any|some|no|which|day|or)$/u
 
 /** "one" counts only where it is set against another number or qualified. */
-function isOne(tokens: readonly Token[], found: Found, language: 'en' | 'fr'): boolean {
+function isOne(tokens: readonly Token[], found: Found, language: Language): boolean {
   const before = tokens[found.from - 1]
   const after = tokens[found.last]
-  if (language === 'fr') return before?.lower === 'moins' || /^seule?$/u.test(after?.lower ?? '')
+  if (packOf(language).grammar.oneIsArticle)
+    return LEAST.test(before?.lower ?? '') || ALONE.test(after?.lower ?? '')
   if (before !== undefined && ONE_AFTER.test(before.lower)) return false
   if (after === undefined || after.kind === 'mark') return after?.text === '('
   if (/^(?:least|only|just|exactly|nearly|about)$/u.test(before?.lower ?? ''))

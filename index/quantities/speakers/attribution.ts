@@ -3,7 +3,6 @@
  * pass over the tokens of a text; a sentence of a quotation that goes on keeps its speaker.
  */
 import type { Language } from '../../document.ts'
-import { wordList } from '../../word-map.ts'
 import { CUES, REPORTS } from '../../languages/cues.ts'
 import { ADVERB, AUXILIARY, DETERMINER, PREPOSITION, PRONOUN } from '../numbers/lexicon.ts'
 import type { Stance } from '../quantity.ts'
@@ -11,6 +10,8 @@ import { quoted, sentenceEnd } from './quotations.ts'
 import { DASH, OPEN, QUOTES, invertedSpeaker, phraseEnd, subjectBefore } from './speakers.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
+import { packOf } from '../../languages/packs.ts'
+import { wholeIn } from '../../languages/phrases.ts'
 
 /** Stretches of tokens, `to` exclusive. */
 export interface Stretch {
@@ -115,7 +116,7 @@ function accordingTo(
 ): { speaker: Stretch; cue: Stretch } | undefined {
   const word = tokens[at]?.lower ?? ''
   const next = tokens[at + 1]?.lower
-  const length = language === 'en' ? englishSource(word, next) : frenchSource(word, next)
+  const length = sourceWords(word, next, language)
   if (length === 0) return undefined
   if (word === 'per' && (tokens[at + 1]?.capital !== true || tokens[at - 1]?.text !== ','))
     return undefined
@@ -125,28 +126,12 @@ function accordingTo(
     : undefined
 }
 
-const NAMING = wordList('citing quoting per')
-const BY = wordList(
-  'reported said cited documented announced quoted published confirmed recorded compiled verified claimed alleged',
-)
-const PAR = wordList(
-  'rapporté annoncé cité documenté confirmé publié'
-    .split(' ')
-    .flatMap((word) => [word, `${word}e`, `${word}s`, `${word}es`])
-    .join(' '),
-)
+const SOURCES = wholeIn('speaking', 'sources')
 
 /** How many words name a source that follows; 0 when they do not. */
-function englishSource(word: string, next: string | undefined): number {
-  if (word === 'according') return next === 'to' ? 2 : 0
-  if (NAMING.has(word)) return 1
-  return next === 'by' && BY.has(word) ? 2 : 0
-}
-
-function frenchSource(word: string, next: string | undefined): number {
-  if (word === 'selon') return 1
-  if (word === "d'") return next === 'après' ? 2 : 0
-  return next === 'par' && PAR.has(word) ? 2 : 0
+function sourceWords(word: string, next: string | undefined, language: Language): number {
+  if (SOURCES[language].test(word)) return 1
+  return next !== undefined && SOURCES[language].test(`${word} ${next}`) ? 2 : 0
 }
 
 /** Also nouns. */
@@ -202,7 +187,7 @@ function byVerb(
   const passive = /^(?:is|are|was|were|be|been|being|est|sont|était|été)$/u.test(
     tokens[at - 1]?.lower ?? '',
   )
-  if (passive && isParticiple(token) && language === 'en') return undefined
+  if (passive && isParticiple(token) && packOf(language).grammar.passiveHides) return undefined
   const speaker = subjectBefore(tokens, verb, from)
   if (speaker === undefined) return undefined
   return {

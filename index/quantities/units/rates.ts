@@ -13,6 +13,7 @@ import type { Phrase } from '../counted/noun-phrase.ts'
 import { withOf } from '../counted/subject.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has } from '../numbers/word-shapes.ts'
+import { packOf } from '../../languages/packs.ts'
 
 /** Nouns that are measured, not counted. */
 const RATES =
@@ -67,6 +68,10 @@ function rateAt(tokens: readonly Token[], head: number, limit: number, language:
     if (/(?:ed|ing)$/u.test(token.lower)) break
     from--
   }
-  const phrase = { from: language === 'fr' ? head : from, to: head + 1, head }
+  const phrase = {
+    from: packOf(language).grammar.head === 'first' ? head : from,
+    to: head + 1,
+    head,
+  }
   return withOf(tokens, phrase, limit, language)
 }

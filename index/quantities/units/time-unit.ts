@@ -4,6 +4,9 @@ import { TIME_NAMES } from '../../languages/units.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { type ReadUnit, allowed, hyphened, readPer, spanOf } from './unit-parts.ts'
+import { wholeIn } from '../../languages/phrases.ts'
+
+const YEARS_OF = wholeIn('ages', 'years')
 
 export function readTime(
   tokens: readonly Token[],
@@ -32,7 +35,7 @@ export function readTime(
     word.lower === 'yo' ||
     end > at + 1 ||
     isAged(tokens, found) ||
-    (language === 'fr' && isFrenchAge(tokens, found, word))
+    isAgeOf(tokens, found, word, language)
   const span = spanOf(tokens, at, end)
   if (aged) return { unit: { kind: 'age', name, span }, to }
   const per = readPer(tokens, to)
@@ -54,8 +57,8 @@ function isAged(tokens: readonly Token[], found: Found): boolean {
 }
 
 /** "enfants de moins de 5 ans", "une fille de 14 ans". */
-function isFrenchAge(tokens: readonly Token[], found: Found, word: Token): boolean {
-  if (!/^ans?$/u.test(word.lower)) return false
+function isAgeOf(tokens: readonly Token[], found: Found, word: Token, language: Language): boolean {
+  if (!YEARS_OF[language].test(word.lower)) return false
   const de = tokens[found.from - 1]?.lower
   const before = tokens[found.from - 2]
   if (de !== 'de') return false

@@ -2,6 +2,7 @@
 import type { parseFeed } from 'feedsmith'
 import type { Language } from '../../document.ts'
 import { parseLanguage } from '../../languages/language.ts'
+import { FIRST } from '../../languages/packs.ts'
 import { knownDate } from '../html/dates.ts'
 import { htmlParagraphs } from '../html/paragraphs.ts'
 
@@ -132,7 +133,7 @@ function toEntry(raw: Raw, at: number, address: string | undefined): Entry {
     ...(date !== undefined && { date }),
     ...(url !== undefined && { url }),
     // English is what templates say of feeds in any language.
-    ...(language !== undefined && language !== 'en' && { language }),
+    ...(language !== undefined && language !== FIRST && { language }),
   }
 }
 

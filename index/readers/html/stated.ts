@@ -2,6 +2,7 @@
 import type { FrontMatter } from '../../front-matter.ts'
 import { hostName, squeezed } from '../../metadata/organisations.ts'
 import { parseLanguage } from '../../languages/language.ts'
+import { FIRST } from '../../languages/packs.ts'
 import { knownDate } from './dates.ts'
 import type { Head } from './head.ts'
 import { jsonLdArticle } from './json-ld.ts'
@@ -97,7 +98,7 @@ export function statedBy(head: Head, found: Found, address?: string): FrontMatte
     ...(date !== undefined && { date }),
     ...(url !== undefined && { url }),
     // English is what templates say of pages in any language.
-    ...(language !== undefined && language !== 'en' && { language }),
+    ...(language !== undefined && language !== FIRST && { language }),
   }
 }
 

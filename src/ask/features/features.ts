@@ -23,6 +23,7 @@ import { describeShape } from './shape.ts'
 import { Surroundings } from './surroundings.ts'
 import type { Match, Matcher } from '../match.ts'
 import type { Question, Unit } from '../question.ts'
+import { FIRST } from '../../../index/languages/packs.ts'
 
 export type { FoundPassage } from './passage.ts'
 export { FEATURES } from './names.ts'
@@ -111,6 +112,6 @@ function mostPromising(
 function describeQuestion(row: Row, question: Question): void {
   row[AT['question-units']] = Math.min(1, question.units.length / 12)
   row[AT['question-names']] = question.units.some((unit) => unit.name) ? 1 : 0
-  row[AT['question-french']] = question.language === 'fr' ? 1 : 0
+  row[AT['question-french']] = question.language === FIRST ? 0 : 1
   row[AT[`asks: ${question.kind}`]] = 1
 }

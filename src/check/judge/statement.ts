@@ -1,4 +1,5 @@
 /** A sentence read for comparison: its words, numbers and times, and what is denied in it. */
+import { perLanguage } from '../../../index/languages/packs.ts'
 import { analyze, fold, type Token } from '../../../index/analyzer.ts'
 import type { Language, Span } from '../../../index/document.ts'
 import { modifierBefore } from '../../../index/quantities/numbers/modifiers.ts'
@@ -82,23 +83,14 @@ type Bare = Omit<Mention, 'near' | 'counted'> & {
   readonly countedSpan?: Span
 }
 
-const ORDINALS: Readonly<Record<Language, ReadonlyMap<string, number>>> = {
-  en: new Map(
-    'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth'
-      .split(' ')
-      .map((word, at) => [word, at + 1]),
-  ),
-  fr: new Map(
-    'premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme'
-      .split(' ')
-      .map((word, at) => [word, at + 1] as [string, number])
-      .concat([
-        ['premiere', 1],
-        ['second', 2],
-        ['seconde', 2],
-      ]),
-  ),
-}
+const ORDINALS = perLanguage(
+  ({ ordinals }): ReadonlyMap<string, number> =>
+    new Map(
+      ordinals?.flatMap((words, at) =>
+        words.split(' ').map((word): [string, number] => [word, at + 1]),
+      ),
+    ),
+)
 
 const DIGITS =
   /(?<![\p{L}\d.,]|\p{L}[-–])\d+(?:[.,]\d+)*(st|nd|rd|th|er|ère|e|ème)?(?![\p{L}\d])/giu

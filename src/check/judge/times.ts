@@ -1,6 +1,8 @@
 /** When: dates of a sentence, each with how it bounds what happened, and how two of them stand. */
 import type { Language, Span } from '../../../index/document.ts'
 import { MONTHS } from '../../../index/languages/months.ts'
+import { whole, within } from '../../../index/languages/combined.ts'
+import { phrases } from '../../../index/languages/phrases.ts'
 import { periods } from '../../../index/quantities/context/period.ts'
 import { tokenize } from '../../../index/quantities/numbers/tokens.ts'
 
@@ -16,38 +18,25 @@ export interface Time extends Span {
   readonly yearless: boolean
 }
 
-const BOUNDS: Readonly<Record<string, Bound>> = {
-  before: 'before',
-  'prior to': 'before',
-  'earlier than': 'before',
-  avant: 'before',
-  after: 'after',
-  following: 'after',
-  'later than': 'after',
-  apres: 'after',
-  après: 'after',
-  by: 'until',
-  until: 'until',
-  till: 'until',
-  to: 'until',
-  through: 'until',
-  'as of': 'until',
-  "jusqu'au": 'until',
-  "jusqu'en": 'until',
-  since: 'since',
-  from: 'since',
-  depuis: 'since',
-  dès: 'since',
-  'à partir de': 'since',
-}
-const BOUND =
-  /(?:^|[\s(,])(before|prior to|earlier than|avant|after|following|later than|après|by|until|till|through|as of|jusqu'au|jusqu'en|since|depuis|dès|à partir de)\s+(?:(?:the|early|late|mid|le|du|end of|of|fin|début)\s+){0,3}$/iu
+const BOUNDS = {
+  before: whole(phrases('bounds', 'before'), 'iu'),
+  after: whole(phrases('bounds', 'after'), 'iu'),
+  until: whole(phrases('bounds', 'until'), 'iu'),
+  since: whole(phrases('bounds', 'since'), 'iu'),
+} as const
+const SINCE = within(phrases('bounds', 'since'), (words) => String.raw`^(?:${words})\s`, 'iu')
+const PARTS = phrases('bounds', 'parts').join('|')
+const BOUND = within(
+  phrases('bounds', 'before', 'after', 'until', 'since'),
+  (words) => String.raw`(?:^|[\s(,])(${words})\s+(?:(?:${PARTS})\s+){0,3}$`,
+  'iu',
+)
 
 export function timesIn(text: string, language: Language): Time[] {
   const found = periods(tokenize(text, language), undefined).flatMap(
     ({ start, end, from, to }): Time[] => {
       const wording = text.slice(start, end)
-      const own = /^(?:since|depuis)\s/iu.exec(wording)?.[0]
+      const own = SINCE.exec(wording)?.[0]
       if (own !== undefined)
         return timesIn(wording.slice(own.length), language)
           .slice(0, 1)
@@ -70,12 +59,19 @@ export function timesIn(text: string, language: Language): Time[] {
 }
 
 /** Years of which the figures know nothing: "founded in 1882". */
-const OLD_YEAR =
-  /(?<=(?:^|\s|\()(?:in|since|until|from|by|of|before|after|en|depuis|dès|avant|après|de)\s|\()1[0-8]\d\d(?![\d.,]*\d|\s*%)/giu
+const OLD_YEAR = within(
+  phrases('bounds', 'years'),
+  (words) => String.raw`(?<=(?:^|\s|\()(?:${words})\s|\()1[0-8]\d\d(?![\d.,]*\d|\s*%)`,
+  'giu',
+)
 
 function boundOf(text: string, start: number): Bound {
-  const before = BOUND.exec(text.slice(Math.max(0, start - 30), start))?.[1]?.toLowerCase()
-  return BOUNDS[before ?? ''] ?? 'in'
+  const before = BOUND.exec(text.slice(Math.max(0, start - 30), start))?.[1]
+  if (before === undefined) return 'in'
+  return (
+    (['before', 'after', 'until', 'since'] as const).find((bound) => BOUNDS[bound].test(before)) ??
+    'in'
+  )
 }
 
 /** "15 March", "March": of whichever year. */

@@ -1,22 +1,18 @@
 /** What a summary says in its own words: labels and dates, in the reader's language. */
-import type { Summary } from '../reply.ts'
-
-type Language = Summary['language']
+import { type Language, packOf } from '../../index/languages/packs.ts'
 
 /** "12 November 2025", "12 novembre 2025", in a zone. */
 export const dayOf = (at: Date, language: Language, zone = 'UTC'): string =>
-  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+  new Intl.DateTimeFormat(packOf(language).locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: zone,
   }).format(at)
 
-/** What a post that nobody has asked for at that hour is called. */
-export const watchTitle = (topics: readonly string[], language: Language): string =>
-  language === 'fr' ? `Du nouveau : ${topics.join(', ')}` : `New on ${topics.join(', ')}`
-
 interface Wordings {
+  /** What a post that nobody has asked for at that hour is called. */
+  readonly watch: (topics: readonly string[]) => string
   readonly title: (since: string | undefined, topic: string | undefined) => string
   readonly nothing: (since: string | undefined, topic: string | undefined) => string
   readonly unknownPublisher: string
@@ -26,6 +22,7 @@ interface Wordings {
 
 export const WORDINGS: Readonly<Record<Language, Wordings>> = {
   en: {
+    watch: (topics) => `New on ${topics.join(', ')}`,
     title: (since, topic) =>
       since === undefined ? `Briefing: ${topic}` : `New since ${since}${after(': ', topic)}`,
     nothing: (since, topic) =>
@@ -38,6 +35,7 @@ export const WORDINGS: Readonly<Record<Language, Wordings>> = {
     newest: (count) => `The quotes are from the newest ${count}.`,
   },
   fr: {
+    watch: (topics) => `Du nouveau : ${topics.join(', ')}`,
     title: (since, topic) =>
       since === undefined
         ? `Synthèse : ${topic}`

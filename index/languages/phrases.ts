@@ -1,0 +1,31 @@
+/** Alternatives that rules ask for by name. What a language does not have is not found in it. */
+import { anyOf, whole } from './combined.ts'
+import type { PHRASES } from './en/phrases.ts'
+import type { LanguagePack } from './pack.ts'
+import { type Language, packOf, perLanguage } from './packs.ts'
+
+type Named = typeof PHRASES
+export type Phrases = {
+  readonly [Group in keyof Named]?: { readonly [Name in keyof Named[Group]]?: string }
+}
+
+/** Of all languages. */
+export const phrases = <Group extends keyof Named>(
+  group: Group,
+  ...names: readonly (keyof Named[Group])[]
+): readonly string[] => names.flatMap((name) => anyOf((pack) => phraseOf(pack, group, name)))
+
+/** One of them and nothing else, by the language of the text. */
+export const wholeIn = <Group extends keyof Named>(
+  group: Group,
+  name: keyof Named[Group],
+): Readonly<Record<Language, RegExp>> =>
+  perLanguage((_, language) =>
+    whole(anyOf((pack) => phraseOf(pack, group, name), [packOf(language)])),
+  )
+
+const phraseOf = <Group extends keyof Named>(
+  { phrases: own }: LanguagePack,
+  group: Group,
+  name: keyof Named[Group],
+): string | undefined => own?.[group]?.[name]
