@@ -4,6 +4,8 @@
  * biomedical text, 2003: the acronym's letters must come in order in the words beside it. Names whose
  * acronym has another order or comes from another language are taken whole.
  */
+import { exactly, within } from './languages/combined.ts'
+import { phrases } from './languages/phrases.ts'
 import type { Span } from './document.ts'
 
 export interface Definition {
@@ -91,10 +93,9 @@ const CONNECTORS = new Set(
     ' ',
   ),
 )
-const ARTICLE = /^(?:the|a|an|la|le|les|un|une)$/iu
+const ARTICLE = exactly(phrases('acronyms', 'article'), 'iu')
 /** Capitals at the head of a sentence or in a date, no part of a name. */
-const NO_NAME =
-  /^(?:in|on|at|by|from|with|as|when|while|since|after|before|although|though|but|if|this|that|these|those|according|however|both|most|many|some|dans|depuis|selon|avec|par|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/iu
+const NO_NAME = exactly(phrases('acronyms', 'noName'), 'iu')
 
 const isConnector = (word: Word): boolean => CONNECTORS.has(word.text.toLowerCase())
 const isCapital = (word: Word): boolean => /^\p{Lu}/u.test(word.text) && !NO_NAME.test(word.text)
@@ -159,8 +160,11 @@ function explains(inside: string, acronym: string): boolean {
 }
 
 /** "WHO (which has offices)" is a remark. */
-const NO_LONG_FORM =
-  /^(?:which|who|whose|what|when|where|with|without|was|were|is|are|has|have|had|see|also|in|on|at|by|as|and|or|if|not|que|qui|dont|où|voir|avec|en|par)\b/iu
+const NO_LONG_FORM = within(
+  phrases('acronyms', 'noLongForm'),
+  (words) => String.raw`^(?:${words})\b`,
+  'iu',
+)
 
 /** Index of the first word of the shortest run at the end that has the letters in order. */
 function shortestMatch(words: readonly Word[], letters: readonly string[]): number | undefined {

@@ -1,8 +1,8 @@
 /** Words of change by direction, of all languages at once. */
-import { anyOf, whole } from './combined.ts'
+import { anyOf, exactly } from './combined.ts'
 
-const UP = whole(anyOf(({ changes }) => changes?.up))
-const DOWN = whole(anyOf(({ changes }) => changes?.down))
+const UP = exactly(anyOf(({ changes }) => changes?.up))
+const DOWN = exactly(anyOf(({ changes }) => changes?.down))
 
 export type Direction = 'up' | 'down'
 

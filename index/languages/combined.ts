@@ -12,7 +12,7 @@ export const anyOf = (
 ): readonly string[] => packs.map((pack) => pick(pack) ?? '').filter((words) => words !== '')
 
 /** One of the alternatives, and nothing else. */
-export const whole = (alternatives: readonly string[], flags = 'u'): RegExp =>
+export const exactly = (alternatives: readonly string[], flags = 'u'): RegExp =>
   within(alternatives, (words) => `^(?:${words})$`, flags)
 
 /** What ends in one of the alternatives. */

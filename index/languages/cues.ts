@@ -1,6 +1,6 @@
 /** Verbs and wordings that say who says so, with the stance they take. */
 import { WordMap } from '../word-map.ts'
-import { anyOf, whole } from './combined.ts'
+import { anyOf, exactly } from './combined.ts'
 import type { Cues, Stance } from './pack.ts'
 import { perLanguage } from './packs.ts'
 
@@ -17,7 +17,7 @@ function stances(cues: Cues | undefined): Map<string, Stance> {
 }
 
 /** Verbs of speech proper: after them, turned round, a name is the speaker ("…," said Amina Diallo). */
-export const SPEECH = whole(anyOf(({ cues }) => cues?.speech))
+export const SPEECH = exactly(anyOf(({ cues }) => cues?.speech))
 
 /** Verbs that report: what comes after them is given as a fact. */
-export const REPORTS = whole(anyOf(({ cues }) => cues?.reports))
+export const REPORTS = exactly(anyOf(({ cues }) => cues?.reports))

@@ -43,7 +43,7 @@ export interface LanguagePack {
   readonly everyday?: Everyday
   /** A line a pair, parted by `|`; folded. `~` before words that can both stand in one true report. */
   readonly opposites?: string
-  /** What rules ask for by name: see `en/phrases.ts`. */
+  /** What rules ask for by name: see `en/phrases/`. */
   readonly phrases?: Phrases
   /** Wordings of what is thought, wished or asked for. */
   readonly opinions?: RegExp

@@ -1,12 +1,12 @@
 /** Alternatives that rules ask for by name. What a language does not have is not found in it. */
-import { anyOf, whole } from './combined.ts'
-import type { PHRASES } from './en/phrases.ts'
+import { anyOf, exactly } from './combined.ts'
+import type { PHRASES } from './en/phrases/phrases.ts'
 import type { LanguagePack } from './pack.ts'
 import { type Language, packOf, perLanguage } from './packs.ts'
 
 type Named = typeof PHRASES
 export type Phrases = {
-  readonly [Group in keyof Named]?: { readonly [Name in keyof Named[Group]]?: string }
+  readonly [Group in keyof Named]?: { readonly [Name in keyof Named[Group]]?: string } | undefined
 }
 
 /** Of all languages. */
@@ -21,7 +21,7 @@ export const wholeIn = <Group extends keyof Named>(
   name: keyof Named[Group],
 ): Readonly<Record<Language, RegExp>> =>
   perLanguage((_, language) =>
-    whole(anyOf((pack) => phraseOf(pack, group, name), [packOf(language)])),
+    exactly(anyOf((pack) => phraseOf(pack, group, name), [packOf(language)])),
   )
 
 const phraseOf = <Group extends keyof Named>(

@@ -3,6 +3,8 @@
  * measure, what is counted, what happened, when, where and who says so. Runs once, when a document is
  * indexed; its time grows with the length of the text.
  */
+import { ending, within } from '../languages/combined.ts'
+import { phrases } from '../languages/phrases.ts'
 import type { Language, Span } from '../document.ts'
 import { type Said, type Stretch, attributions } from './speakers/attribution.ts'
 import { changeOf } from './counted/change.ts'
@@ -25,6 +27,13 @@ import type { Found } from './numbers/read-one.ts'
 import { isNoun, isPersons, isState } from './counted/states.ts'
 import { type Token, tokenize } from './numbers/tokens.ts'
 import { readUnit } from './units/unit.ts'
+
+const BETWEEN = ending(phrases('counting', 'between'), 'iu')
+const RANGE_JOINTS = within(
+  phrases('counting', 'rangeJoints'),
+  (words) => String.raw`^\s*(?:${words})\s`,
+  'iu',
+)
 
 /** Speakers of one sentence; a chain is never longer. */
 const SPEAKERS = 4
@@ -148,10 +157,10 @@ function unitEnd(tokens: readonly Token[], found: Found, unit: Unit): number {
 
 /** "between" qualifies what "and" joins, no single number and no "16-22". */
 function isLoose(text: string, modifier: Span, found: Found): boolean {
-  if (!/(?:between|entre)$/iu.test(text.slice(modifier.start, modifier.end))) return false
+  if (!BETWEEN.test(text.slice(modifier.start, modifier.end))) return false
   const joint =
     found.sides === undefined ? '' : text.slice(found.sides[0].end, found.sides[1].start)
-  return !/^\s*(?:and|or|et|ou)\s/iu.test(joint)
+  return !RANGE_JOINTS.test(joint)
 }
 
 function counted(tokens: readonly Token[], phrase: Phrase, elided: boolean): Counted {

@@ -2,6 +2,8 @@
  * The figures of the row of a table: what a cell counts is said by its heads and by the cells beside it.
  * A cell whose heads do not say what it holds gives no figure.
  */
+import { exactly, within } from '../languages/combined.ts'
+import { phrases } from '../languages/phrases.ts'
 import type { Span } from '../document.ts'
 import { inherited } from './context/inherited.ts'
 import { readNumeral } from './numbers/numerals.ts'
@@ -11,6 +13,19 @@ import { tokenize } from './numbers/tokens.ts'
 import { SIGNS } from '../languages/currencies.ts'
 import { EVENTS } from '../languages/events.ts'
 import { packOf } from '../languages/packs.ts'
+
+const NO_PLACE = within(phrases('tables', 'noPlace'), (words) => words, 'iu')
+const PERCENT = within(phrases('tables', 'percent'), (words) => words, 'iu')
+const THOUSANDS = within(
+  phrases('tables', 'thousands'),
+  (words) => String.raw`\b(?:${words})\b`,
+  'iu',
+)
+const MILLIONS = within(
+  phrases('tables', 'millions'),
+  (words) => String.raw`\b(?:${words})\b`,
+  'iu',
+)
 
 /** Stretches of the row's text; `head` is absent where the column has none. */
 export interface RowCell {
@@ -105,16 +120,24 @@ function figureOf(value: string, { language }: Context): CellFigure | undefined 
 }
 
 /** Numbers that only say which row it is. */
-const IDENTIFIES =
-  /(?:^|[^\p{L}])(?:p?code|id|uid|no|n°|nr|num(?:ber)?|date|day|jour|year|année|annee|month|mois|week|semaine|lat|lon|lng|latitude|longitude|zip|phone|tel|order|rank|rang|page|ref|index|version)\.?$/iu
+const IDENTIFIES = within(
+  phrases('tables', 'identifies'),
+  (words) => String.raw`(?:^|[^\p{L}])(?:${words})\.?$`,
+  'iu',
+)
 /** They say that there is a number, not of what. */
-const GENERIC =
-  /^(?:values?|valeurs?|data|données|count|n|number|nombre|total|totale?s?|figure|amount|all|ensemble|global|overall)$/iu
-const PLACES =
-  /(?:^|[^\p{L}])(?:zones?|zs|aires?|areas?|districts?|provinces?|regions?|régions?|governorates?|gouvernorats?|departments?|départements?|communes?|country|countries|pays|towns?|villes?|cit(?:y|ies)|villages?|states?|county|counties|location|localités?|municipalit(?:y|ies)|sites?|camps?|municipios?|provincias?|países|país|admin?\d?(?:name)?)(?:$|[^\p{L}])/iu
-const NAMES_WHAT =
-  /indicat|variable|paramèt|paramet|measure|mesure|description|items?$|rubrique|libellé|désignation|categor|catégor/iu
-const DATED = /(?:^|[^\p{L}])(?:date|day|jour|fecha|datum)(?:$|[^\p{L}])/iu
+const GENERIC = exactly(phrases('tables', 'generic'), 'iu')
+const PLACES = within(
+  phrases('tables', 'places'),
+  (words) => String.raw`(?:^|[^\p{L}])(?:${words})(?:$|[^\p{L}])`,
+  'iu',
+)
+const NAMES_WHAT = within(phrases('tables', 'namesWhat'), (words) => words, 'iu')
+const DATED = within(
+  phrases('tables', 'dated'),
+  (words) => String.raw`(?:^|[^\p{L}])(?:${words})(?:$|[^\p{L}])`,
+  'iu',
+)
 
 const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(value.trim())
 
@@ -133,8 +156,7 @@ function roleOf(labels: readonly Read[]): { readonly counts?: Span; readonly pla
 /** The last name of a head, where it is no time and no total. */
 function placeIn(text: string, head: Span): Span | undefined {
   const words = text.slice(head.start, head.end)
-  if (!/^\p{Lu}/u.test(words) || /\d|total|ensemble|global|cumul|semaine|week|all/iu.test(words))
-    return undefined
+  if (!/^\p{Lu}/u.test(words) || NO_PLACE.test(words)) return undefined
   return head
 }
 
@@ -188,8 +210,7 @@ function headNoun(text: string, { start, end }: Span, { language }: Context): Sp
 }
 
 function unitOf({ sign, start, end }: CellFigure, words: string): Unit {
-  if (sign === '%' || /%|per ?cent|pourcentage|percentage/iu.test(words))
-    return { kind: 'percent', points: false }
+  if (sign === '%' || PERCENT.test(words)) return { kind: 'percent', points: false }
   const named = MONEY.exec(words)?.[0]
   const code = SIGNS.get(sign) ?? (named === undefined ? undefined : (SIGNS.get(named) ?? named))
   if (code !== undefined && end > start) return { kind: 'currency', code }
@@ -197,12 +218,12 @@ function unitOf({ sign, start, end }: CellFigure, words: string): Unit {
 }
 
 /** Other codes are words in capitals as often as not. */
-const MONEY = /(?<!\p{L})(?:USD|EUR|GBP|CHF|XOF|XAF)(?!\p{L})|[$€£¥]/u
+const MONEY = within(phrases('tables', 'money'), (words) => words)
 
 /** "in thousands", "(millions)". */
 function scaleOf(words: string): number {
-  if (/\b(?:thousands?|milliers|miles|'000|000s)\b/iu.test(words)) return 1000
-  return /\b(?:millions?|millones)\b/iu.test(words) ? 1_000_000 : 1
+  if (THOUSANDS.test(words)) return 1000
+  return MILLIONS.test(words) ? 1_000_000 : 1
 }
 
 const scaled = (amount: Amount, by: number): Amount =>

@@ -78,7 +78,7 @@ export function testLanguage(name: string, pack: LanguagePack, { forms, text }: 
 
 const alternativesOf = ({ phrases, populations, changes, cues }: LanguagePack): string[] =>
   [
-    ...Object.values(phrases ?? {}).flatMap((group) => Object.values(group)),
+    ...Object.values(phrases ?? {}).flatMap((group) => Object.values(group ?? {})),
     ...Object.values(populations ?? {}),
     ...Object.values(changes ?? {}),
     cues?.speech,

@@ -1,6 +1,11 @@
 /** Dates that name their month or year, with their first and last day. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { MONTHS } from '../../languages/months.ts'
 import type { Token } from '../numbers/tokens.ts'
+
+const DAY_ENDINGS = exactly(phrases('context', 'dayEndings'))
+const YEAR_ENDINGS = exactly(phrases('context', 'yearEndings'))
 
 /** First and last day, both included. */
 export interface Days {
@@ -30,7 +35,7 @@ export function absolute(
     if (!/^\d\d?$/u.test(token.text)) return undefined
     day = Number(token.text)
     at++
-    if (/^(?:st|nd|rd|th|er)$/u.test(tokens[at]?.lower ?? '')) at++
+    if (DAY_ENDINGS.test(tokens[at]?.lower ?? '')) at++
     if (tokens[at]?.lower === 'of') at++
   }
   const name = tokens[at]
@@ -51,7 +56,7 @@ export function absolute(
   ) {
     day = Number(after.text)
     at++
-    if (/^(?:st|nd|rd|th)$/u.test(tokens[at]?.lower ?? '')) at++
+    if (YEAR_ENDINGS.test(tokens[at]?.lower ?? '')) at++
   }
   const comma = tokens[at]?.text === ',' ? at + 1 : at
   const written = tokens[comma]

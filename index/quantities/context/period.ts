@@ -2,12 +2,17 @@
  * When: the dates and spans of time of a text, absolute ones with their days, relative ones resolved
  * against the publication date when that is known and otherwise left as they are worded.
  */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Span } from '../../document.ts'
 import { type Read, absolute, daysOf } from './calendar.ts'
 import { RELATIVE, relative } from './relative-period.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { wordList } from '../../word-map.ts'
 import { MONTHS, WEEKDAYS } from '../../languages/months.ts'
+
+const TO_END = exactly(phrases('context', 'toEnd'))
+const ARTICLE = exactly(phrases('context', 'article'))
 
 export interface When extends Span {
   /** Token it begins at. */
@@ -70,8 +75,7 @@ function between(
   if (low === undefined) return undefined
   const joint = tokens[low.to]?.lower ?? ''
   const dash = /^[-–—]$/u.test(joint)
-  if (!(dash || (opened && /^(?:and|to|until|through|et|à|au|jusqu')$/u.test(joint))))
-    return undefined
+  if (!(dash || (opened && TO_END.test(joint)))) return undefined
   const high = absolute(tokens, skip(tokens, low.to + 1), published)
   if (high === undefined) return undefined
   if (high.days === undefined) return { to: high.to }
@@ -83,7 +87,7 @@ function between(
 }
 
 const skip = (tokens: readonly Token[], at: number): number =>
-  /^(?:the|le|au|l')$/u.test(tokens[at]?.lower ?? '') ? at + 1 : at
+  ARTICLE.test(tokens[at]?.lower ?? '') ? at + 1 : at
 
 /** "4" of "4–10 February". */
 function bareDay(tokens: readonly Token[], at: number): Read | undefined {

@@ -1,10 +1,15 @@
 /** Where: the name after "in", "near", "across", as nearest to the figure. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { perLanguage } from '../../languages/packs.ts'
 import type { Language, Span } from '../../document.ts'
 import { wordList } from '../../word-map.ts'
 import { DETERMINER, MONTH } from '../numbers/lexicon.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has } from '../numbers/word-shapes.ts'
+
+const DIRECTIONS = exactly(phrases('context', 'directions'))
+const NAME_LINKS = exactly(phrases('context', 'nameLinks'))
 
 /** A name of a place, and the token it begins at. */
 export interface PlaceName extends Span {
@@ -13,12 +18,9 @@ export interface PlaceName extends Span {
 
 const LINKS = perLanguage(({ placeLinks }) => wordList(placeLinks ?? ''))
 
-const PARTS =
-  /^(?:northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|northeastern|northwestern|nord|sud|est|ouest|centre|greater|rural|upper|lower)$/u
-const AREAS =
-  /^(?:region|regions|province|provinces|state|states|district|districts|governorate|governorates|county|counties|camp|camps|city|village|area|islands?|border|prefecture|cercle|commune|town|lgas?|beach|bay|coast|valley|river|lake|delta|peninsula|mountains?|desert|forest|farm|région|province|département|ville|village|camp)$/u
-const NO_PLACE =
-  /^(?:phase|section|figure|table|article|chapter|annex|round|week|level|category|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|covid|ipc|fy|q1|q2|q3|q4|usd|eur|january)$/u
+const PARTS = exactly(phrases('context', 'parts'))
+const AREAS = exactly(phrases('context', 'areas'))
+const NO_PLACE = exactly(phrases('context', 'noPlace'))
 
 export function placeNames(tokens: readonly Token[], language: Language): PlaceName[] {
   const found: PlaceName[] = []
@@ -29,7 +31,7 @@ export function placeNames(tokens: readonly Token[], language: Language): PlaceN
     const name = nameAt(tokens, at + 1)
     if (name === undefined) continue
     // "from" and "to", "de" and "du" lead to a place only before a part or with an area behind it.
-    if (/^(?:from|to|on|du|de)$/u.test(token.lower) && !name.sure) continue
+    if (DIRECTIONS.test(token.lower) && !name.sure) continue
     found.push({ start: name.start, end: name.end, at: name.at })
     at = name.to - 1
   }
@@ -37,8 +39,7 @@ export function placeNames(tokens: readonly Token[], language: Language): PlaceN
 }
 
 /** Bodies, not places; and acronyms, which mostly are bodies too. */
-const NO_PLACE_WORDS =
-  /^(?:group|watch|university|center|centre|project|organi[sz]ation|ministry|department|committee|council|bank|agency|office|association|forces|nations|mission|court|congress|parliament|commission|institute|foundation|army|programme|program|fund|ministère|organisation|agence|université|conseil|report|act|initiative)$/u
+const NO_PLACE_WORDS = exactly(phrases('context', 'noPlaceWords'))
 const isAcronym = (token: Token): boolean =>
   token.text.length === 1 ||
   (token.text.length < 8 &&
@@ -79,7 +80,7 @@ function nameAt(tokens: readonly Token[], first: number): Name | undefined {
     else if (
       !(
         capitals > 0 &&
-        /^(?:of|de|du|al|el|la|le|and)$/u.test(token.lower) &&
+        NAME_LINKS.test(token.lower) &&
         tokens[at + 1]?.capital === true &&
         token.lower !== 'and'
       )

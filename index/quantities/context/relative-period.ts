@@ -1,9 +1,13 @@
 /** "last week", "the past 21 years", "yesterday": counted back from the day of publication. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { wordList } from '../../word-map.ts'
 import { WEEKDAYS } from '../../languages/months.ts'
 import { TIME_NAMES } from '../../languages/units.ts'
 import { type Days, type Read, days } from './calendar.ts'
 import type { Token } from '../numbers/tokens.ts'
+
+const THIS = exactly(phrases('context', 'this'))
 
 const BACK = wordList(
   'last past previous this current dernièr dernièrs dernière dernières derniers ces cette ce',
@@ -69,7 +73,7 @@ function back(
   if (Number.isNaN(time)) return {}
   const date = new Date(time)
   const [at, month] = [date.getUTCFullYear(), date.getUTCMonth()]
-  const now = /^(?:this|current|ces|cette|ce)$/u.test(word)
+  const now = THIS.test(word)
   const count = number ?? 1
   switch (unit) {
     case 'day':

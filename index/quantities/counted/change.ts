@@ -1,9 +1,15 @@
 /** "rose from 12 to 90", "up 30%", "a 5% drop": which way, and from which figure. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { directionOf } from '../../languages/changes.ts'
 import type { Change } from '../quantity.ts'
 import type { Found } from '../numbers/read-one.ts'
 import { changeBefore } from './subject.ts'
 import type { Token } from '../numbers/tokens.ts'
+
+const CHANGE_TO = exactly(phrases('counting', 'changeTo'))
+const CHANGE_FROM = exactly(phrases('counting', 'changeFrom'))
+const REACHING = exactly(phrases('counting', 'reaching'))
 
 /** `before` is the figure that stands before this one, if any; `index` the position of this one. */
 export function changeOf(
@@ -43,8 +49,8 @@ function earlier(
 ): number | undefined {
   if (last === undefined || found.from - last.to > FAR) return undefined
   if (tokens[last.from]?.sentence !== tokens[found.from]?.sentence) return undefined
-  if (!/^(?:to|à)$/u.test(tokens[found.from - 1]?.lower ?? '')) return undefined
-  if (!/^(?:from|de)$/u.test(tokens[last.from - 1]?.lower ?? '')) return undefined
+  if (!CHANGE_TO.test(tokens[found.from - 1]?.lower ?? '')) return undefined
+  if (!CHANGE_FROM.test(tokens[last.from - 1]?.lower ?? '')) return undefined
   return changeBefore(tokens, last.from)
 }
 
@@ -69,6 +75,6 @@ function fromFigure(
   last: Found | undefined,
 ): boolean {
   const to = tokens[found.from - 1]?.lower ?? ''
-  if (last === undefined || last.from < verb || !/^(?:to|à|reaching)$/u.test(to)) return false
-  return /^(?:from|de)$/u.test(tokens[last.from - 1]?.lower ?? '')
+  if (last === undefined || last.from < verb || !REACHING.test(to)) return false
+  return CHANGE_FROM.test(tokens[last.from - 1]?.lower ?? '')
 }

@@ -17,10 +17,13 @@ import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isPlural } from '../numbers/word-shapes.ts'
 import { phrases, wholeIn } from '../../languages/phrases.ts'
-import { whole } from '../../languages/combined.ts'
+import { exactly } from '../../languages/combined.ts'
+
+const SUMS = exactly(phrases('counting', 'sums'))
+const ANY_OF = exactly(phrases('counting', 'anyOf'))
 
 const LINKS = wholeIn('counting', 'links')
-const WHERE = whole(phrases('counting', 'where'))
+const WHERE = exactly(phrases('counting', 'where'))
 const PART_OF = wholeIn('counting', 'partOf')
 
 export function countedAfter(
@@ -59,10 +62,10 @@ function ofWhat(
 ): Phrase | undefined {
   let next = at
   const word = tokens[next]?.lower ?? ''
-  if (word === 'worth' || /^(?:total|net)$/u.test(word)) next++
+  if (word === 'worth' || SUMS.test(word)) next++
   const of = tokens[next]?.lower ?? ''
   const links = LINKS[language]
-  if (!links.test(of) || (onlyOf && !/^(?:of|de|d')$/u.test(of))) return undefined
+  if (!links.test(of) || (onlyOf && !ANY_OF.test(of))) return undefined
   const phrase = afterOf(tokens, next + 1, language)
   if (phrase === undefined || /^(?:19|20)\d\d$/u.test(tokens[phrase.head]?.text ?? ''))
     return undefined

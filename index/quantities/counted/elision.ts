@@ -2,6 +2,8 @@
  * What a number counts when the text does not repeat it: in lists ("203 dead and 51 arrested"), in
  * brackets ("households (55%)"), after "of which", or named before the number.
  */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Language } from '../../document.ts'
 import { isPopulation } from '../../languages/populations.ts'
 import { AUXILIARY, VERB } from '../numbers/lexicon.ts'
@@ -14,6 +16,8 @@ import type { Found } from '../numbers/read-one.ts'
 import { NUMBERS, changeBefore, sentenceSubject, subjectOf } from './subject.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
+
+const WORTH_OF = exactly(phrases('counting', 'worthOf'))
 
 /** A number that was read before, with what it counts. */
 export interface Known {
@@ -91,12 +95,11 @@ function isChange(tokens: readonly Token[], at: number): boolean {
   return false
 }
 
-const CHANGE =
-  /^(?:increase|increases|decrease|decreases|rise|drop|decline|reduction|growth|decrement|jump|surge|hike|contraction|recovery|spike|higher|lower|hausse|baisse|augmentation|diminution|recul|croissance)$/u
+const CHANGE = exactly(phrases('counting', 'change'))
 
 /** "equipment of $14M or more": what costs so much stands before "of" or "worth". */
 function priced(tokens: readonly Token[], at: number, language: Language): Phrase | undefined {
-  if (!/^(?:of|worth|de)$/u.test(tokens[at - 1]?.lower ?? '')) return undefined
+  if (!WORTH_OF.test(tokens[at - 1]?.lower ?? '')) return undefined
   let end = at - 1
   if (tokens[end - 1]?.text === ')' && tokens[end - 3]?.text === '(') end -= 3
   const phrase = phraseBefore(tokens, end, language)
@@ -148,7 +151,7 @@ const isLarger = (one: Found, other: Found): boolean =>
 
 const topOf = ({ amount }: Found): number => (amount.kind === 'range' ? amount.high : amount.value)
 
-const THESE = /^(?:these|those|them|whom|which|they|ceux|celles|dont|eux|elles)$/u
+const THESE = exactly(phrases('counting', 'these'))
 
 /** Whether "of these", "of which" stands right before a number. */
 const ofThese = (tokens: readonly Token[], at: number): boolean => {

@@ -1,12 +1,15 @@
 /** "3 700 and 2 275 SYP per kg", "43% and 27% of the communities": what stands once at the end of a list. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Known } from './elision.ts'
 import type { Token } from '../numbers/tokens.ts'
 
-const JOINTS =
-  /^(?:,|;|and|or|to|vs|versus|against|et|ou|à|&|-|–|\/|from|compared|with|\.|than|contre)$/u
+const OF_THESE = exactly(phrases('counting', 'ofThese'))
 
-const AGAINST = /^(?:to|vs|versus|against|contre|à)$/u
-const AND = /^(?:,|;|and|et|&|with)$/u
+const JOINTS = exactly(phrases('counting', 'joints'))
+
+const AGAINST = exactly(phrases('counting', 'against'))
+const AND = exactly(phrases('counting', 'and'))
 
 /** Gives each number of a list the unit and the noun of the last, where it has none of its own. */
 export function shareForward(tokens: readonly Token[], known: Known[]): void {
@@ -45,9 +48,7 @@ function isTally(tokens: readonly Token[], one: Known, next: Known): boolean {
 /** "eight of the 28 million inhabitants", "huit des 28 millions d'habitants": some of those. */
 function isOutOf(tokens: readonly Token[], one: Known, next: Known): boolean {
   const between = tokens.slice(one.found.to, next.found.from).map(({ lower }) => lower)
-  return /^(?:(?:out )?of (?:the|these|those|its|their)|des|de (?:ces|ses|leurs)|sur (?:les|ces))$/u.test(
-    between.join(' '),
-  )
+  return OF_THESE.test(between.join(' '))
 }
 
 /** Only words that join a list stand between two numbers. */

@@ -2,6 +2,8 @@
  * What is counted where it is named before the number: "the number of people reached stands at 4,500",
  * "of the total cases, 31 are still in hospital".
  */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Language } from '../../document.ts'
 import { DETERMINER, NUMBER_WORD } from '../numbers/lexicon.ts'
 import type { Token } from '../numbers/tokens.ts'
@@ -9,19 +11,18 @@ import { has, isPlural } from '../numbers/word-shapes.ts'
 import { joinedPhrase } from '../numbers/joined.ts'
 import { type Phrase, afterOf } from './noun-phrase.ts'
 
+const AT = exactly(phrases('counting', 'at'))
+
 /** What a count is called. */
-const COUNT =
-  /^(?:number|numbers|total|totals|toll|tally|count|nombre|bilan|effectif|total|chiffre)$/u
+const COUNT = exactly(phrases('counting', 'count'))
 /** What stands between a count and how many they are. */
-const IS =
-  /^(?:is|are|was|were|be|been|being|at|to|reached|reaching|totall?ed|totall?ing|hit|stands|stood|exceeds|exceeded|est|sont|était|étaient|atteint|atteignait|à|de|s'élève|s'élevait|:)$/u
+const IS = exactly(phrases('counting', 'is'))
 /** "about", "more than", "estimated at": what is said of the number alone. */
-const ROUGHLY =
-  /^(?:about|around|over|nearly|almost|some|only|now|approximately|roughly|more|less|than|at|least|most|currently|estimated|already|environ|près|plus|moins|de|quelque|désormais|maintenant)$/u
+const ROUGHLY = exactly(phrases('counting', 'roughly'))
 /** So many tokens are between a count and its number at most. */
 const FAR = 18
-const OF = /^(?:of|de|du|des|d')$/u
-const AMONG = /^(?:among|amongst|parmi|chez)$/u
+const OF = exactly(phrases('counting', 'of'))
+const AMONG = exactly(phrases('counting', 'among'))
 const OF_THESE = 8
 
 export function namedBefore(
@@ -48,7 +49,7 @@ function countOf(tokens: readonly Token[], at: number, language: Language): Phra
 }
 
 const isVerbOf = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:at|de)$/u.test(tokens[at]?.lower ?? '') && !ROUGHLY.test(tokens[at - 1]?.lower ?? '')
+  AT.test(tokens[at]?.lower ?? '') && !ROUGHLY.test(tokens[at - 1]?.lower ?? '')
 
 /** "Of the total cases, 31", "among unemployed women, about 48 percent". */
 export function groupBefore(

@@ -2,6 +2,8 @@
  * The noun phrase that begins at a token, or ends before one, by the shape and class of its words.
  * English phrases end with their head ("displaced households"), French ones begin with it.
  */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Language } from '../../document.ts'
 import { packOf } from '../../languages/packs.ts'
 import { ADVERB, DETERMINER, MONTH, NUMBER_WORD, PLURAL, VERB } from '../numbers/lexicon.ts'
@@ -19,6 +21,9 @@ import {
   joined,
 } from '../numbers/word-shapes.ts'
 
+const PERSONS = exactly(phrases('counting', 'persons'))
+const BEFORE_NOUN = exactly(phrases('counting', 'beforeNoun'))
+
 /** Tokens `from` to `to`, the latter exclusive; `head` is a token. */
 export interface Phrase {
   readonly from: number
@@ -35,11 +40,10 @@ export function nounPhrase(
 }
 
 /** Words that may lead a phrase although they are of a closed class. */
-const LEADING =
-  /^(?:other|others|more|additional|further|new|total|different|separate|such|same|most|internally|overall|monthly|weekly|daily|annual|yearly|previously|recently|newly|fewer)$/u
+const LEADING = exactly(phrases('counting', 'leading'))
 
 /** Leading words that are no part of what is counted. */
-const SKIPPED = /^(?:more|other|others|further|additional|fewer)$/u
+const SKIPPED = exactly(phrases('counting', 'skipped'))
 
 function nounLast(tokens: readonly Token[], first: number): Phrase | undefined {
   let start = first
@@ -112,8 +116,7 @@ function goesOn(tokens: readonly Token[], at: number, start: number, head: numbe
   return !has(token, VERB) || isPlural(token)
 }
 
-const GERUND_NOUNS =
-  /^(?:training|meeting|building|housing|killing|hearing|funding|shooting|bombing|screening|teaching|wedding|painting|setting|rating|ranking|spending|beginning|morning|evening|lodging|clothing)$/u
+const GERUND_NOUNS = exactly(phrases('counting', 'gerundNouns'))
 
 const leads = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]
@@ -133,7 +136,7 @@ function follows(tokens: readonly Token[], head: number, at: number): boolean {
   const token = tokens[at]
   const before = tokens[head]
   if (token === undefined || before === undefined || head !== at - 1) return false
-  if (/^(?:people|men|women|children|persons)$/u.test(before.lower)) return false
+  if (PERSONS.test(before.lower)) return false
   return isPlural(token) && !has(token, VERB) && !isParticiple(token)
 }
 
@@ -141,12 +144,7 @@ function nounFirst(tokens: readonly Token[], start: number): Phrase | undefined 
   let at = start
   const of = tokens[at]?.lower
   if (of === 'de' || of === "d'" || of === 'des') at++
-  while (
-    has(tokens[at], DETERMINER) ||
-    /^(?:nouveaux|nouvelles|nouveau|grands|grandes|jeunes|petits|petites)$/u.test(
-      tokens[at]?.lower ?? '',
-    )
-  ) {
+  while (has(tokens[at], DETERMINER) || BEFORE_NOUN.test(tokens[at]?.lower ?? '')) {
     if (at - start > 3) return undefined
     at++
   }

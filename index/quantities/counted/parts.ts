@@ -1,11 +1,14 @@
 /** "203 dead, including 18 women and 6 children", "6,019 children (2,432 boys, 2,727 girls)": part and whole. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Known } from './elision.ts'
 import { AUXILIARY } from '../numbers/lexicon.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has } from '../numbers/word-shapes.ts'
 
-const PART =
-  /^(?:including|includes|included|which|whom|these|those|them|among|dont|compris|parmi)$/u
+const PART_JOINERS = exactly(phrases('counting', 'partJoiners'))
+
+const PART = exactly(phrases('counting', 'part'))
 /** A whole is looked for among this many figures before the part. */
 const FIGURES = 12
 
@@ -77,7 +80,6 @@ function continues(
   }
   const joint = tokens[one.found.from - 1]
   const earlier = tokens[one.found.from - 2]
-  const joins = (token: Token | undefined): boolean =>
-    /^(?:,|and|et|&|\/)$/u.test(token?.lower ?? '')
+  const joins = (token: Token | undefined): boolean => PART_JOINERS.test(token?.lower ?? '')
   return joins(joint) || joins(earlier) ? whole : undefined
 }

@@ -1,4 +1,5 @@
 /** Of whom a share is: "40% of the households", "half the people", "194,000 are women". */
+import { exactly } from '../../languages/combined.ts'
 import type { Language } from '../../document.ts'
 import { isPopulation } from '../../languages/populations.ts'
 import { joinedPhrase } from '../numbers/joined.ts'
@@ -14,13 +15,17 @@ import {
 import { type Phrase, afterOf, nounPhrase } from './noun-phrase.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
-import { wholeIn } from '../../languages/phrases.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
+
+const AMONG_THEM = exactly(phrases('counting', 'amongThem'))
+const THE = exactly(phrases('counting', 'the'))
+const ESTIMATED = exactly(phrases('counting', 'estimated'))
+const ARE = exactly(phrases('counting', 'are'))
 
 const SHARE_OF = wholeIn('counting', 'shareOf')
 
 /** Nouns that are changes, not things: "a 5% increase" measures what increased. */
-export const CHANGES =
-  /^(?:increase|increases|decrease|decreases|rise|drop|decline|reduction|growth|fall|decrement|jump|surge|hike|contraction|recovery|spike|points?|m|y|mom|yoy|rate|share|chance|level|discount|higher|lower|more|less|greater|fewer|above|below|hausse|baisse|augmentation|diminution|recul|croissance)$/u
+export const CHANGES = exactly(phrases('counting', 'changes'))
 
 /** The population of a share: "40% of the households", "half the people", "6 percent households". */
 export function population(
@@ -47,7 +52,7 @@ export function population(
       ? undefined
       : joinedPhrase(tokens, phrase, language)
   }
-  if (/^(?:among|amongst|for|chez|parmi)$/u.test(word)) {
+  if (AMONG_THEM.test(word)) {
     const group = afterOf(tokens, next + 1, language)
     return group !== undefined && isPopulation(tokens[group.head]?.lower ?? '') ? group : undefined
   }
@@ -57,9 +62,7 @@ export function population(
   const token = tokens[next]
   if (token === undefined || token.kind !== 'word') return undefined
   if (has(token, DETERMINER)) {
-    const phrase = /^(?:the|les|des|la)$/u.test(token.lower)
-      ? afterOf(tokens, next, language)
-      : undefined
+    const phrase = THE.test(token.lower) ? afterOf(tokens, next, language) : undefined
     return phrase !== undefined && isPlural(tokens[phrase.head])
       ? joinedPhrase(tokens, phrase, language)
       : undefined
@@ -75,15 +78,14 @@ export function population(
   return isPlural(tokens[phrase.head]) ? joinedPhrase(tokens, phrase, language) : undefined
 }
 
-const PRONOUNS = /^(?:them|these|those|which|whom|all|eux|elles)$/u
+const PRONOUNS = exactly(phrases('counting', 'pronouns'))
 
 /** "of all the", "of an estimated 729", "of the 77 surveyed": what stands between "of" and the phrase. */
 export function afterAll(tokens: readonly Token[], at: number): number {
   let next = at
   while (
     next - at < 5 &&
-    (has(tokens[next], DETERMINER) ||
-      /^(?:estimated|approximately|about|over)$/u.test(tokens[next]?.lower ?? ''))
+    (has(tokens[next], DETERMINER) || ESTIMATED.test(tokens[next]?.lower ?? ''))
   )
     next++
   if (tokens[next]?.kind === 'number' && tokens[next + 1]?.kind === 'word') next++
@@ -96,7 +98,7 @@ export function predicate(
   at: number,
   language: Language,
 ): Phrase | undefined {
-  if (!/^(?:are|were|sont|étaient)$/u.test(tokens[at]?.lower ?? '')) return undefined
+  if (!ARE.test(tokens[at]?.lower ?? '')) return undefined
   const next = tokens[at + 1]
   if (next?.kind !== 'word' || has(next, DETERMINER | PREPOSITION | ADVERB | AUXILIARY | VERB))
     return undefined

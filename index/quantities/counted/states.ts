@@ -1,12 +1,16 @@
 /** "51 arrested", "5 injured": a word that says what happened, where the noun is left out. */
+import { ending, exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { isPopulation } from '../../languages/populations.ts'
 import type { Phrase } from './noun-phrase.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { isParticiple } from '../numbers/word-shapes.ts'
 
+const NEVER_IN_STATE = exactly(phrases('counting', 'neverInState'))
+const NATIONALITY_ENDINGS = ending(phrases('counting', 'nationalityEndings'))
+
 /** Used as nouns: "203 dead", "5,676 injured". */
-const NOUNS =
-  /^(?:dead|injured|wounded|missing|killed|displaced|detained|arrested|morts?|mortes?|blessée?s?|disparue?s?|tuée?s?|déplacée?s?)$/u
+const NOUNS = exactly(phrases('counting', 'nouns'))
 
 /** French participles of what is done to persons. */
 const FRENCH =
@@ -26,7 +30,6 @@ export const isNoun = (tokens: readonly Token[], phrase: Phrase): boolean =>
 /** Whether a phrase names persons, who alone can be killed or arrested. */
 export function isPersons(tokens: readonly Token[], phrase: Phrase): boolean {
   const head = tokens[phrase.head]?.lower ?? ''
-  if (/^(?:deaths?|cases?|incidents?|attacks?|décès|cas|communities|sites|locations)$/u.test(head))
-    return false
-  return isPopulation(head) || isPopulation(`${head}s`) || /(?:an|is|se)$/u.test(head)
+  if (NEVER_IN_STATE.test(head)) return false
+  return isPopulation(head) || isPopulation(`${head}s`) || NATIONALITY_ENDINGS.test(head)
 }

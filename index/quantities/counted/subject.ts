@@ -2,6 +2,7 @@
  * What a figure is said of, when it stands before the number: "the price of bread rose by 31 percent",
  * "the poverty rate is over 90 percent", "households lacking … (61%)".
  */
+import { exactly } from '../../languages/combined.ts'
 import type { Language } from '../../document.ts'
 import { directionOf } from '../../languages/changes.ts'
 import { joinedPhrase } from '../numbers/joined.ts'
@@ -18,7 +19,10 @@ import {
 import { type Phrase, afterOf, nounPhrase } from './noun-phrase.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isPlural } from '../numbers/word-shapes.ts'
-import { wholeIn } from '../../languages/phrases.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
+
+const CLAUSE_STARTS = exactly(phrases('counting', 'clauseStarts'))
+const AND = exactly(phrases('counting', 'subjectAnd'))
 
 const OF = wholeIn('counting', 'of')
 
@@ -27,8 +31,7 @@ const NEAR = 9
 const CLAUSE = 24
 
 /** "the number of confirmed cases": what is counted is the cases. */
-export const NUMBERS =
-  /^(?:number|numbers|total|totals|amount|amounts|peak|record|average|minimum|maximum|sum|cost|nombre|effectif|backlog|quantité|chiffre)$/u
+export const NUMBERS = exactly(phrases('counting', 'numbers'))
 
 /** The token of a word of change right before a number, if there is one. */
 export function changeBefore(tokens: readonly Token[], at: number): number | undefined {
@@ -66,11 +69,8 @@ export function subjectOf(
       start = back
       continue
     }
-    if (
-      /^(?:which|that|while|whereas|who|but|qui|que|dont|mais|tandis|and|et)$/u.test(token.lower) &&
-      back < verb - 1
-    ) {
-      if (!/^(?:and|et)$/u.test(token.lower) || has(tokens[back + 1], DETERMINER | PRONOUN)) break
+    if (CLAUSE_STARTS.test(token.lower) && back < verb - 1) {
+      if (!AND.test(token.lower) || has(tokens[back + 1], DETERMINER | PRONOUN)) break
     }
     if (
       has(token, VERB | AUXILIARY) &&

@@ -1,6 +1,10 @@
 /** What follows a number and is part of it: "and a half", "1/2", "dozen". */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { NumberWords } from '../../languages/pack.ts'
 import type { Token } from './tokens.ts'
+
+const DOZENS = exactly(phrases('numbers', 'dozens'))
 
 /** "3 dozen", "two dozens". */
 export function dozens(
@@ -9,7 +13,7 @@ export function dozens(
   words: NumberWords,
 ): { to: number; times: number } | undefined {
   const word = tokens[at]?.lower ?? ''
-  const times = /^(?:dozens?|douzaines?)$/u.test(word) ? 12 : undefined
+  const times = DOZENS.test(word) ? 12 : undefined
   return times === undefined || words.small.size === 0 ? undefined : { to: at + 1, times }
 }
 

@@ -1,4 +1,5 @@
 /** Phrases that go on: "women and girls", "acts of piracy", "peace and security assistance". */
+import { exactly } from '../../languages/combined.ts'
 import type { Language } from '../../document.ts'
 import {
   ADVERB,
@@ -13,13 +14,12 @@ import { type Phrase, nounPhrase } from '../counted/noun-phrase.ts'
 import type { Token } from './tokens.ts'
 import { has, isParticiple, isPlural } from './word-shapes.ts'
 import { packOf } from '../../languages/packs.ts'
-import { wholeIn } from '../../languages/phrases.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
 
 const PART_OF = wholeIn('counting', 'portionOf')
 
 /** Heads that say little without what follows: "victims of violence", "sachets of nutrients". */
-const PARTITIVE =
-  /^(?:victims?|forms?|members?|types?|sachets?|bags?|boxes|packs?|packets?|pieces?|sets?|rounds?|bottles?|doses?|cans?|drums?|units?|kinds?|groups?|cups?|tablets?|rolls?|sacks?|heads?|tons?|tonnes?|litres?|liters?|cases?|survivors|acts?|incidents|episodes?|truckloads?|loads?|pairs?|victimes?|sacs?|boîtes?|membres|types?|formes?|doses?|survivants|survivantes|têtes|litres?|provinces)$/u
+const PARTITIVE = exactly(phrases('numbers', 'partitive'))
 
 /** "peace and security assistance", "democracy, human rights, and governance assistance": the head is the last. */
 export function massJoined(tokens: readonly Token[], phrase: Phrase, language: Language): Phrase {

@@ -1,9 +1,14 @@
 /** "at least", "an estimated", "or more": the wording right before or after a number. */
+import { exactly } from '../../languages/combined.ts'
 import type { Language } from '../../document.ts'
 import { perLanguage } from '../../languages/packs.ts'
 import type { Modifier, Relation } from '../quantity.ts'
 import type { Token } from './tokens.ts'
-import { wholeIn } from '../../languages/phrases.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
+
+const LEADING = exactly(phrases('numbers', 'leading'))
+const FALLS = exactly(phrases('numbers', 'falls'))
+const THAN = exactly(phrases('numbers', 'than'))
 
 const ARTICLES = wholeIn('numbers', 'articles')
 
@@ -58,9 +63,7 @@ export function modifierBefore(
         continue
       if (!isModifier(tokens, from, edge, wording)) continue
       const start =
-        /^(?:an?|une?|from|to)$/u.test(wording.words[0] ?? '') && wording.relation !== '='
-          ? from + 1
-          : from
+        LEADING.test(wording.words[0] ?? '') && wording.relation !== '=' ? from + 1 : from
       return part(tokens, start, edge, wording.relation)
     }
   }
@@ -73,7 +76,7 @@ function isModifier(tokens: readonly Token[], from: number, to: number, wording:
   const before = tokens[from - 1]?.lower ?? ''
   if (wording.words.length === 1) {
     if (word === 'some' || word === 'quelque') return true
-    if (word === 'under' || word === 'below') return !/^(?:fell|placed|phase)$/u.test(before)
+    if (word === 'under' || word === 'below') return !FALLS.test(before)
     if (word === 'above' || word === 'beyond') return tokens[to]?.kind === 'number'
   }
   return !(word === 'total' && wording.words.length === 1)
@@ -92,7 +95,7 @@ export function modifierAfter(
     // "5000 or less than 6000" goes on with another figure.
     const than = tokens[at + wording.words.length]
     const other = tokens[at + wording.words.length + 1]
-    if (/^(?:than|que|de)$/u.test(than?.lower ?? '') && other?.kind === 'number') continue
+    if (THAN.test(than?.lower ?? '') && other?.kind === 'number') continue
     if (wording.words.at(-1) === 'than' && than?.kind === 'number') continue
     return part(tokens, at, at + wording.words.length, wording.relation)
   }

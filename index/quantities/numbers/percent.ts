@@ -1,5 +1,9 @@
 /** Percentages: "40%", "40 per cent", "40 pour cent", "5 percentage points", "2 ‰". */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Token } from './tokens.ts'
+
+const PERCENT = exactly(phrases('numbers', 'percent'))
 
 export interface Percent {
   /** First token of the sign, and the token after it. */
@@ -22,8 +26,7 @@ export function readPercent(tokens: readonly Token[], at: number): Percent | und
   if (token.lower === 'pour' && next?.text === '-' && tokens[at + 2]?.lower === 'cent')
     return withPoints(tokens, at, at + 3)
   if (token.text === '‰') return { from: at, to: at + 1, points: false, times: 0.1 }
-  if (/^(?:percents?|pct|pourcents?|pourcentages?)$/u.test(token.lower))
-    return withPoints(tokens, at, at + 1)
+  if (PERCENT.test(token.lower)) return withPoints(tokens, at, at + 1)
   if (/^percentages?$/u.test(token.lower)) return withPoints(tokens, at, at + 1)
   if (
     (token.lower === 'per' && next?.lower === 'cent') ||

@@ -1,4 +1,5 @@
 /** Two numbers that are the ends of one range. */
+import { exactly } from '../../languages/combined.ts'
 import { directionOf } from '../../languages/changes.ts'
 import { type Reading, scaled } from './figure.ts'
 import { isFigure } from '../refused/not-figures.ts'
@@ -6,7 +7,9 @@ import { MONTH } from './lexicon.ts'
 import { type Found, readOne } from './read-one.ts'
 import type { Token } from './tokens.ts'
 import { has } from './word-shapes.ts'
-import { wholeIn } from '../../languages/phrases.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
+
+const RANGE_FROM = exactly(phrases('numbers', 'rangeFrom'))
 
 const TO = wholeIn('numbers', 'rangeTo')
 const OR = wholeIn('numbers', 'rangeOr')
@@ -38,8 +41,7 @@ export function range(reading: Reading, low: Found): Found | undefined {
   const and = AND[language].test(joint.lower) && (before === 'between' || before === 'entre')
   if (!dash && !to && !or && !and) return undefined
   // "en 2009 à 187 millions": a year is no end of a range.
-  if (!dash && !isFigure(reading, low) && !/^(?:from|de|between|entre)$/u.test(before))
-    return undefined
+  if (!dash && !isFigure(reading, low) && !RANGE_FROM.test(before)) return undefined
   const high = readOne(reading, low.to + 1)
   if (high === undefined || high.amount.kind !== 'exact' || high.ratio !== undefined)
     return undefined

@@ -1,4 +1,6 @@
 /** One number with its sign, currency and percent sign. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Span } from '../../document.ts'
 import { type Currency, currencyAfter, currencyBefore } from '../units/currency.ts'
 import { type Figure, type Reading, scaled } from './figure.ts'
@@ -8,6 +10,8 @@ import { readFigure } from './number.ts'
 import { type Percent, readPercent } from './percent.ts'
 import type { Amount } from '../quantity.ts'
 import type { Token } from './tokens.ts'
+
+const MINUS = exactly(phrases('numbers', 'minus'))
 
 export interface Found extends Span {
   /** Tokens of the number, currency included. */
@@ -75,7 +79,7 @@ const moneyAhead = (tokens: readonly Token[], at: number): boolean =>
 function minus(tokens: readonly Token[], at: number, before: Currency | undefined): boolean {
   if (before !== undefined) return false
   const sign = tokens[at - 1]
-  if (/^(?:minus|negative)$/u.test(sign?.lower ?? '')) return tokens[at - 2]?.kind !== 'number'
+  if (MINUS.test(sign?.lower ?? '')) return tokens[at - 2]?.kind !== 'number'
   if (sign === undefined || (sign.text !== '-' && sign.text !== '−')) return false
   if (tokens[at]?.kind !== 'number' || tokens[at].spaced) return false
   return (

@@ -2,11 +2,15 @@
  * A text as words, numbers and marks with offsets, in one pass. Everything else in this folder works
  * on these tokens and never on the text, so that its time grows with the length of the text and no faster.
  */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { ALWAYS, BEFORE_NUMBER } from '../../languages/abbreviations.ts'
 import { fold } from '../../analyzer.ts'
 import type { Language, Span } from '../../document.ts'
 import { lexicon } from './lexicon.ts'
 import { perLanguage } from '../../languages/packs.ts'
+
+const NO_STOP = exactly(phrases('numbers', 'noStop'))
 
 const ELIDES = perLanguage(({ grammar: { elided } }) => elided !== undefined)
 
@@ -210,12 +214,7 @@ function abbreviated(tokens: readonly Token[], numbered: boolean): boolean {
   if (before.text.length === 1 && before.capital) return true
   // "£250m." ends a sentence, "M. Diallo" does not.
   if (before.text.length > 6 || (!before.spaced && tokens.at(-3)?.kind === 'number')) return false
-  if (
-    before.text.length < 3 &&
-    !before.capital &&
-    !/^(?:p|n|no|v|al|vs|cf|ca|st|pp|pt)$/u.test(before.lower)
-  )
-    return false
+  if (before.text.length < 3 && !before.capital && !NO_STOP.test(before.lower)) return false
   const word = fold(before.lower)
   return ALWAYS.has(word) || (numbered && BEFORE_NUMBER.has(word))
 }

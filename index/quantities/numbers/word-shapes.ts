@@ -1,4 +1,6 @@
 /** What a word looks like: plural, participle, adjective, adverb; a guess by its ending and its class. */
+import { ending, exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import {
   ADVERB,
   AUXILIARY,
@@ -10,6 +12,9 @@ import {
   PRONOUN,
 } from './lexicon.ts'
 import type { Token } from './tokens.ts'
+
+const PARTICIPLE_ENDINGS = ending(phrases('numbers', 'participleEndings'))
+const NO_ADVERBS = exactly(phrases('numbers', 'noAdverbs'))
 
 export const CLOSED = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY
 const STOPS = CLOSED | ADVERB
@@ -39,7 +44,7 @@ export function isPlural(token: Token | undefined): boolean {
 export const isParticiple = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
   !has(token, PLAIN) &&
-  /(?:ed|en)$/u.test(token.lower) &&
+  PARTICIPLE_ENDINGS.test(token.lower) &&
   (token.lower.endsWith('ed') || IRREGULAR.has(token.lower)) &&
   token.lower.length > 3
 
@@ -62,11 +67,7 @@ export const isGerund = (token: Token | undefined): boolean =>
 
 /** Adverbs that go before a participle: "internally displaced persons". */
 export const isLy = (token: Token): boolean =>
-  token.lower.length > 4 &&
-  token.lower.endsWith('ly') &&
-  !/^(?:family|supply|assembly|monopoly|only|reply|daily|weekly|monthly|yearly|elderly|early|italy|july)$/u.test(
-    token.lower,
-  )
+  token.lower.length > 4 && token.lower.endsWith('ly') && !NO_ADVERBS.test(token.lower)
 
 export function joined(tokens: readonly Token[], at: number): boolean {
   const mark = tokens[at]
@@ -85,8 +86,7 @@ export function isWord(token: Token | undefined): boolean {
   )
 }
 
-const ADJECTIVE =
-  /(?:al|ic|ive|ous|ful|able|ible|ary|ory|less|ant|ent|ian|ese|ish|ed|ing|male|female|new|old|young|armed|humanitarian|summary|severe|acute|rural|urban|major|minor|small|large|poor|high|low|civilian|foreign|local|direct|health)$/u
+const ADJECTIVE = ending(phrases('numbers', 'adjective'))
 
 export const isAdjective = (token: Token | undefined): boolean =>
   token?.kind === 'word' && ADJECTIVE.test(token.lower)

@@ -1,11 +1,14 @@
 /** Numbers with letters, slashes or other numbers stuck to them: codes, addresses, telephone numbers. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { CONJUNCTION, PREPOSITION } from '../numbers/lexicon.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 
+const ORDINAL_ENDINGS = exactly(phrases('refused', 'ordinalEndings'))
+
 /** Units and the like that may stand right after digits. */
-const GLUED =
-  /^(?:k|kg|kgs|g|mg|km|m|cm|mm|l|ml|ha|t|mt|mm|h|hrs?|min|mn|bn|tn|mb|gb|tb|kb|kw|mw|gw|kwh|mwh|hp|w|v|hz|khz|mhz|ghz|kcal|mph|kmh|kph|lbs?|oz|ft|yrs?|percent|per|pct|pour|million|billion|thousand|milliards?|millions?|md|mds|usd|eur|gbp|syp|euros?|dollars?|sqm|cbm|rad|dm|c|f)$/u
+const GLUED = exactly(phrases('refused', 'glued'))
 
 /** Letters stand right before or after it: G5, 8E, COVID-19, 39955793@N07. */
 export function isGlued(tokens: readonly Token[], found: Found): boolean {
@@ -51,8 +54,7 @@ export function isGlued(tokens: readonly Token[], found: Found): boolean {
 }
 
 /** A word of several letters that the text has run together with its number: "60households". */
-const known = (token: Token): boolean =>
-  token.text.length > 3 && !/^(?:st|nd|rd|th|ers?|ère|ème|èmes|ième|ièmes)$/u.test(token.lower)
+const known = (token: Token): boolean => token.text.length > 3 && !ORDINAL_ENDINGS.test(token.lower)
 
 /** A slash before it: an address or a code, unless a whole number or a unit stands before: "139/60 m3". */
 function slashed(tokens: readonly Token[], at: number): boolean {

@@ -1,10 +1,19 @@
 /** Days, months, years and times of day: numbers that say when, not how many. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Reading } from '../numbers/figure.ts'
 import { MONTH } from '../numbers/lexicon.ts'
 import { isClosed } from './not-marks.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { type Language, packOf } from '../../languages/packs.ts'
+
+const TO_DAY = exactly(phrases('refused', 'toDay'))
+const DAY_JOINERS = exactly(phrases('refused', 'dayJoiners'))
+const BEFORE_OLD_YEAR = exactly(phrases('refused', 'beforeOldYear'))
+const BEFORE_YEAR = exactly(phrases('refused', 'beforeYear'))
+const HALF_OF_DAY = exactly(phrases('refused', 'halfOfDay'))
+const CLOCK = exactly(phrases('refused', 'clock'))
 
 const isMonth = (token: Token | undefined): boolean =>
   token !== undefined && (token.classes & MONTH) !== 0
@@ -34,7 +43,7 @@ export function isDate({ tokens, language }: Reading, found: Found): boolean {
 function endsDays(tokens: readonly Token[], found: Found, language: Language): boolean {
   const next = tokens[found.last]
   if (next?.kind === 'word' && !isClosed(next)) return false
-  if (!/^(?:to|through|until)$/u.test(tokens[found.first - 1]?.lower ?? '')) return false
+  if (!TO_DAY.test(tokens[found.first - 1]?.lower ?? '')) return false
   const day = tokens[found.first - 2]
   return (
     day?.kind === 'number' &&
@@ -43,7 +52,7 @@ function endsDays(tokens: readonly Token[], found: Found, language: Language): b
   )
 }
 
-const ORDINAL = /^(?:st|nd|rd|th|er|ère|e|ème|eme)$/u
+const ORDINAL = exactly(phrases('refused', 'ordinal'))
 
 /** "may" and "march" in small letters are verbs in English; months have no capital in French. */
 export function isMonthName(token: Token | undefined, language: Language, after?: Token): boolean {
@@ -58,7 +67,7 @@ function listOfDays(tokens: readonly Token[], at: number, language: Language): b
   for (let steps = 0; steps < 6; steps++) {
     const joint = tokens[next]
     if (joint === undefined) return false
-    const joins = /^(?:,|and|et|to|au|&|-|–|—|\/)$/u.test(joint.lower)
+    const joins = DAY_JOINERS.test(joint.lower)
     const number = tokens[next + 1]
     if (!joins || number?.kind !== 'number' || number.text.length > 2) return false
     next += 2
@@ -74,8 +83,7 @@ const isYearNumber = (found: Found): boolean => {
 }
 
 /** Nouns that a number like a year counts after all: "2019 people". */
-const COUNTED_NOUN =
-  /^(?:people|persons|individuals|households|families|children|women|men|boys|girls|refugees|idps|cases|deaths|civilians|returnees|migrants|students|schools|personnes|ménages|familles|enfants|femmes|hommes|réfugiés|déplacés|cas|décès|civils|élèves|kg|km|mt|tonnes|tons|litres|ha|hectares|beneficiaries|bénéficiaires|kits|houses|homes|shelters|euros?|dollars?)$/u
+const COUNTED_NOUN = exactly(phrases('refused', 'countedNoun'))
 
 function countsPeople(tokens: readonly Token[], at: number): boolean {
   const first = tokens[at]
@@ -85,8 +93,7 @@ function countsPeople(tokens: readonly Token[], at: number): boolean {
   )
 }
 
-const QUALIFIERS =
-  /^(?:than|least|over|about|approximately|around|nearly|almost|some|estimated|exactly|most|total|of|environ|près|moins|plus|total|à)$/u
+const QUALIFIERS = exactly(phrases('refused', 'qualifiers'))
 
 /** 1999, 2019/20, 2002-2008, "2022.2" with the mark of a footnote. */
 export function isYear(tokens: readonly Token[], found: Found): boolean {
@@ -103,14 +110,10 @@ export function isYear(tokens: readonly Token[], found: Found): boolean {
   if (value < 1800) {
     const noun = next?.kind === 'word' && !isClosed(next)
     const range = found.amount.kind === 'range' && found.amount.high < 2100
-    const old =
-      /^(?:in|since|until|from|by|year|circa|en|depuis|jusqu'en|dès|l'an|année|vers|avant|après)$/u
+    const old = BEFORE_OLD_YEAR
     return !noun && (old.test(before) || (range && (before === '(' || before === '.')))
   }
-  const dated =
-    /^(?:in|since|of|the|by|until|from|early|late|mid|to|en|depuis|de|fin|début|l'|d')$/u.test(
-      before,
-    )
+  const dated = BEFORE_YEAR.test(before)
   const qualified =
     QUALIFIERS.test(before) && before !== 'of' && before !== 'à' && before !== 'total'
   if (qualified || before === 'total') return false
@@ -123,16 +126,11 @@ export function isTime(tokens: readonly Token[], found: Found): boolean {
   const after = tokens[found.last]
   const next = tokens[found.last + 1]
   if (after === undefined) return false
-  if (/^(?:am|pm)$/u.test(after.lower)) return true
+  if (HALF_OF_DAY.test(after.lower)) return true
   if (/^[ap]$/u.test(after.lower) && next?.text === '.' && tokens[found.last + 2]?.lower === 'm')
     return true
   if (after.lower === 'h' && next?.kind === 'number' && !next.spaced) return true
-  if (
-    /^(?:o'clock|gmt|utc|hrs?)$/u.test(after.lower) &&
-    found.figure.plain &&
-    found.figure.value > 99
-  )
-    return true
+  if (CLOCK.test(after.lower) && found.figure.plain && found.figure.value > 99) return true
   if (after.text === ':' && !after.spaced && next?.kind === 'number' && !next.spaced) return true
   const before = tokens[found.first - 1]
   const minutes = tokens[found.first]?.text.length === 2

@@ -1,4 +1,6 @@
 /** Numbers that name a place or a thing: footnotes, items of a list, sections, camps. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import {
   ADVERB,
   AUXILIARY,
@@ -15,6 +17,9 @@ import {
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 
+const AFTER_COMMA = exactly(phrases('refused', 'afterComma'))
+const COUNTERS = exactly(phrases('refused', 'counters'))
+
 const CLOSED = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | VERB | ADVERB
 
 /** Digits right after a word or the mark that closes it: `authorities,1`, `region.31`, `ended. 4 Despite`. */
@@ -25,7 +30,7 @@ export function isFootnote(tokens: readonly Token[], found: Found): boolean {
   if (first.spaced) {
     const next = tokens[found.last]
     if (found.figure.value > 199 || next?.kind !== 'word') return false
-    if (before.text === ',') return /^(?:but|which|while|although|mais|tandis)$/u.test(next.lower)
+    if (before.text === ',') return AFTER_COMMA.test(next.lower)
     const begins = isClosed(next) || (next.classes & NUMBER_WORD) !== 0
     return before.text === '.' && next.capital && begins && (next.classes & PLURAL) === 0
   }
@@ -65,8 +70,8 @@ const shouted = (token: Token | undefined): boolean =>
 
 export const isClosed = (token: Token): boolean => (token.classes & CLOSED) !== 0
 
-const RANGES = /^(?:to|à|-|–|\+)$/u
-const JOINS = /^(?:,|and|or|et|ou|&)$/u
+const RANGES = exactly(phrases('refused', 'ranges'))
+const JOINS = exactly(phrases('refused', 'joins'))
 
 /** "Section 7008", "phases 3 and 4", "Camp 22", "No. 5", "Views : 37". */
 export function isNumbered(tokens: readonly Token[], found: Found): boolean {
@@ -92,11 +97,7 @@ export function isNumbered(tokens: readonly Token[], found: Found): boolean {
   if (several && !name.lower.endsWith('s')) return false
   if ((name.classes & NUMBERED) === 0) return isNamed(tokens, found, at)
   const colon = tokens[found.first - 1]?.text === ':'
-  if (
-    colon &&
-    !/^(?:views?|shares|likes|comments|phone|tel|fax|téléphone|tél|page|no|code)$/u.test(name.lower)
-  )
-    return false
+  if (colon && !COUNTERS.test(name.lower)) return false
   if (tokens[found.first - 1]?.text === '(') return false
   // "target 500 households": what follows is counted.
   return !isNoun(tokens[found.last]) || found.figure.written < 13 || name.capital

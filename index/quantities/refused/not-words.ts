@@ -11,16 +11,22 @@ import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple } from '../numbers/word-shapes.ts'
 import { type Language, packOf } from '../../languages/packs.ts'
 import { phrases, wholeIn } from '../../languages/phrases.ts'
-import { whole } from '../../languages/combined.ts'
+import { exactly, within } from '../../languages/combined.ts'
+
+const ORDINALS = exactly(phrases('refused', 'ordinals'))
+const COMPARED = exactly(phrases('refused', 'compared'))
+const HYPHENED = within(phrases('refused', 'hyphened'), (words) => String.raw`^(?:${words})`)
+const QUALIFIES_ONE = exactly(phrases('refused', 'qualifiesOne'))
+const LISTED = exactly(phrases('refused', 'listed'))
+const SAID_ONE = exactly(phrases('refused', 'saidOne'))
 
 const PREFIXED = wholeIn('refused', 'prefixed')
 const VAGUE = wholeIn('numbers', 'vague')
-const OF_VAGUE = whole(phrases('refused', 'ofVague'))
-const LEAST = whole(phrases('refused', 'least'))
-const ALONE = whole(phrases('refused', 'alone'))
+const OF_VAGUE = exactly(phrases('refused', 'ofVague'))
+const LEAST = exactly(phrases('refused', 'least'))
+const ALONE = exactly(phrases('refused', 'alone'))
 
-const NUMBERING =
-  /^(?:first|second|third|latter|other|last|next|previous|première|deuxième|seconde|second|premier)$/u
+const NUMBERING = exactly(phrases('refused', 'numbering'))
 
 /** Number words that are pronouns, articles and parts of names. */
 export function isFigureInWords({ tokens, language }: Reading, found: Found): boolean {
@@ -33,9 +39,7 @@ export function isFigureInWords({ tokens, language }: Reading, found: Found): bo
     if (after?.text === '-' && PREFIXED[language].test(first.lower)) return false
     const small = found.last - found.first === 1 || tokens[found.first]?.lower === 'a'
     // "a third term", "un quart": a part only when it is a part of something, or stands alone.
-    const ordinal = /^(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/u.test(
-      tokens[found.last - 1]?.lower ?? '',
-    )
+    const ordinal = ORDINALS.test(tokens[found.last - 1]?.lower ?? '')
     if (small && ordinal && after?.kind === 'word' && !isClosed(after)) return false
     return !(first.lower === 'demi' || first.lower === 'demie')
   }
@@ -60,9 +64,8 @@ export function isFigureInWords({ tokens, language }: Reading, found: Found): bo
   // "three times a week" is how often, not how many.
   if (value <= 12 && (after?.lower === 'times' || after?.lower === 'fois'))
     return (
-      /^(?:more|less|as|the|higher|lower|larger|greater|plus|moins)$/u.test(
-        tokens[found.last + 1]?.lower ?? '',
-      ) || tokens[found.last + 1]?.lower.endsWith('er') === true
+      COMPARED.test(tokens[found.last + 1]?.lower ?? '') ||
+      tokens[found.last + 1]?.lower.endsWith('er') === true
     )
   if (found.figure.form === 'words' && value === 0) return false
   if (value === 1 && found.amount.kind === 'exact') return isOne(tokens, found, language)
@@ -71,17 +74,13 @@ export function isFigureInWords({ tokens, language }: Reading, found: Found): bo
     const word = tokens[found.last + 1]
     return (
       word !== undefined &&
-      (/^(?:year|month|day|week|hour|minute|km|kilom|mile|member|person|bed|metre|meter)/u.test(
-        word.lower,
-      ) ||
-        MEASURE_NAMES.has(word.lower) ||
-        NAMED.has(word.lower))
+      (HYPHENED.test(word.lower) || MEASURE_NAMES.has(word.lower) || NAMED.has(word.lower))
     )
   }
   return true
 }
 
-const ONE_AFTER = /^(?:another|this|that|the|each|every|any|some|no|which|day|or)$/u
+const ONE_AFTER = exactly(phrases('refused', 'oneAfter'))
 
 /** "one" counts only where it is set against another number or qualified. */
 function isOne(tokens: readonly Token[], found: Found, language: Language): boolean {
@@ -91,8 +90,7 @@ function isOne(tokens: readonly Token[], found: Found, language: Language): bool
     return LEAST.test(before?.lower ?? '') || ALONE.test(after?.lower ?? '')
   if (before !== undefined && ONE_AFTER.test(before.lower)) return false
   if (after === undefined || after.kind === 'mark') return after?.text === '('
-  if (/^(?:least|only|just|exactly|nearly|about)$/u.test(before?.lower ?? ''))
-    return after.lower !== 'of'
+  if (QUALIFIES_ONE.test(before?.lower ?? '')) return after.lower !== 'of'
   if (ONE_OF.test(after.lower) && !(before?.capital === true)) return !said(tokens[found.last + 1])
   // "One protester was killed."
   const happened = tokens[found.last + 1]
@@ -106,14 +104,12 @@ function isOne(tokens: readonly Token[], found: Found, language: Language): bool
     const token = tokens[back]
     if (token === undefined || token.text === '.') return false
     if (token.kind === 'number' || ((token.classes & NUMBER_WORD) !== 0 && token.lower !== 'one'))
-      return /^(?:and|,|\(|;|including|plus)$/u.test(before?.lower ?? '')
+      return LISTED.test(before?.lower ?? '')
   }
   return false
 }
 
 /** Persons and spans of time that "one" does count. */
-const ONE_OF =
-  /^(?:person|civilian|soldier|child|woman|man|boy|girl|death|case|family|household|week|month|year|day|hour|peacekeeper|journalist|patient|student|teacher|kilogram|kg|litre|hectare|percent|case|worker|officer)$/u
+const ONE_OF = exactly(phrases('refused', 'oneOf'))
 
-const said = (token: Token | undefined): boolean =>
-  /^(?:said|told|says|tells|added|alleged|who|explained|recalled|stated)$/u.test(token?.lower ?? '')
+const said = (token: Token | undefined): boolean => SAID_ONE.test(token?.lower ?? '')

@@ -2,6 +2,7 @@
  * Who says so: a speaker, the wording that says that they speak, and the stretch that is theirs. One
  * pass over the tokens of a text; a sentence of a quotation that goes on keeps its speaker.
  */
+import { exactly } from '../../languages/combined.ts'
 import type { Language } from '../../document.ts'
 import { CUES, REPORTS } from '../../languages/cues.ts'
 import { ADVERB, AUXILIARY, DETERMINER, PREPOSITION, PRONOUN } from '../numbers/lexicon.ts'
@@ -11,7 +12,10 @@ import { DASH, OPEN, QUOTES, invertedSpeaker, phraseEnd, subjectBefore } from '.
 import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
 import { packOf } from '../../languages/packs.ts'
-import { wholeIn } from '../../languages/phrases.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
+
+const VERB_PARTS = exactly(phrases('speaking', 'verbParts'))
+const PASSIVE = exactly(phrases('speaking', 'passive'))
 
 /** Stretches of tokens, `to` exclusive. */
 export interface Stretch {
@@ -135,8 +139,7 @@ function sourceWords(word: string, next: string | undefined, language: Language)
 }
 
 /** Also nouns. */
-const NOUNS =
-  /^(?:report|state|note|claim|estimate|record|document|project|forecast|count|list|plan|support|question|call|demand|promise|pledge|hope|fear|attack|offer|order|favor|view|rate|judge|rule|press|label|brand|term|object|answer|charge|doubt|dispute|challenge|contest|release|blame|praise|quip|joke|love|desire|vote|shout|scream|whisper|remark|comment|project|signal|highlight|point|caution|toll|counter|process|guess|aim|echo|threat|apologies|petition|compare|detail|outline|answer)$/u
+const NOUNS = exactly(phrases('speaking', 'nouns'))
 
 function byVerb(
   tokens: readonly Token[],
@@ -180,13 +183,11 @@ function byVerb(
   while (
     verb > from &&
     (has(tokens[verb - 1], AUXILIARY | ADVERB) ||
-      /^(?:n't|ly)$/u.test(tokens[verb - 1]?.lower ?? '') ||
+      VERB_PARTS.test(tokens[verb - 1]?.lower ?? '') ||
       tokens[verb - 1]?.lower.endsWith('ly') === true)
   )
     verb--
-  const passive = /^(?:is|are|was|were|be|been|being|est|sont|était|été)$/u.test(
-    tokens[at - 1]?.lower ?? '',
-  )
+  const passive = PASSIVE.test(tokens[at - 1]?.lower ?? '')
   if (passive && isParticiple(token) && packOf(language).grammar.passiveHides) return undefined
   const speaker = subjectBefore(tokens, verb, from)
   if (speaker === undefined) return undefined

@@ -1,4 +1,6 @@
 /** Who speaks: the name before or after a verb of saying, with who they are, without when they said it. */
+import { ending, exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { SPEECH } from '../../languages/cues.ts'
 import type { Stretch } from './attribution.ts'
 import {
@@ -12,6 +14,19 @@ import {
 } from '../numbers/lexicon.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has } from '../numbers/word-shapes.ts'
+
+const NAME_LINKS = exactly(phrases('speaking', 'nameLinks'))
+const ON = exactly(phrases('speaking', 'on'))
+const CLAUSES = exactly(phrases('speaking', 'clauses'))
+const PERSONAL = exactly(phrases('speaking', 'personal'))
+const DEMONSTRATIVES = exactly(phrases('speaking', 'demonstratives'))
+const VERB_ENDINGS = ending(phrases('speaking', 'verbEndings'))
+const CLAUSE_LINKS = exactly(phrases('speaking', 'clauseLinks'))
+const AND = exactly(phrases('speaking', 'and'))
+const WHICH_TIME = exactly(phrases('speaking', 'whichTime'))
+const TIMES = exactly(phrases('speaking', 'times'))
+const SOURCE_WORDS = exactly(phrases('speaking', 'sourceWords'))
+const NOBODY = exactly(phrases('speaking', 'nobody'))
 
 export const OPEN = new Set(['“', '«', '"'])
 export const QUOTES = new Set(['“', '”', '"', '«', '»'])
@@ -36,34 +51,23 @@ export function phraseEnd(tokens: readonly Token[], from: number, limit: number)
       break
     }
     if (at > from && has(token, AUXILIARY)) break
-    if (
-      at > from &&
-      has(token, PREPOSITION) &&
-      !/^(?:of|for|in|at|from|on|with|de|du|des|d'|pour)$/u.test(token.lower)
-    )
-      break
+    if (at > from && has(token, PREPOSITION) && !NAME_LINKS.test(token.lower)) break
     if (at > from && has(token, PRONOUN)) break
     if (at > from && has(token, MONTH) && token.capital) break
     if (
       at > from &&
-      /^(?:on|in)$/u.test(token.lower) &&
+      ON.test(token.lower) &&
       (has(tokens[at + 1], MONTH) ||
         DAY.test(tokens[at + 1]?.lower ?? '') ||
         tokens[at + 1]?.kind === 'number')
     )
       break
-    if (
-      at > from &&
-      (DAY.test(token.lower) ||
-        /^(?:that|when|after|before|because|while|as|but)$/u.test(token.lower))
-    )
-      break
+    if (at > from && (DAY.test(token.lower) || CLAUSES.test(token.lower))) break
   }
   return at
 }
 
-const DAY =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)$/u
+const DAY = exactly(phrases('speaking', 'day'))
 
 /** "…," said Amina Diallo, a nurse; "…", the group added. */
 export function invertedSpeaker(
@@ -81,9 +85,8 @@ export function invertedSpeaker(
     (before.text === ',' || QUOTES.has(before.text) || /^[?!’']$/u.test(before.text))
   const next = tokens[at + 1]
   if (!closes || next?.kind !== 'word' || at + 1 >= to) return undefined
-  if (!next.capital && !has(next, DETERMINER) && !/^(?:he|she|they|il|elle|ils)$/u.test(next.lower))
-    return undefined
-  if (/^(?:that|this|it)$/u.test(next.lower)) return undefined
+  if (!next.capital && !has(next, DETERMINER) && !PERSONAL.test(next.lower)) return undefined
+  if (DEMONSTRATIVES.test(next.lower)) return undefined
   // "X, a nurse, said Tuesday that": the speaker stands before; a comma and a name before it say so.
   if (
     before?.text === ',' &&
@@ -101,17 +104,16 @@ function apposition(tokens: readonly Token[], end: number, to: number): number {
   const next = tokens[end + 1]
   if (next?.kind !== 'word' || has(next, PREPOSITION | CONJUNCTION | AUXILIARY | PRONOUN | ADVERB))
     return end
-  if (/(?:ing|ed)$/u.test(next.lower)) return end
+  if (VERB_ENDINGS.test(next.lower)) return end
   if (!has(next, DETERMINER) && !next.capital && !TITLES.test(next.lower)) return end
   const stop = phraseEnd(tokens, end + 1, to)
   const after = tokens[stop]
   return after === undefined || after.text === '.' || after.text === ',' || stop >= to ? stop : end
 }
 
-const TITLES =
-  /(?:man|woman|person|er|or|ist|ent|ant|chief|head|director|minister|expert|official|analyst|editor)$/u
+const TITLES = ending(phrases('speaking', 'titles'))
 
-const RELATIVE = /^(?:which|who|whose|whom|qui|dont|lequel|laquelle|lesquels|lesquelles)$/u
+const RELATIVE = exactly(phrases('speaking', 'relative'))
 
 /** The comma before a relative clause that ends right before a verb. */
 function relativeBefore(tokens: readonly Token[], verb: number, from: number): number | undefined {
@@ -168,12 +170,8 @@ export function subjectBefore(
       start = at
       continue
     }
-    if (
-      /^(?:that|but|because|while|although|though|when|after|if|as|where|which|since|before|whether|than|que|mais|lorsque|and|et)$/u.test(
-        token.lower,
-      )
-    ) {
-      if (!/^(?:and|et)$/u.test(token.lower)) break
+    if (CLAUSE_LINKS.test(token.lower)) {
+      if (!AND.test(token.lower)) break
       if (has(tokens[at + 1], DETERMINER | PRONOUN) || at === verb - 1) break
       if (commas === 0 && has(tokens[at - 1], AUXILIARY)) break
     }
@@ -196,8 +194,7 @@ export function subjectBefore(
   for (let at = start + 1; at < end; at++) {
     const time =
       DAY.test(tokens[at]?.lower ?? '') ||
-      (/^(?:this|last|next)$/u.test(tokens[at]?.lower ?? '') &&
-        /^(?:week|month|year|summer|fall|spring)$/u.test(tokens[at + 1]?.lower ?? ''))
+      (WHICH_TIME.test(tokens[at]?.lower ?? '') && TIMES.test(tokens[at + 1]?.lower ?? ''))
     if (!time) continue
     const on = has(tokens[at - 1], PREPOSITION) ? at - 1 : at
     if (on > start) end = on
@@ -205,22 +202,14 @@ export function subjectBefore(
   }
   // "AP, citing UN officials, said": the speaker is AP.
   for (let at = start + 1; at < end; at++)
-    if (
-      tokens[at]?.text === ',' &&
-      /^(?:citing|quoting|according|selon|citant)$/u.test(tokens[at + 1]?.lower ?? '')
-    ) {
+    if (tokens[at]?.text === ',' && SOURCE_WORDS.test(tokens[at + 1]?.lower ?? '')) {
       end = at
       break
     }
   if (start >= end) return undefined
   const only = tokens[start]
   if (end - start === 1 && only?.kind === 'number') return undefined
-  if (
-    end - start === 1 &&
-    /^(?:it|this|there|which|that|to|cela|ceci)$/u.test(only?.lower ?? '') &&
-    only?.lower !== 'it'
-  )
-    return undefined
+  if (end - start === 1 && NOBODY.test(only?.lower ?? '') && only?.lower !== 'it') return undefined
   return { from: start, to: end }
 }
 

@@ -1,7 +1,12 @@
 /** Currencies before a number (`US$ 5`, `SYP 1,983`) and after it (`5 million euros`, `12 francs suisses`). */
+import { ending } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Span } from '../../document.ts'
 import { CODE_NAMES, DOLLARS, NAMED, NATIONAL, SIGNS } from '../../languages/currencies.ts'
 import type { Token } from '../numbers/tokens.ts'
+
+const NATION_ENDINGS = ending(phrases('units', 'nationEndings'))
+const LONG_ENDINGS = ending(phrases('units', 'longEndings'))
 
 export interface Currency extends Span {
   readonly code: string
@@ -122,11 +127,7 @@ const COMMON = new Set([
 
 /** "Finnish markka", "Dutch guilders": the name of the currency says which it is, if anything does. */
 const nationOfName = (adjective: string, name: string): string | undefined =>
-  /(?:an|ian|ish|ese|ch|i|kong|ais|aise|aises|ien|ienne|iennes|iens|ois|oise|oises)$/u.test(
-    adjective,
-  )
-    ? NAMED.get(name)
-    : undefined
+  NATION_ENDINGS.test(adjective) ? NAMED.get(name) : undefined
 
 /** "francs suisses", "marks finlandais". */
 const nationAfter = (
@@ -137,10 +138,7 @@ const nationAfter = (
   const word = tokens[at]?.lower ?? ''
   if (word === 'us' || word === 'i') return undefined
   const code =
-    NATIONAL.get(word) ??
-    (/(?:ais|aises?|iens?|iennes?|ois|oises?|ands?)$/u.test(word) && word.length > 5
-      ? named
-      : undefined)
+    NATIONAL.get(word) ?? (LONG_ENDINGS.test(word) && word.length > 5 ? named : undefined)
   return code === undefined ? undefined : { code, to: at + 1 }
 }
 

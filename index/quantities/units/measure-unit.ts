@@ -1,8 +1,15 @@
 /** Weights, lengths, areas and the like; times as many. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { MEASURE_ADJECTIVES, MEASURE_NAMES } from '../../languages/units.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { type ReadUnit, allowed, hyphened, readPer, spanOf } from './unit-parts.ts'
+
+const AFTER_TIMES = exactly(phrases('units', 'afterTimes'))
+const MILLION_OF = exactly(phrases('units', 'millionOf'))
+const SCALES = exactly(phrases('units', 'scales'))
+const ADJECTIVES_AFTER = exactly(phrases('units', 'adjectivesAfter'))
 
 export function readMultiple(tokens: readonly Token[], found: Found): ReadUnit | undefined {
   const word = tokens[found.to]
@@ -15,10 +22,7 @@ export function readMultiple(tokens: readonly Token[], found: Found): ReadUnit |
     }
   if (word.lower !== 'times' && word.lower !== 'fois') return undefined
   const next = tokens[found.to + 1]?.lower ?? ''
-  const compares =
-    /^(?:more|less|as|the|higher|lower|larger|greater|bigger|fewer|longer|worse|likelier|that|its|their|plus|moins|supérieure?s?|le|la)$/u.test(
-      next,
-    ) || next.endsWith('er')
+  const compares = AFTER_TIMES.test(next) || next.endsWith('er')
   if (!compares) return undefined
   return {
     unit: { kind: 'multiple', span: spanOf(tokens, found.to, found.to + 1) },
@@ -29,8 +33,7 @@ export function readMultiple(tokens: readonly Token[], found: Found): ReadUnit |
 export function readMeasure(tokens: readonly Token[], found: Found): ReadUnit | undefined {
   let at = hyphened(tokens, found.to) ? found.to + 1 : found.to
   // "2,4 milliards de gallons", "1,5 million d'hectares".
-  if (found.figure.value !== found.figure.written && /^(?:de|d')$/u.test(tokens[at]?.lower ?? ''))
-    at++
+  if (found.figure.value !== found.figure.written && MILLION_OF.test(tokens[at]?.lower ?? '')) at++
   const from = at
   const adjective = MEASURE_ADJECTIVES.get(tokens[at]?.lower ?? '')
   let prefix = ''
@@ -66,14 +69,14 @@ export function readMeasure(tokens: readonly Token[], found: Found): ReadUnit | 
   )
     return undefined
   let to = at + length
-  const scale = /^(?:c|f|celsius|centigrade|fahrenheit)$/u.exec(tokens[to]?.lower ?? '')
+  const scale = SCALES.exec(tokens[to]?.lower ?? '')
   let full = `${prefix}${name}`
   if (name === 'degree' && scale !== null) {
     full = scale[0].startsWith('f') ? 'degree-fahrenheit' : 'degree-celsius'
     to++
   }
   const after = MEASURE_ADJECTIVES.get(tokens[to]?.lower ?? '')
-  if (after !== undefined && /^(?:métriques?|carrés?|cubes?)$/u.test(tokens[to]?.lower ?? '')) {
+  if (after !== undefined && ADJECTIVES_AFTER.test(tokens[to]?.lower ?? '')) {
     full = `${after}${name}`
     to++
   }

@@ -1,4 +1,6 @@
 /** What is measured, not counted, before a figure: "the poverty rate is over 90 percent". */
+import { ending, exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Language } from '../../document.ts'
 import {
   ADVERB,
@@ -15,9 +17,11 @@ import type { Token } from '../numbers/tokens.ts'
 import { has } from '../numbers/word-shapes.ts'
 import { packOf } from '../../languages/packs.ts'
 
+const AREAS = exactly(phrases('units', 'areas'))
+const VERB_ENDINGS = ending(phrases('units', 'verbEndings'))
+
 /** Nouns that are measured, not counted. */
-const RATES =
-  /^(?:rates?|prices?|costs?|prevalence|index|scores?|ratios?|coverage|proportion|percentage|share|level|levels|inflation|wages?|income|deficit|surplus|production|temperature|value|budget|taux|prix|coût|coûts|prévalence|indice|couverture|proportion|pourcentage|part|niveau|salaires?|revenus?|déficit|valeur)$/u
+const RATES = exactly(phrases('units', 'rates'))
 
 /** "poverty rate is over 90 percent", "a positivity rate of 30 per cent", "Case Fatality Rate: 0.6 per cent". */
 export function rateBefore(
@@ -34,8 +38,7 @@ export function rateBefore(
     const light = PREPOSITION | AUXILIARY | DETERMINER | ADVERB
     if (token.kind === 'word' && !has(token, light) && !LIGHT.test(token.lower)) {
       // One noun may stand between: "the poverty rate in Haiti is 60 percent".
-      if (!token.capital && !/^(?:country|region|world|state|pays|région)$/u.test(token.lower))
-        return undefined
+      if (!token.capital && !AREAS.test(token.lower)) return undefined
     }
   }
   return undefined
@@ -55,8 +58,7 @@ export function rateOfBracket(
   return undefined
 }
 
-const LIGHT =
-  /^(?:low|high|higher|lower|estimated|reached|reaching|stood|stands|stand|remains?|remained|recorded|averaging|average|poor|estimé|estimée|atteint|s'établit|élevé|élève)$/u
+const LIGHT = exactly(phrases('units', 'light'))
 
 function rateAt(tokens: readonly Token[], head: number, limit: number, language: Language): Phrase {
   let from = head
@@ -65,7 +67,7 @@ function rateAt(tokens: readonly Token[], head: number, limit: number, language:
     if (token?.kind !== 'word' || token.sentence !== tokens[head]?.sentence) break
     if (has(token, DETERMINER | PREPOSITION | CONJUNCTION | PRONOUN | AUXILIARY | ADVERB | VERB))
       break
-    if (/(?:ed|ing)$/u.test(token.lower)) break
+    if (VERB_ENDINGS.test(token.lower)) break
     from--
   }
   const phrase = {

@@ -1,10 +1,17 @@
 /** Ages and spans of time. */
+import { exactly, within } from '../../languages/combined.ts'
 import type { Language } from '../../document.ts'
 import { TIME_NAMES } from '../../languages/units.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { type ReadUnit, allowed, hyphened, readPer, spanOf } from './unit-parts.ts'
-import { wholeIn } from '../../languages/phrases.ts'
+import { phrases, wholeIn } from '../../languages/phrases.ts'
+
+const ADJECTIVES_BEFORE = exactly(phrases('units', 'adjectivesBefore'))
+const AGED = exactly(phrases('units', 'aged'))
+const AGE_LINKS = exactly(phrases('units', 'ageLinks'))
+const LESS_OR_MORE = exactly(phrases('units', 'lessOrMore'))
+const YOUNG = within(phrases('units', 'young'), (words) => String.raw`(?:${words})s?$`)
 
 const YEARS_OF = wholeIn('ages', 'years')
 
@@ -13,9 +20,7 @@ export function readTime(
   found: Found,
   language: Language,
 ): ReadUnit | undefined {
-  const more = /^(?:more|additional|other|further|long|full|consecutive|autres)$/u.test(
-    tokens[found.to]?.lower ?? '',
-  )
+  const more = ADJECTIVES_BEFORE.test(tokens[found.to]?.lower ?? '')
   const at = hyphened(tokens, found.to) || more ? found.to + 1 : found.to
   const word = tokens[at]
   if (word === undefined) return undefined
@@ -45,13 +50,8 @@ export function readTime(
 function isAged(tokens: readonly Token[], found: Found): boolean {
   for (let at = found.from - 1; at >= 0 && found.from - at <= 5; at--) {
     const word = tokens[at]?.lower ?? ''
-    if (/^(?:aged|age|ages|âgée?s?)$/u.test(word)) return true
-    if (
-      !/^(?:of|de|between|entre|from|under|over|above|below|than|moins|plus|the|to|and|-|–|less|more|\()$/u.test(
-        word,
-      )
-    )
-      return false
+    if (AGED.test(word)) return true
+    if (!AGE_LINKS.test(word)) return false
   }
   return false
 }
@@ -62,9 +62,6 @@ function isAgeOf(tokens: readonly Token[], found: Found, word: Token, language: 
   const de = tokens[found.from - 1]?.lower
   const before = tokens[found.from - 2]
   if (de !== 'de') return false
-  if (/^(?:moins|plus)$/u.test(before?.lower ?? '')) return tokens[found.from - 3]?.lower === 'de'
-  return (
-    before?.kind === 'word' &&
-    /(?:fille|garçon|enfant|homme|femme|personne|jeune|bébé)s?$/u.test(before.lower)
-  )
+  if (LESS_OR_MORE.test(before?.lower ?? '')) return tokens[found.from - 3]?.lower === 'de'
+  return before?.kind === 'word' && YOUNG.test(before.lower)
 }

@@ -1,9 +1,13 @@
 /** What units are made of: a hyphen before them, "per kg" behind them. */
+import { exactly } from '../../languages/combined.ts'
+import { phrases } from '../../languages/phrases.ts'
 import type { Span } from '../../document.ts'
 import { NEEDS_DIGITS } from '../../languages/units.ts'
 import type { Unit } from '../quantity.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
+
+const NO_RATE = exactly(phrases('units', 'noRate'))
 
 export interface ReadUnit {
   readonly unit: Unit
@@ -39,7 +43,7 @@ export function readPer(
     const per =
       (mark.lower === 'per' || mark.lower === 'par') &&
       word.kind === 'word' &&
-      !/^(?:cent|la|le|les|l'|un|une|des)$/u.test(word.lower)
+      !NO_RATE.test(word.lower)
     if (!slash && !per) break
     at += 2
   }

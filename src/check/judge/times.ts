@@ -1,7 +1,7 @@
 /** When: dates of a sentence, each with how it bounds what happened, and how two of them stand. */
 import type { Language, Span } from '../../../index/document.ts'
 import { MONTHS } from '../../../index/languages/months.ts'
-import { whole, within } from '../../../index/languages/combined.ts'
+import { exactly, within } from '../../../index/languages/combined.ts'
 import { phrases } from '../../../index/languages/phrases.ts'
 import { periods } from '../../../index/quantities/context/period.ts'
 import { tokenize } from '../../../index/quantities/numbers/tokens.ts'
@@ -19,10 +19,10 @@ export interface Time extends Span {
 }
 
 const BOUNDS = {
-  before: whole(phrases('bounds', 'before'), 'iu'),
-  after: whole(phrases('bounds', 'after'), 'iu'),
-  until: whole(phrases('bounds', 'until'), 'iu'),
-  since: whole(phrases('bounds', 'since'), 'iu'),
+  before: exactly(phrases('bounds', 'before'), 'iu'),
+  after: exactly(phrases('bounds', 'after'), 'iu'),
+  until: exactly(phrases('bounds', 'until'), 'iu'),
+  since: exactly(phrases('bounds', 'since'), 'iu'),
 } as const
 const SINCE = within(phrases('bounds', 'since'), (words) => String.raw`^(?:${words})\s`, 'iu')
 const PARTS = phrases('bounds', 'parts').join('|')

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { anyOf, ending, whole, within } from '../../../index/languages/combined.ts'
+import { anyOf, ending, exactly, within } from '../../../index/languages/combined.ts'
 import {
   isLanguage,
   isMonthFirst,
@@ -32,7 +32,7 @@ describe('what is asked of all languages at once', () => {
   const packs = [...Object.values(PACKS), MADE_UP]
 
   it('is what each of them has', () => {
-    const ofs = whole(anyOf(({ words }) => words.prepositions.split(/\s+/u).at(-1), packs))
+    const ofs = exactly(anyOf(({ words }) => words.prepositions.split(/\s+/u).at(-1), packs))
     expect(['except', 'afin', 'ma'].map((word) => ofs.test(word))).toEqual([true, true, true])
     expect(ofs.test('exceptional')).toBe(false)
   })
@@ -40,7 +40,7 @@ describe('what is asked of all languages at once', () => {
   it('is nothing where none has it', () => {
     const none = anyOf(({ changes }) => changes?.up, [MADE_UP])
     expect(none).toEqual([])
-    expect(whole(none).test('')).toBe(false)
+    expect(exactly(none).test('')).toBe(false)
     expect(ending(none).test('up')).toBe(false)
     expect(within(none, (words) => `a(?:${words})?`).test('a')).toBe(true)
   })

@@ -1,0 +1,8 @@
+/** French alternatives for acronyms. */
+import type { Phrases } from '../../phrases.ts'
+
+export const ACRONYMS: Phrases['acronyms'] = {
+  article: 'la|le|les|un|une',
+  noName: 'dans|depuis|selon|avec|par',
+  noLongForm: 'que|qui|dont|où|avec|par|voir',
+}

@@ -1,0 +1,14 @@
+/** French alternatives for periods and places. */
+import type { Phrases } from '../../phrases.ts'
+
+export const CONTEXT: Phrases['context'] = {
+  toEnd: "et|à|au|jusqu'",
+  article: "le|au|l'",
+  parts: 'nord|sud|est|ouest',
+  areas: 'commune|région|département|ville|cercle',
+  noPlace: 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
+  directions: 'du|de',
+  noPlaceWords: 'ministère|université|agence|conseil',
+  nameLinks: 'de|du|la|le',
+  this: 'ces|cette|ce',
+}

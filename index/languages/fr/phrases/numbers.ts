@@ -1,0 +1,16 @@
+/** French alternatives for numbers and what stands around them. */
+import type { Phrases } from '../../phrases.ts'
+
+export const NUMBERS: Phrases['numbers'] = {
+  rangeTo: 'à',
+  rangeOr: 'ou',
+  rangeAnd: 'et',
+  articles: "an?|les?|la|un|une|l'",
+  outOf: 'sur',
+  dozens: 'douzaines?',
+  partitive: 'boîtes?|têtes|victimes?|sacs?|membres|formes?|survivants|survivantes',
+  leading: 'une?',
+  than: 'que|de',
+  percent: 'pourcentages?',
+  rangeFrom: 'de|entre',
+}
