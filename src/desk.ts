@@ -47,12 +47,13 @@ export class Desks {
     const { aliases, caution, store, rememberHours, clock } = this.#options
     const field = this.#field
     const asker = new Asker({ corpus, aliases, field, caution, model: loadModel(), clock })
+    const finder = new FigureFinder({ corpus, aliases, field, clock })
     return {
       corpus,
       asker,
-      finder: new FigureFinder({ corpus, aliases, field, clock }),
+      finder,
       conversations: new Conversations({ asker, store, rememberHours, clock }),
-      checker: new Checker({ corpus, asker, field }),
+      checker: new Checker({ corpus, asker, finder, field }),
     }
   }
 }

@@ -5,10 +5,12 @@ import { Slices } from '../../index/slices.ts'
 import type { Asker } from '../ask/ask.ts'
 import { type FieldWords, fieldWords } from '../ask/field-words.ts'
 import { VerbatimError } from '../errors.ts'
+import type { FigureFinder } from '../figures/finder.ts'
 import type { Check, Finding } from '../reply.ts'
 import { judgeClaim } from './claims.ts'
 import { type Draft, readDraft } from './draft.ts'
 import { EvidenceFinder } from './evidence.ts'
+import { Ledger } from './ledger.ts'
 import { type JudgeModel, loadJudge } from './judge/judge.ts'
 import { judgeQuotation } from './quoted.ts'
 import { QuotationFinder } from './quotations/look-up.ts'
@@ -27,6 +29,7 @@ export interface CheckOptions {
 export interface CheckerOptions {
   readonly corpus: Corpus
   readonly asker: Asker
+  readonly finder: FigureFinder
   readonly field?: FieldWords
 }
 
@@ -34,12 +37,14 @@ export class Checker {
   readonly #options: CheckerOptions
   readonly #quotations: QuotationFinder
   readonly #evidence: EvidenceFinder
+  readonly #ledger: Ledger
   #model: JudgeModel | undefined
 
   constructor(options: CheckerOptions) {
     this.#options = options
     this.#quotations = new QuotationFinder(options.corpus)
     this.#evidence = new EvidenceFinder(options.asker)
+    this.#ledger = new Ledger(options.finder)
   }
 
   /** @throws VerbatimError 'question' when there is nothing in the draft to check */
@@ -65,7 +70,8 @@ export class Checker {
     }
     for (const sentence of claims) {
       const evidence = await this.#evidence.find(sentence.own, allows)
-      await add(judgeClaim(sentence, evidence, { corpus, field, model, draft }))
+      const judged = judgeClaim(sentence, evidence, { corpus, field, model, draft })
+      await add(await this.#ledger.settle(judged, sentence, draft, allows))
     }
     return {
       kind: 'check',

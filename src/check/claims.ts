@@ -9,7 +9,7 @@ import type { Finding, Quote, Verdict } from '../reply.ts'
 import { aboutness } from './about.ts'
 import type { Draft, DraftSentence } from './draft.ts'
 import type { Evidence } from './evidence.ts'
-import type { Aligned, NumberRelation } from './judge/align.ts'
+import type { Aligned } from './judge/align.ts'
 import { type Judged, judge, type JudgeModel } from './judge/judge.ts'
 import { otherSpeaker } from './quotations/speaker.ts'
 import { type Mention, readStatement, type Statement } from './judge/statement.ts'
@@ -93,13 +93,14 @@ export function judgeClaim(
 /** Nothing of it is missing but words that a writer may choose, and nothing is another. */
 function supports({ compared, sure, about, evidence }: Weighed, claim: Statement): boolean {
   const { numbers, times, missing, denied, opposites } = compared
-  const isBacked = (relation: NumberRelation): boolean =>
-    relation !== 'apart' && relation !== 'overlap'
+  // A bound holds many a number of the sentence: only one of the same thing bears it out.
+  const isBacked = ({ relation, alike }: Aligned): boolean =>
+    relation !== 'apart' && relation !== 'overlap' && (alike || relation === 'same')
   return (
     about >= ALL &&
     sure.supported >= SURE &&
     numbers.length === claim.numbers.length &&
-    numbers.every(({ relation }) => isBacked(relation)) &&
+    numbers.every(isBacked) &&
     times.length === claim.times.length &&
     times.every(
       ({ relation }) =>
@@ -107,7 +108,9 @@ function supports({ compared, sure, about, evidence }: Weighed, claim: Statement
     ) &&
     !missing.some(({ name }) => name) &&
     denied.length === 0 &&
-    opposites.length === 0
+    opposites.length === 0 &&
+    // "denied nothing" is not said by "denied all of it".
+    claim.negations <= evidence.statement.negations
   )
 }
 

@@ -9,6 +9,7 @@ import type { Corpus } from '../../index/corpus.ts'
 import { Asker } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
 import { Checker } from '../../src/check/check.ts'
+import { FigureFinder } from '../../src/figures/finder.ts'
 import { type Check, type Finding, VERDICTS, type Verdict } from '../../src/reply.ts'
 import { corpusOfFolder } from './folder.ts'
 import { linesOf, share } from './measures.ts'
@@ -91,7 +92,10 @@ export async function evalDrafts(
 async function checkerOver(folder: string): Promise<{ corpus: Corpus; checker: Checker }> {
   const corpus = await corpusOfFolder(folder)
   const asker = new Asker({ corpus, model: loadModel(), aliases: {}, caution: 'normal' })
-  return { corpus, checker: new Checker({ corpus, asker }) }
+  return {
+    corpus,
+    checker: new Checker({ corpus, asker, finder: new FigureFinder({ corpus, aliases: {} }) }),
+  }
 }
 
 interface Planted {

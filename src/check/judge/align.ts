@@ -8,12 +8,17 @@ import type { Mention, Statement } from './statement.ts'
  */
 export type NumberRelation = 'same' | 'within' | 'rounded' | 'overlap' | 'apart'
 
+/** How much a number says: what of `Mention` two of them are compared by. */
+export type Amounted = Pick<Mention, 'interval' | 'relation'>
+
 export interface Aligned {
   readonly claim: Mention
   readonly evidence: Mention
   readonly relation: NumberRelation
   /** How much speaks for their being of one thing. */
   readonly fit: number
+  /** Both are of one measure and share a word of what they are of, or of what stands near. */
+  readonly alike: boolean
   /** How the claim's number stands to the others of the evidence that are of its kind. */
   readonly others: readonly NumberRelation[]
   /** How much better it fits than the next. */
@@ -44,6 +49,7 @@ export function alignNumbers(claim: Statement, evidence: Statement): Alignment {
         claim: one,
         evidence: other,
         relation: compareNumbers(one, other),
+        alike: areAlike(one, other),
         fit: again ? fit / 2 : fit,
         others: pairs
           .filter((pair) => pair.one === one && pair.other !== other)
@@ -74,6 +80,18 @@ function fitOf(one: Mention, other: Mention, claim: Statement, evidence: Stateme
   return fit
 }
 
+const ALIKE = 0.8
+
+function areAlike(one: Mention, other: Mention): boolean {
+  if (sameKind(one, other) < ALIKE) return false
+  const shares = (a: Iterable<string>, b: { has: (term: string) => boolean }): boolean =>
+    [...a].some((term) => b.has(term))
+  // What is counted decides where it is known: a place is near to every number.
+  if (one.counted.size > 0 && other.counted.size > 0) return shares(one.counted, other.counted)
+  if (one.counted.size > 0) return shares(one.counted, other.near)
+  return shares(other.counted.size > 0 ? other.counted : other.near.keys(), one.near)
+}
+
 /** "worldwide", "globally", "a total of": over all there is. */
 const WHOLE =
   /\b(?:world|worldwide|global(?:ly)?|international(?:ly)?|total|in all|overall|altogether|combined|mondial(?:e|ement)?|monde|au total|en tout)\b/iu
@@ -90,7 +108,7 @@ function sameKind(one: Mention, other: Mention): number {
   return COUNTS.has(one.measure) || COUNTS.has(other.measure) ? 0.3 : 0
 }
 
-function compareNumbers(claim: Mention, evidence: Mention): NumberRelation {
+export function compareNumbers(claim: Amounted, evidence: Amounted): NumberRelation {
   const [one, other] = [claim.interval, evidence.interval]
   if (sameInterval(one, other)) return 'same'
   if (isRounded(one, other) || isBare(claim, evidence)) return 'rounded'
@@ -111,7 +129,7 @@ function contains(outer: Interval, inner: Interval): boolean {
 }
 
 /** "at most 47" of "at least 47": one number, its qualifier turned around. */
-const isTurned = (claim: Mention, evidence: Mention): boolean =>
+const isTurned = (claim: Amounted, evidence: Amounted): boolean =>
   ('≥>'.includes(claim.relation) &&
     '≤<'.includes(evidence.relation) &&
     claim.interval.low === evidence.interval.high) ||
@@ -120,7 +138,7 @@ const isTurned = (claim: Mention, evidence: Mention): boolean =>
     claim.interval.high === evidence.interval.low)
 
 /** "87 million" of "over 87 million": the same number, the qualifier left out. */
-const isBare = (claim: Mention, evidence: Mention): boolean =>
+const isBare = (claim: Amounted, evidence: Amounted): boolean =>
   claim.relation === '=' &&
   '>≥~'.includes(evidence.relation) &&
   claim.interval.low === claim.interval.high &&

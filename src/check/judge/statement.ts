@@ -58,7 +58,11 @@ export function readStatement(text: string, language: Language): Statement {
   const times = timesIn(text, language)
   const inTime = ({ start, end }: Span): boolean =>
     times.some((time) => time.start < end && start < time.end)
-  const mentions = numbersIn(text, language).filter((one) => !inTime(one))
+  // "March 27-31", "du 3 mars au 5": the second day is no number of anything.
+  const endsTime = ({ start, measure }: Bare): boolean =>
+    measure === 'plain' &&
+    times.some((time) => /^\s?(?:[-–—]|to|and|au|et)\s?$/iu.test(text.slice(time.end, start)))
+  const mentions = numbersIn(text, language).filter((one) => !inTime(one) && !endsTime(one))
   const inNumber = ({ start, end }: Span): boolean =>
     mentions.some((one) => one.start < end && start < Math.max(one.number.end, one.number.start))
   const words = tokens.flatMap((token, at): Word[] => {
