@@ -19,6 +19,8 @@ const OWN_WORD = 0.35
 const LITTLE = 0.15
 /** What a number or a date counts, in words that hardly any document has. */
 const NUMBER = 0.8
+/** Another number of the same thing. */
+const OTHER = 0.5
 
 /** From 0 to 1. */
 export function aboutness(
@@ -50,7 +52,8 @@ export function aboutness(
     const weight = most * NUMBER
     all += weight
     const pair = aligned.find((one) => one.claim === number)
-    if (pair !== undefined && pair.relation !== 'apart') shared += weight
+    if (pair !== undefined)
+      shared += weight * (pair.relation !== 'apart' ? 1 : pair.alike ? OTHER : 0)
   }
   for (const time of claim.times) {
     const weight = most * NUMBER

@@ -65,7 +65,7 @@ export function judgeClaim(
   const best = weighed[0]?.about ?? 0
   const near = weighed.filter(({ about }) => about >= CLOSE * best)
   const support = near
-    .filter((one) => supports(one, claim))
+    .filter((one) => supports(one, claim) && !isOfPart(one, near))
     .reduce<Weighed | undefined>(
       (most, one) => (one.sure.supported > (most?.sure.supported ?? 0) ? one : most),
       undefined,
@@ -90,9 +90,27 @@ export function judgeClaim(
   return at.open(weighed[0])
 }
 
+/** "fewer than 20": whatever is smaller lies within, a part of those that are meant too. */
+const isCapped = ({ claim, relation }: Aligned): boolean =>
+  relation === 'within' && '≤<'.includes(claim.relation)
+
+const bearsOut = (pair: Aligned): boolean => pair.relation !== 'apart' && !isCapped(pair)
+
+/** It bears out a cap that another sentence's number of the same thing is above. */
+const isOfPart = ({ compared }: Weighed, near: readonly Weighed[]): boolean =>
+  compared.numbers
+    .filter(isCapped)
+    .some(({ claim }) =>
+      near.some((other) =>
+        other.compared.numbers.some(
+          (pair) => pair.claim === claim && pair.alike && pair.relation === 'apart',
+        ),
+      ),
+    )
+
 /** Nothing of it is missing but words that a writer may choose, and nothing is another. */
 function supports({ compared, sure, about, evidence }: Weighed, claim: Statement): boolean {
-  const { numbers, times, missing, denied, opposites } = compared
+  const { numbers, times, missing, elsewhere, denied, opposites } = compared
   // A bound holds many a number of the sentence: only one of the same thing bears it out.
   const isBacked = ({ relation, alike }: Aligned): boolean =>
     relation !== 'apart' && relation !== 'overlap' && (alike || relation === 'same')
@@ -107,6 +125,7 @@ function supports({ compared, sure, about, evidence }: Weighed, claim: Statement
         relation === 'same' || relation === 'within' || evidence.statement.times.length === 0,
     ) &&
     !missing.some(({ name }) => name) &&
+    elsewhere.length === 0 &&
     denied.length === 0 &&
     opposites.length === 0 &&
     // "denied nothing" is not said by "denied all of it".
@@ -142,7 +161,7 @@ function differencesOf(
       .filter(
         ({ claim }) =>
           !elsewhere((other) =>
-            other.numbers.some((pair) => pair.claim === claim && pair.relation !== 'apart'),
+            other.numbers.some((pair) => pair.claim === claim && bearsOut(pair)),
           ),
       )
       .map(({ claim, evidence: there }) => instead(claim, there)),

@@ -42,10 +42,15 @@ export class Ledger {
       // A date of another part of the sentence may be this number's as well.
       if (isDated && quantity.period === undefined) continue
       const rows = await this.#rows(quantity, sentence.own, allows)
-      const number = numberFinding(at, rows)
+      const isCap = '≤<'.includes(quantity.modifier?.relation ?? '=')
+      const number = numberFinding(at, rows, isCap)
       if (number === undefined) continue
       rest.push(number)
-      if (rows.every(({ relation }) => relation === 'apart'))
+      // One above a cap breaks it, whatever else lies below.
+      if (
+        number.verdict === 'differs' &&
+        (isCap || rows.every(({ relation }) => relation === 'apart'))
+      )
         return [contradicted(claim, number), ...rest]
     }
     return [claim, ...rest]
@@ -123,9 +128,15 @@ const isWithin = (there: Figure['period'], { from, to }: Period): boolean =>
 /** So many figures are named that say otherwise. */
 const MOST_NAMED = 3
 
-function numberFinding(at: Span, rows: readonly Row[]): Finding | undefined {
-  const backing = rows.find(({ relation }) => relation !== 'apart' && relation !== 'overlap')
+/** @param isCap whatever is smaller lies within it, a part of those that are meant too */
+function numberFinding(at: Span, rows: readonly Row[], isCap: boolean): Finding | undefined {
   const apart = rows.filter(({ relation }) => relation === 'apart')
+  const backing = rows.find(
+    ({ relation }) =>
+      relation === 'same' ||
+      relation === 'rounded' ||
+      (relation === 'within' && !(isCap && apart.length > 0)),
+  )
   const finding = { kind: 'number', ...at, confidence: 1 } as const
   if (backing !== undefined) {
     const { figure, relation } = backing

@@ -99,6 +99,8 @@ export interface Compared {
     readonly relation: TimeRelation
   }[]
   readonly missing: readonly Word[]
+  /** Names that only what the evidence stands under has, while it has another in that place. */
+  readonly elsewhere: readonly Word[]
   readonly opposites: readonly {
     readonly claim: Word
     readonly evidence: Span
@@ -283,6 +285,9 @@ export function compare(
     numbers: aligned,
     times: times.aligned,
     missing,
+    elsewhere: names.filter(
+      (word) => !isIn(word) && context.has(word.term) && isReplaced(word, claim, evidence, own),
+    ),
     opposites,
     denied,
     deniedOutright: denied.filter(
@@ -293,6 +298,26 @@ export function compare(
     negations: claim.negations,
     covered: values.covered,
   }
+}
+
+/** "in Oss" where the claim has "in Tarwell": another name behind the same preposition. */
+function isReplaced(
+  word: Word,
+  claim: Statement,
+  evidence: Statement,
+  own: ReadonlySet<string>,
+): boolean {
+  const before = (one: Word, { tokens }: Statement): string | undefined => {
+    const token = tokens[one.at - 1]
+    return token?.stop === true ? token.folded : undefined
+  }
+  const preposition = before(word, claim)
+  return (
+    preposition !== undefined &&
+    evidence.words.some(
+      (other) => other.name && !own.has(other.term) && before(other, evidence) === preposition,
+    )
+  )
 }
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)

@@ -59,8 +59,8 @@ function inParagraph(draft: string, { start, end }: Span): Quotation[] {
     if (closing === undefined || !opens(draft, at, mark)) continue
     const close = closeOf(draft, at, end, mark, closing)
     if (close === undefined) {
-      // An apostrophe closes nothing; a sign of inches neither.
-      if (mark === '‘' || mark === '"') continue
+      // An apostrophe opens nothing; a straight mark does where a word follows.
+      if (mark === '‘' || (mark === '"' && !/\p{L}/u.test(draft[at + 1] ?? ''))) continue
       found.push({ ...trimmed(draft, at + 1, end), outer: { start: at, end }, open: true })
       break
     }

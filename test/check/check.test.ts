@@ -1,0 +1,111 @@
+/** A draft over the reports of the valley: what holds, what does not, and what is left alone. */
+import { describe, expect, it } from 'vitest'
+import { Checker } from '../../src/check/check.ts'
+import { FigureFinder } from '../../src/figures/finder.ts'
+import type { Check, Finding } from '../../src/reply.ts'
+import { askerOf, corpusOf, VALLEY } from '../support/library.ts'
+
+const corpus = corpusOf(VALLEY)
+const checker = new Checker({
+  corpus,
+  asker: askerOf(corpus),
+  finder: new FigureFinder({ corpus, aliases: {} }),
+})
+
+const check = (draft: string): Promise<Check> => checker.check(draft)
+const verdictsOf = async (draft: string, kind: Finding['kind']): Promise<string[]> =>
+  (await check(draft)).findings.filter((one) => one.kind === kind).map(({ verdict }) => verdict)
+
+describe('a claim', () => {
+  it.each([
+    ['In Tarwell 37 people were injured by falling walls.', 'supported'],
+    ['The Valley Relief Fund sent 60 boats to Tarwell.', 'supported'],
+    ['In Tarwell 73 people were injured by falling walls.', 'contradicted'],
+    ['The Valley Relief Fund sent 90 boats to Tarwell.', 'contradicted'],
+    ['Fewer than 20 people were injured in Tarwell.', 'contradicted'],
+    ['The king opened a new theatre in Lund with a speech.', 'not stated'],
+  ])('%s is %s', async (draft, verdict) => {
+    expect(await verdictsOf(draft, 'claim')).toEqual([verdict])
+  })
+
+  it('is not borne out by a number of something else', async () => {
+    expect(
+      await verdictsOf('The Valley Relief Fund sent fewer than 100 goats to Tarwell.', 'claim'),
+    ).not.toContain('supported')
+  })
+
+  it('that has one negation more than the document is not supported', async () => {
+    expect(
+      await verdictsOf('Lindqvist said the dam had never been neglected for ten years.', 'claim'),
+    ).not.toContain('supported')
+  })
+})
+
+describe('a number', () => {
+  it('differs from what the documents count there, and they are named', async () => {
+    const { findings } = await check('The flood in Tarwell destroyed 999 houses.')
+    const number = findings.find(({ kind }) => kind === 'number')
+    expect(number).toMatchObject({ verdict: 'differs' })
+    expect(number?.quotes.map(({ text }) => text).join(' ')).toMatch(/412|530/u)
+  })
+
+  it('that one document has and another has not is disputed or agrees, never merely different', async () => {
+    const verdicts = await verdictsOf('The flood in Tarwell destroyed 412 houses.', 'number')
+    expect(verdicts).not.toContain('differs')
+  })
+})
+
+describe('a quotation', () => {
+  it.each([
+    ['"Nobody listened to the engineers," she told River Watch.', 'verbatim'],
+    ['“Nobody listened to the engineers,” she told River Watch.', 'verbatim'],
+    ['"Nobody listened to the architects," she told River Watch.', 'altered'],
+    ['"The bridges were built by angels long ago," she told River Watch.', 'not found'],
+  ])('%s is %s', async (draft, verdict) => {
+    expect(await verdictsOf(draft, 'quotation')).toEqual([verdict])
+  })
+
+  it('that never closes is checked to the end of its paragraph, and said', async () => {
+    const { findings, notes } = await check('She said: "Nobody listened to the engineers')
+    expect(findings.map(({ verdict }) => verdict)).toContain('verbatim')
+    expect(notes.join(' ')).toMatch(/no mark at its end/u)
+  })
+})
+
+describe('what is no claim', () => {
+  it.each([
+    ['Was the dam neglected for ten years? The flood in Tarwell was bad.', 'question'],
+    ['# Damage in the valley\n\nIn Tarwell 37 people were injured by falling walls.', 'heading'],
+  ])('%j is left out as %s', async (draft, why) => {
+    const { left } = await check(draft)
+    expect(left.map((one) => one.why)).toContain(why)
+  })
+
+  it.each([
+    ['', /empty/u],
+    ['   \n ', /empty/u],
+    ['Who did it? And why?', /only questions/u],
+  ])('a draft of nothing else is turned back: %j', async (draft, message) => {
+    await expect(check(draft)).rejects.toThrow(message)
+  })
+
+  it('more than it reads is said, and the first part is checked', async () => {
+    const filler = 'The weather in the hills stayed as it had been before the spring. '.repeat(3000)
+    const { draft, left, notes } = await check(
+      `In Tarwell 37 people were injured by falling walls.\n\n${filler.slice(0, 101_000)}`,
+    )
+    expect(draft.length).toBeLessThanOrEqual(100_000)
+    expect(left.at(-1)).toMatchObject({ why: 'too much', start: draft.length })
+    expect(notes[0]).toMatch(/check the rest by itself/u)
+  }, 60_000)
+})
+
+it('documents outside of what may be seen say nothing', async () => {
+  const { findings } = await checker.check('In Tarwell 37 people were injured by falling walls.', {
+    allows: (id) => id !== 'flood-april.md',
+  })
+  expect(
+    findings.flatMap(({ quotes }) => quotes.map(({ citation }) => citation.document)),
+  ).not.toContain('flood-april.md')
+  expect(findings.map(({ verdict }) => verdict)).not.toContain('supported')
+})
