@@ -38,6 +38,17 @@ export interface Place {
   readonly start: number
 }
 
+export const EVIDENCE_FIELDS = ['title', 'publisher', 'date', 'series', 'period'] as const
+export type EvidenceField = (typeof EVIDENCE_FIELDS)[number]
+
+/** What speaks for a value of a field, and how much, 0 to 100. */
+export interface Evidence {
+  readonly field: EvidenceField
+  readonly value: string
+  readonly score: number
+  readonly reason: string
+}
+
 export interface DocumentMetadata {
   /** Never empty: the file's name stands in, marked inferred, when nothing better is known. */
   readonly title: Stated
@@ -52,6 +63,8 @@ export interface DocumentMetadata {
   readonly source?: { readonly title: string; readonly publisher?: string }
   /** Public address of the document. */
   readonly url?: string
+  /** What title, publisher and date were chosen among, the surest of each first. */
+  readonly evidence?: readonly Evidence[]
   /** When this version took the place of an older one, ISO 8601, UTC. */
   readonly revised?: string
 }

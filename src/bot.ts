@@ -319,11 +319,11 @@ export class Bot {
   }
 
   /** What was read, for whoever sits at the machine. */
-  async sources(): Promise<Sources> {
-    return this.#sources(this.#desks.of(await this.#whole.view()), this.#whole)
+  async sources({ explain = false }: { readonly explain?: boolean } = {}): Promise<Sources> {
+    return this.#sources(this.#desks.of(await this.#whole.view()), this.#whole, explain)
   }
 
-  #sources({ corpus }: Desk, { origins, problems }: Sight): Sources {
+  #sources({ corpus }: Desk, { origins, problems }: Sight, explain = false): Sources {
     return {
       kind: 'sources',
       origins: [...origins],
@@ -332,6 +332,7 @@ export class Bot {
         language: languageOf(document),
         length: document.clean.length,
         passages: corpus.passagesOf(document.id).length,
+        ...(explain && { evidence: [...(document.evidence ?? [])] }),
       })),
       problems: [...problems],
     }

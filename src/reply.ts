@@ -3,6 +3,7 @@
  * add nothing to it.
  */
 import * as z from 'zod'
+import { EVIDENCE_FIELDS } from '../index/document.ts'
 import { LANGUAGES } from '../index/languages/packs.ts'
 
 /** Offsets count UTF-16 code units; `end` is exclusive. */
@@ -222,6 +223,18 @@ const Source = Citation.extend({
   /** Characters of its text. */
   length: z.int(),
   passages: z.int(),
+  /** What its title, publisher and date were chosen among, the surest of each first; where it was asked for. */
+  evidence: z
+    .array(
+      z.object({
+        field: z.enum(EVIDENCE_FIELDS),
+        value: z.string(),
+        /** 0 to 100. */
+        score: z.number(),
+        reason: z.string(),
+      }),
+    )
+    .optional(),
 })
 
 const Sources = z.object({

@@ -182,6 +182,9 @@ function sourceLines(source: Source, look: Look): string[] {
   return [
     ...paragraph(citationLine(source), look),
     ...paragraph(`${place}${source.document} · ${size}`, look, ['dim'], INDENT),
+    ...(source.evidence ?? []).flatMap(({ field, value, score, reason }) =>
+      paragraph(`${field} ${score}: ${value} (${reason})`, look, ['dim'], `${INDENT}${INDENT}`),
+    ),
   ]
 }
 

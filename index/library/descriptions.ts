@@ -1,6 +1,6 @@
 /** What a person says of a document in place of what was read or inferred: kept however often it is read. */
 import * as z from 'zod'
-import type { Document } from '../document.ts'
+import type { Document, Evidence } from '../document.ts'
 import { isDate } from '../front-matter.ts'
 
 const LONGEST = 300
@@ -27,8 +27,21 @@ export function describedBy(document: Document, description: Description | undef
     const value = description[field]
     return value === undefined ? [] : [[field, { value, inferred: false }] as const]
   })
-  return { ...document, ...Object.fromEntries(stated) }
+  const said = stated.map(([field, { value }]): Evidence => ({
+    field,
+    value,
+    score: SURE,
+    reason: 'a person says so',
+  }))
+  const others = (document.evidence ?? []).filter(({ reason }) => reason !== said[0]?.reason)
+  return {
+    ...document,
+    ...Object.fromEntries(stated),
+    ...(said.length > 0 && { evidence: [...said, ...others] }),
+  }
 }
+
+const SURE = 100
 
 export const isDescribedBy = (document: Document, description: Description | undefined): boolean =>
   description === undefined ||

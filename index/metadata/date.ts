@@ -3,6 +3,7 @@
  * the stamp of an archive, in its name. Dates in running text are what it speaks of.
  */
 import { endsSentence } from '../clean/lines.ts'
+import { type Candidate, ranked } from './candidate.ts'
 import { REPORT_KINDS } from './kinds.ts'
 import { type WrittenDate, writtenDates } from './written-dates.ts'
 
@@ -34,9 +35,11 @@ const SURE = {
   written: 90,
   reported: 80,
   stamp: 75,
+  running: 72,
   alone: 70,
   session: 65,
   beside: 60,
+  placed: 58,
   name: 55,
   address: 50,
   period: 40,
@@ -72,12 +75,8 @@ const YEAR_OF = new RegExp(
   'iu',
 )
 
-/** ISO, as much of it as is known; `undefined` when nothing says it. */
-export function inferDate(hints: DateHints): string | undefined {
-  const found = [...candidates(hints)]
-  const best = Math.max(...found.map(({ sure }) => sure))
-  return found.find(({ sure }) => sure === best)?.value
-}
+/** ISO, as much of it as is known, the surest first; none when nothing says it. */
+export const dateCandidates = (hints: DateHints): Candidate[] => ranked(candidates(hints))
 
 /** The date that a line is, with no more than a label, a day of the week and a time. */
 export function soleDate(
@@ -102,10 +101,27 @@ export function isDateLine(line: string): boolean {
 /** After a date: nothing, or a time of day. */
 const ENDS = /^[\s.,;|)*–-]*(?:$|(?:at |à |a las |um )?\d{1,2}[:h.]\d{2})/u
 
-interface Candidate {
-  readonly value: string
-  readonly sure: number
-}
+const WHERE = {
+  published: 'a field says when it was published',
+  written: 'a field says when it was written',
+  reported: 'a field says of when it is',
+  stamp: 'the stamp of an archive',
+  running: 'stands on page after page',
+  alone: 'a line of its own at the head',
+  session: 'the title has the day',
+  beside: 'stands beside a name at the head',
+  placed: 'stands behind a place at the head',
+  name: 'the name of its file',
+  address: 'its address',
+  period: 'the end of the period that it covers',
+  year: 'the year of the report',
+} as const satisfies Record<keyof typeof SURE, string>
+
+const candidate = (value: string, sign: keyof typeof SURE): Candidate => ({
+  value,
+  score: SURE[sign],
+  reason: WHERE[sign],
+})
 
 function* candidates(hints: DateHints): Generator<Candidate> {
   const { text, firstPageEnd = HEAD, title, fileName, url, running, isDayFirst } = hints
@@ -115,20 +131,23 @@ function* candidates(hints: DateHints): Generator<Candidate> {
   if (stamp !== null) {
     const end = stamp.index + stamp[0].length
     const [date] = writtenDates(head.slice(end, end + 30), true)
-    if (date?.start === 0) yield { value: date.value, sure: SURE.stamp }
+    if (date?.start === 0) yield candidate(date.value, 'stamp')
+  }
+  for (const line of running) {
+    const [date, ...others] = writtenDates(line, isDayFirst)
+    if (date?.value.length === DAY && others.length === 0) yield candidate(date.value, 'running')
   }
   const [named, ...others] = writtenDates(title, isDayFirst)
   if (named !== undefined && others.length === 0 && SESSION.test(title))
-    yield { value: named.value, sure: SURE.session }
+    yield candidate(named.value, 'session')
   const [inName, ...more] = writtenDates(fileName, isDayFirst)
-  if (inName?.value.length === 10 && more.length === 0)
-    yield { value: inName.value, sure: SURE.name }
+  if (inName?.value.length === DAY && more.length === 0) yield candidate(inName.value, 'name')
   const inAddress = addressDate(url)
-  if (inAddress !== undefined) yield { value: inAddress, sure: SURE.address }
+  if (inAddress !== undefined) yield candidate(inAddress, 'address')
   for (const line of [title, ...running]) {
     const [, after, before] = YEAR_OF.exec(line) ?? []
     const year = after ?? before
-    if (year !== undefined) yield { value: year, sure: SURE.year }
+    if (year !== undefined) yield candidate(year, 'year')
   }
 }
 
@@ -141,6 +160,9 @@ function addressDate(url: string | undefined): string | undefined {
   return writtenDates(/^\d/u.test(month) ? `${year}-${month}-${day}` : `${day} ${month} ${year}`)[0]
     ?.value
 }
+
+/** Characters of a date with its day. */
+const DAY = 10
 
 /** No date without one. */
 const YEAR = /\d{4}/u
@@ -166,7 +188,7 @@ function* inHead(head: string, isDayFirst: boolean): Generator<Candidate> {
       const label =
         labelOf(before) || (spans ? '' : labelOf(before === '' ? (parts[at - 1] ?? '') : ''))
       const rest = part.slice(date.end)
-      const sure = sureOf({
+      const sign = signOf({
         label,
         before,
         rest,
@@ -176,7 +198,7 @@ function* inHead(head: string, isDayFirst: boolean): Generator<Candidate> {
         wrapped,
         early: seen <= HEAD_LINES,
       })
-      if (sure > 0) yield { value: date.value, sure }
+      if (sign !== undefined) yield candidate(date.value, sign)
     }
   }
 }
@@ -194,22 +216,33 @@ interface Place {
   readonly early: boolean
 }
 
-function sureOf({ label, before, rest, spans, parts, at, wrapped, early }: Place): number {
-  if (!ENDS.test(rest)) return 0
-  if (spans) return PERIOD.test(label) && early ? SURE.period : 0
-  if (PUBLISHED.test(label)) return SURE.published
-  if (WRITTEN.test(label) && !wrapped) return SURE.written
-  if (REPORTED.test(label) && !wrapped) return SURE.reported
-  if (wrapped || !early) return 0
+function signOf({
+  label,
+  before,
+  rest,
+  spans,
+  parts,
+  at,
+  wrapped,
+  early,
+}: Place): keyof typeof SURE | undefined {
+  if (!ENDS.test(rest)) return undefined
+  if (spans) return PERIOD.test(label) && early ? 'period' : undefined
+  if (PUBLISHED.test(label)) return 'published'
+  if (WRITTEN.test(label) && !wrapped) return 'written'
+  if (REPORTED.test(label) && !wrapped) return 'reported'
+  if (wrapped || !early) return undefined
   const bare = before.replace(/(?<![\s,:(])[\s,:(]+$/u, '')
-  if (bare === '' || WEEKDAY.test(bare))
-    return parts.length === 1
-      ? SURE.alone
-      : parts.some((part, other) => other !== at && isName(part))
-        ? SURE.beside
-        : SURE.alone
-  return 0
+  if (bare === '' || WEEKDAY.test(bare)) {
+    const named = parts.length > 1 && parts.some((part, other) => other !== at && isName(part))
+    return named ? 'beside' : 'alone'
+  }
+  return PLACED.test(before) && parts.length === 1 ? 'placed' : undefined
 }
+
+/** "Brenn, 5 March 2024", "New Lund/Varde, Monday 5 March 2024": a letter, or what is given to the press. */
+const PLACED =
+  /^\p{Lu}[\p{L}.’'-]{1,20}(?:[ /]\p{Lu}[\p{L}.’'-]{1,20}){0,3}, ?(?:the |le |am |den |el |\p{L}{5,12},? )?$/u
 
 /** What stands before a date, without its colon and the day of the week. */
 const labelOf = (before: string): string => {
@@ -238,6 +271,7 @@ const BEGINS =
   /\d{1,2}(?:er|st|nd|rd|th)?\.?(?: \p{L}{3,12}\.?)?\s*(?:[-–—]|\bto\b|\bau\b|\bbis\b|\bal\b)\s*$/iu
 
 /** What parts the date of a report from its name: "Flash Update No. 3 – as of 2 May 2024". */
-const PARTED = /\t|(?<!\s)\s*[|•·]\s*|(?<!\s)\s+[–—-]\s+(?=\p{L})|(?<=\d)-\s+(?=\p{L})/u
+const PARTED =
+  /\t|(?<!\s)\s*[|•·]\s*|(?<!\s)\s\/\s|(?<!\s)\s+[–—-]\s+(?=\p{L})|(?<=\d)-\s+(?=\p{L})/u
 
 const isName = (part: string): boolean => /\p{L}{3}/u.test(part) && writtenDates(part).length === 0

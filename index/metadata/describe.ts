@@ -4,10 +4,11 @@
  */
 import type { DocumentMetadata, Stated } from '../document.ts'
 import type { FrontMatter } from '../front-matter.ts'
-import { inferDate } from './date.ts'
+import { type Candidate, evidenceOf } from './candidate.ts'
+import { dateCandidates } from './date.ts'
 import { letterheadOf } from './letterhead.ts'
-import { inferPublisher } from './publisher.ts'
-import { inferTitle } from './title.ts'
+import { publisherCandidates } from './publisher.ts'
+import { titleCandidates } from './title.ts'
 
 /** What a reader can tell for guessing at what the front matter does not say. */
 export interface Hints {
@@ -21,6 +22,8 @@ export interface Hints {
   /** Lines that stand on page after page. */
   readonly running: readonly string[]
   readonly fileName: string
+  /** What the file's properties call it. */
+  readonly property?: string
   /** What its surroundings say: a line beside its headline, the site it stands on. */
   readonly shown: { readonly date?: string; readonly publisher?: string } | undefined
   /** `03/04/2021` is of April in what is written in this language. */
@@ -29,29 +32,51 @@ export interface Hints {
 
 export function describe(matter: FrontMatter, given: Hints): DocumentMetadata {
   const hints = { ...given, letterhead: letterheadOf(given.text) }
-  const title = stated(matter.title) ?? { value: inferTitle(hints), inferred: true }
-  const publisher =
-    stated(matter.publisher) ??
-    inferred(inferPublisher({ ...hints, title: title.value, site: hints.shown }))
   const { url } = matter
-  const date =
-    stated(matter.date) ??
-    inferred(
-      hints.shown?.date ??
-        inferDate({ ...hints, title: title.value, ...(url !== undefined && { url }) }),
-    )
+  const titles = field(matter.title, () => titleCandidates(hints))
+  const title = titles.value ?? { value: given.fileName, inferred: true }
+  const own = { ...hints, title: title.value }
+  const publishers = field(matter.publisher, () =>
+    publisherCandidates({ ...own, site: hints.shown }),
+  )
+  const dates = field(matter.date, () => {
+    const shown = hints.shown?.date
+    return shown === undefined
+      ? dateCandidates({ ...own, ...(url !== undefined && { url }) })
+      : [{ value: shown, score: SHOWN, reason: 'the page shows it beside its headline' }]
+  })
   return {
     title,
-    ...(publisher !== undefined && { publisher }),
+    ...(publishers.value !== undefined && { publisher: publishers.value }),
     ...(matter.byline !== undefined && { byline: matter.byline }),
-    ...(date !== undefined && { date }),
+    ...(dates.value !== undefined && { date: dates.value }),
     kind: matter.kind ?? 'document',
     ...(matter.source !== undefined && { source: matter.source }),
     ...(url !== undefined && { url }),
+    evidence: [
+      ...evidenceOf('title', titles.candidates),
+      ...evidenceOf('publisher', publishers.candidates),
+      ...evidenceOf('date', dates.candidates),
+    ],
   }
 }
 
-const stated = (value: string | undefined): Stated | undefined =>
-  value === undefined ? undefined : { value, inferred: false }
-const inferred = (value: string | undefined): Stated | undefined =>
-  value === undefined ? undefined : { value, inferred: true }
+const SHOWN = 85
+const STATED = { score: 100, reason: 'the document states it' }
+
+interface Field {
+  readonly value?: Stated
+  /** The surest first. */
+  readonly candidates: readonly Candidate[]
+}
+
+function field(said: string | undefined, candidates: () => readonly Candidate[]): Field {
+  if (said !== undefined)
+    return { value: { value: said, inferred: false }, candidates: [{ value: said, ...STATED }] }
+  const found = candidates()
+  const [best] = found
+  return {
+    candidates: found,
+    ...(best !== undefined && { value: { value: best.value, inferred: best.stated !== true } }),
+  }
+}

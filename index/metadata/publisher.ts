@@ -1,4 +1,5 @@
 /** Who brought a document out: as it names itself, in its letterhead, in the addresses it gives. */
+import { type Candidate, ranked } from './candidate.ts'
 import { addressNames, isOrganisation, nameOf, spelledOut, squeezed } from './organisations.ts'
 
 export interface PublisherHints {
@@ -16,17 +17,40 @@ export interface PublisherHints {
 /** A word with a capital; a full stop only within it: "S.Paulo". */
 const WORD = String.raw`\p{Lu}(?:[\p{L}\p{N}&’'-]|\.(?=\p{L})){0,40}`
 const NAME = String.raw`((?:(?:the|The)\s)?${WORD}(?:\s(?:(?:of|for|and|the|de|des|du|la|on|in)\s){0,2}${WORD}){0,6})`
+/** The same where the line ends it. */
+const NAME_LINE = NAME.replaceAll(String.raw`\s`, '[ ]')
 /** "Subscribe to Our Newsletter": no name of anybody. */
 const NOBODY =
   /\b(?:newsletters?|provided|all rights|updates?|our|my|this|rss|alerts?|channel|podcast|emails?|all)\b/iu
-const SELF_NAMING: readonly RegExp[] = [
-  new RegExp(String.raw`^[ \t]*[Ss]ubscribe to ${NAME}[ \t]*$`, 'mu'),
+/** "First published in 2031 by", and the name on the same line or the next. */
+const IMPRINT = String.raw`(?:[Ff]irst )?[Pp]ublished(?: in(?: \p{Lu}\p{Ll}{2,9})? \d{4})? by:?|[Pp]ubli[ée]e?(?: en \d{4})? par(?: l[ae’'])?:?|[Pp]ublicado(?: en \d{4})? por:?|[Hh]erausgegeben von:?`
+/** A form's own field. */
+const FIELD = String.raw`[Pp]ublisher|PUBLISHER|[ÉE]diteur|[Ee]ditor responsable|[Ee]ditora|[Hh]erausgeber(?:in)?|[Ee]ditore|Издатель|الناشر`
+const SELF_NAMING: readonly (readonly [RegExp, keyof typeof SURE, string])[] = [
+  [
+    new RegExp(String.raw`^[ \t]*(?:${IMPRINT})[ \t]*\n?[ \t]*${NAME_LINE}[ \t]*$`, 'mu'),
+    'imprint',
+    'its imprint',
+  ],
+  [
+    new RegExp(String.raw`^[ \t]*(?:${FIELD})[ \t]?:[ \t]*${NAME_LINE}[ \t]*$`, 'mu'),
+    'field',
+    'a field names its publisher',
+  ],
   // At the start of a line and with its year: others are credits of pictures and of data.
-  new RegExp(
-    String.raw`^[ \t]*(?:[Cc]opyright[ \t]*)?(?:©|\(c\)|[Cc]opyright)[ \t]*(?:[Cc]opyright[ \t]*)?\d{4}(?:[ \t]*[-–][ \t]*\d{4})?,?[ \t]*(?:by[ \t]+)?${NAME}`,
-    'mu',
-  ),
-  new RegExp(String.raw`^[ \t]*[Pp]ublished by:?[ \t]+${NAME}[ \t]*$`, 'mu'),
+  [
+    new RegExp(
+      String.raw`^[ \t]*(?:[Cc]opyright[ \t]*)?(?:©|\(c\)|[Cc]opyright)[ \t]*(?:[Cc]opyright[ \t]*)?\d{4}(?:[ \t]*[-–][ \t]*\d{4})?,?[ \t]*(?:by[ \t]+)?${NAME}`,
+      'mu',
+    ),
+    'copyright',
+    'whose rights are reserved',
+  ],
+  [
+    new RegExp(String.raw`^[ \t]*[Ss]ubscribe to ${NAME}[ \t]*$`, 'mu'),
+    'subscribe',
+    'whom it asks to subscribe to',
+  ],
 ]
 /** "Ada Mbeki is a reporter for Sahel Daily", in the note on the author that ends an article. */
 const AUTHOR = new RegExp(
@@ -37,26 +61,62 @@ const AUTHOR = new RegExp(
 const COLLABORATION =
   /\b(?:This (?:situation |flash |humanitarian )?(?:factsheet|fact sheet|report|paper|brief|briefing|publication|study|update|bulletin) (?:is|was|has been) (?:a collaboration between|(?:published|produced|prepared|issued|compiled) (?:by|with the support of)|a publication of|a product of)|Ce (?:rapport|bulletin|document) (?:est|a été) (?:publié|produit|préparé|élaboré|rédigé) par) ([^.;]{3,260}?)(?=[.;]|,? (?:in (?:collaboration|partnership|cooperation|close)|with the (?:support|contribution)|en (?:collaboration|partenariat|coopération)|avec (?:le|l’|la|les)|and (?:is )?based on|on behalf|covers|it covers))/u
 
-export function inferPublisher({
-  text,
-  clean,
-  title,
-  letterhead,
-  site,
-  running,
-}: PublisherHints): string | undefined {
+/** Of how sure a sign each is. */
+const SURE = {
+  made: 95,
+  imprint: 93,
+  field: 92,
+  author: 90,
+  copyright: 82,
+  subscribe: 76,
+  site: 74,
+  letterhead: 72,
+  address: 65,
+  minutes: 60,
+  running: 55,
+  archive: 45,
+} as const
+
+/** The surest first; none when nothing names anybody. */
+export const publisherCandidates = (hints: PublisherHints): Candidate[] => ranked(found(hints))
+
+function* found(hints: PublisherHints): Generator<Candidate> {
+  const { text, clean, title, letterhead, site, running } = hints
+  yield* namingThemselves(text, clean)
+  if (site !== undefined) {
+    if (site.publisher !== undefined)
+      yield { value: site.publisher, score: SURE.site, reason: 'the site that it stands on' }
+    return
+  }
+  const others: readonly (readonly [string | undefined, keyof typeof SURE, string])[] = [
+    [fromLetterhead(letterhead, title), 'letterhead', 'its letterhead'],
+    [fromAddresses(text), 'address', 'the addresses that it gives'],
+    [fromMinutes(title), 'minutes', 'whose minutes they are'],
+    [
+      fromRunning([...running, ...letterhead, ...endOf(text)], text),
+      'running',
+      'whose report it is',
+    ],
+    [ARCHIVE.exec(text.slice(0, HEAD))?.[1], 'archive', 'the stamp of an archive'],
+  ]
+  for (const [value, sign, reason] of others)
+    if (value !== undefined) yield { value, score: SURE[sign], reason }
+}
+
+function* namingThemselves(text: string, clean: string): Generator<Candidate> {
   const collaboration = COLLABORATION.exec(clean)?.[1]
-  if (collaboration !== undefined) return nameOf(collaboration)
+  if (collaboration !== undefined)
+    yield { value: nameOf(collaboration), score: SURE.made, reason: 'it says who made it' }
   // In the first half of an article such a line presents a person it speaks of.
   const half = Math.floor(clean.length / 2)
   const author = [...clean.slice(half).matchAll(AUTHOR)].at(-1)?.[1]
-  if (author !== undefined) return oneLine(author)
-  for (const pattern of SELF_NAMING) {
+  if (author !== undefined)
+    yield { value: oneLine(author), score: SURE.author, reason: 'the note on its author' }
+  for (const [pattern, sign, reason] of SELF_NAMING) {
     const name = pattern.exec(text)?.[1]
-    if (name !== undefined && !NOBODY.test(name)) return oneLine(name)
+    if (name !== undefined && !NOBODY.test(name))
+      yield { value: oneLine(name), score: SURE[sign], reason }
   }
-  if (site !== undefined) return site.publisher
-  return fromLetterhead(letterhead, title) ?? fromAddresses(text) ?? fromRunning(running, text)
 }
 
 /** So many lines are a letterhead where no title ends it. */
@@ -114,23 +174,51 @@ function fromAddresses(text: string): string | undefined {
   return first.count >= 2 || ends.split(name).length > FEWEST_NAMED ? name : undefined
 }
 
-/** "Ada Trust Annual Report 2006", page after page. */
+/** "Ada Trust Annual Report 2006", "Adacorp 2022 Sustainability Report": a line and nothing more. */
 const REPORT_OF =
-  /^((?:\p{Lu}[\p{L}&’'-]{1,30} ){2,4}?)(?:(?:19|20)\d{2} )?(?:(?:Annual|World|Global|Corporate|Sustainability) )*(?:Report|Yearbook|Bulletin)\b/u
+  /^((?:\p{Lu}[\p{L}&’'-]{1,30} ){1,4}?)(?:(?:19|20)\d{2} )?(?:(?:Annual|World|Global|Corporate|Sustainability) ){0,3}(?:Report|Yearbook|Bulletin)(?: (?:19|20)\d{2})?(?=[ |–-]{0,3}\d{0,4}$)/u
+/** What kind of report it is names nobody. */
+const KINDS =
+  /^(?:(?:Annual|World|Global|Corporate|Sustainability|Situation|Monthly|Weekly|Daily|Quarterly|Final|Interim|Progress|Technical|Health|Humanitarian|Flash|Field|Mission|Status|Special|Country|The|This|A|Police|Financial) ?)+$/u
 /** Named so often besides, it is somebody. */
 const FEWEST_NAMED = 3
 
-function fromRunning(running: readonly string[], text: string): string | undefined {
-  for (const line of running) {
+function fromRunning(lines: readonly string[], text: string): string | undefined {
+  for (const line of lines) {
     const name = REPORT_OF.exec(line)?.[1]?.trim()
-    if (name === undefined) continue
+    if (name === undefined || KINDS.test(name)) continue
     const alone = new RegExp(
-      String.raw`${RegExp.escape(name)}(?! (?:\d|Annual|Report|Yearbook))`,
+      String.raw`(?<![\p{L}\p{N}])${RegExp.escape(name)}(?! (?:\d|Annual|Report|Yearbook))(?![\p{L}\p{N}])`,
       'gu',
     )
-    if ([...text.matchAll(alone)].length >= FEWEST_NAMED) return name
+    const count = [...text.matchAll(alone)].length
+    // On a page or two a name stands once beside the line.
+    if (count >= (text.length < SHORT_TEXT ? 1 : FEWEST_NAMED)) return name
   }
   return undefined
 }
+
+const SHORT_TEXT = 6000
+
+/** The last lines: a single page has its foot there. */
+const endOf = (text: string): string[] =>
+  text
+    .slice(-300)
+    .split(/[\n\r\f]+/u)
+    .slice(1)
+    .map((line) => line.trim())
+
+/** "Water Committee – Minutes of …": whose sitting it was. */
+const MINUTES =
+  /^(.{3,80}?)(?:\s[–—-]\s|\s?:\s)(?:minutes|proc[èe]s-verbal|compte[ -]rendu|acta|protokoll|verbale|ata)\b/iu
+
+function fromMinutes(title: string): string | undefined {
+  const name = MINUTES.exec(title)?.[1]
+  return name !== undefined && isOrganisation(name) ? nameOf(name) : undefined
+}
+
+/** So far a first page reaches; the stamp stands on its margin. */
+const HEAD = 20_000
+const ARCHIVE = /\b(arXiv|bioRxiv|medRxiv|SSRN):? ?\d{4}/u
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim()

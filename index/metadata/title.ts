@@ -1,7 +1,8 @@
 /** What a document is called: a field that says so, its largest words, its title page, what it repeats, its file. */
+import { type Candidate, ranked } from './candidate.ts'
 import { captionOf } from './caption.ts'
 import { REPORT_KINDS } from './kinds.ts'
-import { isOrganisation } from './organisations.ts'
+import { isOrganisation, squeezed } from './organisations.ts'
 import { writtenDates } from './written-dates.ts'
 
 export interface TitleHints {
@@ -14,6 +15,8 @@ export interface TitleHints {
   /** Lines that stand on page after page. */
   readonly running: readonly string[]
   readonly fileName: string
+  /** What the file's properties call it: typed by a person, or left by a template. */
+  readonly property?: string
 }
 
 const SHORTEST = 8
@@ -33,21 +36,85 @@ const FIELD =
 const FIELD_WITHIN = 3000
 const KIND = new RegExp(String.raw`\b(?:${REPORT_KINDS})\b`, 'iu')
 
-export function inferTitle(hints: TitleHints): string {
-  const { titles, text, letterhead, running, fileName } = hints
+/** Of how sure a sign each is. */
+const SURE = {
+  field: 96,
+  property: 88,
+  caption: 84,
+  running: 86,
+  /** The first of the lines that may be; each further one is a little less so. */
+  line: 80,
+  laterLine: 76,
+  leastLine: 60,
+  unconfirmed: 58,
+  issue: 55,
+  page: 50,
+  runningToo: 40,
+  file: 10,
+} as const
+
+/** The surest first; never none. */
+export const titleCandidates = (hints: TitleHints): Candidate[] => ranked(found(hints))
+
+function* found(hints: TitleHints): Generator<Candidate> {
+  const { titles, text, letterhead, running, fileName, property } = hints
   const field = FIELD.exec(text.slice(0, FIELD_WITHIN))?.[1]?.replace(/\s+/gu, ' ').trim()
-  if (field !== undefined && field.split(' ').length >= 3) return field
-  const best = titles.find(isTitle)
+  if (field !== undefined && field.split(' ').length >= 3)
+    yield { value: field, score: SURE.field, reason: 'a field says so' }
+  if (property !== undefined) {
+    const known = isConfirmed(property, hints)
+    yield {
+      value: property,
+      score: known ? SURE.property : SURE.unconfirmed,
+      reason: known ? 'the file’s own title, and its text has the words' : 'the file’s own title',
+      stated: true,
+    }
+  }
+  const caption = captionOf(text.slice(0, FIELD_WITHIN))
+  if (caption !== undefined)
+    yield { value: caption, score: SURE.caption, reason: 'the parties of the case' }
+  const lines = [...new Set(titles)].filter(isTitle)
   // Over the chapters of a yearbook stands what the whole is called.
   const whole = running.find((line) => KIND.test(line) && /\d{4}/u.test(line) && isTitle(line))
-  if (whole !== undefined && (best === undefined || best.split(/\s+/u).length < 3)) return whole
-  return (
-    captionOf(text.slice(0, FIELD_WITHIN)) ??
-    best ??
-    letterhead.find(isIssue) ??
-    fromTitlePage(letterhead) ??
-    fileName.replace(/\.[^.]+$/u, '').replace(/[_]+/gu, ' ')
-  )
+  if (whole !== undefined) {
+    const isShort = (lines[0]?.split(/\s+/u).length ?? 0) < SHORT
+    yield {
+      value: whole,
+      score: isShort ? SURE.running : SURE.runningToo,
+      reason: 'stands on page after page',
+    }
+  }
+  for (const [at, value] of lines.entries())
+    yield {
+      value,
+      score: at === 0 ? SURE.line : Math.max(SURE.leastLine, SURE.laterLine - at * 2),
+      reason: at === 0 ? 'the first heading or largest words' : 'a heading or large words',
+    }
+  const issue = letterhead.find(isIssue)
+  if (issue !== undefined)
+    yield { value: issue, score: SURE.issue, reason: 'names an issue of a series' }
+  const page = fromTitlePage(letterhead)
+  if (page !== undefined) yield { value: page, score: SURE.page, reason: 'its title page' }
+  yield {
+    value: fileName.replace(/\.[^.]+$/u, '').replace(/[_]+/gu, ' '),
+    score: SURE.file,
+    reason: 'the name of its file',
+  }
+}
+
+/** A title of fewer words may be that of a part. */
+const SHORT = 3
+/** Where a document says what it is. */
+const CONFIRMED_WITHIN = 5000
+/** This share of its longer words has to stand there: a title may say the same in others. */
+const CONFIRMED_BY = 0.5
+
+/** Templates keep the title of what they were made of: it counts where the document itself has its words. */
+function isConfirmed(title: string, { text, running, fileName }: TitleHints): boolean {
+  const own = squeezed(`${fileName} ${running.join(' ')} ${text.slice(0, CONFIRMED_WITHIN)}`)
+  const words = title.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 4)
+  const there = words.filter((word) => own.includes(squeezed(word)))
+  return words.length > 0 && there.length >= words.length * CONFIRMED_BY
 }
 
 /** Long enough for a title, and not what stands on many a document. */

@@ -1,6 +1,6 @@
 /** Whether what a child process sent as documents are documents: it could send anything. */
 import * as z from 'zod'
-import type { Document } from '../document.ts'
+import { type Document, EVIDENCE_FIELDS } from '../document.ts'
 import { LANGUAGES } from '../languages/packs.ts'
 
 const Stated = z.object({ value: z.string(), inferred: z.boolean() })
@@ -18,6 +18,16 @@ const Known = z.object({
   source: z.object({ title: z.string(), publisher: z.string().optional() }).optional(),
   url: z.string().optional(),
   revised: z.string().optional(),
+  evidence: z
+    .array(
+      z.object({
+        field: z.enum(EVIDENCE_FIELDS),
+        value: z.string(),
+        score: z.number(),
+        reason: z.string(),
+      }),
+    )
+    .optional(),
   sections: Sections,
 })
 const Head = z.object({ notes: z.array(z.string()), documents: z.number() })

@@ -116,6 +116,7 @@ function toDocument(
       ...(places[1]?.kind === 'page' && { firstPageEnd: places[1].start - bodyStart }),
       running: reading.running ?? [],
       fileName,
+      ...(reading.property !== undefined && { property: reading.property }),
       shown: reading.shown,
       isDayFirst: !isMonthFirst(written),
     }),

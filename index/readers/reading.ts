@@ -30,6 +30,8 @@ export interface Reading {
   readonly blocks: readonly Block[]
   /** What the file states of itself: front matter, metadata. */
   readonly stated: FrontMatter
+  /** What the file's properties call it: typed by a person, or left there by a template. */
+  readonly property?: string
   /** Further lines that may be the title, the best first. */
   readonly titles: readonly string[]
   /** Lines that stand on page after page; none where the format has no pages. */

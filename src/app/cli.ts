@@ -16,10 +16,13 @@ export interface SourcesOptions extends CommonOptions {
   readonly json?: boolean
 }
 
-interface AskOptions extends SourcesOptions {
+interface ExplainOptions extends SourcesOptions {
+  readonly explain?: boolean
+}
+
+interface AskOptions extends ExplainOptions {
   /** At most so many quotes. */
   readonly top: number
-  readonly explain?: boolean
 }
 
 interface AddOptions extends SourcesOptions {
@@ -56,7 +59,7 @@ export interface Actions {
   /** @param path of the draft; `-` for standard input */
   check(path: string, options: CheckOptions): Promise<ExitCode>
   brief(topic: string, options: BriefOptions): Promise<ExitCode>
-  sources(options: SourcesOptions): Promise<ExitCode>
+  sources(options: ExplainOptions): Promise<ExitCode>
   gaps(options: SourcesOptions): Promise<ExitCode>
   schedules(options: SourcesOptions): Promise<ExitCode>
   add(locations: readonly string[], options: AddOptions): Promise<ExitCode>
@@ -200,9 +203,10 @@ export function createProgram(
   program
     .command('sources')
     .description('list the sources, their documents and what could not be read')
+    .option('--explain', 'say why each document has its title, publisher and date')
     .option('--json', 'print the list as JSON')
     .action(async (_options: unknown, self: Command) => {
-      done(await actions.sources(self.optsWithGlobals<SourcesOptions>()))
+      done(await actions.sources(self.optsWithGlobals<ExplainOptions>()))
     })
   program
     .command('gaps')

@@ -103,7 +103,7 @@ export const commands = ({
     }),
 
   sources: (options) =>
-    withBot(options, signal, async ({ bot }) => print(await bot.sources(), options)),
+    withBot(options, signal, async ({ bot }) => print(await bot.sources(options), options)),
 
   gaps: (options) =>
     withStore(options, (store) => print({ kind: 'gaps', gaps: store.gaps(MOST_GAPS) }, options)),

@@ -83,6 +83,8 @@ describe('date', () => {
     ['As of Friday, April 22, 2022', '2022-04-22'],
     ['Дата публикации: 12 июня 2021', '2021-06-12'],
     ['arXiv:2004.04906v3 [cs.CL] 30 Sep 2020', '2020-09-30'],
+    ['Brenn Gazette / Vol. 85, No. 152 / Thursday, August 6, 2020 / Notices', '2020-08-06'],
+    ['New Lund/Varde, 5 March 2024', '2024-03-05'],
   ])('%s says when it came out', (line, value) => {
     expect(read(`The Long Way to the Well\n\n${line}\n\n${BODY}`).date?.value).toBe(value)
   })
@@ -112,6 +114,13 @@ describe('publisher', () => {
   it.each([
     ['© 2021 Sahel Daily', 'Sahel Daily'],
     ['Published by Centre for Water and Peace', 'Centre for Water and Peace'],
+    [
+      'First published in 2031 by\nBrenn Water Publications\nWell House',
+      'Brenn Water Publications',
+    ],
+    ['Publisher: Brenn Water Trust', 'Brenn Water Trust'],
+    ['Herausgeber: Brunnenamt Lund', 'Brunnenamt Lund'],
+    ['Wellcorp digs.\n\nWellcorp 2031 Sustainability Report', 'Wellcorp'],
     ['Subscribe to Sahel Daily', 'Sahel Daily'],
     ['Ada Mbeki is a staff reporter for Sahel Daily, based in Gao.', 'Sahel Daily'],
     [
@@ -147,6 +156,11 @@ describe('publisher', () => {
     ).toBeUndefined()
   })
 
+  it('is whose minutes they are', () => {
+    const head = 'Water Committee of Lund – Minutes of the sitting of 20 June 2023'
+    expect(read(`${head}\n\n${BODY}`).publisher?.value).toBe('Water Committee of Lund')
+  })
+
   it('is whoever says that they made it', () => {
     const text =
       'This report is produced by the Office for Wells in collaboration with partners. It covers the north.'
@@ -161,6 +175,41 @@ describe('publisher', () => {
       `Ada Mbeki is a reporter for Sahel Daily, and she was in the town.\n\n${BODY}\n\n${BODY}`,
     ],
     ['is not whose data it shows', `${BODY}\n\nRainfall: © 2021 Sky Data, Inc.\n`],
+    ['is not what kind of report it is', `${BODY} The Monthly.\n\nMonthly 2031 Report\n`],
     ['is absent when nothing names it', BODY],
   ])('%s', (_name, text) => expect(read(text).publisher).toBeUndefined())
+})
+
+describe('evidence', () => {
+  const REPORT = `Water Bulletin no. 22 of the northern towns\n\nPublished: 12 June 2021\n\nAs of 10 June 2021\n\n${BODY}\n\n© 2021 Sahel Daily\n`
+
+  it('is why a document has its title, publisher and date, the surest first', () => {
+    const { evidence = [] } = read(REPORT, 'wells_9-JUNE-2021.txt')
+    expect(evidence.filter(({ field }) => field === 'date').map(({ value }) => value)).toEqual([
+      '2021-06-12',
+      '2021-06-10',
+      '2021-06-09',
+    ])
+    expect(evidence.find(({ field }) => field === 'publisher')?.reason).toMatch(/rights/u)
+    for (const field of ['title', 'publisher', 'date'] as const) {
+      const scores = evidence.filter((one) => one.field === field).map(({ score }) => score)
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+    }
+  })
+
+  it('is surer where two signs agree', () => {
+    const scoreOf = (text: string): number | undefined =>
+      read(text).evidence?.find(({ field }) => field === 'date')?.score
+    const one = scoreOf(`The Well\n\n12 June 2021\n\n${BODY}`) ?? 0
+    expect(scoreOf(`The Well\n\n12 June 2021\n\nAs of 12 June 2021\n\n${BODY}`)).toBeGreaterThan(
+      one,
+    )
+  })
+
+  it('is what the front matter states, and nothing else beside it', () => {
+    const { evidence = [] } = read(`---\ntitle: Wells\n---\n# Rivers\n\n${BODY}`, 'note.md')
+    expect(evidence.filter(({ field }) => field === 'title')).toEqual([
+      { field: 'title', value: 'Wells', score: 100, reason: 'the document states it' },
+    ])
+  })
 })

@@ -11,7 +11,8 @@ export const readDocxFile: Reader = async ({ bytes }) => {
   const zip = new Zip(bytes)
   const copy = safeCopy(zip)
   const html = await convert(copy, styleMap(zip))
-  return single(htmlReading(html, coreOf(zip)))
+  const core = coreOf(zip)
+  return single({ ...htmlReading(html, core.stated), ...core })
 }
 
 async function convert(buffer: Buffer, styles: string[]): Promise<string> {

@@ -8,6 +8,8 @@ const LONGEST_HEADLINE = 300
 const BELOW = 20
 const ABOVE = 8
 const MOST = 200
+/** Characters of a date with its day. */
+const DAY = 10
 
 interface Shown {
   readonly value: string
@@ -52,7 +54,9 @@ export class ShownDates {
       (a, b) => Number(b.published) - Number(a.published) || distance(a) - distance(b),
     )
     if (nearest !== undefined) return nearest.value
-    const values = new Set(this.#dates.map(({ value }) => value))
-    return values.size === 1 ? this.#dates[0]?.value : undefined
+    // Archives list their months; an article has its day.
+    const days = this.#dates.filter(({ value }) => value.length === DAY)
+    const all = days.length > 0 ? days : this.#dates
+    return new Set(all.map(({ value }) => value)).size === 1 ? all[0]?.value : undefined
   }
 }

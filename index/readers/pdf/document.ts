@@ -13,7 +13,7 @@ import { withPanels } from './panels.ts'
 import { applyOutline, type OutlineEntry } from './outline.ts'
 import { type Draft, toDrafts } from './paragraphs.ts'
 import { toRegions } from './regions.ts'
-import { type Properties, statedOf, titlesOf } from './title.ts'
+import { type Properties, propertyOf, statedOf, titlesOf } from './title.ts'
 import { type PageText, writeText } from './write.ts'
 
 export function toReading(
@@ -48,6 +48,7 @@ export function toReading(
     text,
     bodyStart: 0,
     blocks,
+    ...propertyOf(properties),
     stated: statedOf(properties, text.slice(0, places[1]?.start ?? text.length)),
     titles: titlesOf(drafts, body, layouts[0]?.extent),
     running: runningOf(pages),

@@ -19,15 +19,19 @@ const NO_TITLE: readonly RegExp[] = [
   /[\\/]|_.*_|^[^\s_]*_\S*$|^[\d\s._-]+$|^https?:|\{|\}|<|>/u,
 ]
 
-/** What the file states. An author counts where the first page names them: most are who typed it. */
-export function statedOf({ title, author, publisher }: Properties, firstPage: string): FrontMatter {
+/** Its title, where that is no trace of a program. */
+export function propertyOf({ title }: Properties): { readonly property?: string } {
   const words = oneLine(title)
+  return isStatedTitle(words) ? { property: words } : {}
+}
+
+/** What the file states. An author counts where the first page names them: most are who typed it. */
+export function statedOf({ author, publisher }: Properties, firstPage: string): FrontMatter {
   const byline = oneLine(author)
   const named =
     byline.length >= 5 && /\s/u.test(byline) && squeezed(firstPage).includes(squeezed(byline))
   const house = oneLine(publisher)
   return {
-    ...(isStatedTitle(words) && { title: words }),
     ...(named && byline.length <= 200 && { byline }),
     ...(house.length >= 2 && house.length <= 200 && /\p{L}/u.test(house) && { publisher: house }),
   }
@@ -89,12 +93,15 @@ export function titlesOf(
 
 /** Words large or bold enough for a title, and not those of a section. */
 const isNameable = (draft: Draft, body: Body): boolean =>
+  !ADDRESS.test(textOf(draft)) &&
   (sizeOf(draft) >= body.size * 1.13 ||
     (draft.kind === 'heading' && draft.lines.every(({ bold }) => bold))) &&
   /\p{L}{3}/u.test(textOf(draft)) &&
   textOf(draft).length <= LONGEST &&
   !PART.test(textOf(draft)) &&
   !DATE.test(textOf(draft))
+
+const ADDRESS = /https?:|www\.|\S@\S/iu
 
 const joined = (first: string, second: string): string =>
   `${first} – ${second}`.length <= LONGEST ? `${first} – ${second}` : first

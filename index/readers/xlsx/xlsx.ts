@@ -29,5 +29,6 @@ export const readXlsxFile: Reader = ({ bytes }) => {
     }
     sheets.push({ name, ...readRows(part, path, workbook, budget) })
   }
-  return Promise.resolve(single(tableReading(sheets, coreOf(zip)), notes))
+  const core = coreOf(zip)
+  return Promise.resolve(single({ ...tableReading(sheets, core.stated), ...core }, notes))
 }

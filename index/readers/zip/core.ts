@@ -5,8 +5,14 @@ import type { Zip } from './zip.ts'
 
 const CORE = 'docProps/core.xml'
 
+/** As a reading has them. */
+export interface Core {
+  readonly property?: string
+  readonly stated: Pick<FrontMatter, 'byline'>
+}
+
 /** When it was made is not when it was published: no date is taken. @throws Unreadable when it is dangerous */
-export function coreOf(zip: Zip): Pick<FrontMatter, 'title' | 'byline'> {
+export function coreOf(zip: Zip): Core {
   const bytes = zip.read(CORE)
   const root = bytes === undefined ? undefined : parseXml(bytes, CORE)
   const value = (name: string): string | undefined => {
@@ -16,8 +22,8 @@ export function coreOf(zip: Zip): Pick<FrontMatter, 'title' | 'byline'> {
   }
   const [title, byline] = [value('title'), value('creator')]
   return {
-    ...(title !== undefined && !PLACEHOLDER.test(title) && { title }),
-    ...(byline !== undefined && !NOBODY.test(byline) && { byline }),
+    ...(title !== undefined && !PLACEHOLDER.test(title) && { property: title }),
+    stated: byline !== undefined && !NOBODY.test(byline) ? { byline } : {},
   }
 }
 

@@ -27,6 +27,11 @@ describe('what a PDF says about itself', () => {
     expect(stated.date).toEqual({ value: '2031-05-04', inferred: true })
   })
 
+  it('is not the title of what it was made of', async () => {
+    const { title } = await read([page], { title: 'Harvest outlook of the southern plains' })
+    expect(title.value).toMatch(/^Northern Towns Emergency/u)
+  })
+
   it.each(['Microsoft Word - wells.docx', 'untitled', 'wells_final_v3', 'Document1'])(
     'is not the title %s',
     async (title) => {
