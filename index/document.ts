@@ -49,6 +49,18 @@ export interface Evidence {
   readonly reason: string
 }
 
+export interface Series {
+  readonly label: string
+  /** Where it comes among the others. */
+  readonly number: number
+}
+
+/** `YYYY-MM` or `YYYY-MM-DD`, both alike. */
+export interface CoveredPeriod {
+  readonly from: string
+  readonly to: string
+}
+
 export interface DocumentMetadata {
   /** Never empty: the file's name stands in, marked inferred, when nothing better is known. */
   readonly title: Stated
@@ -63,6 +75,10 @@ export interface DocumentMetadata {
   readonly source?: { readonly title: string; readonly publisher?: string }
   /** Public address of the document. */
   readonly url?: string
+  /** Which of a series it is, as it calls itself: "Situation Report No. 13". */
+  readonly series?: Series
+  /** What it covers: its first day or month, and its last. */
+  readonly period?: CoveredPeriod
   /** What title, publisher and date were chosen among, the surest of each first. */
   readonly evidence?: readonly Evidence[]
   /** When this version took the place of an older one, ISO 8601, UTC. */

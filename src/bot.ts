@@ -332,6 +332,8 @@ export class Bot {
         language: languageOf(document),
         length: document.clean.length,
         passages: corpus.passagesOf(document.id).length,
+        ...(document.series !== undefined && { series: document.series.label }),
+        ...(document.period !== undefined && { covers: { ...document.period } }),
         ...(explain && { evidence: [...(document.evidence ?? [])] }),
       })),
       problems: [...problems],

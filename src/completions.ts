@@ -1,6 +1,7 @@
 /** Completions of what somebody types: titles, sets, places and things counted, of what they may see. */
 import { fold } from '../index/analyzer.ts'
 import type { Corpus } from '../index/corpus.ts'
+import { compareIssues } from '../index/issue.ts'
 
 /** As many as platforms show. */
 const MOST = 25
@@ -46,7 +47,7 @@ export function matching(values: readonly string[], typed: string): string[] {
 function figureWords(corpus: Corpus, what: 'places' | 'counted'): string[] {
   const counts = new Map<string, number>()
   const documents = [...corpus.documents.values()]
-    .sort((a, b) => ((a.date?.value ?? '') < (b.date?.value ?? '') ? 1 : -1))
+    .sort((a, b) => compareIssues(b, a))
     .slice(0, DOCUMENTS)
   for (const { id } of documents)
     for (const { document, paragraph, quantity } of corpus.figuresOf(id)) {

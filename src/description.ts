@@ -50,4 +50,8 @@ export const describedLines = (document: Document): string[] => [
       ? `${field}: not stated`
       : `${field}: ${stated.value}${stated.inferred ? ' (inferred)' : ''}`
   }),
+  ...(document.series === undefined ? [] : [`series: ${document.series.label}`]),
+  ...(document.period === undefined
+    ? []
+    : [`covers: ${document.period.from} to ${document.period.to}`]),
 ]

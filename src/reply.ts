@@ -223,6 +223,10 @@ const Source = Citation.extend({
   /** Characters of its text. */
   length: z.int(),
   passages: z.int(),
+  /** Which of a series it is, as it calls itself. */
+  series: z.string().optional(),
+  /** The first and the last day or month that it covers. */
+  covers: z.object({ from: z.string(), to: z.string() }).optional(),
   /** What its title, publisher and date were chosen among, the surest of each first; where it was asked for. */
   evidence: z
     .array(

@@ -177,11 +177,16 @@ function restLines(all: number, what: string, look: Look): string[] {
 }
 
 function sourceLines(source: Source, look: Look): string[] {
-  const size = `${source.language}, ${count(source.passages, 'passage')}`
+  const { language, passages, series, covers } = source
+  const about = [
+    `${language}, ${count(passages, 'passage')}`,
+    ...(series === undefined || source.title.value.includes(series) ? [] : [series]),
+    ...(covers === undefined ? [] : [`covers ${covers.from} to ${covers.to}`]),
+  ].join(' · ')
   const place = source.url === undefined ? '' : `${placeOf(source)} · `
   return [
     ...paragraph(citationLine(source), look),
-    ...paragraph(`${place}${source.document} · ${size}`, look, ['dim'], INDENT),
+    ...paragraph(`${place}${source.document} · ${about}`, look, ['dim'], INDENT),
     ...(source.evidence ?? []).flatMap(({ field, value, score, reason }) =>
       paragraph(`${field} ${score}: ${value} (${reason})`, look, ['dim'], `${INDENT}${INDENT}`),
     ),

@@ -7,7 +7,9 @@ import type { FrontMatter } from '../front-matter.ts'
 import { type Candidate, evidenceOf } from './candidate.ts'
 import { dateCandidates } from './date.ts'
 import { letterheadOf } from './letterhead.ts'
+import { periodCandidates } from './period.ts'
 import { publisherCandidates } from './publisher.ts'
+import { issueNumber, seriesCandidates } from './series.ts'
 import { titleCandidates } from './title.ts'
 
 /** What a reader can tell for guessing at what the front matter does not say. */
@@ -45,6 +47,8 @@ export function describe(matter: FrontMatter, given: Hints): DocumentMetadata {
       ? dateCandidates({ ...own, ...(url !== undefined && { url }) })
       : [{ value: shown, score: SHOWN, reason: 'the page shows it beside its headline' }]
   })
+  const series = seriesCandidates(own)
+  const periods = periodCandidates(own)
   return {
     title,
     ...(publishers.value !== undefined && { publisher: publishers.value }),
@@ -53,12 +57,26 @@ export function describe(matter: FrontMatter, given: Hints): DocumentMetadata {
     kind: matter.kind ?? 'document',
     ...(matter.source !== undefined && { source: matter.source }),
     ...(url !== undefined && { url }),
+    ...seriesOf(series),
+    ...periodOf(periods),
     evidence: [
       ...evidenceOf('title', titles.candidates),
       ...evidenceOf('publisher', publishers.candidates),
       ...evidenceOf('date', dates.candidates),
+      ...evidenceOf('series', series),
+      ...evidenceOf('period', periods),
     ],
   }
+}
+
+function seriesOf([best]: readonly Candidate[]): Pick<DocumentMetadata, 'series'> {
+  const number = best === undefined ? undefined : issueNumber(best.value)
+  return best === undefined || number === undefined ? {} : { series: { label: best.value, number } }
+}
+
+function periodOf([best]: readonly Candidate[]): Pick<DocumentMetadata, 'period'> {
+  const [from, to] = best?.value.split('/') ?? []
+  return from === undefined || to === undefined ? {} : { period: { from, to } }
 }
 
 const SHOWN = 85

@@ -28,7 +28,10 @@ const IMPRINT = String.raw`(?:[Ff]irst )?[Pp]ublished(?: in(?: \p{Lu}\p{Ll}{2,9}
 const FIELD = String.raw`[Pp]ublisher|PUBLISHER|[ÉE]diteur|[Ee]ditor responsable|[Ee]ditora|[Hh]erausgeber(?:in)?|[Ee]ditore|Издатель|الناشر`
 const SELF_NAMING: readonly (readonly [RegExp, keyof typeof SURE, string])[] = [
   [
-    new RegExp(String.raw`^[ \t]*(?:${IMPRINT})[ \t]*\n?[ \t]*${NAME_LINE}[ \t]*$`, 'mu'),
+    new RegExp(
+      String.raw`^[ \t]*(?:${IMPRINT})(?:[ \t]{0,4}\n)?[ \t]{0,8}${NAME_LINE}[ \t]*$`,
+      'mu',
+    ),
     'imprint',
     'its imprint',
   ],

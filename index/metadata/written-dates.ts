@@ -68,28 +68,28 @@ const PATTERNS: readonly {
 }[] = [
   {
     pattern: new RegExp(DAY_FIRST, 'gu'),
-    read: ([day, month, year]) => toDate(year, monthOf(month), day),
+    read: ([day, month, year]) => dateOf(year, monthOf(month), day),
   },
   {
     pattern: new RegExp(MONTH_FIRST, 'gu'),
-    read: ([month, day, year]) => toDate(year, monthOf(month), day),
+    read: ([month, day, year]) => dateOf(year, monthOf(month), day),
   },
   {
     pattern: new RegExp(ISO, 'gu'),
-    read: ([year, , month, day]) => toDate(year, Number(month), day),
+    read: ([year, , month, day]) => dateOf(year, Number(month), day),
   },
   {
     pattern: new RegExp(NUMERIC, 'gu'),
     read: ([first = '', , second = '', year], isDayFirst) =>
       isDayFirst || Number(first) > 12 || first === second
-        ? toDate(year, Number(second), first)
+        ? dateOf(year, Number(second), first)
         : Number(second) > 12
-          ? toDate(year, Number(first), second)
+          ? dateOf(year, Number(first), second)
           : undefined,
   },
   {
     pattern: new RegExp(MONTH_ALONE, 'gu'),
-    read: ([month, year]) => toDate(year, monthOf(month)),
+    read: ([month, year]) => dateOf(year, monthOf(month)),
   },
 ]
 
@@ -111,12 +111,14 @@ export function writtenDates(text: string, isDayFirst = false): WrittenDate[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-function monthOf(name = ''): number {
+/** 1 to 12; 0 for what is no month. */
+export function monthOf(name = ''): number {
   months ??= monthNames()
   return months.get(fold(name)) ?? 0
 }
 
-function toDate(year = '', month: number, day?: string): string | undefined {
+/** ISO, where there is such a day. */
+export function dateOf(year = '', month: number, day?: string): string | undefined {
   const written = `${year}-${String(month).padStart(2, '0')}`
   if (month < 1 || month > 12) return undefined
   if (day === undefined) return written

@@ -18,6 +18,8 @@ const Known = z.object({
   source: z.object({ title: z.string(), publisher: z.string().optional() }).optional(),
   url: z.string().optional(),
   revised: z.string().optional(),
+  series: z.object({ label: z.string(), number: z.number() }).optional(),
+  period: z.object({ from: z.string(), to: z.string() }).optional(),
   evidence: z
     .array(
       z.object({

@@ -5,6 +5,7 @@
 import { analyze, fold } from '../../index/analyzer.ts'
 import { parseDate } from '../../index/dates.ts'
 import type { Document, Language } from '../../index/document.ts'
+import { dayOf } from '../../index/issue.ts'
 import type { Passage } from '../../index/passages.ts'
 import { VerbatimError } from '../errors.ts'
 
@@ -120,8 +121,8 @@ export function documentFilter(
     )
       continue
     if (since !== undefined || before !== undefined) {
-      const date = document.date?.value
-      if (date === undefined) {
+      const date = dayOf(document)
+      if (date === '') {
         undated++
         continue
       }

@@ -1,6 +1,7 @@
 /** Ranked sentences → quotes: with the sentence they lean on, marks, citations, nothing said twice. */
 import { fold } from '../../index/analyzer.ts'
 import type { Document, Place, Span } from '../../index/document.ts'
+import { compareIssues } from '../../index/issue.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import type { Citation, Excerpt, Quote } from '../reply.ts'
@@ -80,7 +81,8 @@ export async function toQuotes(
 async function citeCopies(matcher: Matcher, found: Found, slices: Slices): Promise<void> {
   const { quote, from, repeated } = found
   const copies = [...(from.again ?? []), ...repeated.map((one) => one.read)]
-  for (const read of copies.sort((a, b) => compareDates(dateOf(b), dateOf(a)))) {
+  // The newest come first, so that hardly any is quoted in vain.
+  for (const read of copies.sort((a, b) => compareIssues(b.passage.document, a.passage.document))) {
     if (slices.over) await slices.rest()
     const again = counterpart(found, read)
     if (again === undefined) continue
@@ -90,12 +92,6 @@ async function citeCopies(matcher: Matcher, found: Found, slices: Slices): Promi
   }
   for (const { one, span } of repeated) alsoCite(quote, citationOf(one.passage, span))
 }
-
-const compareDates = (one: string, other: string): number =>
-  one < other ? -1 : one > other ? 1 : 0
-
-/** The newest come first, so that hardly any is quoted in vain. */
-const dateOf = ({ passage }: ReadPassage): string => passage.document.date?.value ?? ''
 
 /** The same words in another document: the newest is quoted, the others are cited beside it. */
 function cite(quote: Quote, citation: Citation, again: () => Quote): void {

@@ -1,5 +1,6 @@
 /** A figure that was asked for, with all that putting it beside others needs. */
 import type { Span } from '../../index/document.ts'
+import { dayOf } from '../../index/issue.ts'
 import { type Figure, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { Unit as QuantityUnit } from '../../index/quantities/quantity.ts'
 import type { CountedWords } from './counted.ts'
@@ -31,7 +32,7 @@ export const memberOf = (
   match,
   interval: intervalOf(reading.figure.quantity),
   settings,
-  published: reading.figure.document.date?.value ?? '',
+  published: dayOf(reading.figure.document),
 })
 
 export const countedOf = ({ reading }: Member): CountedWords => reading.counted

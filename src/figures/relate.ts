@@ -1,4 +1,5 @@
 /** How two figures of one group stand to one another. No winner is picked. */
+import { compareIssues } from '../../index/issue.ts'
 import type { Figure } from '../../index/quantities/figure-index.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import type { FigureLine } from '../reply.ts'
@@ -130,10 +131,13 @@ const isLong = (period: Period): boolean =>
 
 const MONTH = 45 * 86_400_000
 
-/** Published later, or counted up to a later day. */
+/** Published later, a later number of the series, or counted up to a later day. */
 function isLater(a: Member, b: Member): boolean {
   if (a.published !== '' && b.published !== '' && a.published !== b.published)
     return a.published > b.published
+  const [issue, earlier] = [a.figure.document, b.figure.document]
+  if (areSeries(issue, earlier) && compareIssues(issue, earlier) !== 0)
+    return compareIssues(issue, earlier) > 0
   const [one, other] = [periodOf(a), periodOf(b)]
   return one !== undefined && other !== undefined && one.from === other.from && one.to > other.to
 }

@@ -1,5 +1,6 @@
 /** What is new for a destination since it was last told: documents, quotes, figures, open questions. */
 import type { Document, Span } from '../../index/document.ts'
+import { compareIssues } from '../../index/issue.ts'
 import type { Change } from '../../index/library/manifest.ts'
 import type { Figure as Found } from '../../index/quantities/figure-index.ts'
 import type { Passage } from '../../index/passages.ts'
@@ -159,10 +160,13 @@ async function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): P
   const states = new Map<string, Change['state']>()
   for (const { id, state } of changes)
     if (corpus.documents.has(id)) states.set(id, states.get(id) === 'new' ? 'new' : state)
-  const date = (id: string): string => corpus.documents.get(id)?.date?.value ?? ''
+  const newestFirst = (one: string, other: string): number => {
+    const [a, b] = [corpus.documents.get(one), corpus.documents.get(other)]
+    return a === undefined || b === undefined ? 0 : compareIssues(b, a)
+  }
   const told = new Set<string>()
   const stories: Story[] = []
-  for (const [id, state] of [...states].sort((a, b) => (date(a[0]) < date(b[0]) ? 1 : -1))) {
+  for (const [id, state] of [...states].sort((a, b) => newestFirst(a[0], b[0]))) {
     if (told.has(id)) continue
     if (slices.over) await slices.rest()
     const all = stories.length < MOST_FOLDED ? await corpus.findCopies(id, slices) : []
