@@ -9,6 +9,7 @@ import type { Message, Request } from './adapter.ts'
 import type { AskOptions } from './ask/ask.ts'
 import { suggest } from './ask/examples.ts'
 import { withoutNoise } from './ask/noise.ts'
+import { onScreen } from './ask/screen.ts'
 import { citeDocument } from './ask/quotes.ts'
 import type { CheckOptions } from './check/check.ts'
 import { draftOf } from './check/request.ts'
@@ -18,7 +19,7 @@ import { contextOf } from './context.ts'
 import { type Desk, type DeskOptions, Desks } from './desk.ts'
 import { VerbatimError } from './errors.ts'
 import { figuresAsked, figuresRequest } from './figures/request.ts'
-import { gapOf, gapsFor, isListed } from './gaps.ts'
+import { gapOf, gapsFor, isGap, isListed } from './gaps.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
 import { RateLimit } from './rate-limit.ts'
@@ -105,8 +106,8 @@ export class Bot {
           { document: quote.citation.document, start: quote.start, end: quote.end },
           'a quote is not its document’s text and was dropped',
         )
-      const isGap = reply.kind === 'nothing' && reply.nearest.length + reply.unknown.length > 0
-      if (isGap && isListed(message)) this.#noteGap(message, reply)
+      if (reply.kind === 'nothing' && isGap(reply) && isListed(message))
+        this.#noteGap(message, reply)
       return reply
     } catch (error) {
       if (error instanceof VerbatimError)
@@ -180,10 +181,10 @@ export class Bot {
         return desk.checker.check(message.text, options)
       case 'more': {
         const { shown } = request
-        const reply = await desk.asker.ask(text, { ...options, skip: shown })
-        return reply.kind === 'answer'
-          ? reply
-          : { ...reply, reason: 'That is all the documents have on this question.', nearest: [] }
+        const reply = onScreen(await desk.asker.ask(text, { ...options, skip: shown }), options)
+        if (reply.kind === 'answer') return reply
+        const reason = 'That is all the documents have on this question.'
+        return { ...reply, reason, nearest: [], open: false }
       }
       case 'figures':
         this.#needsDocuments(desk, message)

@@ -3,6 +3,7 @@ import type { Message } from './adapter.ts'
 import type { Asker, AskOptions } from './ask/ask.ts'
 import { contentWords, meaningOf, type Turn } from './ask/follow-up.ts'
 import { withoutNoise } from './ask/noise.ts'
+import { onScreen } from './ask/screen.ts'
 import type { Answer, Nothing } from './reply.ts'
 import type { Store } from './store.ts'
 
@@ -30,7 +31,10 @@ export class Conversations {
     const meaning = meaningOf(withoutNoise(message.text), last)
     if (last !== undefined && meaning.kind === 'more') {
       const skip = last.shown
-      const reply = await asker.ask(last.question, { ...options, context: last.context, skip })
+      const reply = onScreen(
+        await asker.ask(last.question, { ...options, context: last.context, skip }),
+        options,
+      )
       if (reply.kind === 'nothing' || reply.quotes.length === 0) return noMore(last, reply)
       store.saveTurn(key, { ...last, shown: skip + reply.quotes.length }, clock())
       return reply
@@ -43,7 +47,7 @@ export class Conversations {
       last !== undefined && meaning.kind === 'continued'
         ? [...last.context, last.question].slice(-LONGEST_CONTEXT)
         : []
-    const reply = await this.#ask(message.text, context, options)
+    const reply = onScreen(await this.#ask(message.text, context, options), options)
     // What nobody could answer is still what "and in 2021?" would go on from.
     store.saveTurn(key, turnOf(message.text, context, reply), clock())
     return reply
@@ -105,5 +109,6 @@ function noMore({ question, shown }: Turn, { confidence }: Answer | Nothing): No
     nearest: [],
     confidence,
     notes: [],
+    open: false,
   }
 }

@@ -15,6 +15,13 @@ const NEAREST_LENGTH = 200
 export const isListed = (message: Message): boolean =>
   message.aloud === true || message.local === true
 
+/** A word or two that no document has, and that ask nothing, are a slip of the fingers. */
+export function isGap({ question, unknown, open = true }: Nothing): boolean {
+  const words = question.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+  const slip = unknown.length > 0 && words <= 2 && !question.includes('?')
+  return open && words > 0 && !slip
+}
+
 export function gapOf(
   { platform, channel, workspace, user }: Message,
   { question, reason, nearest: [first] }: Nothing,

@@ -99,6 +99,8 @@ const Nothing = z.object({
   nearest: z.array(Quote),
   confidence: z.number(),
   notes: z.array(z.string()),
+  /** False where nobody need look for an answer: there was one, and no more of it. */
+  open: z.boolean().optional(),
 })
 
 /** How much: one value, from low to high, or a magnitude without a number ("hundreds": 100 and up). */
@@ -301,8 +303,11 @@ const Summary = z.object({
         .min(1),
     }),
   ),
-  /** The passages that matter, in reading order. */
-  quotes: z.array(Quote),
+  /** The few facts that matter most, the most important first. */
+  lead: z.array(Quote),
+  /** Further passages by what they are about, none that the lead has. */
+  sections: z.array(z.object({ heading: z.string(), quotes: z.array(Quote).min(1) })),
+  /** Figures that are new or moved. */
   figures: z.array(
     z.object({
       /** Against what older documents say of the same thing; `known`: in a summary of all there is. */

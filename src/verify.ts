@@ -89,7 +89,10 @@ function keepSummary(
       .map((one) => ({ ...one, copies: one.copies.filter(isThere) }))
     return kept.length > 0 ? [{ publisher, documents: kept }] : []
   })
-  return { ...reply, documents: publishers, quotes: keep(reply.quotes), figures }
+  const sections = reply.sections
+    .map((one) => ({ ...one, quotes: keep(one.quotes) }))
+    .filter(({ quotes }) => quotes.length > 0)
+  return { ...reply, documents: publishers, lead: keep(reply.lead), sections, figures }
 }
 
 /** A figure goes with its quote, a line with its last figure, a group with its last line. */

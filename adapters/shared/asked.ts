@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { Memory, Message, Request } from '../../src/adapter.ts'
 import { sourcesOf } from '../../src/figures/sources.ts'
 import type { Quote, Reply } from '../../src/reply.ts'
+import { quotesOfSummary } from '../../src/summary/shown.ts'
 
 const Ref = z.object({ document: z.string(), start: z.int(), end: z.int() })
 
@@ -73,7 +74,8 @@ function askedOf(reply: Reply, message: Message | undefined): Asked {
 
 /** The quotes that a reply shows and that can be looked up in their documents, in order. */
 export function shownQuotes(reply: Reply): readonly Quote[] {
-  if (reply.kind === 'answer' || reply.kind === 'summary') return reply.quotes
+  if (reply.kind === 'answer') return reply.quotes
+  if (reply.kind === 'summary') return quotesOfSummary(reply)
   if (reply.kind === 'figures') return sourcesOf(reply).map(({ quote }) => quote)
   return reply.kind === 'nothing' ? reply.nearest : []
 }

@@ -73,6 +73,24 @@ export function sourceUrl(citation: Citation, quote?: Quote): string | undefined
   return fragment === '' ? url.href : `${url.href}${url.hash === '' ? '#' : ''}:~:text=${fragment}`
 }
 
+const TRACKING = /^(?:utm_\w+|fbclid|gclid)$/u
+/** Longer addresses are told by their host alone: `sources` has them whole. */
+const LONGEST_SHOWN = 60
+
+/** "example.org/report": what a person reads of an address, without what only a browser needs. */
+export function shownAddress({ url: raw }: Citation): string | undefined {
+  const url = publicUrl(raw)
+  if (url === undefined) return undefined
+  const host = url.host.replace(/^www\./u, '')
+  for (const name of url.searchParams
+    .keys()
+    .filter((key) => TRACKING.test(key))
+    .toArray())
+    url.searchParams.delete(name)
+  const address = host + `${url.pathname}${url.search}`.replace(/\/$/u, '')
+  return inertText(address.length <= LONGEST_SHOWN ? address : `${host}/…`)
+}
+
 function publicUrl(raw: string | undefined): URL | undefined {
   if (raw === undefined || !URL.canParse(raw)) return undefined
   const url = new URL(raw)

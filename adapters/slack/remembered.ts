@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { Memory, QuoteRef } from '../../src/adapter.ts'
 import { idOf, PostedMessages } from '../../src/delivery/posted.ts'
 import type { Quote, Reply } from '../../src/reply.ts'
+import { quotesOfSummary } from '../../src/summary/shown.ts'
 import type { Posted, Rendering } from './seams.ts'
 
 const Ref = z.object({ document: z.string(), start: z.int(), end: z.int() })
@@ -97,8 +98,9 @@ export const recallFile = (id: string, memory: Memory): OfferedFile | undefined 
   File.safeParse(memory.recall(`slack/offer/${id}`)).data
 
 /** The quotes a reply shows, in order. */
-function quotesOf(reply: Reply): readonly Quote[] {
-  if (reply.kind === 'answer' || reply.kind === 'summary') return reply.quotes
+export function quotesOf(reply: Reply): readonly Quote[] {
+  if (reply.kind === 'answer') return reply.quotes
+  if (reply.kind === 'summary') return quotesOfSummary(reply)
   return []
 }
 

@@ -18,10 +18,6 @@ export function citationLine(citation: Citation): string {
   return parts.join(' · ')
 }
 
-/** `2022-05-11 (inferred) · Title`: under its publisher, the date tells most. */
-export const datedLine = (citation: Citation): string =>
-  [citation.date ? stated(citation.date) : 'undated', titleOf(citation)].join(' · ')
-
 /** "p. 3", "pp. 3–4", "Sheet1, row 12" */
 const spot = ({ kind, label }: NonNullable<Citation['place']>): string =>
   inertText(kind === 'row' ? label : `${label.includes('–') ? 'pp.' : 'p.'} ${label}`)

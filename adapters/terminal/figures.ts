@@ -1,10 +1,12 @@
 /** Figures in a table: disagreement marked, each line with the numbers of its quotes, those below. */
-import type { Figure, FigureGroup, FigureLine, Figures, Quote } from '../../src/reply.ts'
+import type { Figure, FigureGroup, FigureLine, Figures } from '../../src/reply.ts'
 import { labelWordings } from '../../src/figures/describe.ts'
 import { publishedOn, whoSays } from '../../src/figures/who.ts'
 import { sourcesOf } from '../../src/figures/sources.ts'
+import { referencesOf } from '../../src/references.ts'
 import type { Format, Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
+import { quoteLines, referenceLines } from './quotes.ts'
 import { type Cell, row, widthsOf } from './table.ts'
 
 /** Line number, figure, what is counted, who says so, when, source. */
@@ -13,22 +15,16 @@ const WEIGHTS = [-4, 22, 26, 30, 22, -4]
 const NARROW = 60
 const MARKS = { contradiction: '≠', update: '↻', scope: '⊂', range: '≈' } as const
 
-export function figuresLines(
-  reply: Figures,
-  look: Look,
-  quoteLines: (quote: Quote, look: Look) => string[],
-): string[] {
-  const sources = sourcesOf(reply)
+export function figuresLines(reply: Figures, look: Look): string[] {
+  const quotes = sourcesOf(reply).map(({ source, quote }) => ({ number: source, quote }))
   return [
     ...reply.notes.flatMap((note) => paragraph(note, look)),
     ...(reply.notes.length > 0 ? [''] : []),
     ...reply.groups.flatMap((group, at) => groupLines(group, look, at === 0)),
     '',
-    look.style(['bold'], sources.length === 1 ? 'Source' : 'Sources'),
-    ...sources.flatMap(({ source, quote }) => [
-      look.style(['bold'], `[${source}]`),
-      ...quoteLines(quote, look),
-    ]),
+    ...quotes.flatMap(({ number, quote }) => quoteLines(quote, look, { number })),
+    '',
+    ...referenceLines(referencesOf(quotes), look, 'also in'),
   ]
 }
 

@@ -2,7 +2,7 @@
  * Reply → text for a terminal. Whatever comes from a document, a file name or a question is made
  * inert before it is printed.
  */
-import { inert } from '../../src/inert.ts'
+import { numbered, referencesOf } from '../../src/references.ts'
 import type {
   Answer,
   Context,
@@ -17,10 +17,10 @@ import type {
 import { checkLines } from './check.ts'
 import { citationLine, placeOf } from './citation.ts'
 import { figuresLines } from './figures.ts'
+import { besideLines, quoteLines, quoteWithSource, referenceLines } from './quotes.ts'
 import { summaryLines } from './summary.ts'
-import type { Format, Look } from './look.ts'
+import type { Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
-import { wrap } from './wrap.ts'
 
 /** Ends with a line end. */
 export function renderReply(reply: Reply, look: Look): string {
@@ -48,13 +48,13 @@ export function renderGreeting(sources: Sources, examples: readonly string[], lo
 function linesOf(reply: Reply, look: Look): string[] {
   if (reply.kind === 'answer') return answerLines(reply, look)
   if (reply.kind === 'nothing') return nothingLines(reply, look)
-  if (reply.kind === 'figures') return figuresLines(reply, look, quoteLines)
+  if (reply.kind === 'figures') return figuresLines(reply, look)
   if (reply.kind === 'sources') return sourcesLines(reply, look)
   if (reply.kind === 'help') return helpLines(reply, look)
   if (reply.kind === 'gaps') return gapsLines(reply.gaps, look)
-  if (reply.kind === 'summary') return summaryLines(reply, look, quoteLines)
+  if (reply.kind === 'summary') return summaryLines(reply, look)
   if (reply.kind === 'context') return contextLines(reply, look)
-  if (reply.kind === 'check') return checkLines(reply, look, quoteLines)
+  if (reply.kind === 'check') return checkLines(reply, look, quoteWithSource)
   if (reply.kind === 'notice') return reply.text.flatMap((line) => paragraph(line, look))
   if (reply.kind === 'suggestions') return list(reply.values, look)
   return paragraph(reply.message, look, ['red'])
@@ -64,7 +64,7 @@ function linesOf(reply: Reply, look: Look): string[] {
 function contextLines({ paragraphs, quote }: Context, look: Look): string[] {
   return parted([
     ...paragraphs.map(({ text }) => paragraph(text, look, ['dim'])),
-    quoteLines(quote, look),
+    quoteWithSource(quote, look),
   ])
 }
 
@@ -73,22 +73,28 @@ function answerLines({ notes, quotes, figures }: Answer, look: Look): string[] {
     ...notes.flatMap((note) => paragraph(note, look)),
     ...(notes.length > 0 ? [''] : []),
     ...parted(
-      quotes.map((quote, at) =>
-        at === 0 ? inContext(quote, quotes, look) : quoteLines(quote, look),
+      numbered(quotes).map(({ number, quote }) =>
+        number === 1 ? inContext(quote, quotes, look) : quoteLines(quote, look, { number }),
       ),
     ),
+    '',
+    ...referenceLines(referencesOf(numbered(quotes)), look, ALSO),
     ...(figures === undefined
       ? []
       : ['', ...paragraph(`See every figure: figures ${figures}`, look)]),
   ]
 }
 
+/** Before other documents that have the same words. */
+const ALSO = 'also in'
+
 /**
- * The first quote between its neighbours, dimmed. Without colours nothing tells them from the answer,
- * so they are left out; and so is what is quoted itself further on.
+ * The first quote between its neighbours, dimmed and behind a bar of their own. Without colours they
+ * are left out; and so is what is quoted itself further on.
  */
 function inContext(quote: Quote, quotes: readonly Quote[], look: Look): string[] {
-  if (look.style(['dim'], 'x') === 'x') return quoteLines(quote, look)
+  const lines = quoteLines(quote, look, { number: 1 })
+  if (look.style(['dim'], 'x') === 'x') return lines
   const isQuoted = ({ start, end }: Excerpt): boolean =>
     quotes.some(
       (other) =>
@@ -98,9 +104,8 @@ function inContext(quote: Quote, quotes: readonly Quote[], look: Look): string[]
         start < other.end,
     )
   const beside = (excerpt: Excerpt | undefined): string[] =>
-    excerpt === undefined || isQuoted(excerpt) ? [] : paragraph(excerpt.text, look, ['dim'], INDENT)
-  const [lines, rest] = quoteAndSource(quote, look)
-  return [...beside(quote.before), ...lines, ...beside(quote.after), ...rest]
+    excerpt === undefined || isQuoted(excerpt) ? [] : besideLines(excerpt, look)
+  return [...beside(quote.before), ...lines, ...beside(quote.after)]
 }
 
 function gapsLines(gaps: readonly Gap[], look: Look): string[] {
@@ -127,7 +132,13 @@ function nothingLines({ notes, reason, unknown, nearest }: Nothing, look: Look):
     ...lines,
     '',
     look.style(['dim'], 'Nearest passages (not an answer):'),
-    ...parted(nearest.map((quote) => quoteLines(quote, look, ['dim']))),
+    ...parted(
+      numbered(nearest).map(({ number, quote }) =>
+        quoteLines(quote, look, { number, formats: ['dim'] }),
+      ),
+    ),
+    '',
+    ...referenceLines(referencesOf(numbered(nearest)), look, ALSO),
   ]
 }
 
@@ -196,77 +207,6 @@ function sourceLines(source: Source, look: Look): string[] {
 type Help = Extract<Reply, { kind: 'help' }>
 
 const INDENT = '  '
-const BAR = '│ '
-
-/** The quote behind a bar, what the question hit in bold, and below it where it stands. */
-function quoteLines(quote: Quote, look: Look, formats: readonly Format[] = []): string[] {
-  return quoteAndSource(quote, look, formats).flat()
-}
-
-function quoteAndSource(
-  quote: Quote,
-  look: Look,
-  formats: readonly Format[] = [],
-): [string[], string[]] {
-  const { text, at } = inert(quote.text)
-  const marks = quote.marks.map(({ start, end }) => ({ start: at(start), end: at(end) }))
-  const bar = look.style(['dim'], BAR)
-  const below = (line: string) => paragraph(line, look, ['dim'], INDENT)
-  const lines = wrap(text, look.width - BAR.length).map(
-    ({ start, end }) =>
-      bar +
-      runs(start, end, marks)
-        .map((run) =>
-          look.style(run.marked ? [...formats, 'bold'] : formats, text.slice(run.start, run.end)),
-        )
-        .join(''),
-  )
-  const source = [
-    ...paragraph(citationLine(quote.citation), look, formats, INDENT),
-    // An address stays in one piece, however long: cut, it cannot be followed.
-    INDENT + look.style(['dim'], placeOf(quote.citation)),
-    ...alsoLines(quote, below),
-    ...explanationLines(quote, below),
-  ]
-  return [lines, source]
-}
-
-/** Wording that is everywhere does not fill the screen. */
-const MOST_ALSO = 3
-
-function alsoLines({ also }: Quote, below: (line: string) => string[]): string[] {
-  const rest = also.length - MOST_ALSO
-  return [
-    ...also.slice(0, MOST_ALSO).flatMap((citation) => below(`also in ${citationLine(citation)}`)),
-    ...(rest > 0 ? below(`and in ${count(rest, 'more document')}`) : []),
-  ]
-}
-
-function explanationLines({ explanation }: Quote, below: (line: string) => string[]): string[] {
-  return (explanation ?? []).flatMap(({ feature, value, contribution }) =>
-    below(`${feature} ${value.toFixed(3)} → ${contribution.toFixed(3)}`),
-  )
-}
-
-interface Run {
-  readonly start: number
-  readonly end: number
-  readonly marked: boolean
-}
-
-/** Cuts a line where marking begins and ends. Marks may overlap or lie outside it. */
-function runs(start: number, end: number, marks: readonly { start: number; end: number }[]): Run[] {
-  const cuts = new Set([start, end])
-  for (const mark of marks)
-    for (const cut of [mark.start, mark.end]) if (cut > start && cut < end) cuts.add(cut)
-  const places = [...cuts].sort((a, b) => a - b)
-  return places.slice(1).map((to, index) => {
-    const from = places[index] ?? start
-    const marked = marks.some((mark) => mark.start <= from && mark.end >= to)
-    return { start: from, end: to, marked }
-  })
-}
-
 const list = (items: readonly string[], look: Look): string[] =>
   items.flatMap((item) => paragraph(item, look, [], INDENT))
 

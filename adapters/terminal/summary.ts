@@ -1,42 +1,34 @@
-/** Summary → lines: what came in, the quotes that matter, the figures that moved, what nobody could answer. */
-import type { Figure, Quote, Summary } from '../../src/reply.ts'
-import { SUMMARY_WORDS } from '../shared/summary-words.ts'
-import { citationLine, datedLine } from './citation.ts'
+/** Summary → lines: the facts that matter, the figures that moved, quotes by topic, the documents, open questions. */
+import { shownSummary } from '../../src/summary/shown.ts'
+import { numbersText } from '../../src/references.ts'
+import type { Summary } from '../../src/reply.ts'
+import { SUMMARY_WORDS } from '../../src/wordings/summary-words.ts'
 import type { Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
+import { quoteLines, referenceLines } from './quotes.ts'
 
-type QuoteLines = (quote: Quote, look: Look) => string[]
-
-export function summaryLines(summary: Summary, look: Look, quoteLines: QuoteLines): string[] {
+export function summaryLines(summary: Summary, look: Look): string[] {
   const words = SUMMARY_WORDS[summary.language]
+  const { lead, changes, sections, documents, below } = shownSummary(summary)
   const line = (text: string, indent = '') => paragraph(text, look, [], indent)
-  const head = (text: string) => ['', look.style(['bold'], text)]
-  const figure = (one: Figure, before = '') => [
-    ...line(`${before}${one.wording}`, '  '),
-    ...quoteLines(one.quote, look),
-  ]
+  const head = (text: string) => ['', ...paragraph(text, look, ['bold'])]
   const lines = [...paragraph(summary.title, look, ['bold'])]
-  if (summary.documents.length > 0) lines.push(...head(words.documents))
-  for (const { publisher, documents } of summary.documents) {
-    lines.push(...line(publisher))
-    for (const { state, citation, copies } of documents)
-      lines.push(
-        ...line(`${datedLine(citation)}${state === 'known' ? '' : ` · ${words[state]}`}`, '  '),
-        ...copies.flatMap((copy) => line(`${words.copies} ${citationLine(copy)}`, '    ')),
-      )
+  for (const { number, quote } of lead) lines.push(...quoteLines(quote, look, { number }))
+  if (changes.length > 0) lines.push(...head(words.figures))
+  for (const { kind, label, was, is, who, numbers } of changes) {
+    const moved = was === undefined ? is : `${was} ${kind === 'changed' ? '→' : '≠'} ${is}`
+    lines.push(...line(`${label}: ${moved} (${who}) ${numbersText(numbers)}`, '  '))
   }
-  if (summary.quotes.length > 0) lines.push(...head(words.quotes))
-  for (const [at, quote] of summary.quotes.entries())
-    lines.push(...(at > 0 ? [''] : []), ...quoteLines(quote, look))
-  if (summary.figures.length > 0) lines.push(...head(words.figures))
-  for (const { kind, label, now, before } of summary.figures)
+  for (const { heading, quotes } of sections) {
+    lines.push(...head(heading))
+    for (const { number, quote } of quotes) lines.push(...quoteLines(quote, look, { number }))
+  }
+  if (documents.length > 0)
     lines.push(
-      ...line(kind === 'known' ? label : `${words[kind]}: ${label}`),
-      ...figure(now),
-      ...(before === undefined
-        ? []
-        : figure(before, `${kind === 'contradicted' ? words.against : words.before}: `)),
+      ...head(words.documents),
+      ...referenceLines({ sources: documents }, look, words.also),
     )
+  lines.push(...below.flatMap((text) => paragraph(text, look, ['dim'])))
   if (summary.gaps.length > 0) lines.push(...head(words.gaps))
   for (const { question } of summary.gaps) lines.push(...line(question, '  '))
   if (summary.notes.length > 0) lines.push('', ...summary.notes.flatMap((note) => line(note)))

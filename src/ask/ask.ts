@@ -16,6 +16,7 @@ import {
 import { askedFirst, continueQuestion, type Turn } from './follow-up.ts'
 import { matcher } from './match.ts'
 import type { Model } from './model.ts'
+import { nearestOf } from './nearest.ts'
 import { withoutNoise } from './noise.ts'
 import { type Question, readQuestion } from './question.ts'
 import { quotedText, quoteSentence, toQuotes } from './quotes.ts'
@@ -87,17 +88,17 @@ export class Asker {
       confidence: considered.confidence,
       notes: [...considered.notes],
     }
-    const shown = quotes.map(({ quote, from }) =>
+    const asShown = ({ quote, from }: Considered['quotes'][number]): Quote =>
       options.explain === true
         ? { ...quote, explanation: explain(this.#options.model, from) }
-        : quote,
-    )
+        : quote
+    const shown = quotes.map(asShown)
     if (!answers || quotes.length === 0)
       return {
         kind: 'nothing',
         reason: reasonFor(question, ranked, filters),
         unknown: [...question.unknown],
-        nearest: shown,
+        nearest: nearestOf(question, quotes).map(asShown),
         ...common,
       }
     const worst = (ranked[0]?.score ?? 0) - FAR_BEHIND

@@ -7,9 +7,9 @@ import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import { citeDocument, quoteSentence } from '../ask/quotes.ts'
 import type { Desk } from '../desk.ts'
-import type { Figure, Gap, Summary } from '../reply.ts'
+import type { Figure, Gap, Quote, Summary } from '../reply.ts'
 import { plainWording } from '../ask/wording.ts'
-import { choose, readOf, wordsOf } from './choose.ts'
+import { type Chosen, choose, readOf, wordsOf } from './choose.ts'
 import { knownFigures, movedFigures } from './figure-changes.ts'
 import { dayOf, WORDINGS } from '../wordings/summaries.ts'
 
@@ -30,6 +30,8 @@ export interface SummaryInput {
 }
 
 const MOST_QUOTES = 8
+/** Of those, the ones that matter most stand above all else. */
+const MOST_LEADING = 3
 const MOST_FIGURES = 6
 const MOST_GAPS = 5
 /** So many documents are listed; the rest are counted. */
@@ -74,7 +76,10 @@ export async function brief(input: SummaryInput): Promise<Brief> {
   }
   if (stories.length === 0) {
     const notes = [words.nothing(day, topic)]
-    return { summary: { ...base, documents: [], quotes: [], figures: [], notes }, ...NOTHING }
+    return {
+      summary: { ...base, documents: [], lead: [], sections: [], figures: [], notes },
+      ...NOTHING,
+    }
   }
   const came = new Set(changes.map(({ id }) => id))
   const documents = stories.flatMap(({ id, copies }) => [
@@ -108,6 +113,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
       ...(relevant !== undefined && { fits: relevant.fits }),
     },
   )
+  const further = chosen.slice(MOST_LEADING)
   const listed = stories.slice(0, MOST_DOCUMENTS)
   const left = stories.length - listed.length
   const read = readOf(stories.length)
@@ -115,9 +121,8 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     summary: {
       ...base,
       documents: byPublisher(desk, listed, words.unknownPublisher, since === undefined),
-      quotes: chosen
-        .toSorted((a, b) => order(a.passage, b.passage) || a.at - b.at)
-        .map(({ passage, at }) => quoteSentence(passage, at)),
+      lead: quotesOf(chosen.slice(0, MOST_LEADING)),
+      sections: further.length === 0 ? [] : [{ heading: words.further, quotes: quotesOf(further) }],
       figures,
       notes: [
         ...(left > 0 ? [words.more(left)] : []),
@@ -131,6 +136,11 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     documents,
   }
 }
+
+const quotesOf = (chosen: readonly Chosen[]): Quote[] =>
+  chosen
+    .toSorted((a, b) => order(a.passage, b.passage) || a.at - b.at)
+    .map(({ passage, at }) => quoteSentence(passage, at))
 
 const NOTHING = { keys: [], documents: [] } as const
 

@@ -16,6 +16,8 @@ interface Wordings {
   readonly title: (since: string | undefined, topic: string | undefined) => string
   readonly nothing: (since: string | undefined, topic: string | undefined) => string
   readonly unknownPublisher: string
+  /** Above the quotes behind the first ones. */
+  readonly further: string
   readonly more: (count: number) => string
   readonly newest: (count: number) => string
 }
@@ -30,6 +32,7 @@ export const WORDINGS: Readonly<Record<Language, Wordings>> = {
         ? `No document has anything on “${topic}”.`
         : `Nothing new since ${since}${topic === undefined ? '' : ` on “${topic}”`}.`,
     unknownPublisher: 'Publisher not stated',
+    further: 'In their words',
     more: (count) =>
       `${count} more ${count === 1 ? 'document is' : 'documents are'} new; see them all: sources`,
     newest: (count) => `The quotes are from the newest ${count}.`,
@@ -45,6 +48,7 @@ export const WORDINGS: Readonly<Record<Language, Wordings>> = {
         ? `Aucun document ne parle de « ${topic} ».`
         : `Rien de nouveau depuis le ${since}${topic === undefined ? '' : ` sur « ${topic} »`}.`,
     unknownPublisher: 'Éditeur non précisé',
+    further: 'Dans leurs mots',
     more: (count) =>
       `${count} ${count === 1 ? 'autre document est nouveau' : 'autres documents sont nouveaux'} ; pour les voir : sources`,
     newest: (count) => `Les citations viennent des ${count} plus récents.`,

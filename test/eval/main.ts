@@ -21,6 +21,7 @@ import { evalPages } from './pages.ts'
 import { evalPdf } from './pdf.ts'
 import { evalAbsent, evalQuestions } from './question-sets.ts'
 import { evalQuotations } from './quotations.ts'
+import { evalReplies } from './replies.ts'
 import { evalRetrieval } from './retrieval.ts'
 import { evalSeedFigures } from './seed-figures.ts'
 import { evalSeedQuestions } from './seed-questions.ts'
@@ -114,6 +115,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   pdf: {
     measures: 'PDFs: words against expected texts, figures of first pages, headers and footers',
     run: evalPdf,
+  },
+  replies: {
+    measures:
+      'a question set: citation beside quotes, and the room that replies take on each platform',
+    run: evalReplies,
   },
   retrieval: {
     measures:

@@ -57,10 +57,10 @@ describe('a schedule', () => {
       ),
     ])
     await world.advance(DAY)
-    const { quotes, documents } = JSON.parse(shownIn(world))
+    const { lead, documents } = JSON.parse(shownIn(world))
     expect(documents).toHaveLength(1)
     expect(documents[0].documents[0].citation.document).toBe('two.md')
-    expect(quotes.map(({ text }: { text: string }) => text)).toEqual([
+    expect(lead.map(({ text }: { text: string }) => text)).toEqual([
       'Divers from Oss began to search the river at first light.',
     ])
     await world.advance(DAY)

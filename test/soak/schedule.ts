@@ -119,7 +119,9 @@ async function manyDigests(check: Tell): Promise<void> {
   for (let seed = 0; seed < CORPORA; seed++) {
     const { summary } = await digestOf(newsOf(seed, 5 + (seed % 30)))
     const texts = [
-      ...summary.quotes.map(({ text }) => wordsOf(text)),
+      ...[...summary.lead, ...summary.sections.flatMap(({ quotes: own }) => own)].map(({ text }) =>
+        wordsOf(text),
+      ),
       ...summary.figures.map(({ now }) => wordsOf(now.quote.text)),
     ]
     quotes += texts.length

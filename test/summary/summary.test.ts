@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { Desks } from '../../src/desk.ts'
-import { Reply, type Summary } from '../../src/reply.ts'
+import { type Quote, Reply, type Summary } from '../../src/reply.ts'
 import { Store } from '../../src/store.ts'
 import { overlap, wordsOf } from '../../src/summary/choose.ts'
 import { brief, type SummaryInput } from '../../src/summary/summary.ts'
@@ -32,9 +32,14 @@ const briefOf = (corpus: Corpus, fresh: readonly string[], over: Partial<Summary
     ...over,
   })
 
+const passagesOf = ({ lead, sections }: Pick<Summary, 'lead' | 'sections'>): Quote[] => [
+  ...lead,
+  ...sections.flatMap(({ quotes }) => quotes),
+]
+
 /** Every quote of what is new; the older words beside a figure are there to be alike. */
-const quotedIn = ({ quotes, figures }: Summary): string[] => [
-  ...quotes.map(({ text }) => text),
+const quotedIn = ({ figures, ...summary }: Summary): string[] => [
+  ...passagesOf(summary).map(({ text }) => text),
   ...figures.map(({ now }) => now.quote.text),
 ]
 
@@ -61,7 +66,7 @@ describe('a summary', () => {
     const { summary, documents } = await briefOf(corpus, ['new.md', 'again.md'])
     expect(summary.documents.flatMap((group) => group.documents)).toHaveLength(1)
     expect(documents.toSorted()).toEqual(['again.md', 'new.md'])
-    expect(summary.quotes.map((quote) => quote.text)).toEqual([
+    expect(passagesOf(summary).map((quote) => quote.text)).toEqual([
       'Divers from the coast are expected at the landing stage by noon.',
     ])
   })
@@ -99,7 +104,7 @@ describe('a summary', () => {
         expect(alikeIn(summary)).toEqual([])
         for (const id of ids)
           expect(
-            summary.quotes.filter(({ citation }) => citation.document === id).length,
+            passagesOf(summary).filter(({ citation }) => citation.document === id).length,
           ).toBeLessThanOrEqual(2)
         const shown = new Set(first.keys)
         const second = await briefOf(corpus, ids, { isQuoted: (key) => shown.has(key) })
@@ -135,7 +140,7 @@ describe.skipIf(missing !== '')(`reports that come in a day each${missing}`, () 
         group.documents.map(({ citation }) => citation.document),
       )
       expect(cited).toEqual(day.documents.map(({ id }) => id))
-      expect(summary.quotes.length + summary.figures.length).toBeGreaterThan(1)
+      expect(passagesOf(summary).length + summary.figures.length).toBeGreaterThan(1)
       expect(alikeIn(summary)).toEqual([])
       for (const text of quotedIn(summary)) {
         expect(quoted).not.toContain(text)
@@ -151,6 +156,6 @@ describe.skipIf(missing !== '')(`reports that come in a day each${missing}`, () 
         before: expect.objectContaining({ wording: '13' }),
       }),
     )
-    expect(days.at(-1)?.post).toMatchObject({ documents: [], quotes: [], figures: [] })
+    expect(days.at(-1)?.post).toMatchObject({ documents: [], lead: [], sections: [], figures: [] })
   }, 30_000)
 })

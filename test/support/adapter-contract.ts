@@ -178,10 +178,11 @@ function textsOf(reply: Reply): string[] {
   if (reply.kind === 'summary')
     return [
       reply.title,
-      ...quoteTexts(reply.quotes),
-      ...reply.figures.flatMap(({ label, now, before }) => [
-        label,
-        ...quoteTexts([now.quote, ...(before === undefined ? [] : [before.quote])]),
+      ...reply.lead.map(({ text }) => text),
+      ...reply.figures.flatMap(({ label, now }) => [label, now.wording]),
+      ...reply.sections.flatMap(({ heading, quotes }) => [
+        heading,
+        ...quotes.map(({ text }) => text),
       ]),
       ...reply.notes,
     ]
@@ -207,7 +208,10 @@ const figureTexts = (reply: Figures): string[] => [
 ]
 
 /** The words, and who says them. */
-const quoteTexts = (quotes: readonly Quote[]): string[] =>
-  quotes.flatMap(({ text, citation }) => [text, citation.title.value])
+const quoteTexts = (quotes: readonly Quote[]): string[] => [
+  ...quotes.map(({ text }) => text),
+  // A source stands below all that is quoted of it.
+  ...quotes.slice(0, 1).map(({ citation }) => citation.title.value),
+]
 
 const count = (text: string, words: string): number => text.split(words).length - 1

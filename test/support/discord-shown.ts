@@ -37,12 +37,14 @@ export const markdownOf = ({ content, embeds = [] }: Post): string[] => [
 export const wordsOf = (posts: readonly Post[]): string =>
   posts.flatMap(markdownOf).map(unescaped).join('\n')
 
-/** The text of every block quote. */
+/** The text of every block quote, without its number. */
 export const quotesOf = (posts: readonly Post[]): string[] =>
   posts
     .flatMap(markdownOf)
     .flatMap((text) => text.split('\n'))
-    .flatMap((line) => (line.startsWith('> ') ? [unescaped(line.slice(2))] : []))
+    .flatMap((line) =>
+      line.startsWith('> ') ? [unescaped(line.slice(2)).replace(/ \[\d+\]$/u, '')] : [],
+    )
 
 const Rows = z.array(
   z.object({

@@ -141,7 +141,14 @@ const summary = fc
       }),
       { maxLength: 5 },
     ),
-    quotes: fc.array(randomQuote, { maxLength: 8 }),
+    lead: fc.array(randomQuote, { maxLength: 4 }),
+    sections: fc.array(
+      fc.record({
+        heading: words,
+        quotes: fc.array(randomQuote, { minLength: 1, maxLength: 8 }),
+      }),
+      { maxLength: 3 },
+    ),
     figures: fc.array(
       fc.record({
         kind: fc.constantFrom('new' as const, 'changed', 'contradicted'),

@@ -146,7 +146,10 @@ export const REPLIES: { readonly [Kind in Reply['kind']]: Extract<Reply, { kind:
         documents: [{ state: 'updated', citation: citation(), copies: [] }],
       },
     ],
-    quotes: [quote('The granary at Kelani was opened a month early.')],
+    lead: [quote('The granary at Kelani was opened a month early.')],
+    sections: [
+      { heading: 'Markets', quotes: [quote('Salt was dear all winter.', { start: 90, end: 115 })] },
+    ],
     figures: [
       {
         kind: 'changed',

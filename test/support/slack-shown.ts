@@ -39,12 +39,13 @@ export const wordsOf = (blocks: readonly unknown[]): string =>
     .flatMap(({ text }) => (typeof text === 'string' ? [text] : []))
     .join('\n')
 
-/** The text of every quote: its text elements one after the other. */
+/** The text of every quote: its text elements one after the other, without its number. */
 export const quotesOf = (blocks: readonly unknown[]): string[] =>
   nodesOf(blocks)
     .filter(({ type }) => type === 'rich_text_quote')
     .map((quote) =>
       nodesOf(quote['elements'])
         .flatMap(({ type, text }) => (type === 'text' && typeof text === 'string' ? [text] : []))
-        .join(''),
+        .join('')
+        .replace(/ \[\d+\]$/u, ''),
     )

@@ -1,7 +1,7 @@
 /** The buttons under a reply. They carry an id; what it stands for is in the memory. */
 import type { Reply } from '../../../src/reply.ts'
 import { rememberReply, shownQuotes } from '../../shared/asked.ts'
-import { citationText } from '../../shared/citation.ts'
+import { citationText } from '../../../src/references.ts'
 import { ACTION, button, option, type Row, row, select } from '../components.ts'
 import { PLATFORM } from '../parse.ts'
 import { idOf } from '../../../src/delivery/posted.ts'

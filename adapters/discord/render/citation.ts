@@ -1,5 +1,5 @@
 /** A citation in one line: what a reader needs to find the place and to know who speaks. */
-import type { Citation, Quote } from '../../../src/reply.ts'
+import type { Citation } from '../../../src/reply.ts'
 import { citationParts, nameOf, sourceUrl } from '../../shared/citation.ts'
 import { bold, escape, link } from '../markdown.ts'
 
@@ -8,15 +8,15 @@ const LONGEST_TITLE = 700
 const LONGEST_REST = 900
 
 /** `**Title** · Publisher · 2022-05-11 (inferred) · Section · p. 3 · [open](<…>)` */
-export function citationLine(citation: Citation, quote?: Quote): string {
+export function citationLine(citation: Citation): string {
   const { title, rest } = citationParts(citation)
-  const url = sourceUrl(citation, quote)
+  const url = sourceUrl(citation)
   // Without an address, the document's name among the documents is how it is found.
   const parts = url === undefined ? [...rest, nameOf(citation)] : rest
   const told = escape(parts.filter((part) => part !== '').join(' · '), LONGEST_REST)
   return [
     bold(escape(title, LONGEST_TITLE)),
     ...(told === '' ? [] : [told]),
-    ...(url === undefined ? [] : [link(url.includes('#') ? 'open there' : 'open', url)]),
+    ...(url === undefined ? [] : [link('open', url)]),
   ].join(' · ')
 }

@@ -1,14 +1,15 @@
 /** Figures in a code block that a phone shows whole; disagreement marked, the quotes below. */
 import { labelWordings } from '../../../src/figures/describe.ts'
+import { referencesOf } from '../../../src/references.ts'
 import { sourcesOf } from '../../../src/figures/sources.ts'
 import { whoSays } from '../../../src/figures/who.ts'
 import type { FigureGroup, FigureLine, Figures } from '../../../src/reply.ts'
 import { clip } from '../../shared/clip.ts'
 import { countedOf, numberOf, SIGNS, whenOf } from '../../shared/figure-cells.ts'
 import { wrap } from '../../terminal/wrap.ts'
-import { bold, codeBlock, inCode } from '../markdown.ts'
+import { codeBlock, inCode } from '../markdown.ts'
 import { type Piece, said } from './piece.ts'
-import { quotePieces } from './quote.ts'
+import { quotePieces, referencePieces } from './quote.ts'
 
 /** Columns that a phone shows of a code block without scrolling. */
 const WIDTH = 38
@@ -19,11 +20,12 @@ const LONGEST_CELL = 150
 const LONGEST_BLOCK = 1700
 
 export function figuresPieces(reply: Figures): Piece[] {
-  const sources = sourcesOf(reply)
+  const quotes = sourcesOf(reply).map(({ source, quote }) => ({ number: source, quote }))
   return [
     ...reply.notes.map((note) => said(note, 'italic')),
     ...blocksOf(reply.groups.flatMap(entriesOf)).map((lines) => ({ text: codeBlock(lines) })),
-    ...sources.flatMap(({ source, quote }) => quotePieces(quote, bold(`Source ${source}`))),
+    ...quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+    ...referencePieces(referencesOf(quotes), 'also in'),
   ]
 }
 

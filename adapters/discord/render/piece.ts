@@ -8,7 +8,7 @@ import type { Post } from '../seams.ts'
 export interface Piece {
   /** Markdown: foreign text in it is escaped. */
   readonly text: string
-  /** In an embed of its own; other pieces stand beside one another. */
+  /** In an embed, beside other such pieces; all else stands in the message itself while it fits. */
   readonly card?: boolean
 }
 
@@ -60,6 +60,13 @@ export function toPosts(pieces: readonly Piece[]): Post[] {
   }))
 }
 
+/** Two block quotes on end would be one. */
+function joinedText(before: string, text: string): string {
+  const quotes =
+    before.slice(before.lastIndexOf('\n') + 1).startsWith('> ') && text.startsWith('> ')
+  return `${before}${quotes ? '\n\n' : '\n'}${text}`
+}
+
 /** Puts a piece into a message where it fits; whether it did. */
 function add(draft: Draft, { text, card = false }: Piece): boolean {
   const { embeds } = draft
@@ -72,7 +79,7 @@ function add(draft: Draft, { text, card = false }: Piece): boolean {
   }
   const left = LIMITS.embedsTogether - embeds.reduce((sum, one) => sum + one.text.length, 0)
   const last = embeds.at(-1)
-  const joined = last === undefined || last.card || card ? undefined : `${last.text}\n${text}`
+  const joined = last === undefined || last.card !== card ? undefined : joinedText(last.text, text)
   if (
     last !== undefined &&
     joined !== undefined &&

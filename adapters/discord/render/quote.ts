@@ -1,71 +1,80 @@
-/** A quote: its own words as a block quote, what the question hit in bold, and below it where it stands. */
+/** A quote: its own words as a block quote, what the question hit in bold, numbered; the sources, each once. */
 import { inert } from '../../../src/inert.ts'
-import type { Citation, Excerpt, Quote } from '../../../src/reply.ts'
-import { LIMITS } from '../limits.ts'
-import { EMPTY, fitting, italic, type Span, withBold } from '../markdown.ts'
-import { citationLine } from './citation.ts'
+import {
+  numbersText,
+  type Reference,
+  type References,
+  referencesOf,
+} from '../../../src/references.ts'
+import type { Excerpt, Quote } from '../../../src/reply.ts'
+import { sourceUrl } from '../../shared/citation.ts'
+import { bold, EMPTY, escape, fitting, italic, link, type Span, withBold } from '../markdown.ts'
 import type { Piece } from './piece.ts'
 
-/** Wording that is everywhere does not fill the screen. */
-const MOST_ALSO = 3
 /** With more hits than that, bold says nothing. */
 const MOST_MARKS = 40
-/** Of what stands below a quote. */
-const LONGEST_BELOW = 3000
+/** Of each part of what stands below quotes, escaped. */
+const LONGEST_BELOW = 900
 /** What a part of a quote may take, escaped: bold and the words around it come on top. */
 const LONGEST_PART = 3600
 
 const GOES_ON = italic('The quote goes on …')
 const WENT_ON = italic('… the quote goes on:')
 
-/** @param head stays with the beginning of the quote */
-export function quotePieces(quote: Quote, head = ''): Piece[] {
-  const below = [citationLine(quote.citation, quote), ...alsoLines(quote)].join('\n')
-  const above = head === '' ? '' : `${head}\n`
+interface Shape {
+  /** Of the quote, told behind it. */
+  readonly number?: number
+  /** Stays with the beginning of the quote. */
+  readonly head?: string
+}
+
+export function quotePieces(quote: Quote, { number, head = '' }: Shape = {}): Piece[] {
   const parts = partsOf(quote.text, quote.marks)
-  const [only = ''] = parts
-  const all = `${above}> ${only}\n${below}`
-  if (parts.length === 1 && all.length <= LIMITS.embedDescription)
-    return [{ text: all, card: true }]
+  const mark = number === undefined ? '' : ` \\[${number}\\]`
+  return parts.map((part, at): Piece => ({
+    text: [
+      ...(at === 0 ? (head === '' ? [] : [head]) : [WENT_ON]),
+      `> ${part}${at === parts.length - 1 ? mark : ''}`,
+      ...(at < parts.length - 1 ? [GOES_ON] : []),
+    ].join('\n'),
+    card: true,
+  }))
+}
+
+/** A quote with its source right below: where quotes have no numbers of their own. */
+export function quoteWithSource(quote: Quote, head = ''): Piece[] {
+  const { sources } = referencesOf([{ number: 1, quote }])
+  const below = sources.map((source): Piece => ({ text: sourceText(source), card: true }))
+  return [...quotePieces(quote, { head }), ...below]
+}
+
+/** Each source once, with the numbers of its quotes. */
+export const referencePieces = ({ sources, legend }: References, also: string): Piece[] =>
+  [
+    ...sources.map((source) => {
+      const others = source.also.length === 0 ? '' : ` · ${also} ${source.also.join(', ')}`
+      const numbers = escape(numbersText(source.numbers), LONGEST_BELOW)
+      return `${numbers} ${sourceText(source)}${italicOf(others)}`
+    }),
+    ...(legend === undefined ? [] : [italic(legend)]),
+  ].map((text) => ({ text, card: true }))
+
+const italicOf = (words: string): string =>
+  words === '' ? '' : ` ${italic(escape(words, LONGEST_BELOW))}`
+
+/** "**Title** · Publisher · 2022-05-11 · p. 3 · [open](<…>)" */
+function sourceText({ citation, quote, numbers, title, rest }: Reference): string {
+  const url = sourceUrl(citation, numbers.length > 1 ? undefined : quote)
   return [
-    ...parts.map((part, at): Piece => ({
-      text: [
-        ...(at === 0 ? (head === '' ? [] : [head]) : [WENT_ON]),
-        `> ${part}`,
-        ...(at < parts.length - 1 ? [GOES_ON] : []),
-      ].join('\n'),
-      card: true,
-    })),
-    { text: below, card: true },
-  ]
+    bold(escape(title, LONGEST_BELOW)),
+    ...(rest.length === 0 ? [] : [escape(rest.join(' · '), LONGEST_BELOW)]),
+    ...(url === undefined ? [] : [link(url.includes('#') ? 'open there' : 'open', url)]),
+  ].join(' · ')
 }
 
 /** A stretch of a document that stands around a quote. */
 export const excerptPieces = ({ text }: Excerpt): Piece[] =>
   partsOf(text, []).map((part) => ({ text: `> ${part}`, card: true }))
-
-function alsoLines({ also }: Quote): string[] {
-  const lines: string[] = []
-  let length = 0
-  for (const citation of also.slice(0, MOST_ALSO)) {
-    const line = alsoLine(citation)
-    length += line.length
-    if (length > LONGEST_BELOW / 2) break
-    lines.push(line)
-  }
-  const rest = also.length - lines.length
-  if (rest > 0) {
-    const documents = rest === 1 ? 'document' : 'documents'
-    lines.push(
-      italic(
-        lines.length > 0 ? `and in ${rest} more ${documents}` : `also in ${rest} ${documents}`,
-      ),
-    )
-  }
-  return lines
-}
-
-const alsoLine = (citation: Citation): string => `${italic('also in')} ${citationLine(citation)}`
 
 /** The whole quote where it fits an embed, else cut between sentences or words. */
 function partsOf(raw: string, marks: Quote['marks']): string[] {

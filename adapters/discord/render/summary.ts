@@ -1,38 +1,30 @@
-/** Summary → pieces: what came in, the quotes that matter, the figures that moved, what nobody could answer. */
-import type { Citation, Figure, Summary } from '../../../src/reply.ts'
-import { SUMMARY_WORDS, type SummaryWords } from '../../shared/summary-words.ts'
-import { bold, escape, italic } from '../markdown.ts'
-import { citationLine } from './citation.ts'
+/** Summary → pieces: the facts that matter, the figures that moved, quotes by topic, the documents, open questions. */
+import { numbersText } from '../../../src/references.ts'
+import type { Summary } from '../../../src/reply.ts'
+import { type Change, shownSummary } from '../../../src/summary/shown.ts'
+import { SUMMARY_WORDS } from '../../../src/wordings/summary-words.ts'
+import { bold, escape } from '../markdown.ts'
 import { listPieces } from './lists.ts'
 import { type Piece, said, under } from './piece.ts'
-import { quotePieces } from './quote.ts'
+import { quotePieces, referencePieces } from './quote.ts'
 
 const LONGEST_NAME = 300
-const MOST_COPIES = 3
-/** Of all copies of a document together. */
-const LONGEST_COPIES = 1500
 
 export function summaryPieces(summary: Summary): Piece[] {
   const words = SUMMARY_WORDS[summary.language]
+  const { lead, changes, sections, documents, below } = shownSummary(summary)
   return [
     { text: `## ${escape(summary.title, LONGEST_NAME)}` },
-    ...summary.documents.flatMap((group) => publisherPieces(group, words)),
-    ...under(
-      heading(words.quotes),
-      summary.quotes.flatMap((quote) => quotePieces(quote)),
+    ...lead.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+    ...under(heading(words.figures), changes.map(changePiece)),
+    ...sections.flatMap((section) =>
+      under(
+        heading(escape(section.heading, LONGEST_NAME)),
+        section.quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+      ),
     ),
-    ...under(
-      heading(words.figures),
-      summary.figures.flatMap(({ kind, label, now, before }) => {
-        const told = kind === 'known' ? label : `${words[kind]}: ${label}`
-        const what = bold(escape(told, LONGEST_NAME))
-        const other = kind === 'contradicted' ? words.against : words.before
-        return [
-          ...figurePieces(now, what),
-          ...(before === undefined ? [] : figurePieces(before, italic(other))),
-        ]
-      }),
-    ),
+    ...under(heading(words.documents), referencePieces({ sources: documents }, words.also)),
+    ...below.map((note) => said(note, 'italic')),
     ...listPieces(
       words.gaps,
       summary.gaps.map(({ question }) => question),
@@ -43,29 +35,12 @@ export function summaryPieces(summary: Summary): Piece[] {
 
 const heading = (words: string): string => `### ${words}`
 
-const figurePieces = ({ wording, quote }: Figure, head: string): Piece[] =>
-  quotePieces(quote, `${head}: ${escape(wording, LONGEST_NAME)}`)
-
-type Group = Summary['documents'][number]
-
-function publisherPieces({ publisher, documents }: Group, words: SummaryWords): Piece[] {
-  return under(
-    bold(escape(publisher, LONGEST_NAME)),
-    documents.map(({ state, citation, copies }) => ({
-      text: `- ${state === 'known' ? '' : `${words[state]}: `}${citationLine(citation)}${copiesText(copies, words)}`,
-    })),
-  )
-}
-
-function copiesText(copies: readonly Citation[], words: SummaryWords): string {
-  let text = ''
-  let told = 0
-  for (const copy of copies.slice(0, MOST_COPIES)) {
-    const one = `; ${italic(words.copies)} ${citationLine(copy)}`
-    if (text.length + one.length > LONGEST_COPIES) break
-    text += one
-    told++
+/** "- killed · Moura: 203 ≠ **more than 300** (the ministry) [2, 3]" */
+function changePiece({ kind, label, was, is, who, numbers }: Change): Piece {
+  const words = (raw: string): string => escape(raw, LONGEST_NAME)
+  const before = was === undefined ? '' : `${words(was)} ${kind === 'changed' ? '→' : '≠'} `
+  return {
+    text: `- ${words(label)}: ${before}${bold(words(is))} (${words(who)}) ${words(numbersText(numbers))}`,
+    card: true,
   }
-  const rest = copies.length - told
-  return rest > 0 ? `${text} · +${rest}` : text
 }

@@ -1,10 +1,10 @@
 /** The buttons under a reply. They carry an id; what it stands for is in the memory. */
 import type { ActionsBlockElement, KnownBlock } from '@slack/types'
-import type { Quote, Reply } from '../../../src/reply.ts'
+import type { Reply } from '../../../src/reply.ts'
 import { actions, button, feedback, option, select } from '../blocks.ts'
-import { rememberReply } from '../remembered.ts'
+import { quotesOf, rememberReply } from '../remembered.ts'
 import type { Rendering } from '../seams.ts'
-import { citationText } from './citation.ts'
+import { citationText } from '../../../src/references.ts'
 import type { Piece } from './piece.ts'
 
 /** What a button does, as its `action_id`. */
@@ -59,8 +59,7 @@ const canShare = ({ ephemeral, message }: Rendering): boolean =>
 
 /** One quote has a button, several a list to pick from. */
 function contextElements(reply: Reply, id: string): ActionsBlockElement[] {
-  const quotes: readonly Quote[] =
-    reply.kind === 'answer' || reply.kind === 'summary' ? reply.quotes : []
+  const quotes = quotesOf(reply)
   if (quotes.length === 0) return []
   if (quotes.length === 1) return [button('In context', ACTION.context, `${id}.0`)]
   const options = quotes.map(({ citation }, at) =>

@@ -9,9 +9,9 @@ const LONGEST_PART = 200
 const LONGEST_TITLE = 300
 
 /** `Title · Publisher · 2022-05-11 (inferred) · Section · p. 3`; the title links to the source. */
-export function citationElements(citation: Citation, quote?: Quote): Inline[] {
+export function citationElements(citation: Citation): Inline[] {
   const [title, rest] = partsOf(citation)
-  const url = linkOf(citation, quote)
+  const url = linkOf(citation, undefined)
   const head = url === undefined ? text(title) : link(title, url)
   // Without an address, the document's name among the documents is how it is found.
   const tail = url === undefined ? [...rest, clip(citation.document, LONGEST_PART)] : rest
@@ -53,5 +53,5 @@ const stated = ({ value, inferred }: Stated, most: number): string =>
   clip(value, most) + (inferred ? ' (inferred)' : '')
 
 /** Slack takes a bar in an address for the end of it. */
-const linkOf = (citation: Citation, quote: Quote | undefined): string | undefined =>
+export const linkOf = (citation: Citation, quote: Quote | undefined): string | undefined =>
   sourceUrl(citation, quote)?.replaceAll('|', '%7C')

@@ -2,24 +2,17 @@
 import type { KnownBlock, TableBlock } from '@slack/types'
 import type { Figure, FigureGroup, FigureLine, Figures } from '../../../src/reply.ts'
 import { labelWordings } from '../../../src/figures/describe.ts'
+import { referencesOf } from '../../../src/references.ts'
 import { sourcesOf } from '../../../src/figures/sources.ts'
 import { publishedOn, whoSays } from '../../../src/figures/who.ts'
 import { clip, line, rich, text } from '../blocks.ts'
 import { LIMITS, sizeOf } from '../limits.ts'
-import { type Piece, said, together } from './piece.ts'
-import { quotePieces } from './quote.ts'
+import { type Piece, said } from './piece.ts'
+import { quotePieces, referencePieces } from './quote.ts'
 
 const MARKS = { contradiction: '≠', update: '↻', scope: '⊂', range: '≈' } as const
-const COLUMNS = [
-  'What',
-  'Line',
-  'Figure',
-  'Counted',
-  'Who says so',
-  'When',
-  'Quote',
-  'Against others',
-]
+/** More columns than these a phone cuts off; what stands against a figure is told below it. */
+const COLUMNS = ['Of what', 'Figure', 'Who says so, when']
 /** A cell is to be taken in at a glance; its quote stands below in full. */
 const LONGEST_CELL = 150
 
@@ -29,23 +22,23 @@ export interface Surface {
 }
 
 export function figuresPieces(reply: Figures, { tables }: Surface): Piece[] {
-  const sources = sourcesOf(reply)
+  const quotes = sourcesOf(reply).map(({ source, quote }) => ({ number: source, quote }))
   const rows = reply.groups.flatMap((group) => group.lines.flatMap((one) => rowsOf(one, group)))
   return [
     ...reply.notes.map((note) => said(note, 'italic')),
     ...(tables ? tablePieces(rows, reply.description) : rows.map(rowPiece)),
-    ...sources.flatMap(({ source, quote }, at) => {
-      const [first, ...rest] = quotePieces(quote)
-      const number = said(`[${source}]`, 'bold')
-      const head = sources.length === 1 ? 'Source' : 'Sources'
-      const top = at === 0 ? [said(head, 'bold'), number] : [number]
-      return first === undefined ? top : [together(...top, first), ...rest]
-    }),
+    ...quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+    ...referencePieces(referencesOf(quotes), 'also in'),
   ]
 }
 
 interface Row {
-  readonly cells: readonly string[]
+  /** "└ 2", as written, "[3]". */
+  readonly figure: readonly [number: string, wording: string, source: string]
+  /** "≠ contradicts line 2" */
+  readonly others: string
+  readonly what: string
+  readonly who: string
   /** It cannot be true together with another one. */
   readonly conflict: boolean
 }
@@ -55,19 +48,25 @@ function rowsOf(one: FigureLine, { label, related }: FigureGroup): Row[] {
   const labels = labelWordings(one)
   const others = labels.map(({ kind, text: words }) => `${MARKS[kind]} ${words}`).join('; ')
   return one.figures.map((figure) => ({
-    cells: [
-      related ? `Also counted there: ${label}` : label,
+    figure: [
       one.partOf === undefined ? String(one.line) : `└ ${one.line}`,
-      figure.wording,
-      countedOf(figure),
-      whoSays(figure),
-      whenOf(figure),
+      clip(figure.wording, LONGEST_CELL),
       `[${figure.source}]`,
-      others,
-    ].map((cell) => clip(cell, LONGEST_CELL)),
+    ],
+    others: clip(others, LONGEST_CELL),
+    what: clip(
+      [countedOf(figure), related ? `also counted there: ${label}` : label]
+        .filter((part) => part !== '')
+        .join(' · '),
+      LONGEST_CELL,
+    ),
+    who: clip(`${whoSays(figure)} · ${whenOf(figure)}`, LONGEST_CELL),
     conflict: labels.some(({ kind }) => kind === 'contradiction'),
   }))
 }
+
+const heard = ({ figure, others, what, who }: Row): string =>
+  [what, figure.join(' '), who, others].filter((part) => part !== '').join(' · ')
 
 /** As many rows a table as it takes, each table in a message of its own. */
 function tablePieces(rows: readonly Row[], description: string): Piece[] {
@@ -79,7 +78,7 @@ function tablePieces(rows: readonly Row[], description: string): Piece[] {
   }
   return tables.map((own, at) => ({
     blocks: [tableOf(own)],
-    text: at === 0 ? [description] : own.map(({ cells }) => cells.join(' · ')),
+    text: at === 0 ? [description] : own.map(heard),
   }))
 }
 
@@ -89,33 +88,38 @@ const LONGEST_TABLE = LIMITS.blocksTogether * 0.75
 const fits = (rows: readonly Row[]): boolean =>
   rows.length < LIMITS.tableRows &&
   sizeOf([tableOf(rows)]) <= LONGEST_TABLE &&
-  rows.reduce((sum, { cells }) => sum + cells.join('').length, 0) <= LIMITS.tableText / 2
+  rows.reduce((sum, row) => sum + heard(row).length, 0) <= LIMITS.tableText / 2
 
 const tableOf = (rows: readonly Row[]): TableBlock => ({
   type: 'table',
   column_settings: COLUMNS.map(() => ({ is_wrapped: true })),
   rows: [
     COLUMNS.map((name) => rich(line(text(name, 'bold')))),
-    ...rows.map(({ cells, conflict }) =>
-      cells.map((cell, at) =>
-        at === 2 || (conflict && at === cells.length - 1)
-          ? rich(line(text(cell, 'bold')))
-          : { type: 'raw_text' as const, text: cell === '' ? '–' : cell },
-      ),
-    ),
+    ...rows.map((row) => [cellOf(row.what), rich(...figureLines(row)), cellOf(row.who)]),
   ],
 })
 
-/** The same without a table, a figure a line. */
-function rowPiece({ cells, conflict }: Row): Piece {
-  const [what = '', number = '', wording = '', ...rest] = cells
-  const others = rest.pop() ?? ''
-  const details = rest.filter((cell) => cell !== '').join(' · ')
-  const block: KnownBlock = rich(
-    line(text(`${what} · ${number}: `), text(wording, 'bold'), text(` · ${details}`)),
+const cellOf = (words: string) => ({
+  type: 'raw_text' as const,
+  text: words === '' ? '–' : words,
+})
+
+function figureLines({ figure: [number, wording, source], others, conflict }: Row) {
+  return [
+    line(text(`${number} · `), text(wording, 'bold'), text(` ${source}`)),
     ...(others === '' ? [] : [line(text(others, conflict ? 'bold' : 'italic'))]),
+  ]
+}
+
+/** The same without a table, a figure a line. */
+function rowPiece(row: Row): Piece {
+  const [first, ...rest] = figureLines(row)
+  const block: KnownBlock = rich(
+    ...(first === undefined ? [] : [first]),
+    line(text(`${row.what} · ${row.who}`)),
+    ...rest,
   )
-  return { blocks: [block], text: [cells.join(' · ')] }
+  return { blocks: [block], text: [heard(row)] }
 }
 
 function countedOf({ counted = '', event }: Figure): string {

@@ -1,38 +1,84 @@
-/** A quote: its own words as rich text, what the question hit in bold, and below it where it stands. */
-import type { RichTextSection } from '@slack/types'
+/** A quote: its own words as rich text, what the question hit in bold, numbered; the sources, each once. */
 import { type Inert, inert } from '../../../src/inert.ts'
-import type { Citation, Excerpt, Quote } from '../../../src/reply.ts'
-import { line, quoted, rich, shown, type Style, text, whole } from '../blocks.ts'
+import {
+  numbersText,
+  type Reference,
+  type References,
+  referencesOf,
+  referenceText,
+} from '../../../src/references.ts'
+import type { Excerpt, Quote } from '../../../src/reply.ts'
+import { type Inline, line, link, quoted, rich, shown, type Style, text, whole } from '../blocks.ts'
 import { LIMITS, sizeOf } from '../limits.ts'
-import { citationElements, citationText } from './citation.ts'
-import type { Piece } from './piece.ts'
+import { linkOf } from './citation.ts'
+import { type Piece, said, together } from './piece.ts'
 
-/** Wording that is everywhere does not fill the screen. */
-const MOST_ALSO = 3
 /** Whatever it is made of, a part of so many characters fits a message. */
 const LONGEST_PART = 4000
 
-export function quotePieces(quote: Quote, styles: readonly Style[] = []): Piece[] {
+interface Shape {
+  /** Of the quote, told behind it. */
+  readonly number?: number
+  readonly styles?: readonly Style[]
+}
+
+export function quotePieces(quote: Quote, { number, styles = [] }: Shape = {}): Piece[] {
   const words = inert(quote.text)
-  const below = [line(...citationElements(quote.citation, quote)), ...alsoLines(quote.also)]
-  const heard = [`“${words.text}”`, citationText(quote.citation)]
+  const mark = number === undefined ? '' : ` [${number}]`
   const parts = partsOf(words, quote.marks, styles)
-  const blocks = parts.map((elements, at) =>
-    rich(
-      ...(at > 0 ? [line(text('… the quote goes on:', 'italic'))] : []),
-      quoted(elements),
-      ...(at < parts.length - 1 ? [line(text('The quote goes on …', 'italic'))] : []),
-    ),
-  )
-  const [only] = blocks
-  const one = rich(...(only?.elements ?? []), ...below)
-  if (blocks.length === 1 && sizeOf([one]) <= LIMITS.blocksTogether)
-    return [{ blocks: [one], text: heard }]
-  if (blocks.length === 1) return [{ blocks: [...blocks, rich(...below)], text: heard }]
-  return [...blocks, rich(...below)].map((block, at) => ({
-    blocks: [block],
-    text: at === 0 ? heard : ['The quote goes on.'],
+  return parts.map((elements, at) => ({
+    blocks: [
+      rich(
+        ...(at > 0 ? [line(text('… the quote goes on:', 'italic'))] : []),
+        quoted(at === parts.length - 1 && mark !== '' ? [...elements, shown(mark)] : elements),
+        ...(at < parts.length - 1 ? [line(text('The quote goes on …', 'italic'))] : []),
+      ),
+    ],
+    text: [at === 0 ? `“${words.text}”${mark}` : 'The quote goes on.'],
   }))
+}
+
+/** A quote with its source right below: where quotes have no numbers of their own. */
+export function quoteWithSource(quote: Quote, styles: readonly Style[] = []): Piece[] {
+  const { sources } = referencesOf([{ number: 1, quote }])
+  const below = sources.map((source): Piece => ({
+    blocks: [rich(line(...sourceElements(source)))],
+    text: [referenceText(source)],
+  }))
+  const pieces = quotePieces(quote, { styles })
+  const last = pieces.at(-1)
+  return last === undefined ? below : [...pieces.slice(0, -1), together(last, ...below)]
+}
+
+/** So many sources to a block. */
+const SOURCES = 8
+
+/** Each source once, with the numbers of its quotes. */
+export function referencePieces({ sources, legend }: References, also: string): Piece[] {
+  const lines = sources.map((source) => ({
+    line: line(
+      text(`${numbersText(source.numbers)} `),
+      ...sourceElements(source),
+      ...(source.also.length === 0 ? [] : [text(` · ${also} ${source.also.join(', ')}`, 'italic')]),
+    ),
+    heard: `${numbersText(source.numbers)} ${referenceText(source)}`,
+  }))
+  const pieces: Piece[] = []
+  for (let at = 0; at < lines.length; at += SOURCES) {
+    const some = lines.slice(at, at + SOURCES)
+    pieces.push({
+      blocks: [rich(...some.map((one) => one.line))],
+      text: some.map(({ heard }) => heard),
+    })
+  }
+  return [...pieces, ...(legend === undefined ? [] : [said(legend, 'italic')])]
+}
+
+/** The title leads to the source, at the words of its only quote. */
+function sourceElements({ citation, quote, numbers, title, rest }: Reference): Inline[] {
+  const url = linkOf(citation, numbers.length > 1 ? undefined : quote)
+  const head = url === undefined ? text(title) : link(title, url)
+  return [head, ...(rest.length > 0 ? [text(` · ${rest.join(' · ')}`)] : [])]
 }
 
 /** A stretch of a document that stands around a quote. */
@@ -42,18 +88,6 @@ export function excerptPieces({ text: raw }: Excerpt): Piece[] {
     blocks: [rich(quoted(elements))],
     text: [`“${words.text}”`],
   }))
-}
-
-function alsoLines(also: readonly Citation[]): RichTextSection[] {
-  const rest = also.length - MOST_ALSO
-  return [
-    ...also
-      .slice(0, MOST_ALSO)
-      .map((citation) => line(text('also in ', 'italic'), ...citationElements(citation))),
-    ...(rest > 0
-      ? [line(text(`and in ${rest} more ${rest === 1 ? 'document' : 'documents'}`, 'italic'))]
-      : []),
-  ]
 }
 
 type Marks = Quote['marks']

@@ -75,12 +75,13 @@ describe('long answers', () => {
     expect(shown.split('*The quote goes on …*')).toHaveLength(parts.length - 1)
   })
 
-  it('keep the citation with its quote', async () => {
+  it('tell their source once, below them all', async () => {
     const quotes = Array.from({ length: 30 }, (_, at) => quote(long(at, 12)))
     const posts = await render(answer(...quotes), rendering())
-    const cards = posts.flatMap(markdownOf).filter((text) => text.includes('> '))
-    expect(cards).toHaveLength(quotes.length)
-    for (const card of cards) expect(card).toContain('**The harvest report**')
+    expect(quotesOf(posts)).toHaveLength(quotes.length)
+    const shown = posts.flatMap(markdownOf).join('\n')
+    expect(shown.split('**The harvest report**')).toHaveLength(2)
+    expect(shown).toMatch(/\n\\\[1–30\\\] \*\*The harvest report\*\* · Field Office[^\n]*$/u)
   })
 
   it('have their buttons under the last message, once', async () => {

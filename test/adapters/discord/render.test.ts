@@ -27,7 +27,7 @@ describe('a quote', () => {
     const marks = [markOf(words, 'millet yield'), markOf(words, 'third')]
     const { posts } = await shown(answer(quote(words, { marks })))
     expect(posts[0]?.embeds?.[0]?.description?.split('\n')[0]).toBe(
-      '> Rain came late, and the **millet yield** fell by a **third**.',
+      '> Rain came late, and the **millet yield** fell by a **third**. \\[1\\]',
     )
     expect(posts[0]?.content).toBeUndefined()
   })
@@ -45,20 +45,25 @@ describe('a quote', () => {
     )
   })
 
+  it('is parted from the next, which would be one with it', async () => {
+    const { posts } = await shown(answer(quote('Rain came late.'), quote('Goats were sold.')))
+    expect(posts[0]?.embeds?.[0]?.description).toContain(
+      '> Rain came late. \\[1\\]\n\n> Goats were sold. \\[2\\]\n',
+    )
+  })
+
   it('says where it stands: title, publisher, date, section, page', async () => {
     const place = { kind: 'page' as const, label: '3–4' }
     const { words: all } = await shown(
       answer(quote(words, { citation: citation({ section: 'Findings', place }) })),
     )
-    expect(all).toContain(
-      'The harvest report · Field Office · 2023-04-02 · Findings · pp. 3–4 · harvest.md',
-    )
+    expect(all).toContain('[1] The harvest report · Field Office · 2023-04-02 · pp. 3–4')
   })
 
   it('marks what is inferred, and what has no date', async () => {
     const { date: _, ...undated } = citation({ title: { value: 'Wells', inferred: true } })
     const { words: all } = await shown(answer(quote(words, { citation: undated })))
-    expect(all).toContain('Wells (inferred) · Field Office · undated')
+    expect(all).toContain('Wells° · Field Office · undated\n*° inferred, not stated*')
   })
 
   it('of a digest never passes for what the digest retells', async () => {
@@ -66,17 +71,15 @@ describe('a quote', () => {
     const { words: all } = await shown(
       answer(quote(words, { citation: citation({ kind: 'digest', source }) })),
     )
-    expect(all).toContain('Digest of “The long report” (The Institute)')
+    expect(all).toContain('Digest of “The long report” · The Institute')
   })
 
   it('lists where else it stands, not all of it', async () => {
     const also = ['One', 'Two', 'Three', 'Four', 'Five'].map((title) =>
-      citation({ title: { value: title, inferred: false } }),
+      citation({ document: title, title: { value: title, inferred: false } }),
     )
     const { markdown } = await shown(answer(quote(words, { also })))
-    expect(markdown).toContain('*also in* **Three**')
-    expect(markdown).not.toContain('Four')
-    expect(markdown).toContain('*and in 2 more documents*')
+    expect(markdown).toContain('also in One · Field Office, Two · Field Office, 3 more')
   })
 
   const linked: [what: string, over: Partial<Citation>, url: string | undefined][] = [
@@ -172,6 +175,7 @@ describe('buttons under an answer', () => {
     const posts = await render(REPLIES.summary, unasked)
     expect(componentsOf(posts).map(({ custom_id: id }) => namedBy(id)?.action)).toEqual([
       ACTION.context,
+      ACTION.source,
     ])
   })
 
@@ -205,7 +209,7 @@ describe('figures', () => {
       'In 2022 the council claimed more than 12 wells in Kelani.',
       'I dug 7 of them by hand.',
     ])
-    expect(words).toContain('Source 2')
+    expect(words).toContain('[1, 2] The harvest report')
   })
 
   it('come with a chart that is told in words, and a table', async () => {
@@ -248,10 +252,8 @@ describe('a summary', () => {
         { ...moved, kind: 'contradicted' },
       ],
     })
-    expect(words).toContain('Field Office\n- The harvest report')
-    expect(words).toContain('sacks · Kelani: 90')
-    expect(words).toContain('contradicted: sacks · Kelani: 90')
-    expect(words).toMatch(/against\*?: 140/u)
+    expect(words).not.toMatch(/new|updated/u)
+    expect(words).toContain('- sacks · Kelani: 140 ≠ 90 (Field Office · 2023-04-02)')
   })
 })
 
@@ -279,10 +281,10 @@ describe('a reply', () => {
     [
       'summary',
       '## New since 1 April',
-      '- updated: The harvest report',
-      'In their words',
-      'changed: sacks · Kelani: 90',
-      'There were 140 sacks in Kelani.',
+      '> The granary at Kelani was opened a month early. [1]',
+      '- sacks · Kelani: 140 → 90',
+      'Markets',
+      '[1–4] The harvest report · Field Office · 2023-04-02 · updated',
     ],
     ['context', '> The market was full. Nobody had counted the goats.', 'The quote'],
     ['check', 'The bridge has fallen.', '> The bridge at Oss fell in the night.'],

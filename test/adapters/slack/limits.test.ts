@@ -105,15 +105,17 @@ describe('long answers', () => {
     expect(marked).toHaveLength(parts.length - 2)
   })
 
-  it('keep the citation with its quote', async () => {
+  it('tell their source once, below them all', async () => {
     const quotes = Array.from({ length: 30 }, (_, at) => quote(long(at, 12)))
     const posts = await render(answer(...quotes), rendering())
     const quoting = posts.flatMap(({ blocks }) =>
       blocks.filter((block) => quotesOf([block]).length > 0),
     )
     expect(quoting).toHaveLength(quotes.length)
-    for (const block of quoting)
-      expect(nodesOf(block)).toContainEqual(expect.objectContaining({ text: 'The harvest report' }))
+    const told = nodesOf(posts.map(({ blocks }) => blocks)).flatMap(({ text }) =>
+      text === 'The harvest report' || text === '[1–30] ' ? [text] : [],
+    )
+    expect(told).toEqual(['[1–30] ', 'The harvest report'])
   })
 
   it('have one table to a message', async () => {

@@ -21,8 +21,8 @@ describe('figures', () => {
       '2 | 7 | wells | Field Office | published | [2]',
       ' | 2023-04-02',
     ])
-    expect(lines).toContain('[1]')
-    expect(lines).toContain('│ In 2022 the council claimed more than 12 wells in Kelani.')
+    expect(lines.at(-1)).toBe('[1, 2] The harvest report · Field Office · 2023-04-02')
+    expect(lines).toContain('│ In 2022 the council claimed more than 12 wells in Kelani. [1]')
   })
 
   it('have the figure of every quote in bold', () => {
@@ -49,7 +49,7 @@ describe('figures', () => {
         const lines = linesOf(reply, width)
         const table = lines.slice(
           0,
-          lines.findLastIndex((line) => /^Sources?$/u.test(line)),
+          lines.findIndex((line) => line.startsWith('│')),
         )
         for (const line of table) expect(columnsIn(line)).toBeLessThanOrEqual(width)
       }),

@@ -24,14 +24,11 @@ const cited = (over: Parameters<typeof citation>[0]) =>
   render(answer(quote('Rain came late.', { citation: citation(over) })), plain(100))
 
 describe('a quote', () => {
-  it('stands behind a bar, with its citation and place below', () => {
+  it('stands behind a bar with its number, its source below', () => {
     expect(render(answer(quote('Rain came late.')))).toBe(
-      [
-        '│ Rain came late.',
-        '  The harvest report · Field Office · 2023-04-02',
-        '  harvest.md',
-        '',
-      ].join('\n'),
+      ['│ Rain came late. [1]', '', '[1] The harvest report · Field Office · 2023-04-02', ''].join(
+        '\n',
+      ),
     )
   })
 
@@ -48,9 +45,9 @@ describe('a quote', () => {
       style: (formats, text) => (formats.includes('dim') ? `<${text}>` : text),
     }
     expect(render(reply, dimming).split('\n').slice(0, 3)).toEqual([
-      '  <It was dry.>',
-      '<│ >Rain came late.',
-      '  <Crops failed.>',
+      '<┊ ><It was dry.>',
+      '<│ >Rain came late. [1]',
+      '<┊ ><Crops failed.>',
     ])
     expect(render(reply)).not.toContain('dry')
   })
@@ -76,14 +73,14 @@ describe('a quote', () => {
   })
 
   it('is shown in lines of its own though the document is wrapped', () => {
-    expect(linesOf(quote('Rain\n  came\r\nlate.'))[0]).toBe('│ Rain came late.')
+    expect(linesOf(quote('Rain\n  came\r\nlate.'))[0]).toBe('│ Rain came late. [1]')
   })
 
   it('has its marks on the right words, whatever white space and controls precede them', () => {
     const text = 'It\n   rained\u200b on \u001b[31m the  late millet.'
     const marks = [markOf(text, 'rained'), markOf(text, 'late millet')]
     expect(linesOf(quote(text, { marks }), starred)[0]).toBe(
-      '│ It *rained* on ␛[31m the *late millet*.',
+      '│ It *rained* on ␛[31m the *late millet*. [1]',
     )
   })
 
@@ -92,7 +89,7 @@ describe('a quote', () => {
     const marks = [markOf(text, 'first second'), markOf(text, 'second'), { start: 500, end: 900 }]
     expect(linesOf(quote(text, { marks }), starred).slice(0, 2)).toEqual([
       `│ ${'x'.repeat(50)} *first*`,
-      '│ *second*',
+      '│ *second* [1]',
     ])
   })
 
@@ -101,11 +98,12 @@ describe('a quote', () => {
     expect(render(answer(quote('Rain came late.', { also })))).toContain('also in The yearbook ·')
   })
 
-  it('names three of them at most, and counts the rest', () => {
-    const also = Array.from({ length: 5 }, (_, at) => citation({ document: `${at}.md` }))
-    const shown = render(answer(quote('Rain came late.', { also })))
-    expect(shown.match(/also in/g)).toHaveLength(3)
-    expect(shown).toContain('and in 2 more documents')
+  it('names two of them at most, and counts the rest', () => {
+    const also = ['One', 'Two', 'Three', 'Four'].map((title, at) =>
+      citation({ document: `${at}.md`, title: { value: title, inferred: false } }),
+    )
+    const shown = render(answer(quote('Rain came late.', { also })), plain(80))
+    expect(shown).toContain('  also in One · Field Office, Two · Field Office, 2 more\n')
   })
 
   it('says how it was ranked when that was asked for', () => {
@@ -119,25 +117,71 @@ describe('a quote', () => {
 describe('a citation', () => {
   it('says what is inferred, and when there is no date', () => {
     const { date: _date, ...undated } = citation({ title: { value: 'A report', inferred: true } })
-    expect(cited({ date: { value: '2023', inferred: true } })).toContain('2023 (inferred)')
+    expect(cited({ date: { value: '2023', inferred: true } })).toMatch(
+      /· 2023°\n° inferred, not stated\n$/u,
+    )
     expect(render(answer(quote('Rain.', { citation: undated })))).toContain(
-      'A report (inferred) · Field Office · undated',
+      'A report° · Field Office · undated\n° inferred, not stated\n',
     )
   })
 
-  it('shows section and address, the address in one piece', () => {
+  it('shows the innermost heading and the address, shortened', () => {
+    const shown = cited({ section: 'Rain › North', url: 'https://www.example.org/a?utm_source=x' })
+    expect(shown).toContain('2023-04-02 · North\n  example.org/a\n')
     const url = `https://example.org/${'long/'.repeat(30)}`
-    const shown = cited({ section: 'Rain › North', url })
-    expect(shown).toContain('2023-04-02 · Rain › North')
-    expect(shown).toContain(`  ${url}\n`)
+    expect(cited({ url })).toContain('  example.org/…\n')
+  })
+
+  it('names the file only of reports that would read the same', () => {
+    const other = citation({ document: 'second.md' })
+    const shown = render(answer(quote('Rain.'), quote('Salt.', { citation: other })), plain(80))
+    expect(shown).toContain('[2] The harvest report · Field Office · 2023-04-02 · second.md')
+    expect(cited({})).not.toContain('harvest.md')
+  })
+
+  it('stands once, with the numbers and pages of all its quotes', () => {
+    const on = (label: string) => citation({ place: { kind: 'page', label } })
+    const shown = render(
+      answer(
+        quote('Rain.', { citation: on('3') }),
+        quote('Wind.', {
+          citation: citation({ document: 'x', title: { value: 'X', inferred: false } }),
+        }),
+        quote('Salt.', { citation: on('5') }),
+      ),
+      plain(80),
+    )
+    expect(shown).toMatch(
+      /\n\n\[1, 3\] The harvest report · Field Office · 2023-04-02 · pp\. 3, 5\n\[2\] X /u,
+    )
+  })
+
+  it('has long names shortened, by their acronym where they have one', () => {
+    const publisher = (value: string) => cited({ publisher: { value, inferred: false } })
+    expect(publisher('The Board for Wells and Cisterns of the Northern Valleys (BWC)')).toContain(
+      ' · BWC · ',
+    )
+    expect(
+      publisher('The Board for Wells of the Northern Valleys (BWC), and the Office of Salt'),
+    ).toContain(' · BWC and others · ')
+    const long =
+      'A very long title of a report about wells: what was dug, and by whom, in the north'
+    expect(cited({ title: { value: long, inferred: false } })).toContain(
+      'A very long title of a report about wells: what was dug … · Field Office',
+    )
   })
 
   it('tells a digest from what it retells', () => {
     const source = { title: 'Dry years', publisher: 'The Gazette' }
-    expect(cited({ kind: 'digest', source })).toContain('Digest of “Dry years” (The Gazette)')
+    expect(cited({ kind: 'digest', source })).toContain(
+      'Digest of “Dry years” · The Gazette · Field Office',
+    )
     expect(cited({ kind: 'digest', source: { title: 'Dry years' } })).toContain(
       'Digest of “Dry years” · Field Office',
     )
+    expect(
+      cited({ kind: 'digest', source, publisher: { value: 'Verbatim', inferred: false } }),
+    ).toContain('Digest of “Dry years” · The Gazette · 2023-04-02')
     expect(cited({ kind: 'digest' })).toContain('Digest: The harvest report')
   })
 })
@@ -216,7 +260,8 @@ describe('whatever the text', () => {
           .filter((line) => line.startsWith('│ '))
           .map((line) => line.slice(2))
           .join('')
-        expect(visible(shown)).toBe(visible(texts.join('')))
+        const numbered = texts.map((each, at) => `${each}[${at + 1}]`)
+        expect(visible(shown)).toBe(visible(numbered.join('')))
       }),
     )
   })
