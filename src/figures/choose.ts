@@ -1,20 +1,13 @@
 /** Which of the figures that have words of a request are shown for it, and in which order. */
 import { wholeOf } from '../../index/quantities/figure-index.ts'
-import { closenessOf } from './closeness.ts'
+import { evidenceFor } from './evidence.ts'
 import { sortOf } from './level.ts'
-import { asksByName, fits, isNamed, isTime } from './match.ts'
+import { asksByName, fits, isNamed } from './match.ts'
 import type { Member } from './member.ts'
 import type { FigureQuery } from './query.ts'
 import type { FigureReader } from './reading.ts'
 import { isSaid, isSaidItself } from './said.ts'
 import { sameSentence } from './same.ts'
-
-/** What ages and lengths of time are worth where none was asked for. */
-const ASIDE = 0.6
-const TIME =
-  /^(?:ages?|aged|old|years?|months?|weeks?|days?|hours?|minutes?|long|duration|âges?|âgée?s?|ans?|années?|mois|semaines?|jours?|heures?|durée)$/u
-/** How much of a score is whose words they are. */
-const CLOSE = 0.3
 
 /** Figures of what was asked for; where nothing counts that, all that the place or speaker has. */
 export function choose(members: readonly Member[], query: FigureQuery): Member[] {
@@ -38,17 +31,10 @@ export function choose(members: readonly Member[], query: FigureQuery): Member[]
   })
 }
 
-/** Of two that fit alike, the one whose own words were asked for comes first. */
-export const nearer = (member: Member, query: FigureQuery, reader: FigureReader): Member => ({
+/** With how well it fits for its score. */
+export const weighed = (member: Member, query: FigureQuery, reader: FigureReader): Member => ({
   ...member,
-  match: {
-    ...member.match,
-    score:
-      ((1 - CLOSE) * member.match.score + CLOSE * closenessOf(query, member, reader)) *
-      (isTime(member.reading) && !query.units.some(({ unit }) => TIME.test(unit.folded))
-        ? ASIDE
-        : 1),
-  },
+  match: { ...member.match, score: evidenceFor(query, member, reader) },
 })
 
 /** "312, a rise of 95": the change is not shown for the count that stands beside it, nor "26" for half of them. */

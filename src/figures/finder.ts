@@ -12,7 +12,7 @@ import { withoutNoise } from '../ask/noise.ts'
 import { type Question, readQuestion } from '../ask/question.ts'
 import { queryOf } from '../ask/rank.ts'
 import type { Figures, Nothing } from '../reply.ts'
-import { choose, isCount, nearer } from './choose.ts'
+import { choose, isCount, weighed } from './choose.ts'
 import { quoteFigure } from './cite.ts'
 import { foldCopies } from './fold.ts'
 import { sortOf } from './level.ts'
@@ -21,7 +21,7 @@ import { matchFigure } from './match.ts'
 import { type Member, memberOf } from './member.ts'
 import { amid, type FigureQuery, readQuery } from './query.ts'
 import { FigureReader, type Reading } from './reading.ts'
-import { worded } from './worded.ts'
+import { rivals, worded } from './worded.ts'
 import { toReply } from './show.ts'
 
 export interface FigureFinderOptions {
@@ -96,16 +96,14 @@ export class FigureFinder {
     const areCopies: AreCopies = (one, other) => corpus.areCopies(one, other)
     const direct = choose(members, query)
     const isDirect = direct.some(({ match }) => !match.related)
-    const among = isDirect ? [] : await worded(members, query, reader, slices)
-    const all =
-      among.length > 0
-        ? among
-        : (
-            await slices.map(direct, (one) =>
-              query.change || isCount(one, direct) ? [nearer(one, query, reader)] : [],
-            )
-          ).flat()
-    if (among.length > 0) notes.push(AMONG)
+    const counts = (
+      await slices.map(direct, (one) =>
+        query.change || isCount(one, direct) ? [weighed(one, query, reader)] : [],
+      )
+    ).flat()
+    const among = await worded(without(members, direct), query, reader, slices, isDirect)
+    const all = isDirect ? [...counts, ...rivals(among, counts)] : among
+    if (!isDirect && among.length > 0) notes.push(AMONG)
     const best = all.toSorted((a, b) => b.match.score - a.match.score)
     const chosen = await foldCopies(best.slice(0, MOST_FOLDED), areCopies)
     const found = chosen.slice(0, MOST)
@@ -127,7 +125,7 @@ export class FigureFinder {
       areCopies,
     })
     const reply = toReply(text, groups, (terms) => written(terms, question, corpus), notes)
-    return among.length > 0 ? { ...reply, among: true } : reply
+    return !isDirect ? { ...reply, among: true } : reply
   }
 
   async #passages(question: Question, allows: (id: string) => boolean): Promise<Passage[]> {
@@ -183,6 +181,11 @@ const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\d]+(?:[.,-]\d+)*/gu) ?? [])
 
 const numberOf = (figure: Figure): string => sliceOf(figure, figure.quantity.number).toLowerCase()
+
+const without = (members: readonly Member[], taken: readonly Member[]): Member[] => {
+  const own = new Set(taken)
+  return members.filter((member) => !own.has(member))
+}
 
 function partsOf(figure: Figure, query: FigureQuery, reader: FigureReader): Member[] {
   return figure.siblings

@@ -50,6 +50,13 @@ export function readQuery(question: Question, field: FieldWords): FigureQuery {
   }
 }
 
+const TIME =
+  /^(?:ages?|aged|old|years?|months?|weeks?|days?|hours?|minutes?|long|duration|âges?|âgée?s?|ans?|années?|mois|semaines?|jours?|heures?|durée)$/u
+
+/** Whether an age or a length of time is asked for. */
+export const asksForTime = ({ units }: FigureQuery): boolean =>
+  units.some(({ unit }) => TIME.test(unit.folded))
+
 /** The query, knowing what it is put to: which of its words are things there, names, places. */
 export const amid = (query: FigureQuery, readings: readonly Reading[]): FigureQuery => ({
   ...query,

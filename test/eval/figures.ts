@@ -2,12 +2,12 @@
  * Figures of humanitarian reports: quantity, unit and modifier against what annotators marked, by exact
  * text over pairs whose quantities overlap. A fifth of the reports is kept out of development.
  */
-import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Span } from '../../index/document.ts'
 import { extractQuantities } from '../../index/quantities/extract.ts'
 import type { Quantity } from '../../index/quantities/quantity.ts'
+import { isHeldOut } from './measures.ts'
 
 const Part = z.object({ text: z.string(), begin: z.number(), end: z.number() })
 const Chunk = z.object({
@@ -25,10 +25,6 @@ interface Figure {
 
 const FIELDS = ['quantity', 'unit', 'modifier'] as const
 type Field = (typeof FIELDS)[number]
-
-/** Whether a report is kept out of development: a fifth, by the hash of its id. */
-const isHeldOut = (id: string): boolean =>
-  (createHash('sha256').update(id).digest()[0] ?? 0) % 5 === 0
 
 export function evalFigures(path: string, options: { readonly predictions?: string }): object {
   const chunks = readFileSync(path, 'utf8')

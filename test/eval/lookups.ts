@@ -1,7 +1,7 @@
 /**
  * Look-ups of figures that annotators marked, by their unit and event: whether the figure is among the
  * rows, among the first three, the first; and how often it is denied. Each report by itself, and all
- * in one index.
+ * in one index; of all look-ups, and of those of the fifth of the reports that is kept out of development.
  */
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -11,7 +11,7 @@ import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { FigureFinder } from '../../src/figures/finder.ts'
 import type { Figure, Figures, Nothing } from '../../src/reply.ts'
-import { linesOf, shareOf } from './measures.ts'
+import { isHeldOut, linesOf, shareOf } from './measures.ts'
 
 const LookUp = z.object({
   document: z.string(),
@@ -24,6 +24,7 @@ type LookUp = z.infer<typeof LookUp>
 const Report = z.object({ id: z.string(), text: z.string() })
 
 interface Result {
+  readonly document: string
   readonly shown: boolean
   readonly three: boolean
   readonly first: boolean
@@ -55,8 +56,8 @@ export async function evalLookups(
   return {
     kind: 'lookups',
     count: lookups.length,
-    alone: shares(alone),
-    together: shares(together),
+    alone: { all: shares(alone), heldOut: shares(heldOut(alone)) },
+    together: { all: shares(together), heldOut: shares(heldOut(together)) },
   }
 }
 
@@ -70,10 +71,12 @@ function finderOf(reports: readonly (readonly [id: string, text: string])[]): Fi
 }
 
 function judge(one: LookUp, reply: Figures | Nothing): Result {
-  if (reply.kind === 'nothing') return { shown: false, three: false, first: false, denied: true }
+  const { document } = one
+  if (reply.kind === 'nothing')
+    return { document, shown: false, three: false, first: false, denied: true }
   const rows = reply.groups.filter(({ related }) => !related).flatMap(({ lines }) => lines)
   const at = rows.findIndex(({ figures }) => figures.some((figure) => isIt(figure, one)))
-  return { shown: at >= 0, three: at >= 0 && at < 3, first: at === 0, denied: false }
+  return { document, shown: at >= 0, three: at >= 0 && at < 3, first: at === 0, denied: false }
 }
 
 /** The number as written, in a sentence that stands where it was marked. */
@@ -87,6 +90,9 @@ function isIt({ quote, wording }: Figure, { document, quantity, begin }: LookUp)
 }
 
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, '')
+
+const heldOut = (results: readonly Result[]): Result[] =>
+  results.filter(({ document }) => isHeldOut(document))
 
 const shares = (results: readonly Result[]): object => ({
   shown: shareOf(results.map(({ shown }) => shown)),

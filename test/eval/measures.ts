@@ -1,4 +1,5 @@
 /** What the evaluations have in common: predictions as they are written, and figures over them. */
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type * as z from 'zod'
 import type { Asker } from '../../src/ask/ask.ts'
@@ -106,3 +107,7 @@ export function linesOf<T>(path: string, schema: z.ZodType<T>): T[] {
     .filter((line) => line.trim() !== '')
     .map((line) => schema.parse(JSON.parse(line)))
 }
+
+/** Whether a report is kept out of development: a fifth, by the hash of its id. */
+export const isHeldOut = (id: string): boolean =>
+  (createHash('sha256').update(id).digest()[0] ?? 0) % 5 === 0
