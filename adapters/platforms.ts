@@ -2,5 +2,6 @@
 import type { Platform } from '../src/platform.ts'
 import { discord } from './discord/platform.ts'
 import { slack } from './slack/platform.ts'
+import { web } from './web/platform.ts'
 
-export const PLATFORMS: readonly Platform[] = [slack, discord]
+export const PLATFORMS: readonly Platform[] = [slack, discord, web]

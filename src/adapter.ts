@@ -27,6 +27,16 @@ export type Request =
       readonly start: number
       readonly end: number
     }
+  /** A document to be read, or a part of a long one: where `quote` stands, the first unless told. */
+  | {
+      readonly kind: 'read'
+      readonly document: string
+      readonly part?: number
+      readonly quote?: Omit<QuoteRef, 'document'> & {
+        /** As `quoteVersion` makes it: tells whether the document still has the words there. */
+        readonly version?: string
+      }
+    }
   /** Whether an answer to the question in the text helped. */
   | { readonly kind: 'feedback'; readonly helpful: boolean; readonly quotes: readonly QuoteRef[] }
   /** Completions of what is typed so far, the text. */

@@ -1,7 +1,5 @@
 /** The bot: a message in, a reply out. The one place that catches. */
 import { parseDate } from '../index/dates.ts'
-import type { Document } from '../index/document.ts'
-import { UNKNOWN } from '../index/languages/language.ts'
 import { mainLanguage } from '../index/languages/packs.ts'
 import type { Library } from '../index/library/library.ts'
 import { LibraryError } from '../index/library/folder.ts'
@@ -23,6 +21,8 @@ import { gapOf, gapsFor, isGap, isListed } from './gaps.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
 import { RateLimit } from './rate-limit.ts'
+import { languageOf } from './read/language-of.ts'
+import { readDocument } from './read/read.ts'
 import type { Nothing, Reply, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
 import { isScheduling, ScheduleManager } from './schedule/manage.ts'
@@ -176,6 +176,8 @@ export class Bot {
         return this.#feedback(message, request)
       case 'context':
         return contextOf(desk.corpus, request)
+      case 'read':
+        return readDocument(desk.corpus, request)
       case 'check':
         this.#needsDocuments(desk, message)
         return desk.checker.check(message.text, options)
@@ -374,7 +376,3 @@ function sinceOf(text: string, now: Date): Date {
     throw new VerbatimError('question', `“${text}” is no date; write it as 2025-11-20.`)
   return new Date(`${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`)
 }
-
-/** As `sources` shows it. */
-const languageOf = ({ language, writtenIn = language }: Document): string =>
-  writtenIn === UNKNOWN ? 'language not known' : writtenIn

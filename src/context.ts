@@ -4,7 +4,7 @@ import type { Document, Span } from '../index/document.ts'
 import type { QuoteRef } from './adapter.ts'
 import { citationOf, excerptOf } from './ask/quotes.ts'
 import { VerbatimError } from './errors.ts'
-import type { Context, Excerpt } from './reply.ts'
+import type { Context, Excerpt, Quote } from './reply.ts'
 
 /** Longer paragraphs are cut around the quote. */
 const LONGEST = 3000
@@ -18,17 +18,25 @@ export function contextOf(corpus: Corpus, ref: QuoteRef): Context {
       'question',
       'That document is gone or has changed since. Ask the question again.',
     )
+  const quote = quoteAt(corpus, document, span)
+  return { kind: 'context', quote, paragraphs: around(document, span) }
+}
+
+/** @param span of the reading text */
+export function quoteAt(corpus: Corpus, document: Document, span: Span): Quote {
   const heading =
     corpus
       .passagesOf(document.id)
       .find(({ sentences }) => (sentences.at(-1)?.end ?? 0) > span.start)?.heading ?? ''
   const citation = citationOf({ document, heading }, span)
-  const quote = { ...excerptOf({ document }, span), marks: [], citation, also: [] }
-  return { kind: 'context', quote, paragraphs: around(document, span) }
+  return { ...excerptOf({ document }, span), marks: [], citation, also: [] }
 }
 
 /** The stretch of the reading text behind a stretch of the document's own. */
-function cleanSpan(document: Document, { start, end }: QuoteRef): Span | undefined {
+export function cleanSpan(
+  document: Document,
+  { start, end }: Omit<QuoteRef, 'document'>,
+): Span | undefined {
   const from = offsetIn(document, start)
   const to = offsetIn(document, end - 1)
   if (from === undefined || to === undefined) return undefined

@@ -22,6 +22,8 @@ export interface Needs {
   readonly ledger: Ledger
   readonly memory: Memory
   readonly log: Logger
+  /** A line for the person at the machine. */
+  readonly tell: (line: string) => void
 }
 
 /** Something that was looked at, and how it stands. */
@@ -47,6 +49,8 @@ export interface PlatformSetup {
   readonly name: string
   /** Whether it is served when none is named. */
   readonly wanted: boolean
+  /** Served without anything being set up for it: what else there is to set up is told beside it. */
+  readonly byDefault: boolean
   /** What must be set before it can be served, in a sentence. */
   readonly missing: string | undefined
   /** Loads what the platform needs and makes its adapter. */

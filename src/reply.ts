@@ -333,6 +333,63 @@ const Context = z.object({
   paragraphs: z.array(Excerpt).min(1),
 })
 
+/** A stretch of a document as it is read there; `marks` is what of it was asked for, in its text. */
+const Stretch = Excerpt.extend({
+  marks: z.array(Span),
+  /** Figures that stand in it, as offsets in its text, each with who gives it. */
+  figures: z.array(
+    Span.extend({
+      /** "203 · dead · Moura · March 2022" */
+      what: z.string(),
+      who: z.string(),
+    }),
+  ),
+})
+export type Stretch = z.infer<typeof Stretch>
+
+const Block = z.discriminatedUnion('kind', [
+  /** Level 1 is the outermost below the title. */
+  z.object({ kind: z.literal('heading'), text: z.string(), level: z.int().positive() }),
+  /** A page begins here. */
+  z.object({ kind: z.literal('page'), label: z.string() }),
+  z.object({ kind: z.literal('paragraph'), list: z.boolean(), stretch: Stretch }),
+  z.object({
+    kind: z.literal('table'),
+    /** Of each column; empty where it has none. */
+    heads: z.array(z.string()),
+    rows: z.array(
+      z.object({
+        /** "Sheet1, row 12", where the format has that. */
+        label: z.string().optional(),
+        /** What was asked for is this row. */
+        marked: z.boolean(),
+        cells: z.array(z.object({ column: z.int().nonnegative(), stretch: Stretch })),
+      }),
+    ),
+  }),
+])
+export type Block = z.infer<typeof Block>
+
+/** A document as it can be read, or a part of a long one. */
+const Reading = z.object({
+  kind: z.literal('document'),
+  citation: Citation,
+  language: z.string(),
+  /** SHA-256 of the bytes it was read from, hexadecimal. */
+  hash: z.string(),
+  /** From 1. */
+  part: z.int().positive(),
+  parts: z.int().positive(),
+  blocks: z.array(Block),
+  /**
+   * What was asked for: it stands where it was quoted, it stands elsewhere since the document has
+   * changed, or the document no longer has it. The first two are marked.
+   */
+  quote: z.object({ state: z.enum(['here', 'moved', 'gone']), found: Quote.optional() }).optional(),
+  /** The same story elsewhere, or another edition. */
+  copies: z.array(Citation),
+})
+
 /** Verdicts by what they say of a draft: it holds, nobody can tell, or it does not. */
 export const VERDICTS = {
   holds: ['verbatim', 'agrees', 'within', 'rounded', 'supported'],
@@ -411,6 +468,7 @@ export const Reply = z.discriminatedUnion('kind', [
   Help,
   Summary,
   Context,
+  Reading,
   Check,
   Notice,
   Suggestions,
@@ -425,6 +483,7 @@ export type FigureLine = z.infer<typeof Line>
 export type Sources = z.infer<typeof Sources>
 export type Summary = z.infer<typeof Summary>
 export type Context = z.infer<typeof Context>
+export type Reading = z.infer<typeof Reading>
 export type Check = z.infer<typeof Check>
 export type Source = z.infer<typeof Source>
 export type Gap = z.infer<typeof Gap>

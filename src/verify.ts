@@ -1,7 +1,7 @@
 /** The promise, checked again just before a reply is sent: every quote is the document's own text. */
 import { PUT_BETWEEN } from '../index/clean/rows.ts'
 import type { Document } from '../index/document.ts'
-import type { Citation, Excerpt, Figures, Quote, Reply, Summary } from './reply.ts'
+import type { Block, Citation, Excerpt, Figures, Quote, Reading, Reply, Summary } from './reply.ts'
 
 /** Whether a quote, and what stands beside it, is its document's own text. */
 export function isVerbatim(quote: Quote, document: Document | undefined): boolean {
@@ -56,6 +56,7 @@ export function verify(
   if (reply.kind === 'summary') return { reply: keepSummary(reply, keep, documents), dropped }
   if (reply.kind === 'context')
     return { reply: keep([reply.quote]).length > 0 ? reply : UNCHECKED, dropped }
+  if (reply.kind === 'document') return { reply: keepReading(reply, documents), dropped }
   if (reply.kind === 'check') {
     // A verdict whose evidence cannot be shown is no verdict.
     const findings = reply.findings.filter(({ quotes }) => keep(quotes).length === quotes.length)
@@ -70,6 +71,28 @@ const UNCHECKED: Reply = {
   kind: 'failed',
   code: 'internal',
   message: 'No quote could be checked against its document. Reload the documents and ask again.',
+}
+
+/** What is not the document's own text is not shown as such. */
+function keepReading(
+  reply: Reading,
+  documents: ReadonlyMap<string, Document>,
+): Reading | typeof UNCHECKED {
+  const document = documents.get(reply.citation.document)
+  if (document === undefined) return UNCHECKED
+  const isOwn = (excerpt: Excerpt): boolean => isExcerpt(excerpt, document.text)
+  const blocks = reply.blocks.flatMap((block): Block[] => {
+    if (block.kind === 'paragraph') return isOwn(block.stretch) ? [block] : []
+    if (block.kind !== 'table') return [block]
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.filter(({ stretch }) => isOwn(stretch)),
+    }))
+    return [{ ...block, rows }]
+  })
+  const { quote } = reply
+  if (quote?.found === undefined || isVerbatim(quote.found, document)) return { ...reply, blocks }
+  return { ...reply, blocks, quote: { state: quote.state } }
 }
 
 /** A line of a summary goes with its quote or its document. */

@@ -210,7 +210,12 @@ describe('schedules', () => {
 
 describe('what is wrong', () => {
   it.each([
-    { args: [], says: 'npm start -- ask' },
+    { args: [], says: 'npm start -- ask', env: { VERBATIM_WEB: 'off' } },
+    {
+      args: ['serve', 'web'],
+      says: 'VERBATIM_WEB',
+      env: { VERBATIM_WEB: '0.0.0.0:4400' },
+    },
     { args: ['who', 'dug'], says: 'npm start -- ask "who dug"' },
     { args: ['ask'], says: 'question' },
     { args: ['ask', '  '], says: 'The question is empty' },
@@ -222,8 +227,8 @@ describe('what is wrong', () => {
     { args: ['ask', 'who', '--documents', 'nowhere'], says: 'nowhere does not exist' },
     { args: ['ask', 'who', '--documents', 'empty'], says: 'no document' },
     { args: ['ask', 'who', '--config', 'nowhere.yaml'], says: 'nowhere.yaml: does not exist' },
-  ])('$args ends with 2 and says what to do', async ({ args, says }) => {
-    const { exit, stdout, stderr } = await run(args)
+  ])('$args ends with 2 and says what to do', async ({ args, says, env }) => {
+    const { exit, stdout, stderr } = await run(args, env)
     expect(stderr).toContain(says)
     expect(stderr).not.toMatch(/^\s+at /m)
     expect(stdout).toBe('')

@@ -23,6 +23,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   duck: 'BSD, in its README the two-clause one',
   jszip: 'MIT or GPL-3.0: taken as MIT',
   pako: 'MIT and zlib, both permissive',
+  'axe-core': 'MPL-2.0; runs in tests only and is not changed',
   lightningcss: 'MPL-2.0, comes with vitest; runs in tests only and is not changed',
 }
 

@@ -103,6 +103,27 @@ it('answers commands in Discord, beside Slack in the same process', async () => 
   }
 })
 
+it('serves the pages where there is no terminal, and ends in good order', async () => {
+  const child = start([MAIN], place.path, {
+    VERBATIM_DOCUMENTS: 'papers',
+    VERBATIM_WEB: '127.0.0.1:0',
+  })
+  const end = ended(child)
+  const told = Promise.withResolvers<string>()
+  child.stderr.on('data', (text: Buffer) => {
+    const address = /http:\S+/u.exec(text.toString())?.[0]
+    if (address !== undefined) told.resolve(address)
+  })
+  const address = await told.promise
+  const asked = await fetch(`${address}/?q=How+deep+is+the+deepest+well+of+Kelani`)
+  const page = await asked.text()
+  expect(page).toContain('metres')
+  expect(page).toContain('/documents/wells.md?quote=')
+  child.kill('SIGTERM')
+  expect((await end).exit).toBe(143)
+  await expect(fetch(address)).rejects.toThrow('fetch failed')
+})
+
 it('posts nothing while its memory is lost, and nothing twice once that is reset', async () => {
   const env = {
     VERBATIM_DOCUMENTS: 'papers',

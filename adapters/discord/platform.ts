@@ -34,6 +34,7 @@ export const discord: Platform = {
     return {
       name: 'discord',
       wanted: token !== undefined,
+      byDefault: false,
       missing:
         token === undefined
           ? 'Discord needs DISCORD_TOKEN; see adapters/discord/README.md.'

@@ -41,6 +41,7 @@ export const slack: Platform = {
     return {
       name: 'slack',
       wanted: botToken !== undefined,
+      byDefault: false,
       missing: missingOf({ botToken, appToken, signingSecret }),
       async make(needs) {
         const { Slack } = await import('./adapter.ts')

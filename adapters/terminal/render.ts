@@ -14,6 +14,7 @@ import type {
   Source,
   Sources,
 } from '../../src/reply.ts'
+import { readingLines } from '../shared/reading-lines.ts'
 import { checkLines } from './check.ts'
 import { citationLine, placeOf } from './citation.ts'
 import { figuresLines } from './figures.ts'
@@ -54,6 +55,7 @@ function linesOf(reply: Reply, look: Look): string[] {
   if (reply.kind === 'gaps') return gapsLines(reply.gaps, look)
   if (reply.kind === 'summary') return summaryLines(reply, look)
   if (reply.kind === 'context') return contextLines(reply, look)
+  if (reply.kind === 'document') return readingLines(reply).flatMap((line) => paragraph(line, look))
   if (reply.kind === 'check') return checkLines(reply, look, quoteWithSource)
   if (reply.kind === 'notice') return reply.text.flatMap((line) => paragraph(line, look))
   if (reply.kind === 'suggestions') return list(reply.values, look)

@@ -9,16 +9,18 @@ export interface ServeOptions {
   readonly log: Logger
   /** For the person at the machine. */
   readonly tell: (line: string) => void
+  /** Whether there is nothing else: then one must run. */
+  readonly alone: boolean
 }
 
 /**
  * Starts each. Those that cannot start are told and left out.
  * @returns those that run
- * @throws VerbatimError 'config' when there are some and none can start
+ * @throws VerbatimError 'config' when one must run and none can start
  */
 export async function startAll(
   adapters: readonly Adapter[],
-  { answer, log, tell }: ServeOptions,
+  { answer, log, tell, alone }: ServeOptions,
 ): Promise<Adapter[]> {
   const failures: string[] = []
   const started = await Promise.all(
@@ -29,7 +31,9 @@ export async function startAll(
         tell(`${adapter.name}: connected`)
         return adapter
       } catch (error) {
-        log.error({ err: error, platform: adapter.name }, 'could not connect')
+        // What a person can mend is told below.
+        const level = error instanceof VerbatimError ? 'info' : 'error'
+        log[level]({ err: error, platform: adapter.name }, 'could not connect')
         failures.push(`${adapter.name}: ${failureOf(error).message}`)
         await adapter.stop()
         return undefined
@@ -37,7 +41,7 @@ export async function startAll(
     }),
   )
   const running = started.filter((adapter) => adapter !== undefined)
-  if (failures.length > 0 && running.length === 0)
+  if (alone && failures.length > 0 && running.length === 0)
     throw new VerbatimError('config', failures.join('\n'))
   for (const failure of failures) tell(failure)
   return running

@@ -53,14 +53,19 @@ export function serving({
         )
       }
       return withBot(options, signal, (opened) =>
-        connected(wanted, opened, async () => {
-          const { bot } = opened
-          const examples = await bot.examples(3)
-          const here = await openSession({ sources: await bot.sources(), examples })
-          onAdapter(here)
-          await here.start((message) => bot.answer(message))
-          await here.ended
-        }),
+        connected(
+          wanted,
+          opened,
+          async () => {
+            const { bot } = opened
+            const examples = await bot.examples(3)
+            const here = await openSession({ sources: await bot.sources(), examples })
+            onAdapter(here)
+            await here.start((message) => bot.answer(message))
+            await here.ended
+          },
+          false,
+        ),
       )
     },
 
@@ -73,7 +78,8 @@ export function serving({
     async doctor(named, options) {
       const all = setups(options)
       const wanted = all.filter(isWanted)
-      const given = named.length > 0 ? chosen(all, named) : wanted.length > 0 ? wanted : all
+      const isSetUp = wanted.some(({ byDefault }) => !byDefault)
+      const given = named.length > 0 ? chosen(all, named) : isSetUp ? wanted : all
       const lines: string[] = []
       let fine = true
       for (const { name, examine } of given)
@@ -95,14 +101,20 @@ export function serving({
         'config',
         `No chat platform is set up. Set ${platforms.map(({ needs }) => needs).join(', or ')}; see the README.`,
       )
-    return withBot(options, signal, (opened) => connected(served, opened, () => aborted(signal)))
+    return withBot(options, signal, (opened) =>
+      connected(served, opened, () => aborted(signal), true),
+    )
   }
 
-  /** Watches the documents and runs the platforms while `use` lasts. */
+  /**
+   * Watches the documents and runs the platforms while `use` lasts.
+   * @param alone whether there is nothing but the platforms: then one of them must run
+   */
   async function connected(
     served: readonly PlatformSetup[],
     { library, bot, log, store, config }: OpenedBot,
     use: () => Promise<void>,
+    alone: boolean,
   ): Promise<ExitCode> {
     // Loaded here: a command that ends by itself need not wait for them.
     const [{ LibraryWatch }, { Runner }] = await Promise.all([
@@ -113,7 +125,14 @@ export function serving({
       onError: (error) => log.error({ err: error }, 'the documents could not be read again'),
     })
     const { ledger, memory } = store
-    const made = await Promise.all(served.map(({ make }) => make({ ledger, memory, log })))
+    const tell = (line: string): void => {
+      process.stderr.write(`${inertText(line)}\n`)
+    }
+    const made = await Promise.all(
+      served.map(({ name, make }) =>
+        make({ ledger, memory, log, tell: (line) => tell(`${name}: ${line}`) }),
+      ),
+    )
     for (const adapter of made) onAdapter(adapter)
     let runner: InstanceType<typeof Runner> | undefined
     let forgetting: NodeJS.Timeout | undefined
@@ -122,7 +141,8 @@ export function serving({
       const running = await startAll(made, {
         answer: (message) => bot.answer(message),
         log,
-        tell: (line) => process.stderr.write(`${inertText(line)}\n`),
+        tell,
+        alone,
       })
       store.schedules.configure(config.schedules)
       const { digests } = bot

@@ -17,7 +17,12 @@ testDelivery('a made-up platform', () => {
   }
   return {
     adapter: () => {
-      const adapter = new Boarder(board, { ledger, memory, log: pino({ level: 'silent' }) })
+      const adapter = new Boarder(board, {
+        ledger,
+        memory,
+        log: pino({ level: 'silent' }),
+        tell: () => {},
+      })
       adapters.push(adapter)
       return adapter
     },

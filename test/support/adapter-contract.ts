@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { entriesOf, worstFirst } from '../../src/check/report.ts'
 import type { Adapter, Message } from '../../src/adapter.ts'
 import { sourcesOf } from '../../src/figures/sources.ts'
-import type { Figures, Quote, Reply } from '../../src/reply.ts'
+import type { Figures, Quote, Reading, Reply } from '../../src/reply.ts'
 import { answer, quote, REPLIES } from './replies.ts'
 
 /** An adapter on a platform that is a stand-in. */
@@ -188,6 +188,7 @@ function textsOf(reply: Reply): string[] {
     ]
   if (reply.kind === 'context')
     return [...reply.paragraphs.map(({ text }) => text), ...quoteTexts([reply.quote])]
+  if (reply.kind === 'document') return [reply.citation.title.value, ...blockTexts(reply)]
   if (reply.kind === 'check')
     // What holds is counted; the rest is told, the worst first.
     return worstFirst(entriesOf(reply))
@@ -197,6 +198,16 @@ function textsOf(reply: Reply): string[] {
   if (reply.kind === 'suggestions') return reply.values
   return [reply.message]
 }
+
+/** Headings, paragraphs and cells, in their order. */
+const blockTexts = ({ blocks }: Reading): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'heading') return [block.text]
+    if (block.kind === 'paragraph') return [block.stretch.text]
+    return block.kind === 'table'
+      ? block.rows.flatMap(({ cells }) => cells.map(({ stretch }) => stretch.text))
+      : []
+  })
 
 /** What is counted, how many there are, and the quotes. */
 const figureTexts = (reply: Figures): string[] => [

@@ -109,6 +109,15 @@ const FIGURES: Extract<Reply, { kind: 'figures' }> = {
   ],
 }
 
+const stretch = (text: string) => ({
+  text,
+  start: 0,
+  end: text.length,
+  omitted: [],
+  marks: [],
+  figures: [],
+})
+
 /** Typed so that a new kind of reply has to find its place here. */
 export const REPLIES: { readonly [Kind in Reply['kind']]: Extract<Reply, { kind: Kind }> } = {
   answer: answer(
@@ -160,6 +169,32 @@ export const REPLIES: { readonly [Kind in Reply['kind']]: Extract<Reply, { kind:
     ],
     gaps: [],
     notes: ['2 more documents are not shown.'],
+  },
+  document: {
+    kind: 'document',
+    citation: citation(),
+    language: 'en',
+    hash: 'a'.repeat(64),
+    part: 1,
+    parts: 1,
+    blocks: [
+      { kind: 'heading', text: 'Yields', level: 1 },
+      { kind: 'paragraph', list: false, stretch: stretch('The barley was cut in June.') },
+      {
+        kind: 'table',
+        heads: ['Zone', 'Sacks'],
+        rows: [
+          {
+            marked: false,
+            cells: [
+              { column: 0, stretch: stretch('Kelani') },
+              { column: 1, stretch: stretch('212') },
+            ],
+          },
+        ],
+      },
+    ],
+    copies: [],
   },
   context: {
     kind: 'context',

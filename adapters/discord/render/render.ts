@@ -7,6 +7,7 @@ import { drawPng } from '../../chart/draw.ts'
 import { figuresOf } from '../../../src/figures/sources.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { clip } from '../../shared/clip.ts'
+import { readingLines } from '../../shared/reading-lines.ts'
 import { LIMITS } from '../limits.ts'
 import { isCommand } from '../parse.ts'
 import { answerPieces, checkPieces, contextPieces, nothingPieces } from './answer.ts'
@@ -39,6 +40,7 @@ function piecesOf(reply: Reply): Piece[] {
   if (reply.kind === 'help') return helpPieces(reply)
   if (reply.kind === 'summary') return summaryPieces(reply)
   if (reply.kind === 'context') return contextPieces(reply)
+  if (reply.kind === 'document') return noticePieces(readingLines(reply))
   if (reply.kind === 'check') return checkPieces(reply)
   if (reply.kind === 'notice') return noticePieces(reply.text)
   if (reply.kind === 'suggestions') return listPieces('Did you mean:', reply.values)

@@ -6,6 +6,7 @@ import { drawPng } from '../../chart/draw.ts'
 import { figuresOf } from '../../../src/figures/sources.ts'
 import { inertText } from '../../../src/inert.ts'
 import type { Figures, Reply } from '../../../src/reply.ts'
+import { readingLines } from '../../shared/reading-lines.ts'
 import { clip } from '../blocks.ts'
 import { LIMITS } from '../limits.ts'
 import { answerPieces, checkPieces, contextPieces, nothingPieces } from './answer.ts'
@@ -47,6 +48,7 @@ function saidBy(reply: Reply, surface: Surface): Piece[] {
   if (reply.kind === 'help') return helpPieces(reply)
   if (reply.kind === 'summary') return Object.values(summaryPieces(reply)).flat()
   if (reply.kind === 'context') return contextPieces(reply)
+  if (reply.kind === 'document') return noticePieces(readingLines(reply))
   if (reply.kind === 'check') return checkPieces(reply)
   if (reply.kind === 'notice') return noticePieces(reply.text)
   if (reply.kind === 'suggestions') return listPieces('Did you mean:', reply.values)

@@ -1,0 +1,122 @@
+/** The desk: a small server of pages, for people without a chat platform and for citations to lead to. */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve, type ServerType } from '@hono/node-server'
+import type { Adapter, Answerer, Memory, Receipt } from '../../src/adapter.ts'
+import { VerbatimError } from '../../src/errors.ts'
+import type { Logger } from '../../src/log.ts'
+import type { Reply } from '../../src/reply.ts'
+import { addressOf } from './address.ts'
+import { makeApp } from './app.ts'
+import { Posts } from './posts.ts'
+import { PLATFORM } from './site.ts'
+
+export interface WebOptions {
+  readonly host: string
+  /** 0 takes any that is free. */
+  readonly port: number
+  readonly memory: Memory
+  readonly log: Logger
+  /** For the person at the machine. */
+  readonly tell: (line: string) => void
+}
+
+/** A request takes no longer to arrive. */
+const ARRIVES_MS = 30_000
+/** Requests under way have so long to end once the desk is stopped. */
+const ENDING_MS = 10_000
+const MOST_CONNECTIONS = 500
+
+export class Web implements Adapter {
+  readonly name = PLATFORM
+  readonly #options: WebOptions
+  readonly #posts: Posts
+  #server: ServerType | undefined
+  #stopping: Promise<void> | undefined
+
+  constructor(options: WebOptions) {
+    this.#options = options
+    this.#posts = new Posts(options.memory)
+  }
+
+  /** Where it is reached. */
+  get address(): string | undefined {
+    const address = this.#server?.address()
+    return isInfo(address) ? addressOf({ host: this.#options.host, port: address.port }) : undefined
+  }
+
+  /** @throws VerbatimError 'config' when the port is taken or may not be used */
+  async start(answer: Answerer): Promise<void> {
+    const { host, port, log, tell } = this.#options
+    const app = makeApp({
+      answer,
+      posts: this.#posts,
+      log,
+      isStopping: () => this.#stopping !== undefined,
+    })
+    const server = await listening(() => serve({ fetch: app.fetch, hostname: host, port }), {
+      host,
+      port,
+    })
+    this.#server = server
+    tell(`Read and ask at ${this.address ?? ''}`)
+  }
+
+  post(destination: string, reply: Reply, key: string): Promise<Receipt> {
+    return Promise.resolve(this.#posts.add(destination, reply, key))
+  }
+
+  isShared(): Promise<boolean> {
+    return Promise.resolve(false)
+  }
+
+  stop(): Promise<void> {
+    const server = this.#server
+    this.#stopping ??= server === undefined ? Promise.resolve() : closed(server)
+    return this.#stopping
+  }
+}
+
+/** @throws VerbatimError 'config' with what to do */
+function listening(
+  open: () => ServerType,
+  { host, port }: Pick<WebOptions, 'host' | 'port'>,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = open()
+    if (isHttp(server)) {
+      server.requestTimeout = ARRIVES_MS
+      server.headersTimeout = ARRIVES_MS / 2
+      server.maxConnections = MOST_CONNECTIONS
+    }
+    server.once('listening', () => resolve(server))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new VerbatimError('config', reasonOf(error, host, port), { cause: error })),
+    )
+  })
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  const mend = `set VERBATIM_WEB to another address, for example 127.0.0.1:${port + 1}, or to off`
+  if (code === 'EADDRINUSE')
+    return `${host}:${port} is taken, perhaps by another session: close that, or ${mend}.`
+  if (code === 'EACCES') return `${host}:${port} may not be used: ${mend}.`
+  if (code === 'EADDRNOTAVAIL') return `${host} is no address of this machine: ${mend}.`
+  return `${host}:${port} cannot be used (${message}): ${mend}.`
+}
+
+function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => isHttp(server) && server.closeAllConnections(), ENDING_MS)
+    server.close(() => {
+      clearTimeout(force)
+      resolve()
+    })
+    if (isHttp(server)) server.closeIdleConnections()
+  })
+}
+
+const isHttp = (server: ServerType): server is Server => 'closeIdleConnections' in server
+
+const isInfo = (address: string | AddressInfo | null | undefined): address is AddressInfo =>
+  typeof address === 'object' && address !== null

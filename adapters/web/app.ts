@@ -1,0 +1,58 @@
+/** The desk as one function from requests to responses; it knows nothing of ports. */
+import { Hono } from 'hono'
+import { etag } from 'hono/etag'
+import { HTTPException } from 'hono/http-exception'
+import type { Answerer } from '../../src/adapter.ts'
+import type { Logger } from '../../src/log.ts'
+import { assetOf } from './assets.ts'
+import { askPages } from './pages/ask.ts'
+import { briefingPages } from './pages/briefings.ts'
+import { failedPage, notFoundPage } from './pages/failed.ts'
+import { readerPages } from './pages/reader.ts'
+import { sourcePages } from './pages/sources.ts'
+import type { Posts } from './posts.ts'
+import { headers, limits, onlyLocal, ownForms } from './security.ts'
+import { type App, type Env, makeSite, viewOf } from './site.ts'
+
+export interface AppOptions {
+  readonly answer: Answerer
+  readonly posts: Posts
+  readonly log: Logger
+  /** Then connections are not kept for further requests. */
+  readonly isStopping: () => boolean
+}
+
+const FOR_GOOD = 'public, max-age=31536000, immutable'
+
+export function makeApp({ answer, posts, log, isStopping }: AppOptions): App {
+  const app = new Hono<Env>()
+  const site = makeSite(answer, posts)
+  app.use(async (c, next) => {
+    await next()
+    if (isStopping()) c.header('Connection', 'close')
+  })
+  app.use(headers(), onlyLocal(), ownForms(), limits())
+  app.get('/assets/:name', (c) => {
+    const asset = assetOf(c.req.param('name'))
+    if (asset === undefined) return c.notFound()
+    return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': FOR_GOOD })
+  })
+  // What is asked is nobody else's business, a browser's cache included.
+  app.use(async (c, next) => {
+    await next()
+    c.header('Cache-Control', 'no-store')
+  })
+  app.use(etag())
+  askPages(app, site)
+  readerPages(app, site)
+  briefingPages(app, site)
+  sourcePages(app, site)
+  app.notFound((c) => notFoundPage(c, viewOf(c)))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    log.error({ err: error, path: c.req.path }, 'a page failed')
+    const message = 'Something went wrong here. Try again.'
+    return failedPage(c, viewOf(c), { kind: 'failed', code: 'internal', message })
+  })
+  return app
+}

@@ -1,0 +1,40 @@
+/** Answers and refusals, with what to ask next. */
+import type { Answer, Context, Nothing } from '../../../src/reply.ts'
+import { type Html, html, NONE, when } from './html.ts'
+import { quoteHtml } from './quote.ts'
+import type { View } from './view.ts'
+
+export function answerHtml({ notes, quotes, figures }: Answer, { words }: View): Html {
+  return html`${notesHtml(notes)} ${quotes.map((quote, at) => quoteHtml(quote, words, at === 0))}
+  ${when(
+    figures,
+    (request) =>
+      html`<p class="next">
+        <a href="/figures?${new URLSearchParams({ q: request }).toString()}"
+          >${words.everyFigure}: ${request}</a
+        >
+      </p>`,
+  )}`
+}
+
+export function nothingHtml({ reason, nearest, notes }: Nothing, { words }: View): Html {
+  return html`<div class="refusal">
+      <p><strong>${words.nothing}.</strong> ${reason}</p>
+    </div>
+    ${notesHtml(notes)}
+    ${
+      nearest.length === 0
+        ? NONE
+        : html`<details class="nearest">
+            <summary>${words.nearest}</summary>
+            ${nearest.map((quote) => quoteHtml(quote, words))}
+          </details>`
+    }`
+}
+
+export const contextHtml = ({ paragraphs, quote }: Context, { words }: View): Html =>
+  html`<div class="around" dir="auto">${paragraphs.map(({ text }) => html`<p>${text}</p>`)}</div>
+    ${quoteHtml(quote, words)}`
+
+export const notesHtml = (notes: readonly string[]): Html =>
+  html`${notes.map((note) => html`<p class="note">${note}</p>`)}`

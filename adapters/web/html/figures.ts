@@ -1,0 +1,93 @@
+/** Figures in a table: what disagrees side by side, each with the quote it stands in. */
+import { labelWordings } from '../../../src/figures/describe.ts'
+import { figuresOf, sourcesOf } from '../../../src/figures/sources.ts'
+import { whoSays } from '../../../src/figures/who.ts'
+import type { Figure, FigureGroup, FigureLine, Figures } from '../../../src/reply.ts'
+import { countedOf, SIGNS, whenOf } from '../../shared/figure-cells.ts'
+import { notesHtml } from './answer.ts'
+import { type Html, html, NONE } from './html.ts'
+import { quoteHtml } from './quote.ts'
+import type { View } from './view.ts'
+
+/** One bar says no more than its number. */
+const FEWEST_CHARTED = 2
+
+export function figuresHtml(reply: Figures, view: View): Html {
+  const { words } = view
+  const query = new URLSearchParams({ q: reply.question }).toString()
+  const charted = figuresOf(reply).length >= FEWEST_CHARTED
+  return html`${notesHtml(reply.notes)} ${reply.groups.map((group) => groupHtml(group, view))}
+    ${
+      charted
+        ? html`<details class="chart">
+            <summary>${words.chart}</summary>
+            <img src="/figures.svg?${query}" alt="${reply.description}" loading="lazy" />
+          </details>`
+        : NONE
+    }
+    <p class="next"><a href="/figures.csv?${query}" download="figures.csv">${words.csv}</a></p>
+    <details class="told">
+      <summary>${words.description}</summary>
+      <p>${reply.description}</p>
+    </details>
+    <section class="quotes" aria-label="${words.sources}">
+      <h2>${words.sources}</h2>
+      ${sourcesOf(reply).map(
+        ({ source, quote }) =>
+          html`<div class="numbered" id="source-${source}" tabindex="-1">
+            <span class="number">[${source}]</span>
+            ${quoteHtml(quote, words)}
+          </div>`,
+      )}
+    </section>`
+}
+
+function groupHtml({ label, related, lines }: FigureGroup, { words }: View): Html {
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">
+    <table class="figures">
+      <caption>
+        ${related ? `${words.related}: ` : ''}${label}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.line}</th>
+          <th scope="col">${words.value}</th>
+          <th scope="col">${words.counted}</th>
+          <th scope="col">${words.who}</th>
+          <th scope="col">${words.when}</th>
+          <th scope="col">${words.source}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.map((line) => lineHtml(line))}
+      </tbody>
+    </table>
+  </div>`
+}
+
+function lineHtml(line: FigureLine): Html {
+  return html`${line.figures.map((figure, at) => figureRow(line, figure, at))}
+  ${labelWordings(line).map(
+    ({ kind, text }) =>
+      html`<tr class="relation ${kind}">
+        <td></td>
+        <td colspan="5">${SIGNS[kind]} ${text}</td>
+      </tr>`,
+  )}`
+}
+
+function figureRow(line: FigureLine, figure: Figure, at: number): Html {
+  // The same value is told once unless it is worded otherwise.
+  const again = at > 0 && figure.wording === line.figures[0]?.wording
+  return html`<tr class="${line.partOf === undefined ? 'whole' : 'part-of'}">
+    <td class="line">${at === 0 ? numberOf(line) : ''}</td>
+    <td class="value">${again ? '' : figure.wording}</td>
+    <td>${countedOf(figure)}</td>
+    <td>${whoSays(figure)}</td>
+    <td>${whenOf(figure)}</td>
+    <td><a href="#source-${figure.source}">[${figure.source}]</a></td>
+  </tr>`
+}
+
+const numberOf = ({ line, partOf }: FigureLine): string =>
+  partOf === undefined ? String(line) : `└ ${line}`

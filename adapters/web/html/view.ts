@@ -1,0 +1,6 @@
+/** What a page is shown with. */
+import type { Words } from '../words.ts'
+
+export interface View {
+  readonly words: Words
+}

@@ -1,0 +1,151 @@
+/** Reader: a document at an address that stays, with what was quoted marked where it stands. */
+import * as z from 'zod'
+import type { Request } from '../../../src/adapter.ts'
+import { documentOfPath, readerPath } from '../../../src/reader-address.ts'
+import type { Citation, Reading } from '../../../src/reply.ts'
+import { citationParts, sourceUrl } from '../../shared/citation.ts'
+import { type Html, html, NONE, when } from '../html/html.ts'
+import { titleLink } from '../html/quote.ts'
+import { quoteState, readingHtml } from '../html/reading.ts'
+import type { View } from '../html/view.ts'
+import { type App, pathOf, type Site, viewOf } from '../site.ts'
+import { failedPage, notFoundPage } from './failed.ts'
+import { pageHtml } from './layout.ts'
+
+const PATH = '/documents/'
+
+const Query = z.object({
+  quote: z
+    .string()
+    .regex(/^\d{1,9}-\d{1,9}$/u)
+    .transform((text) => text.split('-').map(Number))
+    .optional()
+    .catch(undefined),
+  v: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/u)
+    .optional()
+    .catch(undefined),
+  part: z.coerce.number().int().min(1).max(1e6).optional().catch(undefined),
+})
+
+export function readerPages(app: App, site: Site): void {
+  app.get(`${PATH}*`, async (c) => {
+    const view = viewOf(c)
+    const document = documentOfPath(new URL(c.req.url).pathname.slice(PATH.length))
+    if (document === undefined) return notFoundPage(c, view)
+    const { quote: [start, end] = [], v, part } = Query.parse(c.req.query())
+    const request: Request = {
+      kind: 'read',
+      document,
+      ...(part !== undefined && { part }),
+      ...(start !== undefined &&
+        end !== undefined && { quote: { start, end, ...(v !== undefined && { version: v }) } }),
+    }
+    const reply = await site.ask(c, { request })
+    if (reply.kind === 'failed' && reply.code === 'documents') return notFoundPage(c, view)
+    if (reply.kind !== 'document') return failedPage(c, view, reply)
+    const { title } = citationParts(reply.citation)
+    return c.html(
+      pageHtml({ words: view.words, title, path: pathOf(c), wide: true }, readerHtml(reply, view)),
+    )
+  })
+}
+
+function readerHtml(reading: Reading, view: View): Html {
+  const { words } = view
+  const { citation } = reading
+  const { title, rest } = citationParts(citation)
+  return html`<div class="reader">
+    <article>
+      <h1 dir="auto">${title}</h1>
+      <p class="lead">${rest.join(' · ')}</p>
+      ${quoteState(reading, words)} ${readingHtml(reading, view)} ${partsHtml(reading, words)}
+    </article>
+    ${asideHtml(reading, words)}
+  </div>`
+}
+
+function partsHtml({ citation, part, parts }: Reading, words: View['words']): Html {
+  if (parts === 1) return NONE
+  const path = readerPath(citation.document)
+  return html`<nav class="parts" aria-label="${words.parts}">
+    ${part > 1 ? html`<a rel="prev" href="${path}?part=${part - 1}">← ${words.previous}</a>` : NONE}
+    <span>${words.part} ${part} ${words.of} ${parts}</span>
+    ${part < parts ? html`<a rel="next" href="${path}?part=${part + 1}">${words.next} →</a>` : NONE}
+  </nav>`
+}
+
+function asideHtml(
+  { citation, language, hash, copies, quote }: Reading,
+  words: View['words'],
+): Html {
+  const url = sourceUrl(quote?.found?.citation ?? citation, quote?.found)
+  const asked = new URLSearchParams({ in: citation.title.value }).toString()
+  return html`<aside aria-label="${words.aboutDocument}">
+    <h2>${words.aboutDocument}</h2>
+    <dl>
+      ${statedHtml(words.publisher, citation.publisher, words)}
+      ${when(
+        citation.byline,
+        (byline) =>
+          html`<dt>${words.author}</dt>
+            <dd>${byline}</dd>`,
+      )}
+      ${statedHtml(words.date, citation.date ?? { value: words.undated, inferred: false }, words)}
+      ${retoldHtml(citation, words)}
+      <dt>${words.language}</dt>
+      <dd>
+        ${/^[a-z]{2,3}$/u.test(language) ? languageName(language, words) : words.languageUnknown}
+      </dd>
+      <dt>${words.document}</dt>
+      <dd>${citation.document}</dd>
+      <dt>${words.fingerprint}</dt>
+      <dd class="hash">${hash}</dd>
+    </dl>
+    ${when(
+      url,
+      (href) =>
+        html`<p>
+          <a class="out" href="${href}" rel="noreferrer noopener"
+            >${quote?.found === undefined ? words.originalOf : words.originalAt}</a
+          >
+        </p>`,
+    )}
+    <p><a href="/?${asked}">${words.askThis}</a></p>
+    ${
+      copies.length === 0
+        ? NONE
+        : html`<h2>${words.copies}</h2>
+            <ul class="documents">
+              ${copies.map(
+                (copy) =>
+                  html`<li>
+                    ${titleLink(copy)}
+                    <span class="note">${citationParts(copy).rest.join(' · ')}</span>
+                  </li>`,
+              )}
+            </ul>`
+    }
+  </aside>`
+}
+
+const statedHtml = (label: string, stated: Citation['publisher'], words: View['words']): Html =>
+  when(
+    stated,
+    ({ value, inferred }) =>
+      html`<dt>${label}</dt>
+        <dd>${value}${inferred ? ` (${words.inferred})` : ''}</dd>`,
+  )
+
+const retoldHtml = ({ source }: Citation, words: View['words']): Html =>
+  when(
+    source,
+    ({ title, publisher }) =>
+      html`<dt>${words.retells}</dt>
+        <dd>${title}${publisher === undefined ? '' : ` (${publisher})`}</dd>`,
+  )
+
+function languageName(code: string, { lang }: View['words']): string {
+  return new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code
+}

@@ -1,0 +1,48 @@
+/** The desk in a browser, as it is set up. What it is made of is loaded only when it is served. */
+import * as z from 'zod'
+import type { Finding, Platform } from '../../src/platform.ts'
+import { addressOf, isLoopbackHost, parseAddress } from './address.ts'
+
+const DEFAULT = '127.0.0.1:4400'
+
+const Address = z.string().transform((text, context) => {
+  const address = parseAddress(text)
+  if (address === undefined)
+    context.addIssue('must be an address and a port, for example 127.0.0.1:4400, or off')
+  else if (address !== 'off' && !isLoopbackHost(address.host))
+    context.addIssue('must be an address of this machine for itself, for example 127.0.0.1:4400')
+  else return address
+  return z.NEVER
+})
+
+export const web: Platform = {
+  name: 'web',
+  needs: 'VERBATIM_WEB',
+  variables: [
+    {
+      variable: 'VERBATIM_WEB',
+      default: DEFAULT,
+      meaning: 'Where the pages are served, an address of this machine and a port; `off` for none.',
+    },
+  ],
+  read({ checked }) {
+    const address = checked('VERBATIM_WEB', Address) ?? parseAddress(DEFAULT) ?? 'off'
+    const off = address === 'off'
+    return {
+      name: 'web',
+      wanted: !off,
+      byDefault: true,
+      missing: off ? `The pages are turned off; set VERBATIM_WEB to ${DEFAULT}.` : undefined,
+      async make(needs) {
+        const { Web } = await import('./adapter.ts')
+        const { host, port } = off ? { host: '127.0.0.1', port: 0 } : address
+        return new Web({ host, port, ...needs })
+      },
+      examine: () => Promise.resolve([off ? OFF : looked(addressOf(address))]),
+    }
+  },
+}
+
+const OFF: Finding = { ok: true, text: 'turned off' }
+
+const looked = (address: string): Finding => ({ ok: true, text: `to be served at ${address}` })

@@ -1,0 +1,65 @@
+/** What holds for every request, whatever its page: whose it is, where it may come from, what a page may do. */
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Env } from './site.ts'
+
+/** Nothing is loaded from anywhere else, and nothing runs that stands in a page. */
+export const headers = (): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    crossOriginResourcePolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    // It is served over plain HTTP on the machine itself; what stands before it decides on more.
+    strictTransportSecurity: false,
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  })
+
+/** In bytes: a draft of many pages. */
+const MOST_BODY = 2_000_000
+
+export const limits = (): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: MOST_BODY,
+    onError: (c) => c.text('Too large; send a shorter part.\n', 413),
+  })
+
+export const ownForms = (): MiddlewareHandler => csrf()
+
+const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(?::\d{1,5})?$/iu
+
+/** A name of this machine for itself. */
+const isLoopback = (host: string): boolean => LOOPBACK.test(host)
+
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
+
+/**
+ * Only whoever sits at the machine is let in: the request names the machine as it names itself (a
+ * name that leads here from elsewhere is a page's trick), comes over nobody, and is no other site's.
+ */
+export const onlyLocal = (): MiddlewareHandler<Env> => async (c, next) => {
+  const host = c.req.header('host') ?? ''
+  if (!isLoopback(host)) return c.text('Ask at http://127.0.0.1 of this machine.\n', 421)
+  if (FORWARDED.some((name) => c.req.header(name) !== undefined))
+    return c.text('This desk is for its own machine.\n', 403)
+  // A link on another page may lead here; a picture or a script of its own may not.
+  const site = c.req.header('sec-fetch-site')
+  const mode = c.req.header('sec-fetch-mode')
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && mode !== 'navigate')
+    return c.text('Other sites may not ask here.\n', 403)
+  c.set('visitor', { user: 'you', channel: 'desk', local: true })
+  await next()
+  return undefined
+}

@@ -1,0 +1,89 @@
+/** What every page works with: who asks, in which language, and how the bot is asked. */
+import { randomUUID } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import type { Answerer, Request } from '../../src/adapter.ts'
+import type { Reply } from '../../src/reply.ts'
+import type { View } from './html/view.ts'
+import type { Posts } from './posts.ts'
+import { isLanguage, type Language, WORDS } from './words.ts'
+
+/** Whoever asks, as the bot knows people. */
+interface Visitor {
+  readonly user: string
+  readonly channel: string
+  /** Sits at the machine that holds the documents. */
+  readonly local: boolean
+}
+
+export interface Env {
+  readonly Bindings: HttpBindings
+  readonly Variables: { visitor: Visitor }
+}
+
+export type App = Hono<Env>
+export type Asked = Context<Env>
+
+interface Said {
+  readonly text?: string
+  readonly request?: Request
+  /** Of the conversation it belongs to; one of its own otherwise. */
+  readonly thread?: string | undefined
+}
+
+export interface Site {
+  readonly posts: Posts
+  /** Asks the bot for whoever sent the request. */
+  readonly ask: (c: Asked, said: Said) => Promise<Reply>
+}
+
+export const PLATFORM = 'web'
+
+export const makeSite = (answer: Answerer, posts: Posts): Site => ({
+  posts,
+  ask: (c, { text = '', request, thread }) => {
+    const { user, channel, local } = c.get('visitor')
+    const id = randomUUID()
+    return answer({
+      id,
+      text,
+      user,
+      channel,
+      thread: thread ?? id,
+      platform: PLATFORM,
+      ...(local && { local }),
+      ...(request !== undefined && { request }),
+    })
+  },
+})
+
+const COOKIE = 'lang'
+
+/** As it was chosen, else as the browser asks. */
+export function viewOf(c: Asked): View {
+  const chosen = c.req.query('lang')
+  if (isLanguage(chosen)) {
+    setCookie(c, COOKIE, chosen, { path: '/', sameSite: 'Strict', httpOnly: true })
+    return { words: WORDS[chosen] }
+  }
+  const kept = getCookie(c, COOKIE)
+  return {
+    words: WORDS[isLanguage(kept) ? kept : acceptedLanguage(c.req.header('accept-language'))],
+  }
+}
+
+function acceptedLanguage(header = ''): Language {
+  const wanted = header
+    .slice(0, 200)
+    .split(',')
+    .map((one) => one.trim().slice(0, 2).toLowerCase())
+    .find(isLanguage)
+  return wanted ?? 'en'
+}
+
+/** The path with its query, as links in the page need it. */
+export const pathOf = (c: Asked): string => {
+  const { pathname, search } = new URL(c.req.url)
+  return `${pathname}${search}`
+}

@@ -1,0 +1,143 @@
+/** A document to be read: its own blocks in order, with what was quoted marked where it stands. */
+import type { Corpus } from '../../index/corpus.ts'
+import type { Document, Paragraph, Span } from '../../index/document.ts'
+import { Slices } from '../../index/slices.ts'
+import type { Request } from '../adapter.ts'
+import { citeDocument } from '../ask/quotes.ts'
+import { quoteAt } from '../context.ts'
+import { VerbatimError } from '../errors.ts'
+import type { Block, Reading } from '../reply.ts'
+import { languageOf } from './language-of.ts'
+import { figuresIn } from './figures-in.ts'
+import { findQuote } from './find-quote.ts'
+import { partAt, partsOf } from './parts.ts'
+import { isPiped, pipedTables } from './piped.ts'
+import { Stretches } from './stretches.ts'
+import { tablesOf } from './table.ts'
+
+/** Of a story with hundreds of copies not all are listed. */
+const MOST_COPIES = 20
+
+/**
+ * @param corpus what may be seen: of any other document nobody learns that it is there
+ * @throws VerbatimError 'documents' when there is no such document
+ */
+export async function readDocument(
+  corpus: Corpus,
+  { document: id, part: asked, quote: askedQuote }: Extract<Request, { kind: 'read' }>,
+): Promise<Reading> {
+  const document = corpus.documents.get(id)
+  if (document === undefined)
+    throw new VerbatimError('documents', 'There is no such document here. See the sources.')
+  const found = askedQuote && (await findQuote(corpus, document, askedQuote))
+  const firsts = partsOf(document)
+  const wanted = asked ?? (found?.span === undefined ? 1 : partAt(document, found.span.start))
+  const part = Math.min(Math.max(1, wanted), firsts.length)
+  const paragraphs = document.paragraphs.slice(firsts[part - 1], firsts[part])
+  const within = spanOf(paragraphs)
+  const figures = await figuresIn(corpus, document, within)
+  const copies = await corpus.findCopies(id, new Slices())
+  return {
+    kind: 'document',
+    citation: citeDocument(document),
+    language: languageOf(document),
+    hash: document.hash,
+    part,
+    parts: firsts.length,
+    blocks: blocksOf(document, paragraphs, new Stretches(document, figures, found?.span)),
+    ...(found !== undefined && {
+      quote: {
+        state: found.state,
+        ...(found.span !== undefined && { found: quoteAt(corpus, document, found.span) }),
+      },
+    }),
+    copies: copies.slice(0, MOST_COPIES).flatMap((copy) => {
+      const other = corpus.documents.get(copy)
+      return other === undefined ? [] : [citeDocument(other)]
+    }),
+  }
+}
+
+const spanOf = (paragraphs: readonly Paragraph[]): Span => ({
+  start: paragraphs[0]?.start ?? 0,
+  end: paragraphs.at(-1)?.end ?? 0,
+})
+
+function blocksOf(
+  document: Document,
+  paragraphs: readonly Paragraph[],
+  stretches: Stretches,
+): Block[] {
+  const headings = headingsBefore(document)
+  const pages = pagesBefore(document)
+  const blocks: Block[] = []
+  let rows: Paragraph[] = []
+  const endTable = (): void => {
+    const [first] = rows
+    if (first?.row === true) blocks.push(...tablesOf(document, rows, stretches))
+    else if (first !== undefined) blocks.push(...pipedTables(document, rows, stretches))
+    rows = []
+  }
+  for (const paragraph of paragraphs) {
+    const before = [...pages(paragraph), ...headings(paragraph)]
+    const isRow = paragraph.row === true || isPiped(document, paragraph)
+    if (before.length > 0 || !isRow || rows[0]?.row !== paragraph.row) endTable()
+    blocks.push(...before)
+    if (isRow) rows.push(paragraph)
+    else
+      blocks.push({
+        kind: 'paragraph',
+        list: paragraph.list,
+        stretch: stretches.of(paragraph),
+      })
+  }
+  endTable()
+  return blocks.filter((block) => block.kind !== 'paragraph' || block.stretch.text.trim() !== '')
+}
+
+/** The headings that are new above a paragraph; one after another, in order. */
+function headingsBefore({ sections, title }: Document): (paragraph: Paragraph) => Block[] {
+  let at = 0
+  let above: readonly string[] = []
+  return ({ start }) => {
+    while ((sections[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at++
+    const section = sections[at]
+    const path = section === undefined || section.start > start ? [] : section.heading.split(' › ')
+    const same = path.findIndex((heading, level) => heading !== above[level])
+    const fresh = same === -1 ? [] : path.slice(same)
+    above = path
+    return fresh.flatMap((text, further): Block[] =>
+      // The title stands above all of it already.
+      text === title.value || text === ''
+        ? []
+        : [{ kind: 'heading', text, level: same + further + 1 }],
+    )
+  }
+}
+
+/** The page that begins before a paragraph. */
+function pagesBefore({ places, map }: Document): (paragraph: Paragraph) => Block[] {
+  let last: string | undefined
+  return (paragraph) => {
+    if (places.length === 0) return []
+    const { start } = map.toText(paragraph)
+    const place = lastUpTo(places, start)
+    if (place === undefined || place.kind !== 'page' || place.label === last) return []
+    last = place.label
+    return [{ kind: 'page', label: place.label }]
+  }
+}
+
+function lastUpTo(
+  places: Document['places'],
+  offset: number,
+): Document['places'][number] | undefined {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((places[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return places[low - 1]
+}

@@ -1,0 +1,127 @@
+/** The desk in a browser: with and without its script, by keyboard, on a phone, in both schemes. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inaccessible, openBrowser, WITHOUT_BROWSER, watched } from '../../support/browser.ts'
+import { type OpenDesk, openDesk } from '../../support/desk.ts'
+import { VALLEY } from '../../support/library.ts'
+
+/** Pictures of what was tested, to be looked at; not kept. */
+const PICTURES = join(import.meta.dirname, '../../../coverage/pages')
+const QUESTION = 'How many houses did the flood in Tarwell destroy?'
+
+if (WITHOUT_BROWSER !== undefined)
+  process.stdout.write(`The desk is not tried in a browser: ${WITHOUT_BROWSER}\n`)
+
+describe.skipIf(WITHOUT_BROWSER !== undefined)('the desk in a browser', () => {
+  let browser: Browser
+  let desk: OpenDesk
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true })
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    desk = await openDesk({
+      ...VALLEY,
+      'stores.md':
+        '# Stores of the valley\n\n| Place | Sacks | Casks |\n| --- | --- | --- |\n| Oss | 41 | 7 |\n| Tarwell | 12 | 19 |\n',
+    })
+  })
+  afterEach(() => desk.adapter.stop())
+
+  it('answers, goes on, and opens the quote where it stands', async () => {
+    const { page, complaints } = await watched(browser, desk.address)
+    await page.goto('/')
+    await page.getByLabel('Your question').fill(QUESTION)
+    await page.keyboard.press('Enter')
+    const quote = page.locator('.turn').first().locator('blockquote p:not(.beside)').first()
+    await quote.waitFor()
+    const words = (await quote.textContent())?.trim()
+    expect(words).toContain('houses')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe(QUESTION)
+    await page.getByRole('link', { name: 'Who said that?' }).click()
+    await page.getByRole('heading', { name: 'Who said that?' }).waitFor()
+    expect(await page.locator('.turn').count()).toBe(2)
+    await page.locator('.turn').last().locator('a.title').first().click()
+    await page.locator('#quote').waitFor()
+    expect(await page.locator('mark').allTextContents()).toEqual([words])
+    const seen = await page.evaluate(`(() => {
+      const { top, bottom } = document.querySelector('#quote').getBoundingClientRect()
+      return top >= 0 && bottom <= window.innerHeight
+    })()`)
+    expect(seen).toBe(true)
+    expect(await page.evaluate('document.activeElement.id')).toBe('quote')
+    expect(complaints).toEqual([])
+  })
+
+  it('works without its script', async () => {
+    const { page, complaints } = await watched(browser, desk.address, { javaScriptEnabled: false })
+    await page.goto('/')
+    await page.getByLabel('Your question').fill(QUESTION)
+    await page.getByRole('button', { name: 'Ask' }).click()
+    const words = await page.locator('blockquote p:not(.beside)').first().textContent()
+    await page.getByRole('link', { name: 'Who said that?' }).click()
+    expect(await page.getByRole('heading', { name: 'Who said that?' }).count()).toBe(1)
+    await page.locator('a.title').first().click()
+    expect(await page.locator('mark').allTextContents()).toEqual([words?.trim()])
+    expect(complaints).toEqual([])
+  })
+
+  it('tells who gives a figure, by keyboard, and lets go of it with Escape', async () => {
+    const { page } = await watched(browser, desk.address)
+    await page.goto('/documents/flood-april.md')
+    const figure = page.getByRole('button', { name: '412' })
+    await figure.focus()
+    await page.keyboard.press('Enter')
+    const owner = page.locator('.owner:popover-open')
+    expect(await owner.textContent()).toContain('says the mayor')
+    await page.keyboard.press('Escape')
+    expect(await owner.count()).toBe(0)
+  })
+
+  it('is reached by keyboard alone: past the pages, to the question, to the answer', async () => {
+    const { page } = await watched(browser, desk.address)
+    await page.goto('/sources')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true)
+    await page.goto('/')
+    await page.keyboard.type(QUESTION)
+    await page.keyboard.press('Enter')
+    await page.locator('.turn h2').waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.className')).toBe('title')
+  })
+
+  it.each([
+    ['desktop', 'light', { width: 1280, height: 900 }],
+    ['desktop', 'dark', { width: 1280, height: 900 }],
+    ['phone', 'light', { width: 360, height: 740 }],
+    ['phone', 'dark', { width: 360, height: 740 }],
+  ] as const)('is accessible and fits on a %s, %s', async (name, colorScheme, viewport) => {
+    const { page, complaints } = await watched(browser, desk.address, { colorScheme, viewport })
+    const asked = new URLSearchParams({ q: QUESTION }).toString()
+    const pages = {
+      home: '/',
+      answer: `/?${asked}`,
+      refusal: '/?q=Who+won+the+regatta+of+Basel',
+      reader: '/documents/flood-april.md?quote=120-200#quote',
+      table: '/documents/stores.md',
+      sources: '/sources',
+      missing: '/missing',
+      french: '/?lang=fr',
+    }
+    for (const [what, path] of Object.entries(pages)) {
+      await page.goto(path)
+      await page.screenshot({ path: join(PICTURES, `${what}-${name}-${colorScheme}.png`) })
+      expect(await inaccessible(page), `at ${path}`).toEqual([])
+      const wide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+      expect(wide, `${path} is as wide as the window`).toBe(0)
+    }
+    expect(complaints.filter((one) => !one.includes('404'))).toEqual([])
+  })
+})

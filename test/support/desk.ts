@@ -1,0 +1,57 @@
+/** The desk over made-up documents, on a port of its own. */
+import { Web } from '../../adapters/web/adapter.ts'
+import type { Adapter, Answerer, Memory } from '../../src/adapter.ts'
+import { Bot, type BotOptions } from '../../src/bot.ts'
+import { createLog } from '../../src/log.ts'
+import { Store } from '../../src/store.ts'
+import { corpusOf, libraryOf } from './library.ts'
+
+export interface OpenDesk {
+  readonly adapter: Adapter
+  readonly address: string
+  readonly bot: Bot
+  readonly store: Store
+  readonly get: (path: string, init?: RequestInit) => Promise<Response>
+}
+
+/** @param files name → text */
+export async function openDesk(
+  files: Readonly<Record<string, string>>,
+  options: Partial<BotOptions> = {},
+): Promise<OpenDesk> {
+  const store = new Store(':memory:')
+  const bot = new Bot({
+    library: libraryOf(corpusOf(files)),
+    channels: {},
+    aliases: {},
+    caution: 'normal',
+    log: createLog('silent'),
+    store,
+    rememberHours: 1,
+    ...options,
+  })
+  const { adapter, address } = await served((message) => bot.answer(message), store.memory)
+  return { adapter, address, bot, store, get: getterOf(address) }
+}
+
+export async function served(
+  answer: Answerer,
+  memory: Memory,
+): Promise<{ adapter: Adapter; address: string }> {
+  const adapter = new Web(webOptions(memory))
+  await adapter.start(answer)
+  return { adapter, address: adapter.address ?? '' }
+}
+
+export const webOptions = (memory: Memory) => ({
+  host: '127.0.0.1',
+  port: 0,
+  memory,
+  log: createLog('silent'),
+  tell: () => {},
+})
+
+export const getterOf =
+  (address: string) =>
+  (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${address}${path}`, { redirect: 'manual', ...init })
