@@ -1,6 +1,6 @@
 /** A document that is read where only lines can be shown. */
 import type { Block, Reading } from '../../src/reply.ts'
-import { citationText } from './citation.ts'
+import { citationText } from '../../src/references.ts'
 
 export const readingLines = (reading: Reading): string[] => [
   citationText(reading.citation),

@@ -9,6 +9,7 @@ const en = {
   check: 'Check',
   briefings: 'Briefings',
   sources: 'Sources',
+  quotes: 'In their words',
   gaps: 'Gaps',
   otherLanguage: 'Français',
   tagline: 'Answers only in quotes from your documents, each with where it stands.',
@@ -34,7 +35,7 @@ const en = {
   yes: 'Yes',
   no: 'No',
   noted: 'Thank you, noted.',
-  also: 'The same words in',
+  also: 'also in',
   open: 'read it there',
   original: 'the original',
   originalAt: 'Open the original at the quote',
@@ -121,7 +122,9 @@ const en = {
   unreachable: 'No answer came. Look whether Verbatim still runs, then ask again.',
 } as const
 
-export type Words = { readonly [Key in keyof typeof en]: string }
+export type Words = { readonly [Key in Exclude<keyof typeof en, 'lang'>]: string } & {
+  readonly lang: 'en' | 'fr'
+}
 
 const fr: Words = {
   lang: 'fr',
@@ -132,6 +135,7 @@ const fr: Words = {
   check: 'Vérifier',
   briefings: 'Synthèses',
   sources: 'Sources',
+  quotes: 'Dans leurs mots',
   gaps: 'Lacunes',
   otherLanguage: 'English',
   tagline: 'Ne répond que par des citations de vos documents, chacune avec sa référence.',
@@ -157,7 +161,7 @@ const fr: Words = {
   yes: 'Oui',
   no: 'Non',
   noted: 'Merci, c’est noté.',
-  also: 'Les mêmes mots dans',
+  also: 'aussi dans',
   open: 'lire sur place',
   original: 'l’original',
   originalAt: 'Ouvrir l’original à la citation',

@@ -21,7 +21,7 @@ const ELEMENTS = new Set(
    tbody tr th td strong select option textarea img`.split(/\s+/u),
 )
 const ATTRIBUTES = new Set(
-  `lang charset name content rel href type src class id aria-label aria-current aria-hidden hreflang tabindex action
+  `lang charset name title content rel href type src class id aria-label aria-current aria-hidden hreflang tabindex action
    method role value placeholder autocomplete maxlength for required autofocus open dir popover popovertarget
    data-working data-unreachable data-noted data-conversation scope colspan alt loading download selected
    enctype accept`.split(/\s+/u),

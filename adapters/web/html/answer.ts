@@ -1,11 +1,12 @@
 /** Answers and refusals, with what to ask next. */
+import { numbered } from '../../../src/references.ts'
 import type { Answer, Context, Nothing } from '../../../src/reply.ts'
 import { type Html, html, NONE, when } from './html.ts'
-import { quoteHtml } from './quote.ts'
+import { quotesHtml, quoteWithSource } from './quote.ts'
 import type { View } from './view.ts'
 
 export function answerHtml({ notes, quotes, figures }: Answer, { words }: View): Html {
-  return html`${notesHtml(notes)} ${quotes.map((quote, at) => quoteHtml(quote, words, at === 0))}
+  return html`${notesHtml(notes)} ${quotesHtml(numbered(quotes), words, true)}
   ${when(
     figures,
     (request) =>
@@ -27,14 +28,14 @@ export function nothingHtml({ reason, nearest, notes }: Nothing, { words }: View
         ? NONE
         : html`<details class="nearest">
             <summary>${words.nearest}</summary>
-            ${nearest.map((quote) => quoteHtml(quote, words))}
+            ${quotesHtml(numbered(nearest), words)}
           </details>`
     }`
 }
 
 export const contextHtml = ({ paragraphs, quote }: Context, { words }: View): Html =>
   html`<div class="around" dir="auto">${paragraphs.map(({ text }) => html`<p>${text}</p>`)}</div>
-    ${quoteHtml(quote, words)}`
+    ${quoteWithSource(quote, words)}`
 
 export const notesHtml = (notes: readonly string[]): Html =>
   html`${notes.map((note) => html`<p class="note">${note}</p>`)}`

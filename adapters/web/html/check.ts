@@ -14,7 +14,7 @@ import { entryHead, NEAREST } from '../../shared/check-entries.ts'
 import type { Words } from '../words.ts'
 import { notesHtml } from './answer.ts'
 import { type Html, html, inline, NONE, when } from './html.ts'
-import { quoteHtml } from './quote.ts'
+import { quoteWithSource } from './quote.ts'
 import type { View } from './view.ts'
 
 export function checkHtml(check: Check, { words }: View): Html {
@@ -59,7 +59,7 @@ function entryHtml(entry: Entry, words: Words): Html {
     <p class="level">${levelWord(level, words)}</p>
     <p>${finding.reason}</p>
     ${nearest && finding.quotes.length > 0 ? html`<p class="note">${NEAREST}</p>` : NONE}
-    ${finding.quotes.map((quote) => quoteHtml(quote, words))}
+    ${finding.quotes.map((quote) => quoteWithSource(quote, words))}
   </article>`
 }
 

@@ -1,12 +1,13 @@
 /** Figures in a table: what disagrees side by side, each with the quote it stands in. */
 import { labelWordings } from '../../../src/figures/describe.ts'
+import { readerPath } from '../../../src/reader-address.ts'
 import { figuresOf, sourcesOf } from '../../../src/figures/sources.ts'
 import { whoSays } from '../../../src/figures/who.ts'
 import type { Figure, FigureGroup, FigureLine, Figures } from '../../../src/reply.ts'
 import { countedOf, SIGNS, whenOf } from '../../shared/figure-cells.ts'
 import { notesHtml } from './answer.ts'
 import { type Html, html, NONE } from './html.ts'
-import { quoteHtml } from './quote.ts'
+import { quotesHtml } from './quote.ts'
 import type { View } from './view.ts'
 
 /** One bar says no more than its number. */
@@ -30,14 +31,11 @@ export function figuresHtml(reply: Figures, view: View): Html {
       <summary>${words.description}</summary>
       <p>${reply.description}</p>
     </details>
-    <section class="quotes" aria-label="${words.sources}">
-      <h2>${words.sources}</h2>
-      ${sourcesOf(reply).map(
-        ({ source, quote }) =>
-          html`<div class="numbered" id="source-${source}" tabindex="-1">
-            <span class="number">[${source}]</span>
-            ${quoteHtml(quote, words)}
-          </div>`,
+    <section class="quotes" aria-label="${words.quotes}">
+      <h2>${words.quotes}</h2>
+      ${quotesHtml(
+        sourcesOf(reply).map(({ source, quote }) => ({ number: source, quote })),
+        words,
       )}
     </section>`
 }
@@ -85,7 +83,9 @@ function figureRow(line: FigureLine, figure: Figure, at: number): Html {
     <td>${countedOf(figure)}</td>
     <td>${whoSays(figure)}</td>
     <td>${whenOf(figure)}</td>
-    <td><a href="#source-${figure.source}">[${figure.source}]</a></td>
+    <td>
+      <a href="${readerPath(figure.quote.citation.document, figure.quote)}">[${figure.source}]</a>
+    </td>
   </tr>`
 }
 

@@ -1,76 +1,51 @@
-/** A summary: what came in, the quotes that matter, the figures that moved, what nobody could answer. */
-import type { Figure, Summary } from '../../../src/reply.ts'
-import { SUMMARY_WORDS, type SummaryWords } from '../../shared/summary-words.ts'
+/** A summary: the facts that matter, the figures that moved, quotes by topic, the documents, open questions. */
+import { numbersText } from '../../../src/references.ts'
+import type { Summary } from '../../../src/reply.ts'
+import { type Change, shownSummary } from '../../../src/summary/shown.ts'
+import { SUMMARY_WORDS } from '../../../src/wordings/summary-words.ts'
 import { notesHtml } from './answer.ts'
-import { type Html, html, NONE, when } from './html.ts'
-import { citationHtml, quoteHtml, titleLink } from './quote.ts'
+import { type Html, html, NONE } from './html.ts'
+import { quoteHtml, referencesHtml } from './quote.ts'
 import type { View } from './view.ts'
 
 export function summaryHtml(summary: Summary, view: View): Html {
   const words = SUMMARY_WORDS[summary.language]
-  const { documents, quotes, figures, gaps, notes } = summary
-  return html`<div lang="${summary.language}">
+  const { lead, changes, sections, documents, below } = shownSummary(summary)
+  const quotes = (all: typeof lead): Html =>
+    html`${all.map(({ number, quote }) => quoteHtml(quote, view.words, { number }))}`
+  return html`<section class="summary" lang="${summary.language}">
     <h2>${summary.title}</h2>
+    ${quotes(lead)}
     ${
-      documents.length === 0
+      changes.length === 0
         ? NONE
-        : html`<h3>${words.documents}</h3>
-            ${documents.map((group) => publisherHtml(group, words, view))}`
+        : html`<h3>${words.figures}</h3>
+            <ul class="changes">
+              ${changes.map((change) => html`<li>${changeHtml(change)}</li>`)}
+            </ul>`
     }
-    ${quotes.length === 0 ? NONE : html`<h3>${words.quotes}</h3>`}
-    ${quotes.map((quote) => quoteHtml(quote, view.words))}
-    ${figures.length === 0 ? NONE : html`<h3>${words.figures}</h3>`}
-    ${figures.map((figure) => figureHtml(figure, words, view))}
+    ${sections.map(
+      ({ heading, quotes: own }) =>
+        html`<h3 dir="auto">${heading}</h3>
+          ${quotes(own)}`,
+    )}
+    ${documents.length === 0 ? NONE : html`<h3>${words.documents}</h3>`}
+    ${referencesHtml({ sources: documents }, view.words)}
+    ${below.map((line) => html`<p class="note">${line}</p>`)}
     ${
-      gaps.length === 0
+      summary.gaps.length === 0
         ? NONE
         : html`<h3>${words.gaps}</h3>
             <ul>
-              ${gaps.map(({ question }) => html`<li>${question}</li>`)}
+              ${summary.gaps.map(({ question }) => html`<li>${question}</li>`)}
             </ul>`
     }
-    ${notesHtml(notes)}
-  </div>`
+    ${notesHtml(summary.notes)}
+  </section>`
 }
 
-function publisherHtml(
-  { publisher, documents }: Summary['documents'][number],
-  words: SummaryWords,
-  view: View,
-): Html {
-  return html`<p class="publisher">${publisher}</p>
-    <ul class="documents">
-      ${documents.map(
-        ({ state, citation, copies }) =>
-          html`<li>
-            ${state === 'known' ? NONE : html`<span class="state">${words[state]}</span>`}
-            ${citationHtml(citation, view.words)}
-            ${
-              copies.length === 0
-                ? NONE
-                : html`<p class="also">${words.copies} ${copies.map((copy) => titleLink(copy))}</p>`
-            }
-          </li>`,
-      )}
-    </ul>`
-}
-
-function figureHtml(
-  { kind, label, now, before }: Summary['figures'][number],
-  words: SummaryWords,
-  { words: own }: View,
-): Html {
-  const one = ({ wording, quote }: Figure): Html =>
-    html`<p class="value">${wording}</p>
-      ${quoteHtml(quote, own)}`
-  return html`<div class="moved ${kind}">
-    <h4>${kind === 'known' ? '' : `${words[kind]}: `}${label}</h4>
-    ${one(now)}
-    ${when(
-      before,
-      (figure) =>
-        html`<p class="note">${kind === 'contradicted' ? words.against : words.before}</p>
-          ${one(figure)}`,
-    )}
-  </div>`
+function changeHtml({ kind, label, was, is, who, numbers }: Change): Html {
+  const sign = kind === 'changed' ? '→' : '≠'
+  return html`${label}: ${was === undefined ? NONE : html`${was} ${sign} `}<strong>${is}</strong>
+    <span class="note">(${who}) ${numbersText(numbers)}</span>`
 }

@@ -5,7 +5,7 @@ import { documentOfPath, readerPath } from '../../../src/reader-address.ts'
 import type { Citation, Reading } from '../../../src/reply.ts'
 import { citationParts, sourceUrl } from '../../shared/citation.ts'
 import { type Html, html, NONE, when } from '../html/html.ts'
-import { titleLink } from '../html/quote.ts'
+import { citationHtml } from '../html/quote.ts'
 import { quoteState, readingHtml } from '../html/reading.ts'
 import type { View } from '../html/view.ts'
 import { type App, pathOf, type Site, viewOf } from '../site.ts'
@@ -118,13 +118,7 @@ function asideHtml(
         ? NONE
         : html`<h2>${words.copies}</h2>
             <ul class="documents">
-              ${copies.map(
-                (copy) =>
-                  html`<li>
-                    ${titleLink(copy)}
-                    <span class="note">${citationParts(copy).rest.join(' · ')}</span>
-                  </li>`,
-              )}
+              ${copies.map((copy) => html`<li>${citationHtml(copy, words)}</li>`)}
             </ul>`
     }
   </aside>`

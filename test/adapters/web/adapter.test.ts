@@ -67,7 +67,7 @@ describe('the desk', () => {
     const asked = await desk.get('/?q=How+many+houses+did+the+flood+in+Tarwell+destroy%3F')
     expect(asked.status).toBe(200)
     const { document } = readPage(await asked.text())
-    const told = document.querySelector('blockquote p:not(.beside)')?.textContent.trim() ?? ''
+    const told = wordsOf(document.querySelector('blockquote p:not(.beside)')?.textContent)
     const href = document.querySelector('a.title')?.getAttribute('href') ?? ''
     const read = await desk.get(href)
     const page = readPage(await read.text()).document
@@ -278,6 +278,9 @@ describe('where the desk is served', () => {
     expect(parseAddress(text)).toEqual(address)
   })
 })
+
+/** A quote without its number. */
+const wordsOf = (text = ''): string => text.replace(/\s*\[\d+\]\s*$/u, '').trim()
 
 /** `fetch` sends a host of its own. */
 async function statusOfRaw(address: string, headers: Record<string, string>): Promise<number> {
