@@ -77,9 +77,9 @@ export function eachTerm(
   sentences: readonly Sentence[],
   tell: (term: string, start: number, end: number) => void,
 ): void {
-  for (const sentence of sentences)
-    eachWord(clean.slice(sentence.start, sentence.end), language, ({ stop, terms }, start, end) => {
-      if (!stop) for (const term of terms) tell(term, sentence.start + start, sentence.start + end)
+  for (const { start: from, end: to, language: own = language } of sentences)
+    eachWord(clean.slice(from, to), own, ({ stop, terms }, start, end) => {
+      if (!stop) for (const term of terms) tell(term, from + start, from + end)
     })
 }
 

@@ -8,6 +8,7 @@ import {
   FigureIndex,
   type PackedQuantities,
 } from './quantities/figure-index.ts'
+import { isLanguage } from './languages/packs.ts'
 import { NearDuplicates } from './near-duplicates/near-duplicates.ts'
 import type {
   Hit,
@@ -154,7 +155,7 @@ export class Corpus {
     if (quantities !== undefined) this.#figures.put(document, quantities)
     this.#documents.set(document.id, document)
     this.#nearDuplicates.add(document, analysis.sample)
-    this.#countLanguage(document.language, 1)
+    this.#countLanguages(document, 1)
     this.#addPassages(document, analysis, this.#countTerms(document, analysis))
     this.#addAcronyms(document, analysis)
   }
@@ -188,7 +189,7 @@ export class Corpus {
     this.#nearDuplicates.remove(documentId)
     this.#ids.delete(documentId)
     this.#documents.delete(documentId)
-    this.#countLanguage(document.language, -1)
+    this.#countLanguages(document, -1)
     for (const [key, forms] of this.#acronyms) {
       const kept = forms.filter((form) => form.documentId !== documentId)
       if (kept.length === 0) this.#acronyms.delete(key)
@@ -246,7 +247,7 @@ export class Corpus {
     for (const [at, document] of documents.entries()) {
       const own = found[at] ?? []
       corpus.#documents.set(document.id, document)
-      corpus.#countLanguage(document.language, 1)
+      corpus.#countLanguages(document, 1)
       corpus.#ids.set(
         document.id,
         own.map(({ id }) => id),
@@ -279,10 +280,12 @@ export class Corpus {
     this.#index = index
   }
 
-  #countLanguage(language: Language, change: number): void {
-    const count = (this.#languages.get(language) ?? 0) + change
-    if (count > 0) this.#languages.set(language, count)
-    else this.#languages.delete(language)
+  #countLanguages({ language: main, alsoIn = [] }: Document, change: number): void {
+    for (const language of [main, ...alsoIn.filter((one) => isLanguage(one))]) {
+      const count = (this.#languages.get(language) ?? 0) + change
+      if (count > 0) this.#languages.set(language, count)
+      else this.#languages.delete(language)
+    }
   }
 
   #addPassages(

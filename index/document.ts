@@ -25,6 +25,8 @@ export interface Section extends Span {
 /** A paragraph of `Document.clean`. `list` marks list items and table-like lines. */
 export interface Paragraph extends Span {
   readonly list: boolean
+  /** Whose words it is read with, where that is another than its document's. */
+  readonly language?: Language
   /** It is the row of a table, its cells beside their heads: one sentence; see `cellsOf`. */
   readonly row?: true
 }
@@ -49,14 +51,14 @@ export interface Evidence {
   readonly reason: string
 }
 
-export interface Series {
+interface Series {
   readonly label: string
   /** Where it comes among the others. */
   readonly number: number
 }
 
 /** `YYYY-MM` or `YYYY-MM-DD`, both alike. */
-export interface CoveredPeriod {
+interface CoveredPeriod {
   readonly from: string
   readonly to: string
 }
@@ -92,6 +94,8 @@ export interface Document extends DocumentMetadata {
   readonly language: Language
   /** What it is written in, where that is another: ISO 639-1, `und` when not known. */
   readonly writtenIn?: string
+  /** What else a good part of it is written in, ISO 639-1. */
+  readonly alsoIn?: readonly string[]
   /** The document's own text as decoded, nothing changed. Quotes are slices of it. */
   readonly text: string
   /** The reading text: `text` without page furniture, footnotes and broken hyphenation. */

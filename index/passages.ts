@@ -76,9 +76,11 @@ function sentencesOf(document: Document, paragraph: Paragraph): Sentence[] {
   const text = document.clean.slice(paragraph.start, paragraph.end)
   const mark = paragraph.list ? (LIST_MARK.exec(text)?.[0].length ?? 0) : 0
   const from = paragraph.start + mark
-  return sentences(text.slice(mark), document.language).map((span) => ({
+  const { list, language } = paragraph
+  return sentences(text.slice(mark), language ?? document.language).map((span) => ({
     start: span.start + from,
     end: span.end + from,
-    list: paragraph.list,
+    list,
+    ...(language !== undefined && { language }),
   }))
 }

@@ -9,6 +9,7 @@ const Known = z.object({
   id: z.string().min(1),
   language: z.enum(LANGUAGES),
   writtenIn: z.string().optional(),
+  alsoIn: z.array(z.string()).optional(),
   hash: z.string(),
   title: Stated,
   publisher: Stated.optional(),

@@ -147,7 +147,7 @@ export function* quantitiesOf(
     const heading = headingOf(paragraph)
     const text = document.clean.slice(paragraph.start, paragraph.end)
     const context = {
-      language: document.language,
+      language: paragraph.language ?? document.language,
       title: document.title.value,
       ...(heading !== '' && { heading }),
       ...(document.date !== undefined && { published: document.date.value }),

@@ -5,7 +5,8 @@ import { type Block, blockText, compose } from '../clean/blocks.ts'
 import { endsSentence } from '../clean/lines.ts'
 import { invisible, without } from '../clean/spans.ts'
 import type { Document } from '../document.ts'
-import { detect, type Detected, nearest } from '../languages/language.ts'
+import { detect, type Detected, nearest, UNKNOWN } from '../languages/language.ts'
+import { inLanguages } from '../languages/paragraphs.ts'
 import { isDateLine } from '../metadata/date.ts'
 import { describe } from '../metadata/describe.ts'
 import { type Format, formatOf } from './formats.ts'
@@ -36,8 +37,12 @@ async function read(input: Input, hash: string, depth: number): Promise<ReadResu
   const documents: Document[] = []
   for (const reading of result.readings) {
     const text = composed(reading)
-    if (text !== undefined)
-      documents.push(toDocument(input, reading, hash, text, await detect(text.clean)))
+    if (text === undefined) continue
+    const first = languageOf(reading, await detect(text.clean))
+    const found = await inLanguages(text.clean, text.paragraphs, first)
+    const { paragraphs, detected, others } = found
+    const document = toDocument(input, reading, hash, { ...text, paragraphs }, detected)
+    documents.push(others.length === 0 ? document : { ...document, alsoIn: others })
   }
   for (const { name, bytes } of result.attachments) {
     const inner = { name: `${input.name}/${name}`, bytes }
@@ -81,7 +86,13 @@ export function documentOf(
   const document =
     composedText === undefined
       ? undefined
-      : toDocument({ name }, reading, hash, composedText, nearest(composedText.clean))
+      : toDocument(
+          { name },
+          reading,
+          hash,
+          composedText,
+          languageOf(reading, nearest(composedText.clean)),
+        )
   return { document, problems }
 }
 
@@ -94,6 +105,13 @@ function composed({ text, blocks: own }: Reading): Composed | undefined {
   return result.clean.trim() === '' ? undefined : { ...result, blocks }
 }
 
+/** What a person wrote above a text counts; what a template says of a page, where the text does not tell. */
+function languageOf({ stated, bodyStart }: Reading, detected: Detected): Detected {
+  const { language } = stated
+  const isSaid = bodyStart > 0 || detected.written === UNKNOWN
+  return language !== undefined && isSaid ? { language, written: language } : detected
+}
+
 function toDocument(
   { name, url }: Pick<Input, 'name' | 'url'>,
   reading: Reading,
@@ -103,8 +121,7 @@ function toDocument(
 ): Document {
   const { text, stated, bodyStart, part, places } = reading
   const matter = { ...(url !== undefined && { url }), ...stated }
-  const language = stated.language ?? detected.language
-  const written = stated.language ?? detected.written
+  const { language, written } = detected
   const titles = placedTitles(text, blocks, reading)
   const fileName = basename(name)
   return {

@@ -24,7 +24,7 @@ export type LoadedSnapshot =
     }
 
 /** Raised when what a file holds changes. */
-const SCHEMA = 6
+const SCHEMA = 7
 const MAGIC = Buffer.from('VERBATIM')
 /** Magic, schema, how passages are made, checksum of the rest; 32 bits each but the first. */
 const HEADER = MAGIC.byteLength + 12

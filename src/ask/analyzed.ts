@@ -67,7 +67,7 @@ export function analyzePassage(passage: Passage): AnalyzedSentence[] {
   const { clean, language } = passage.document
   return passage.sentences.map((sentence) => {
     const text = clean.slice(sentence.start, sentence.end)
-    return new AnalyzedSentence(sentence, text, analyze(text, language))
+    return new AnalyzedSentence(sentence, text, analyze(text, sentence.language ?? language))
   })
 }
 

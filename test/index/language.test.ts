@@ -44,6 +44,23 @@ describe('language', () => {
     expect((await detect(text.repeat(4))).written).toBe(written)
   })
 
+  it.each([
+    ['de', 'Die Nachbarn sagten vor dem Ausschuss, dass der Brunnen seit Mai trocken ist.'],
+    ['es', 'Los vecinos dijeron ante la comisión que el pozo está seco desde el mes de mayo.'],
+    ['ar', 'قال الجيران أمام اللجنة إن البئر جافة منذ شهر مايو ولا ماء فيها.'],
+    ['und', 'Lund, Brenn, Varde'],
+  ])('of one sentence is %s', async (written, text) => {
+    expect((await detect(text)).written).toBe(written)
+  })
+
+  it('of a table is that of its words, however often its names stand there', async () => {
+    const row = (place: string): string =>
+      `Governorate: ${place} · Sector: health · People in need: 12 · Food security: 3\n`
+    expect((await detect(['Lund', 'Brenn', 'Varde'].map(row).join('').repeat(9))).written).toBe(
+      'en',
+    )
+  })
+
   it('that a short text is written in is not told where nothing tells', async () => {
     expect(await detect('12 345')).toEqual({ language: 'en', written: 'und' })
     expect(nearest('The wells of the town')).toEqual({ language: 'en', written: 'en' })

@@ -202,8 +202,13 @@ describe('what a page states', () => {
     expect(document.byline).toBeUndefined()
   })
 
-  it('has its language, but English is what any page says', async () => {
-    expect((await readPage(page({ html: 'lang="fr-CA"' }))).language).toBe('fr')
+  it('has the language of its text; what it says counts where the text does not tell', async () => {
+    const numbers = page({ html: 'lang="fr-CA"' }).replace(
+      /<article>[^]*<\/article>/u,
+      '<article><p>KX 12, WV 30</p></article>',
+    )
+    expect((await readPage(numbers)).language).toBe('fr')
+    expect((await readPage(page({ html: 'lang="fr-CA"' }))).language).toBe('en')
     const french = page({ html: 'lang="en"' }).replace(
       /<article>[^]*<\/article>/u,
       `<article>${'<p>Les puits du village sont à sec depuis le mois de mai, et les familles vont chercher de l’eau à la rivière.</p>'.repeat(8)}</article>`,
