@@ -30,38 +30,41 @@ export function aboutness(
   field: FieldWords,
 ): number {
   const terms = new Set(statement.tokens.flatMap((token) => [...token.terms]))
-  const most = corpus.idf('')
   const shortened = acronymsOf(claim, statement)
   let all = 0
   let shared = 0
   for (const word of claim.words) {
-    const known = corpus.vocabulary.frequency(word.term) > 0
-    const weight =
-      corpus.idf(word.term) *
-      (saysLittle(word.term, claim.language) && !word.name
-        ? LITTLE
-        : known || word.name
-          ? 1
-          : OWN_WORD)
+    const weight = weightOf(word, claim, corpus)
     all += weight
     shared +=
       weight * (shortened.has(word) ? 1 : shareOf(word, claim, statement, terms, context, field))
   }
   const { aligned } = alignNumbers(claim, statement)
   for (const number of claim.numbers) {
-    const weight = most * NUMBER
+    const weight = numberWeight(corpus)
     all += weight
     const pair = aligned.find((one) => one.claim === number)
     if (pair !== undefined)
       shared += weight * (pair.relation !== 'apart' ? 1 : pair.alike ? OTHER : 0)
   }
   for (const time of claim.times) {
-    const weight = most * NUMBER
+    const weight = numberWeight(corpus)
     all += weight
     if (statement.times.some((other) => compareTimes(time, other) !== 'apart')) shared += weight
   }
   return all === 0 ? 0 : shared / all
 }
+
+/** What a word says: little, where many documents have it. */
+export function weightOf(word: Word, { language }: Statement, corpus: Corpus): number {
+  const idf = corpus.idf(word.term)
+  if (word.name) return idf
+  if (saysLittle(word.term, language)) return idf * LITTLE
+  return corpus.vocabulary.frequency(word.term) > 0 ? idf : idf * OWN_WORD
+}
+
+/** What a number or a date says. */
+export const numberWeight = (corpus: Corpus): number => corpus.idf('') * NUMBER
 
 function shareOf(
   word: Word,

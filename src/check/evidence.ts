@@ -33,14 +33,15 @@ export class EvidenceFinder {
 
   #read(passage: Passage, at: number): Evidence {
     const key = `${passage.id}.${at}`
-    const known = this.#known.get(key) ?? read(passage, at)
+    const known = this.#known.get(key) ?? readEvidence(passage, at)
     if (this.#known.size >= REMEMBERED) this.#known.clear()
     this.#known.set(key, known)
     return known
   }
 }
 
-function read(passage: Passage, at: number): Evidence {
+/** @param at which sentence of the passage */
+export function readEvidence(passage: Passage, at: number): Evidence {
   const { document, heading, sentences } = passage
   const { clean, language, title } = document
   const text = (from: number, to: number): string =>

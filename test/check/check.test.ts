@@ -34,6 +34,35 @@ describe('a claim', () => {
     ).not.toContain('supported')
   })
 
+  it('is borne out by two sentences of one document, and both are shown', async () => {
+    const { findings } = await check(
+      'The flood in Tarwell destroyed 412 houses and 37 people were injured by falling walls.',
+    )
+    const claim = findings.find(({ kind }) => kind === 'claim')
+    expect(claim).toMatchObject({ verdict: 'supported' })
+    expect(claim?.quotes).toHaveLength(2)
+  })
+
+  it.each([
+    ['In Lund 14 people were injured.', 'contradicted'],
+    ['In Oss and Lund 14 people were injured.', 'partly'],
+  ])('%s has another name in one place: %s', async (draft, verdict) => {
+    expect(await verdictsOf(draft, 'claim')).toEqual([verdict])
+  })
+
+  it('with a date that is not there is told the one that is', async () => {
+    const { findings } = await check('The ministry plans to finish the dam by April 2027.')
+    const claim = findings.find(({ kind }) => kind === 'claim')
+    expect(claim?.verdict).not.toBe('supported')
+    expect(claim?.reason).toContain('March 2025')
+  })
+
+  it('of what began at a time is not borne out by what happened since', async () => {
+    expect(
+      await verdictsOf('The Valley Relief Fund has sent boats to Tarwell since 1990.', 'claim'),
+    ).not.toContain('supported')
+  })
+
   it('that has one negation more than the document is not supported', async () => {
     expect(
       await verdictsOf('Lindqvist said the dam had never been neglected for ten years.', 'claim'),

@@ -201,6 +201,8 @@ const told = (
   draft: string,
 ): object => ({
   kind,
+  start,
+  end,
   verdict,
   confidence: Math.round(confidence * 100) / 100,
   text: draft.slice(start, end),

@@ -99,10 +99,16 @@ export function compareTimes(claim: Time, evidence: Time): TimeRelation {
   const [one, other] = [edges(claim, evidence.yearless), edges(evidence, claim.yearless)]
   if (claim.bound === evidence.bound && one.from === other.from && one.to === other.to)
     return 'same'
+  // "since 2013" is not said by what happened in 2015, nor "2013" by a day without its year.
+  if (claim.bound === 'since' || isYearOfDay(claim, evidence) || isYearOfDay(evidence, claim))
+    return one.to < other.from || other.to < one.from ? 'apart' : 'overlap'
   if (one.from <= other.from && other.to <= one.to) return 'within'
   if (one.to < other.from || other.to < one.from) return 'apart'
   return 'overlap'
 }
+
+const isYearOfDay = (year: Time, day: Time): boolean =>
+  day.yearless && !year.yearless && year.from.endsWith('-01-01') && year.to.endsWith('-12-31')
 
 /** With open ends; without the year where one of two has none. */
 function edges(

@@ -1,0 +1,147 @@
+/** What of a claim cannot be true with a sentence of a document. */
+import type { Corpus } from '../../../index/corpus.ts'
+import type { Span } from '../../../index/document.ts'
+import { saysLittle } from '../../../index/languages/everyday.ts'
+import { SAYS } from '../../ask/says.ts'
+import type { Draft, DraftSentence } from '../draft.ts'
+import type { Aligned } from '../judge/align.ts'
+import type { Judged } from '../judge/judge.ts'
+import type { Statement } from '../judge/statement.ts'
+import { otherSpeaker } from '../quotations/speaker.ts'
+import { swappedNames } from './names.ts'
+import { bearsOut } from './supports.ts'
+import type { Weighed } from './weigh.ts'
+
+/** A sentence says the rest of a claim where it has so much of it, by what its words say. */
+const REST = 0.42
+/** And so much where it is denied, or somebody else's. */
+const DENIED = 0.56
+/** The least probability of a contradiction by a number or a date. */
+const SURE = 0.6
+/** Where a name or a date is another, so much of the claim's other words stands there. */
+const ALL_BUT = 0.75
+/** A number is another's counterpart where so much speaks for it. */
+export const FITS = 2
+
+/** What of the claim cannot be true with a sentence, and the sentence's words in its place. */
+export interface Difference {
+  readonly claim: Span
+  readonly wording?: string
+}
+
+/** @param near sentences that are about as near: what one of them bears out is no difference */
+export function differencesOf(
+  one: Weighed,
+  claim: Statement,
+  near: readonly Weighed[],
+): Difference[] {
+  const { about, compared, evidence } = one
+  const parts = claim.words.length + claim.numbers.length + claim.times.length
+  if (about < REST || compared.covered < REST) return []
+  const elsewhere = (test: (other: Judged['compared']) => boolean): boolean =>
+    near.some((other) => test(other.compared))
+  const instead = ({
+    claim: own,
+    evidence: there,
+  }: {
+    claim: Span
+    evidence: Span
+  }): Difference => ({
+    claim: own,
+    wording: evidence.statement.text.slice(there.start, there.end),
+  })
+  const found = [
+    ...numbersApart(one, elsewhere),
+    ...timesApart(one, claim, elsewhere),
+    ...compared.opposites.filter(({ plain }) => plain),
+    ...namesApart(one, claim, elsewhere),
+  ].map(instead)
+  if (about >= DENIED && oneDenies(one))
+    found.push(...compared.deniedOutright.slice(0, 1).map((word) => ({ claim: word })))
+  return parts - found.length >= 2 ? found : []
+}
+
+type Elsewhere = (test: (other: Judged['compared']) => boolean) => boolean
+
+/** Numbers of the same thing that cannot both be; those of another day can. */
+function numbersApart({ compared, sure }: Weighed, elsewhere: Elsewhere): Aligned[] {
+  if (sure.contradicted < SURE || compared.times.some(({ relation }) => relation === 'apart'))
+    return []
+  return compared.numbers.filter(
+    ({ relation, fit, claim }) =>
+      relation === 'apart' &&
+      fit >= FITS &&
+      !elsewhere((other) => other.numbers.some((pair) => pair.claim === claim && bearsOut(pair))),
+  )
+}
+
+/** All else is said there, and of another day. */
+function timesApart(
+  one: Weighed,
+  claim: Statement,
+  elsewhere: Elsewhere,
+): Judged['compared']['times'][number][] {
+  const { compared, sure, evidence } = one
+  if (sure.contradicted < SURE || evidence.statement.times.length > 1 || !saysRest(one, claim, []))
+    return []
+  return compared.times.filter(
+    ({ relation, claim: time }) =>
+      relation === 'apart' &&
+      !elsewhere((other) =>
+        other.times.some((pair) => pair.claim === time && pair.relation !== 'apart'),
+      ),
+  )
+}
+
+function namesApart(
+  one: Weighed,
+  claim: Statement,
+  elsewhere: Elsewhere,
+): { claim: Span; evidence: Span }[] {
+  const { compared, evidence } = one
+  return swappedNames(claim, evidence.statement, compared.missing).filter(
+    ({ claim: span }) =>
+      saysRest(one, claim, [span]) &&
+      !elsewhere((other) =>
+        claim.words.some((word) => isWithin(word, span) && !other.missing.includes(word)),
+      ),
+  )
+}
+
+const isWithin = (inner: Span, outer: Span): boolean =>
+  outer.start <= inner.start && inner.end <= outer.end
+
+/** All names, and most of the other words that say something, stand there. */
+function saysRest({ compared }: Weighed, claim: Statement, but: readonly Span[]): boolean {
+  const rest = claim.words.filter(
+    (word) =>
+      !but.some((span) => isWithin(word, span)) &&
+      (word.name || !saysLittle(word.term, claim.language)),
+  )
+  const missing = rest.filter((word) => compared.missing.includes(word))
+  return !missing.some(({ name }) => name) && missing.length <= (1 - ALL_BUT) * rest.length
+}
+
+/** The document says it, but it is not who the draft says. */
+export function speakerDifference(
+  { evidence: { passage, at }, about }: Weighed,
+  draft: Draft,
+  sentence: DraftSentence,
+  corpus: Corpus,
+): Difference[] {
+  const span = passage.sentences[at]
+  if (span === undefined || about < DENIED || !SAYS.test(sentence.own)) return []
+  const own = { text: sentence.own, language: draft.language }
+  const other = otherSpeaker(
+    own,
+    { start: 0, end: sentence.own.length },
+    passage.document,
+    span,
+    corpus,
+  )
+  return other === undefined ? [] : [{ claim: other.at, wording: other.document }]
+}
+
+/** Only one of the two has a negation at all: where both have, each may deny what it likes. */
+const oneDenies = ({ compared, evidence }: Weighed): boolean =>
+  (compared.negations === 0) !== (evidence.statement.negations === 0)

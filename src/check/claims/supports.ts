@@ -1,0 +1,59 @@
+/** When a sentence of a document bears a claim out. */
+import type { Aligned } from '../judge/align.ts'
+import type { Compared } from '../judge/features.ts'
+import type { Statement } from '../judge/statement.ts'
+import type { Weighed } from './weigh.ts'
+
+type AlignedTime = Compared['times'][number]
+
+/** So much of the claim stands there where all of it is said. */
+const ALL = 0.5
+/** The least probability that a sentence supports the claim. */
+export const SURE = 0.3
+
+/** "fewer than 20": whatever is smaller lies within, a part of those that are meant too. */
+const isCapped = ({ claim, relation }: Aligned): boolean =>
+  relation === 'within' && '≤<'.includes(claim.relation)
+
+export const bearsOut = (pair: Aligned): boolean => pair.relation !== 'apart' && !isCapped(pair)
+
+/** A bound holds many a number of the sentence: only one of the same thing bears it out. */
+export const isBacked = ({ relation, alike }: Aligned): boolean =>
+  relation !== 'apart' && relation !== 'overlap' && (alike || relation === 'same')
+
+/** "by April" is not said by "by March": who plans for the one does not plan for the other. */
+export const isTimed = ({ claim, evidence, relation }: AlignedTime): boolean =>
+  relation === 'same' ||
+  (relation === 'within' && !(claim.bound === 'until' && evidence.bound === 'until'))
+
+/** It bears out a cap that another sentence's number of the same thing is above. */
+export const isOfPart = ({ compared }: Weighed, near: readonly Weighed[]): boolean =>
+  compared.numbers
+    .filter(isCapped)
+    .some(({ claim }) =>
+      near.some((other) =>
+        other.compared.numbers.some(
+          (pair) => pair.claim === claim && pair.alike && pair.relation === 'apart',
+        ),
+      ),
+    )
+
+/** Nothing of it is missing but words that a writer may choose, and nothing is another. */
+export function supports({ compared, sure, alone, evidence }: Weighed, claim: Statement): boolean {
+  const { numbers, times, missing, elsewhere, denied, opposites } = compared
+  return (
+    // What stands above a sentence says of whom and where, not what.
+    alone >= ALL &&
+    sure.supported >= SURE &&
+    numbers.length === claim.numbers.length &&
+    numbers.every(isBacked) &&
+    times.length === claim.times.length &&
+    times.every(isTimed) &&
+    !missing.some(({ name }) => name) &&
+    elsewhere.length === 0 &&
+    denied.length === 0 &&
+    opposites.length === 0 &&
+    // "denied nothing" is not said by "denied all of it".
+    claim.negations <= evidence.statement.negations
+  )
+}
