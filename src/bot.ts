@@ -1,6 +1,8 @@
 /** The bot: a message in, a reply out. The one place that catches. */
 import { parseDate } from '../index/dates.ts'
+import { within } from '../index/languages/combined.ts'
 import { mainLanguage } from '../index/languages/packs.ts'
+import { phrases } from '../index/languages/phrases.ts'
 import type { Library } from '../index/library/library.ts'
 import { LibraryError } from '../index/library/folder.ts'
 import type { Message, Request } from './adapter.ts'
@@ -62,6 +64,11 @@ export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows'> &
 
 /** Longer texts are turned back, whatever they ask for: they are mostly pasted by mistake. */
 const LONGEST_TEXT = 2000
+
+/** A whole message. */
+const asMessage = (words: string): string => `^(?:${words})[?!. ]*$`
+const HELP = within(phrases('chat', 'help'), asMessage, 'iu')
+const SOURCES = within(phrases('chat', 'sources'), asMessage, 'iu')
 
 const TOO_OFTEN = 'You ask faster than I can look things up. Try again in a minute.'
 
@@ -215,8 +222,8 @@ export class Bot {
       )
     const bare = withoutNoise(asked)
     if (bare === '' && /\p{L}/u.test(asked)) return this.#help(desk)
-    if (/^(?:help|aide)[?!. ]*$/iu.test(bare)) return this.#help(desk)
-    if (/^(?:sources|documents)[?!. ]*$/iu.test(bare)) return this.#sources(desk, sight)
+    if (HELP.test(bare)) return this.#help(desk)
+    if (SOURCES.test(bare)) return this.#sources(desk, sight)
     this.#needsDocuments(desk, message)
     const draft = draftOf(message)
     if (draft !== undefined) return desk.checker.check(draft, options)

@@ -5,7 +5,10 @@
 import type { Language } from '../index/languages/packs.ts'
 import type { Citation, Quote } from './reply.ts'
 import { clip } from './clip.ts'
-import { INFERRED, REFERENCE_WORDS } from './wordings/references.ts'
+import { wordingsIn } from './wordings/in-language.ts'
+
+/** Behind whatever a document does not state itself. */
+export const INFERRED = '°'
 
 export interface NumberedQuote {
   readonly number: number
@@ -76,7 +79,7 @@ export function referencesOf(
   const marked = told.some(({ title, rest }) => [title, ...rest].some((one) => isMarked(one)))
   return {
     sources: told,
-    ...(marked && { legend: `${INFERRED} ${REFERENCE_WORDS[language].inferred}` }),
+    ...(marked && { legend: `${INFERRED} ${wordingsIn(language).references.inferred}` }),
   }
 }
 
@@ -137,7 +140,7 @@ function nameless({ title, citation }: Reference): string {
 
 /** A digest retells; it must never pass for the text it retells. */
 function shortTitle({ kind, source, title }: Citation, language: Language = 'en'): string {
-  const words = REFERENCE_WORDS[language]
+  const words = wordingsIn(language).references
   if (kind === 'document') return marked(shortened(title.value, LONGEST_TITLE), title.inferred)
   return source === undefined
     ? words.digest(marked(shortened(title.value, LONGEST_TITLE), title.inferred))
@@ -146,7 +149,7 @@ function shortTitle({ kind, source, title }: Citation, language: Language = 'en'
 
 function detailsOf(citation: Citation, language: Language): string[] {
   const { source, publisher, date, revised } = citation
-  const words = REFERENCE_WORDS[language]
+  const words = wordingsIn(language).references
   const own = publisher?.value === OWN_NAME && citation.kind === 'digest' ? undefined : publisher
   return [
     ...(source?.publisher === undefined ? [] : [shortPublisher(source.publisher, language)]),
@@ -171,7 +174,7 @@ function placesOf(citations: readonly Citation[], language: Language): string[] 
   return [
     ...(pages.length === 0
       ? []
-      : [REFERENCE_WORDS[language].page(someOf(pages, LONGEST_NAME), several)]),
+      : [wordingsIn(language).references.page(someOf(pages, LONGEST_NAME), several)]),
     ...(others.length === 0 ? [] : [someOf(distinct(others), LONGEST_SECTION)]),
   ]
 }
@@ -199,7 +202,7 @@ function alsoOf(citations: readonly Citation[], language: Language): string[] {
   const rest = titles.length - MOST_ALSO
   return [
     ...titles.slice(0, MOST_ALSO),
-    ...(rest > 0 ? [REFERENCE_WORDS[language].more(rest)] : []),
+    ...(rest > 0 ? [wordingsIn(language).references.more(rest)] : []),
   ]
 }
 
@@ -224,5 +227,5 @@ function shortPublisher(name: string, language: Language = 'en'): string {
   const found = ACRONYM.exec(words)
   if (found?.[1] === undefined) return clip(words, LONGEST_PUBLISHER)
   const goesOn = /^[,;]/u.test(words.slice(found.index + found[0].length).trim())
-  return goesOn ? `${found[1]} ${REFERENCE_WORDS[language].andOthers}` : found[1]
+  return goesOn ? `${found[1]} ${wordingsIn(language).references.andOthers}` : found[1]
 }

@@ -2,13 +2,13 @@
 import { shownSummary } from '../../src/summary/shown.ts'
 import { numbersText } from '../../src/references.ts'
 import type { Summary } from '../../src/reply.ts'
-import { SUMMARY_WORDS } from '../../src/wordings/summary-words.ts'
+import { wordingsIn } from '../../src/wordings/in-language.ts'
 import type { Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
 import { quoteLines, referenceLines } from './quotes.ts'
 
 export function summaryLines(summary: Summary, look: Look): string[] {
-  const words = SUMMARY_WORDS[summary.language]
+  const words = wordingsIn(summary.language).labels
   const { lead, changes, sections, documents, below } = shownSummary(summary)
   const line = (text: string, indent = '') => paragraph(text, look, [], indent)
   const head = (text: string) => ['', ...paragraph(text, look, ['bold'])]

@@ -5,6 +5,9 @@
 import type { LanguagePack } from './pack.ts'
 import { PACKS } from './packs.ts'
 
+/** Matches nothing. */
+export const NEVER = '(?!)'
+
 /** What each pack has, of those that have it. */
 export const anyOf = (
   pick: (pack: LanguagePack) => string | undefined,
@@ -19,9 +22,12 @@ export const exactly = (alternatives: readonly string[], flags = 'u'): RegExp =>
 export const ending = (alternatives: readonly string[], flags = 'u'): RegExp =>
   within(alternatives, (words) => `(?:${words})$`, flags)
 
+/** Whole words, wherever they stand. */
+export const asWords = (words: string): string => String.raw`\b(?:${words})\b`
+
 /** An expression around the alternatives; `written` is told them parted by `|`. */
 export const within = (
   alternatives: readonly string[],
   written: (words: string) => string,
   flags = 'u',
-): RegExp => new RegExp(written(alternatives.length === 0 ? '(?!)' : alternatives.join('|')), flags)
+): RegExp => new RegExp(written(alternatives.length === 0 ? NEVER : alternatives.join('|')), flags)

@@ -41,6 +41,8 @@ export interface LanguagePack {
   readonly populations?: Populations
   readonly abbreviations?: Abbreviations
   readonly everyday?: Everyday
+  /** Words of the field: a line a group, its name before a colon; the same names in every language. */
+  readonly field?: string
   /** A line a pair, parted by `|`; folded. `~` before words that can both stand in one true report. */
   readonly opposites?: string
   /** What rules ask for by name: see `en/phrases/`. */

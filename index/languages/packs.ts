@@ -15,7 +15,7 @@ export const isLanguage = (code: string): code is Language => Object.hasOwn(PACK
 export const LANGUAGES: readonly Language[] = Object.keys(PACKS).filter((code) => isLanguage(code))
 
 /** What a text is read with that is in none of them, and a reader is spoken to in. */
-export const FIRST: Language = 'en'
+export const FIRST = 'en' satisfies Language
 
 /** The first of the table that documents are in. */
 export const mainLanguage = (languages: ReadonlySet<Language>): Language =>

@@ -1,5 +1,5 @@
 /** Alternatives that rules ask for by name. What a language does not have is not found in it. */
-import { anyOf, exactly } from './combined.ts'
+import { anyOf, exactly, NEVER } from './combined.ts'
 import type { PHRASES } from './en/phrases/phrases.ts'
 import type { LanguagePack } from './pack.ts'
 import { type Language, packOf, perLanguage } from './packs.ts'
@@ -14,6 +14,12 @@ export const phrases = <Group extends keyof Named>(
   group: Group,
   ...names: readonly (keyof Named[Group])[]
 ): readonly string[] => names.flatMap((name) => anyOf((pack) => phraseOf(pack, group, name)))
+
+/** Of all languages, to stand in brackets; what no text has where no language has any. */
+export const alternatives = <Group extends keyof Named>(
+  group: Group,
+  ...names: readonly (keyof Named[Group])[]
+): string => phrases(group, ...names).join('|') || NEVER
 
 /** One of them and nothing else, by the language of the text. */
 export const wholeIn = <Group extends keyof Named>(

@@ -1,6 +1,8 @@
 /** A sentence made ready for ranking: its tokens, and what it shows whatever the question, found once. */
 import { analyze, type Token } from '../../index/analyzer.ts'
 import type { Span } from '../../index/document.ts'
+import { within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import type { Passage, Sentence } from '../../index/passages.ts'
 import { type AnswerKind, formsOf } from './answer-kind.ts'
 
@@ -17,8 +19,11 @@ export interface Shape {
 const NAME = /(?<=[^.!?"“]\s)\p{Lu}[\p{L}’'-]+/gu
 const QUESTION = /\?\s*["”’)]*$/u
 const NO_PROSE = /[^\p{L}\p{N}\s.,;:'"’“”()%-]/gu
-const LEANING =
-  /^["'“‘«(]?(?:they|he|she|it|this|these|those|that|his|her|their|its|such|both|another|others?|some of (?:them|these)|one of (?:them|these)|additionally|also|similarly|in addition|however|but|and|ils?|elles?|ce|cela|cette|ces|celui-ci|son|sa|ses|leurs?|mais|en outre)\b/iu
+const LEANING = within(
+  phrases('answers', 'leaning'),
+  (words) => String.raw`^["'“‘«(]?(?:${words})\b`,
+  'iu',
+)
 
 export class AnalyzedSentence {
   /** Of the document's reading text. */

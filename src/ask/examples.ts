@@ -1,17 +1,23 @@
 /** Questions to start with, made from what the documents hold and tried before they are suggested. */
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document } from '../../index/document.ts'
+import { alternatives } from '../../index/languages/phrases.ts'
 import { Slices } from '../../index/slices.ts'
-import { QUESTIONS } from '../wordings/questions.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 import type { Asker } from './ask.ts'
 
-const COUNTED =
-  /\d[\d,]{0,15}\s+((?:\p{Ll}+ ){0,1}(?:people|civilians|women|men|children|persons|soldiers|refugees|villagers|houses|schools|patients|personnes|civils|femmes|enfants))\s+(?:were |had been |was |have been |ont été |étaient )?(killed|displaced|arrested|treated|executed|recruited|injured|trained|detained|abducted|destroyed|tués?|blessés?|déplacés?)\b/u
-const PLACE =
-  /\b(?:[Ii]n|[Aa]t|à|À|[Ee]n) (?:the )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}\d]| \d{4}| \d{1,2},)/u
-const ROLE = String.raw`president|director|chair\p{L}*|minister|researcher|reporter|leader|head|mayor|spokes\p{L}+|expert|professor|secretary|envoy|ambassador|commander|colonel|general|président|directeur|directrice|ministre|maire|porte-parole`
+const words = (name: Parameters<typeof alternatives<'examples'>>[1]): string =>
+  alternatives('examples', name)
+const COUNTED = new RegExp(
+  String.raw`\d[\d,]{0,15}\s+((?:\p{Ll}+ ){0,1}(?:${words('counted')}))\s+(?:(?:${words('were')}) )?(${words('happened')})(?!\p{L})`,
+  'u',
+)
+const PLACE = new RegExp(
+  String.raw`(?<!\p{L})(?:${words('inPlaces')}) (?:${words('article')} )?(\p{Lu}[\p{L}-]{3,})(?![\p{L}\d]| \d{4}| \d{1,2},)`,
+  'u',
+)
 const PERSON = new RegExp(
-  String.raw`(?<=(?:^|[.!?”"] ))(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?:,| is| was| est) (?:(?:the|an?|le|la) )?(?:[\p{L}-]+ ){0,4}(?:${ROLE})\b`,
+  String.raw`(?<=(?:^|[.!?”"] ))(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+)(?:,| (?:${words('is')})) (?:(?:${words('articles')}) )?(?:[\p{L}-]+ ){0,4}(?:${words('roles')})\b`,
   'u',
 )
 
@@ -43,7 +49,7 @@ function drafts(
   corpus: Corpus,
 ): { id: string; questions: (string | undefined)[] } {
   const { id, language } = document
-  const { howMany, who, standsFor } = QUESTIONS[language]
+  const { howMany, who, standsFor } = wordingsIn(language).questions
   const sentences = corpus
     .passagesOf(id)
     .slice(0, 100)

@@ -1,26 +1,16 @@
 /**
- * Words of the field that stand for one another, English and French together: a question may use one
- * and the document another. The groups stand in `field-words.json`; users add their own.
+ * Words of the field that stand for one another, of all languages together: a question may use one and the
+ * document another. The words stand in the language packs, what they mean here; users add their own.
  */
-import { readFileSync } from 'node:fs'
-import * as z from 'zod'
 import { indexTerms } from '../../index/analyzer.ts'
-import { LANGUAGES } from '../../index/languages/packs.ts'
+import { type Language, LANGUAGES, packOf } from '../../index/languages/packs.ts'
+import { type FieldMeaning, MEANINGS } from './field-meanings.ts'
 
-const Group = z.strictObject({
-  /** Words parted by spaces. */
-  en: z.string(),
-  fr: z.string(),
-  /** They say what happened to what is counted; the name that figures of it are put together by. */
-  event: z.string().optional(),
-  /** What happened is a case of this event too: who was executed was killed. */
-  kindOf: z.string().optional(),
-  /** Harm to persons. Who asks for one kind in a place is also shown the others. */
-  casualties: z.boolean().optional(),
-  /** They name persons: all ("people"), most of them ("civilians"), some ("women"); or surely none. */
-  people: z.enum(['all', 'most', 'some', 'none']).optional(),
-})
-export type FieldGroup = z.infer<typeof Group>
+export interface FieldGroup extends FieldMeaning {
+  readonly name: string
+  /** Parted by spaces; none in a language that has no such group. */
+  readonly words: Readonly<Partial<Record<Language, string>>>
+}
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -33,7 +23,9 @@ export class FieldWords {
   /** @param own further groups of words, in any language */
   constructor(groups: readonly FieldGroup[], own: readonly (readonly string[])[] = []) {
     for (const group of groups) {
-      const terms = new Set(LANGUAGES.flatMap((language) => indexTerms(group[language], language)))
+      const terms = new Set(
+        LANGUAGES.flatMap((language) => indexTerms(group.words[language] ?? '', language)),
+      )
       this.#join(terms)
       for (const term of terms) this.#groups.set(term, [...this.groupsOf(term), group])
       if (group.event !== undefined) this.#events.set(group.event, group)
@@ -73,9 +65,20 @@ export class FieldWords {
   }
 }
 
-const GROUPS = z
-  .array(Group)
-  .parse(JSON.parse(readFileSync(new URL('field-words.json', import.meta.url), 'utf8')))
+/** Of all packs by their names, in the order of the first. */
+function groupsOf(): FieldGroup[] {
+  const found = new Map<string, Partial<Record<Language, string>>>()
+  for (const language of LANGUAGES)
+    for (const line of packOf(language).field?.trim().split('\n') ?? []) {
+      const [name = '', words = ''] = line.split(':')
+      const group = found.get(name.trim()) ?? {}
+      group[language] = words.trim()
+      found.set(name.trim(), group)
+    }
+  return [...found].map(([name, words]) => ({ name, words, ...MEANINGS[name] }))
+}
+
+const GROUPS = groupsOf()
 
 const FIELD_WORDS = new FieldWords(GROUPS)
 

@@ -1,7 +1,9 @@
 /** What a message means in a conversation: "and how many were children?", "what about France?", "who said that?", "more". */
 import { analyze } from '../../index/analyzer.ts'
-import type { Question, Unit } from './question.ts'
+import { exactly, within } from '../../index/languages/combined.ts'
 import { FIRST } from '../../index/languages/packs.ts'
+import { phrases } from '../../index/languages/phrases.ts'
+import type { Question, Unit } from './question.ts'
 
 /** What a conversation remembers of its last question. */
 export interface Turn {
@@ -25,16 +27,21 @@ export type Meaning =
   /** A question that leans on the last one. */
   | { readonly kind: 'continued' }
 
-const MORE =
-  /^(?:(?:any(?:thing)?|some|show|give|tell)? ?(?:me |us )?more|more (?:please|quotes|results)|next|others?|what else|anything else|encore|plus|la suite|d['’]autres?|autre chose)\s*[?.!]*$/iu
-const SPEAKER =
-  /^(?:and |et )?(?:who (?:said|says|claimed|claims|reported|reports|wrote|told|is saying)(?: that| this| so| it)?|(?:says|said) who|according to who(?:m)?|whose (?:words|claim|figure|number) (?:is|are|was) (?:that|this|it)|(?:what(?:['’]s| is) the |which )?source|qui (?:a )?dit?(?: (?:ça|cela|ca))?|qui l['’]a dit|selon qui|d['’]après qui)\s*[?.!]*$/iu
-const LEANING_START =
-  /^(?:and|but|or|also|what about|how about|what of|et|mais|ou|aussi|qu['’]en est-il d(?:e|es|u)|et pour)(?=[\s,'’]|$)/iu
-const POINTING =
-  /\b(?:that|this|these|those|it|its|they|them|their|he|him|his|she|her|there|then|the same|cela|ça|ce dernier|ils?|elles?|eux|leur|celui-ci|y)\b/iu
-const BARE =
-  /^(?:who|when|where|why|how|how (?:many|much|long|old|often)|which(?: one| ones)?|qui|quand|où|pourquoi|comment|combien)\s*[?.!]*$/iu
+const MORE = within(phrases('chat', 'more'), (words) => String.raw`^(?:${words})\s*[?.!]*$`, 'iu')
+const SPEAKER = within(
+  phrases('chat', 'speaker'),
+  (words) => String.raw`^(?:${words})\s*[?.!]*$`,
+  'iu',
+)
+const LEANING_START = within(
+  phrases('chat', 'leaning'),
+  (words) => String.raw`^(?:${words})(?=[\s,'’]|$)`,
+  'iu',
+)
+const POINTING = within(phrases('chat', 'pointing'), (words) => String.raw`\b(?:${words})\b`, 'iu')
+const BARE = within(phrases('chat', 'bare'), (words) => String.raw`^(?:${words})\s*[?.!]*$`, 'iu')
+const ASKS = within(phrases('chat', 'asking'), (words) => String.raw`^(?:${words})\b`, 'iu')
+const STANDS_ALONE = within(phrases('chat', 'whole'), (words) => `^(?:${words})`, 'iu')
 
 export function meaningOf(text: string, last: Turn | undefined): Meaning {
   if (last === undefined) return { kind: 'question' }
@@ -45,10 +52,7 @@ export function meaningOf(text: string, last: Turn | undefined): Meaning {
   const content = analyze(asked, FIRST).filter((token) => !token.stop)
   const names = content.filter((token) => token.start > 0 && (token.capital || token.number))
   const points = POINTING.test(asked) && names.length === 0 && content.length <= 4
-  const short =
-    content.length <= 1 &&
-    names.length === 0 &&
-    /^(?:how|when|where|why|who|which|combien|quand|où|pourquoi|qui)\b/iu.test(asked)
+  const short = content.length <= 1 && names.length === 0 && ASKS.test(asked)
   return points || short ? { kind: 'continued' } : { kind: 'question' }
 }
 
@@ -56,7 +60,7 @@ export function meaningOf(text: string, last: Turn | undefined): Meaning {
 export const contentWords = (text: string): number =>
   analyze(text, FIRST).filter((token) => !token.stop && !ASKING.test(token.folded)).length
 
-const ASKING = /^(?:many|much|long|old|often|happened|combien|et|de|des|ont|ete|en)$/u
+const ASKING = exactly(phrases('chat', 'fillers'))
 
 /** What is carried over counts, all together, at most this much of what was just asked. */
 const CARRIED = 0.7
@@ -64,8 +68,7 @@ const CARRIED = 0.7
 const REPLACED = 0.2
 
 /** "What did she say?", "what happened then?": nothing of it helps to find the place. */
-const GENERIC =
-  /^(?:say|said|tell|told|happen(?:s|ed)?|mean|means|think|do|did|done|dit|dire|passe|arrive)$/u
+const GENERIC = exactly(phrases('chat', 'generic'))
 
 /**
  * The question with what it takes over from those before. A new name stands in the place of the old
@@ -82,10 +85,7 @@ export function continueQuestion(now: Question, before: Question): Question {
   const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0)
   const most = CARRIED * sum(asked.map(({ idf }) => idf))
   const scale = most === 0 ? 1 : Math.min(CARRIED, most / (sum(weights) || 1))
-  const standsAlone =
-    /^(?:and |but |so )?(?:how (?!about)|wh(?!at about|at of)|combien|qui|quand|où|pourquoi)/iu.test(
-      now.text,
-    )
+  const standsAlone = STANDS_ALONE.test(now.text)
   const { focus, ...rest } = now
   return {
     ...rest,

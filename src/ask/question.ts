@@ -5,10 +5,12 @@
 import { analyze, fold, indexTerms, stem, type Token } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Language } from '../../index/document.ts'
+import { asWords, exactly, within } from '../../index/languages/combined.ts'
 import { detectLanguage } from '../../index/languages/language.ts'
+import { FIRST } from '../../index/languages/packs.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { type AnswerKind, answerKind } from './answer-kind.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
-import { FIRST } from '../../index/languages/packs.ts'
 
 /** Terms that together stand for a unit of the question. */
 export interface Alternative {
@@ -60,13 +62,9 @@ const FIELD_ALONE = 0.75
 const FIELD_TRANSLATED = 0.9
 
 /** Words of questions that ask rather than mean: left out unless nothing else is there. */
-const ASKING = new Set(
-  (
-    'tell say know please thank hello hi hey idea anyone somebody someone give show find explain want wonder ' +
-    'many much long old often combien quand pourquoi comment dire dis donne montre svp merci bonjour peux peut ' +
-    'stand stands mean means does did happen happened'
-  ).split(' '),
-)
+const ASKING = exactly(phrases('questions', 'asking'))
+const FOCUS = within(phrases('questions', 'focus'), asWords, 'iu')
+const FOCUS_LINKS = exactly(phrases('questions', 'focusLinks'))
 
 export function readQuestion(
   text: string,
@@ -76,7 +74,7 @@ export function readQuestion(
 ): Question {
   const language = questionLanguage(text, corpus)
   const tokens = analyze(text, language)
-  const content = tokens.filter((token) => !token.stop && !ASKING.has(token.folded))
+  const content = tokens.filter((token) => !token.stop && !ASKING.test(token.folded))
   const used = (content.length > 0 ? content : tokens.filter((token) => !token.stop)).slice(
     0,
     MOST_UNITS,
@@ -226,14 +224,12 @@ function focusOf(
   used: readonly Token[],
   units: readonly Unit[],
 ): number | undefined {
-  const asks =
-    /\b(?:how (?:many|much)|what|which|combien d(?:e|['’])|combien|quel(?:le)?s?)\b/iu.exec(text)
+  const asks = FOCUS.exec(text)
   if (asks === null) return undefined
   const end = asks.index + asks[0].length
   const next = tokens.find((token) => token.start >= end)
   // "What is the …" asks for a thing it names; "what did …" asks for none.
-  if (next?.stop === true && !/^(?:is|are|was|were|the|est|sont|etait)$/u.test(next.folded))
-    return undefined
+  if (next?.stop === true && !FOCUS_LINKS.test(next.folded)) return undefined
   const focus = used.find((token) => token.start >= end)
   const at = units.findIndex((unit) => unit.folded === focus?.folded)
   return at < 0 ? undefined : at

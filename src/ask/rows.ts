@@ -6,6 +6,8 @@
 import { analyze, fold } from '../../index/analyzer.ts'
 import { cellsOf } from '../../index/clean/rows.ts'
 import type { Span } from '../../index/document.ts'
+import { within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { match, type Matcher } from './match.ts'
 import { datesIn, type FoundDate } from './dates-in.ts'
 import type { Ranked } from './rank.ts'
@@ -152,8 +154,11 @@ const plain = (text: string): string =>
     .trim()
 
 /** What a question says of its names rather than of what it asks: "the health zone of", the words of "(GAM)". */
-const BESIDE_NAMES =
-  /(?<!\p{L})(?:(?:zones?|aires?) de santé|health (?:zones?|areas?|districts?)|provinces?|districts?|regions?|régions?|governorates?|gouvernorats?|departments?|départements?|communes?|towns?|villes?|cit(?:y|ies)|countr(?:y|ies)|pays|areas?|states?|level|total|totale?|nombre|number|people|persons?|personnes|children|enfants|end|fin|day|journée|reported|recorded|compte(?:nt)?|gives?|donnent?|has|have)(?!\p{L})/giu
+const BESIDE_NAMES = within(
+  phrases('answers', 'besideNames'),
+  (words) => String.raw`(?<!\p{L})(?:${words})(?!\p{L})`,
+  'giu',
+)
 
 function besideNames(text: string): Span[] {
   const found: Span[] = [...text.matchAll(BESIDE_NAMES)].map(({ index, 0: words }) => ({

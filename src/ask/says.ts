@@ -1,3 +1,5 @@
-/** Verbs of saying and "according to", English and French. */
-export const SAYS =
-  /\b(?:said|says|say|told|stated?|argued?|warn\w*|describ\w*|call(?:ed|s)|report(?:ed|s)|announced|added|explain\w*|noted?|claim\w*|contend\w*|accord\w+ to|dit|déclar\p{L}*|affirm\p{L}*|selon|estim\p{L}*)\b/iu
+/** Verbs of saying and "according to". */
+import { asWords, within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
+
+export const SAYS = within(phrases('answers', 'says'), asWords, 'iu')

@@ -1,10 +1,12 @@
 /** When: the newest first when asked for or when all else is equal, and what is about a given time. */
 import type { Corpus } from '../../index/corpus.ts'
 import { findPeriod } from '../../index/dates.ts'
+import { asWords, within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import type { Ranked } from './rank.ts'
 
-const LATEST =
-  /\b(?:latest|newest|most recent(?:ly)?|recently|right now|now|currently|current|today|up[- ]to[- ]date|dernier(?:e|s|es)?|derni[eè]res?|plus r[ée]cent(?:e|s|es)?|r[ée]cemment|actuel(?:le|lement)?|aujourd['’]hui|maintenant)\b/iu
+const LATEST = within(phrases('questions', 'latest'), asWords, 'iu')
+const NEWEST_ASKED = within(phrases('questions', 'newest'), asWords, 'iu')
 
 /** Scores closer than this are equal. */
 const EQUAL = 0.2
@@ -24,9 +26,7 @@ export function considerTime(
     ),
   )
   if (dated.size === 0) {
-    const asked = /\b(?:latest|newest|most recent(?:ly)?|plus r[ée]cent(?:e|s|es)?)\b/iu.exec(
-      text,
-    )?.[0]
+    const asked = NEWEST_ASKED.exec(text)?.[0]
     return {
       ranked: [...ranked],
       notes:

@@ -3,6 +3,7 @@ import { fold, type Token } from '../../index/analyzer.ts'
 import { numberWords } from '../../index/quantities/numbers/number-words.ts'
 import { directionOf } from '../../index/languages/changes.ts'
 import { LANGUAGES } from '../../index/languages/packs.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 
 export interface Wording {
   /** Folded words → how often. */
@@ -71,11 +72,7 @@ function renames({ names: one }: Wording, { names: other }: Wording): boolean {
   return [...one].some((name) => !other.has(name)) && [...other].some((name) => !one.has(name))
 }
 
-const NEGATIONS = new Set(
-  'no not nor never none nobody nothing neither without cannot ne pas non ni jamais aucun aucune sans rien personne'.split(
-    ' ',
-  ),
-)
+const NEGATIONS = new Set(phrases('answers', 'negations').flatMap((words) => words.split('|')))
 /** One is an article as often as a number. */
 const NUMBERS = new Set(
   LANGUAGES.map((language) => numberWords(language))

@@ -1,10 +1,15 @@
 /** Whether a message asks for a draft to be checked. */
+import { alternatives } from '../../index/languages/phrases.ts'
 import type { Message } from '../adapter.ts'
 import { withoutNoise } from '../ask/noise.ts'
 
 /** "check: …", "/check …", "check whether …", "vérifie : …". */
-const REQUEST =
-  /^(?:\/(?:check|vérifie[rz]?)(?=\s|$)|(?:fact[- ]?)?check(?=\s*:)|vérifie[rz]?(?=\s*:)|(?:fact[- ]?)?check(?=\s+(?:if|whether|that|this|the following)\s)|vérifie[rz]?(?=\s+(?:si|que)\s)|check(?=\s+["“«])|check(?=\s*\n))(?:\s*:)?(?:\s+(?:if|whether|that|si|que|this|the following)(?=\s|:))?(?:\s*:)?(?<draft>[^]*)$/iu
+const words = (name: Parameters<typeof alternatives<'checking'>>[1]): string =>
+  alternatives('checking', name)
+const REQUEST = new RegExp(
+  String.raw`^(?:\/(?:${words('verbs')})(?=\s|$)|(?:${words('beforeColon')})(?=\s*:)|${words('beforeDraft')})(?:\s*:)?(?:\s+(?:${words('links')})(?=\s|:))?(?:\s*:)?(?<draft>[^]*)$`,
+  'iu',
+)
 
 /** The draft; undefined when nothing is to be checked. */
 function checkRequest(message: string): string | undefined {

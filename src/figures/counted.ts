@@ -51,9 +51,8 @@ export function readCounted(figure: Figure, field: FieldWords): CountedWords {
 export const termsOf = (text: string, language: Language): string[] =>
   analyze(text, language).flatMap((token) => (token.stop ? [] : token.terms))
 
-/** The first word of its group, for words that stand for one another. */
-const nameOf = (term: string, field: FieldWords): string =>
-  field.groupsOf(term)[0]?.en.split(' ')[0] ?? term
+/** Words that stand for one another have the name of their group. */
+const nameOf = (term: string, field: FieldWords): string => field.groupsOf(term)[0]?.name ?? term
 
 /** The group of an event that is in the table, else of what is counted: "deaths", "displaced people". */
 function eventGroup(

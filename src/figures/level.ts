@@ -1,17 +1,27 @@
 /** What sort of number a figure is where its sentence says that it is no count of its own. */
+import { asWords, within } from '../../index/languages/combined.ts'
+import { alternatives, phrases } from '../../index/languages/phrases.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 
 /** `change`: by so many; `base`: a share is taken of so many; `part`: of others that are told. */
 export type Sort = 'level' | 'change' | 'base' | 'part'
 
-const CHANGE =
-  /\b(?:rise|rose|risen|rising|increased?|decreased?|drop(?:ped)?|fall|fell|fallen|declined?|jump(?:ed)?|growth|grew|up|down|hausse|augment(?:ation|é)|baissé?|diminu(?:tion|é)|recul|progression)\s(?:of|by|from|to|de|d[’'])\s{0,2}(?:\p{L}{1,12}\s){0,2}$/iu
-const BASE =
-  /(?:\b(?:half|thirds?|quarters?|fifths?|tenths?|percent|per cent|most|many|some|majority|\d|moiti[ée]|tiers|quarts?|majorit[ée])|%)\s(?:of|out of|de|des|d[’'])\s?(?:the\s|those\s|these\s|all\s|les\s|ces\s)?$/iu
-const PART_AFTER =
-  /^\s?(?:\([^)]{1,20}\)\s)?(?:of (?:them|whom|these|those|which)\b|d[’']entre (?:eux|elles)\b)/iu
-const PART_BEFORE =
-  /\b(?:of (?:them|whom|which)|including|among (?:them|whom)|dont|parmi (?:eux|elles|lesquel))\b[^.;]{0,30}$/iu
+const words = (name: Parameters<typeof alternatives<'lookUps'>>[1]): string =>
+  alternatives('lookUps', name)
+
+const CHANGE = new RegExp(
+  String.raw`\b(?:${words('changes')})\s(?:${words('changeLinks')})\s{0,2}(?:\p{L}{1,12}\s){0,2}$`,
+  'iu',
+)
+const BASE = new RegExp(
+  String.raw`(?:\b(?:${words('shares')}|\d)|%)\s(?:${words('shareOf')})\s?(?:(?:${words('these')})\s)?$`,
+  'iu',
+)
+const PART_AFTER = new RegExp(
+  String.raw`^\s?(?:\([^)]{1,20}\)\s)?(?:${words('partAfter')})\b`,
+  'iu',
+)
+const PART_BEFORE = new RegExp(String.raw`\b(?:${words('partBefore')})\b[^.;]{0,30}$`, 'iu')
 
 export function sortOf(figure: Figure): Sort {
   const [before, after] = aroundOf(figure)
@@ -23,8 +33,7 @@ export function sortOf(figure: Figure): Sort {
 }
 
 /** Words by which a sentence counts over more than one place or time. */
-const WIDER =
-  /\b(?:part of|across|throughout|nationwide|countrywide|worldwide|globally|around the world|in all|overall|in total|totall?ing|cumulative(?:ly)?|since|so far|to date|au total|depuis|à travers|cumul(?:és?|ées?)?|dans tout)\b/iu
+const WIDER = within(phrases('lookUps', 'wider'), asWords, 'iu')
 
 export const isOverMore = (figure: Figure): boolean => WIDER.test(aroundOf(figure).join(' '))
 

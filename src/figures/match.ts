@@ -1,4 +1,6 @@
 /** Whether a figure is one that was asked for, and how well it fits. */
+import { within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import type { Alternative } from '../ask/question.ts'
 import type { FigureQuery, QueryUnit } from './query.ts'
 import type { Reading } from './reading.ts'
@@ -75,15 +77,14 @@ function isAnotherKind(
 ): boolean {
   const { head, terms } = counted
   if (head === undefined || !asked.kindOf.has(head)) return false
-  const said = (unit: QueryUnit, within: ReadonlySet<string>): boolean => isSaid(unit.unit, within)
+  const said = (unit: QueryUnit, there: ReadonlySet<string>): boolean => isSaid(unit.unit, there)
   if (said(asked, own)) return false
   const others = [...terms].filter((term) => term !== head && !STATUS.test(term))
   return others.some((term) => !units.some((unit) => said(unit, new Set([term]))))
 }
 
 /** Stems of words that say how sure or how new a count is, not of what kind. */
-const STATUS =
-  /^(?:new|suspect|confirm|probabl|total|report|cumul|record|addit|activ|nouv|signal|notifi|enregistr|\d)/u
+const STATUS = within(phrases('lookUps', 'status'), (words) => String.raw`^(?:${words}|\d)`)
 const NOTHING: Weight = { value: 0, own: false }
 
 /** "US" names somebody, and does not say what is counted, unless there is nothing else. */

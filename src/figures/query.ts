@@ -1,5 +1,7 @@
 /** What figures are asked for: the words of the request, which of them are happenings, and when. */
 import { directionOf } from '../../index/languages/changes.ts'
+import { exactly } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { findPeriod, parseDate } from '../../index/dates.ts'
 import type { FieldGroup, FieldWords } from '../ask/field-words.ts'
 import type { Question, Unit } from '../ask/question.ts'
@@ -36,8 +38,7 @@ export interface FigureQuery {
 }
 
 /** They ask for figures as such. */
-const COUNTING =
-  /^(?:numbers?|totals?|figures?|counts?|toll|tally|amounts?|sums?|statistics?|stats|data|percent(?:age)?s?|shares?|nombres?|chiffres?|totaux|bilan|montants?|pourcentages?)$/u
+const COUNTING = exactly(phrases('lookUps', 'counting'))
 
 export function readQuery(question: Question, field: FieldWords): FigureQuery {
   const period = periodOf(question)
@@ -50,8 +51,7 @@ export function readQuery(question: Question, field: FieldWords): FigureQuery {
   }
 }
 
-const TIME =
-  /^(?:ages?|aged|old|years?|months?|weeks?|days?|hours?|minutes?|long|duration|âges?|âgée?s?|ans?|années?|mois|semaines?|jours?|heures?|durée)$/u
+const TIME = exactly(phrases('lookUps', 'times'))
 
 /** Whether an age or a length of time is asked for. */
 export const asksForTime = ({ units }: FigureQuery): boolean =>

@@ -2,9 +2,16 @@
 
 /** "figures killed in Moura", "/figure IDPs", "chiffres déplacés". */
 import { analyze } from '../../index/analyzer.ts'
+import { within } from '../../index/languages/combined.ts'
 import { detectLanguage } from '../../index/languages/language.ts'
+import { alternatives, phrases } from '../../index/languages/phrases.ts'
 
-const REQUEST = /^(?:\/(?:figures?|chiffres?)|figures|chiffres)(?:\s*:)?(?:\s+(?<asked>[^]*))?$/iu
+const COMMAND = alternatives('lookUps', 'command')
+const REQUEST = within(
+  phrases('lookUps', 'request'),
+  (words) => String.raw`^(?:\/(?:${COMMAND})|${words})(?:\s*:)?(?:\s+(?<asked>[^]*))?$`,
+  'iu',
+)
 
 /** What is asked for; empty when a figure is wanted but not said of what. */
 export function figuresRequest(message: string): string | undefined {
@@ -13,8 +20,7 @@ export function figuresRequest(message: string): string | undefined {
   return match.groups?.['asked']?.replace(/(?<![?!.\s])[?!.\s]+$/u, '').trim() ?? ''
 }
 
-const COUNTS =
-  /\b(?:how (?:many|much)|what number|number of|combien|quel nombre|nombre d(?:e|['’]))/iu
+const COUNTS = within(phrases('lookUps', 'counts'), (words) => String.raw`\b(?:${words})`, 'iu')
 
 /** What of a question that asks for a number is worth asking figures for. */
 export function figuresAsked(question: string): string | undefined {

@@ -1,4 +1,6 @@
 /** Whether two figures are of one kind, one period, one place, one happening. */
+import { within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import { countedOf, happeningOf, type Member, unitKey, valueKey } from './member.ts'
 import { remembered } from './remembered.ts'
@@ -111,5 +113,8 @@ function isUpTo(figure: Member['figure']): boolean {
   return at > 0 && UP_TO.test(text.slice(0, at))
 }
 
-const UP_TO =
-  /(?:^|\s)(?:as of|as at|up to|until|en date du|à la date du|jusqu['’]au|au)\s+(?:the\s+)?$/iu
+const UP_TO = within(
+  phrases('lookUps', 'upTo'),
+  (words) => String.raw`(?:^|\s)(?:${words})\s+$`,
+  'iu',
+)

@@ -3,6 +3,8 @@
  * the south (22 %)", "28 women and 13 men". What stands before the first of them speaks of all.
  */
 import type { Span } from '../../index/document.ts'
+import { within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { type Figure, sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 
 export interface Stretch {
@@ -13,8 +15,11 @@ export interface Stretch {
 }
 
 /** Where one item of a list ends and the next begins. */
-const BREAKS =
-  /[,;:(–—]|\b(?:and|while|whereas|but|followed by|et|puis|mais|tandis que|alors que)\b/giu
+const BREAKS = within(
+  phrases('lookUps', 'breaks'),
+  (words) => String.raw`[,;:(–—]|\b(?:${words})\b`,
+  'giu',
+)
 /** "(", "(USD", "and only": what introduces a number that stands right behind it. */
 const OPENING = /[([]\s?[\p{L}$€£]{0,4}\s?$/u
 /** The first of a sentence is looked for so many figures back. */

@@ -11,7 +11,7 @@ import { scopeOf } from '../scope.ts'
 import { type Documents, Sight } from '../sight.ts'
 import type { Store } from '../store.ts'
 import { brief, type SummaryInput } from '../summary/summary.ts'
-import { WORDINGS } from '../wordings/summaries.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 import { verify } from '../verify.ts'
 import type { Schedule } from './book.ts'
 import type { Prepared } from './posts.ts'
@@ -121,7 +121,7 @@ export class Digests {
       onTopic !== undefined && onTopic.documents.length > 0
         ? onTopic
         : await brief({ ...common, changes })
-    const title = WORDINGS[summary.language].watch(topics)
+    const title = wordingsIn(summary.language).summaries.watch(topics)
     return { reply: { ...summary, title }, keys: [...keys, ...quoted], since, until }
   }
 

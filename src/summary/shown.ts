@@ -1,6 +1,7 @@
 /** A summary as all platforms show it: one screen, its quotes numbered, each document told once. */
 import { publishedOn, whoSays } from '../figures/who.ts'
 import {
+  INFERRED,
   type NumberedQuote,
   type Reference,
   referencesOf,
@@ -8,8 +9,7 @@ import {
   sourceOf,
 } from '../references.ts'
 import type { Citation, Figure, Quote, Summary } from '../reply.ts'
-import { INFERRED, REFERENCE_WORDS } from '../wordings/references.ts'
-import { SUMMARY_WORDS } from '../wordings/summary-words.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 
 /** A row of the table of figures. All texts are foreign, but for what parts them. */
 export interface Change {
@@ -68,8 +68,8 @@ export function shownSummary(summary: Summary): ShownSummary {
     })),
     documents,
     below: [
-      ...(left > 0 ? [SUMMARY_WORDS[language].left(left)] : []),
-      ...(legend ? [`${INFERRED} ${REFERENCE_WORDS[language].inferred}`] : []),
+      ...(left > 0 ? [wordingsIn(language).labels.left(left)] : []),
+      ...(legend ? [`${INFERRED} ${wordingsIn(language).references.inferred}`] : []),
     ],
   }
 }
@@ -119,7 +119,7 @@ function documentsOf(
     return {
       ...reference,
       ...(known?.state === 'updated' && {
-        rest: [...reference.rest, SUMMARY_WORDS[language].updated],
+        rest: [...reference.rest, wordingsIn(language).labels.updated],
       }),
       also: [...new Set([...reference.also, ...also.slice(0, 2)])],
     }

@@ -11,7 +11,7 @@ import type { Figure, Gap, Quote, Summary } from '../reply.ts'
 import { plainWording } from '../ask/wording.ts'
 import { type Chosen, choose, readOf, wordsOf } from './choose.ts'
 import { knownFigures, movedFigures } from './figure-changes.ts'
-import { dayOf, WORDINGS } from '../wordings/summaries.ts'
+import { dayOf, wordingsIn } from '../wordings/in-language.ts'
 
 export interface SummaryInput {
   /** Answers from what the destination may see, and nothing else. */
@@ -57,7 +57,7 @@ export interface Brief {
 export async function brief(input: SummaryInput): Promise<Brief> {
   const { desk, since, language, zone, isQuoted = () => false, gaps = [] } = input
   const topic = input.topic === undefined || input.topic === '' ? undefined : input.topic
-  const words = WORDINGS[language]
+  const words = wordingsIn(language).summaries
   const day = since === undefined ? undefined : dayOf(since, language, zone)
   const all = since === undefined && topic !== undefined
   const changes: SummaryInput['changes'] = all

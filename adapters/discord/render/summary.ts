@@ -2,7 +2,7 @@
 import { numbersText } from '../../../src/references.ts'
 import type { Summary } from '../../../src/reply.ts'
 import { type Change, shownSummary } from '../../../src/summary/shown.ts'
-import { SUMMARY_WORDS } from '../../../src/wordings/summary-words.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { bold, escape } from '../markdown.ts'
 import { listPieces } from './lists.ts'
 import { type Piece, said, under } from './piece.ts'
@@ -11,7 +11,7 @@ import { quotePieces, referencePieces } from './quote.ts'
 const LONGEST_NAME = 300
 
 export function summaryPieces(summary: Summary): Piece[] {
-  const words = SUMMARY_WORDS[summary.language]
+  const words = wordingsIn(summary.language).labels
   const { lead, changes, sections, documents, below } = shownSummary(summary)
   return [
     { text: `## ${escape(summary.title, LONGEST_NAME)}` },

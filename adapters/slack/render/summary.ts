@@ -2,7 +2,7 @@
 import { numbersText } from '../../../src/references.ts'
 import type { Summary } from '../../../src/reply.ts'
 import { type Change, shownSummary } from '../../../src/summary/shown.ts'
-import { SUMMARY_WORDS } from '../../../src/wordings/summary-words.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { clip, line, rich, text } from '../blocks.ts'
 import { listPieces } from './lists.ts'
 import { headed, type Piece, said, together } from './piece.ts'
@@ -13,7 +13,7 @@ const LONGEST_PART = 200
 
 /** What matters, to stand in the channel; what else there is belongs below it, in the thread. */
 export function summaryPieces(summary: Summary): { overview: Piece[]; rest: Piece[] } {
-  const words = SUMMARY_WORDS[summary.language]
+  const words = wordingsIn(summary.language).labels
   const { lead, changes, sections, documents, below } = shownSummary(summary)
   const overview = [
     headed(summary.title),

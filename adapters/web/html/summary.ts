@@ -2,14 +2,14 @@
 import { numbersText } from '../../../src/references.ts'
 import type { Summary } from '../../../src/reply.ts'
 import { type Change, shownSummary } from '../../../src/summary/shown.ts'
-import { SUMMARY_WORDS } from '../../../src/wordings/summary-words.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { notesHtml } from './answer.ts'
 import { type Html, html, NONE } from './html.ts'
 import { quoteHtml, referencesHtml } from './quote.ts'
 import type { View } from './view.ts'
 
 export function summaryHtml(summary: Summary, view: View): Html {
-  const words = SUMMARY_WORDS[summary.language]
+  const words = wordingsIn(summary.language).labels
   const { lead, changes, sections, documents, below } = shownSummary(summary)
   const quotes = (all: typeof lead): Html =>
     html`${all.map(({ number, quote }) => quoteHtml(quote, view.words, { number }))}`

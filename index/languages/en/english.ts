@@ -5,6 +5,7 @@ import { CUES } from './cues.ts'
 import { CURRENCIES } from './currencies.ts'
 import { EVENTS } from './events.ts'
 import { EVERYDAY } from './everyday.ts'
+import { FIELD } from './field.ts'
 import { MODIFIERS } from './modifiers.ts'
 import { ENGLISH_NUMBERS } from './numbers.ts'
 import { OPPOSITES } from './opposites.ts'
@@ -87,6 +88,7 @@ export const ENGLISH: LanguagePack = {
       'jan feb mar apr jun jul aug sep sept oct nov dec no nos n p pp par para art l ss hwy rte op bk pt ver ver. v',
   },
   everyday: EVERYDAY,
+  field: FIELD,
   opposites: OPPOSITES,
   phrases: PHRASES,
   opinions:

@@ -5,6 +5,7 @@ import { CUES } from './cues.ts'
 import { CURRENCIES } from './currencies.ts'
 import { EVENTS } from './events.ts'
 import { EVERYDAY } from './everyday.ts'
+import { FIELD } from './field.ts'
 import { MODIFIERS } from './modifiers.ts'
 import { FRENCH_NUMBERS } from './numbers.ts'
 import { OPPOSITES } from './opposites.ts'
@@ -79,6 +80,7 @@ export const FRENCH: LanguagePack = {
     beforeNumber: 'janv fevr avr juil',
   },
   everyday: EVERYDAY,
+  field: FIELD,
   opposites: OPPOSITES,
   phrases: PHRASES,
   opinions:

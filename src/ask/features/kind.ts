@@ -1,10 +1,13 @@
 /** Whether a sentence holds an answer of the kind asked for, and near to what the question names. */
 import type { Token } from '../../../index/analyzer.ts'
 import type { Span } from '../../../index/document.ts'
+import { exactly, within } from '../../../index/languages/combined.ts'
+import { phrases } from '../../../index/languages/phrases.ts'
 import type { AnalyzedSentence } from '../analyzed.ts'
 import type { AnswerKind } from '../answer-kind.ts'
 import type { Match } from '../match.ts'
 import type { Question } from '../question.ts'
+import { SAYS } from '../says.ts'
 import { AT, type Row } from './names.ts'
 
 /** Kinds whose forms begin with a figure, and may go on with a word of the question: "12 years". */
@@ -114,10 +117,10 @@ function closeness(form: Span, token: Token | undefined): number {
   return 1 / (1 + Math.max(0, gap) / HALF)
 }
 
-const SAYS =
-  /\b(?:said|says|say|told|stated?|argued?|warn\w*|describ\w*|call(?:ed|s)|report(?:ed|s)|announced|added|explain\w*|noted?|claim\w*|contend\w*|accord\w+ to|dit|déclar\p{L}*|affirm\p{L}*|selon|estim\p{L}*)\b/iu
-const DEFINING =
-  /^\s*(?:\([^)]{1,40}\)\s*)?(?:,? (?:is|are|was|were|est|sont|était) (?:an?|the|one|un|une|le|la|les|des)\b| (?:stands? for|means|signifie|désigne) |, (?:an?|the|une?|le|la) |\s?[—–-] ?(?:an?|the|une?|le|la) |, [\p{L}\s-]{3,60} (?:at|of|for|de|du) )/u
+const DEFINING = within(
+  phrases('answers', 'defining'),
+  (words) => String.raw`^\s*(?:\([^)]{1,40}\)\s*)?(?:${words})`,
+)
 
 function describeStatement(
   row: Row,
@@ -148,25 +151,14 @@ function describeStatement(
   if (kind === 'definition') row[AT['definition-kind-defines']] = 1
 }
 
-const COPULA = new Set([
-  'is',
-  'are',
-  'was',
-  'were',
-  'est',
-  'sont',
-  'etait',
-  'etaient',
-  'fut',
-  'being',
-])
+const BEING = exactly(phrases('answers', 'being'))
 
 /** "The capital of X is …": what is asked for, a few words, and a verb of being. */
 function hasCopula(focus: number, own: Match, tokens: readonly Token[]): boolean {
   return own.hits.some(({ token, unit }) => {
     if (unit !== focus) return false
     for (let at = token + 1; at < tokens.length && at <= token + 6; at++)
-      if (COPULA.has(tokens[at]?.folded ?? '')) return true
+      if (BEING.test(tokens[at]?.folded ?? '')) return true
     return false
   })
 }

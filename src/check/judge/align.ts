@@ -1,4 +1,6 @@
 /** Which number of the evidence a number of the claim is about, and what the one says of the other. */
+import { asWords, within } from '../../../index/languages/combined.ts'
+import { phrases } from '../../../index/languages/phrases.ts'
 import { type Interval, isBelow } from '../../figures/interval.ts'
 import type { Mention, Statement } from './statement.ts'
 
@@ -93,8 +95,7 @@ function areAlike(one: Mention, other: Mention): boolean {
 }
 
 /** "worldwide", "globally", "a total of": over all there is. */
-const WHOLE =
-  /\b(?:world|worldwide|global(?:ly)?|international(?:ly)?|total|in all|overall|altogether|combined|mondial(?:e|ement)?|monde|au total|en tout)\b/iu
+const WHOLE = within(phrases('lookUps', 'worldwide'), asWords, 'iu')
 
 const around = ({ start, end }: Mention, { text }: Statement): string =>
   text.slice(Math.max(0, start - 40), end + 40)

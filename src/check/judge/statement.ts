@@ -1,5 +1,7 @@
 /** A sentence read for comparison: its words, numbers and times, and what is denied in it. */
+import { exactly, within } from '../../../index/languages/combined.ts'
 import { perLanguage } from '../../../index/languages/packs.ts'
+import { phrases } from '../../../index/languages/phrases.ts'
 import { analyze, fold, type Token } from '../../../index/analyzer.ts'
 import type { Language, Span } from '../../../index/document.ts'
 import { modifierBefore } from '../../../index/quantities/numbers/modifiers.ts'
@@ -60,8 +62,7 @@ export function readStatement(text: string, language: Language): Statement {
     times.some((time) => time.start < end && start < time.end)
   // "March 27-31", "du 3 mars au 5": the second day is no number of anything.
   const endsTime = ({ start, measure }: Bare): boolean =>
-    measure === 'plain' &&
-    times.some((time) => /^\s?(?:[-–—]|to|and|au|et)\s?$/iu.test(text.slice(time.end, start)))
+    measure === 'plain' && times.some((time) => BETWEEN_DAYS.test(text.slice(time.end, start)))
   const mentions = numbersIn(text, language).filter((one) => !inTime(one) && !endsTime(one))
   const inNumber = ({ start, end }: Span): boolean =>
     mentions.some((one) => one.start < end && start < Math.max(one.number.end, one.number.start))
@@ -96,8 +97,17 @@ const ORDINALS = perLanguage(
     ),
 )
 
-const DIGITS =
-  /(?<![\p{L}\d.,]|\p{L}[-–])\d+(?:[.,]\d+)*(st|nd|rd|th|er|ère|e|ème)?(?![\p{L}\d])/giu
+const BETWEEN_DAYS = within(
+  phrases('checking', 'lastDay'),
+  (words) => String.raw`^\s?(?:[-–—]|${words})\s?$`,
+  'iu',
+)
+
+const DIGITS = within(
+  phrases('checking', 'ordinalEndings'),
+  (words) => String.raw`(?<![\p{L}\d.,]|\p{L}[-–])\d+(?:[.,]\d+)*(${words})?(?![\p{L}\d])`,
+  'giu',
+)
 
 function numbersIn(text: string, language: Language): Bare[] {
   const found: Bare[] = extractQuantities(text, { language }).map((quantity) => ({
@@ -192,17 +202,11 @@ function withSurroundings(
   return { ...one, near, counted: new Set(counted) }
 }
 
-const NEGATIONS = new Set(
-  'no not nor never none nobody nothing neither without cannot isn aren wasn weren don doesn didn hasn haven hadn won wouldn couldn shouldn ne n pas non ni jamais aucun aucune sans rien failed refused denied lack lacked lacks unable'.split(
-    ' ',
-  ),
-)
+const NEGATION = exactly(phrases('checking', 'negations'))
 /** "no more than", "not only" deny nothing. */
-const BOUNDS = new Set(
-  'more fewer less only later longer merely just even seulement moins plus uniquement'.split(' '),
-)
-/** French says it twice: "ne … pas". */
-const HALVES = new Set(['ne', 'n'])
+const BOUND = exactly(phrases('checking', 'bounds'))
+/** Where it is said twice: "ne … pas". */
+const HALF = exactly(phrases('checking', 'halves'))
 
 function deniedIn(
   tokens: readonly Token[],
@@ -212,9 +216,9 @@ function deniedIn(
   let negations = 0
   for (const [at, { folded, capital }] of tokens.entries()) {
     // "Doctors Without Borders": a name denies nothing.
-    if ((capital && at > 0) || !isNegation(folded) || BOUNDS.has(tokens[at + 1]?.folded ?? ''))
+    if ((capital && at > 0) || !NEGATION.test(folded) || BOUND.test(tokens[at + 1]?.folded ?? ''))
       continue
-    if (!HALVES.has(folded)) negations++
+    if (!HALF.test(folded)) negations++
     for (let step = 1; step <= REACH; step++) {
       const token = tokens[at + step]
       if (token === undefined || token.stop) continue
@@ -225,8 +229,3 @@ function deniedIn(
   }
   return { denied, deniedOutright, negations }
 }
-
-/** "isn't" is one token in two parts. */
-const isNegation = (folded: string): boolean =>
-  NEGATIONS.has(folded) ||
-  /^(?:is|are|was|were|do|does|did|has|have|had|wo|would|could|should|ca)n-t$/u.test(folded)

@@ -3,6 +3,8 @@ import { fold, stem } from '../../../index/analyzer.ts'
 import type { Corpus } from '../../../index/corpus.ts'
 import type { Document, Language, Span } from '../../../index/document.ts'
 import { beginAlike } from '../about.ts'
+import { exactly } from '../../../index/languages/combined.ts'
+import { phrases } from '../../../index/languages/phrases.ts'
 import { stopWords } from '../../../index/languages/stop-words.ts'
 import { tokenize } from '../../../index/quantities/numbers/tokens.ts'
 import { attributions } from '../../../index/quantities/speakers/attribution.ts'
@@ -87,7 +89,7 @@ function namesIn(text: string, language: Language, corpus: Pick<Corpus, 'longFor
   const words = [...text.replaceAll('.', '').matchAll(/\p{Lu}[\p{L}\p{M}]+/gu)].map(
     ([word]) => word,
   )
-  const names = words.map(fold).filter((word) => !stops.has(word) && !TITLES.has(word))
+  const names = words.map(fold).filter((word) => !stops.has(word) && !TITLE.test(word))
   const initials = words.map((word) => fold(word)[0] ?? '').join('')
   const long = words.flatMap((word) =>
     corpus
@@ -101,11 +103,7 @@ function namesIn(text: string, language: Language, corpus: Pick<Corpus, 'longFor
   ])
 }
 
-const TITLES = new Set(
-  'mr mrs ms dr prof president minister general colonel spokesman spokeswoman spokesperson director the le la les m mme report'.split(
-    ' ',
-  ),
-)
+const TITLE = exactly(phrases('checking', 'titles'))
 
 const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...one].some((name) => [...other].some((theirs) => theirs === name || beginAlike(name, theirs)))

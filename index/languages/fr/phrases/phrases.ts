@@ -2,10 +2,17 @@
 import type { Phrases } from '../../phrases.ts'
 import { ACRONYMS } from './acronyms.ts'
 import { AGES } from './ages.ts'
+import { ANSWERS } from './answers.ts'
 import { BOUNDS } from './bounds.ts'
+import { CHAT } from './chat.ts'
+import { CHECKING } from './checking.ts'
 import { CONTEXT } from './context.ts'
 import { COUNTING } from './counting.ts'
+import { EXAMPLES } from './examples.ts'
+import { FURNITURE } from './furniture.ts'
+import { LOOK_UPS } from './look-ups.ts'
 import { NUMBERS } from './numbers.ts'
+import { QUESTIONS } from './questions.ts'
 import { REFUSED } from './refused.ts'
 import { SPEAKING } from './speaking.ts'
 import { TABLES } from './tables.ts'
@@ -14,10 +21,17 @@ import { UNITS } from './units.ts'
 export const PHRASES: Phrases = {
   acronyms: ACRONYMS,
   ages: AGES,
+  answers: ANSWERS,
   bounds: BOUNDS,
+  chat: CHAT,
+  checking: CHECKING,
   context: CONTEXT,
   counting: COUNTING,
+  examples: EXAMPLES,
+  furniture: FURNITURE,
+  lookUps: LOOK_UPS,
   numbers: NUMBERS,
+  questions: QUESTIONS,
   refused: REFUSED,
   speaking: SPEAKING,
   tables: TABLES,

@@ -1,0 +1,15 @@
+/** French of drafts, and of asking for one to be checked. */
+import type { Phrases } from '../../phrases.ts'
+
+export const CHECKING: Phrases['checking'] = {
+  verbs: 'vérifie[rz]?',
+  beforeColon: 'vérifie[rz]?',
+  beforeDraft: String.raw`vérifie[rz]?(?=\s+(?:si|que)\s)`,
+  links: 'si|que',
+  negations: 'ne|n|pas|non|ni|jamais|aucun|aucune|sans|rien',
+  halves: 'ne|n',
+  bounds: 'seulement|moins|plus|uniquement',
+  lastDay: 'au|et',
+  ordinalEndings: 'er|ère|e|ème',
+  titles: 'le|la|les|m|mme',
+}

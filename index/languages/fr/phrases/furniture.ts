@@ -1,0 +1,11 @@
+/** What stands around the articles of French web pages. */
+import type { Phrases } from '../../phrases.ts'
+
+export const FURNITURE: Phrases['furniture'] = {
+  stock: String.raw`^[\d.,k ]+(?:vues|partages|commentaires?|min(?:ute)?s? de lecture)$|^temps de lecture\s*:?.{0,20}$|^votre adresse e-?mail ne sera pas publiée|^les champs obligatoires .{0,60}$|^(?:publicité|la suite après (?:cette|la) .{0,40})$|^tous droits réservés.{0,120}$|^(?:nous utilisons|ce site utilise) (?:des )?cookies\b|^(?:accepter|refuser|gérer|paramétrer)(?: (?:tous|tout|les))* cookies\b.{0,40}$|^(?:il vous reste .{1,12} de cet article|(?:cet )?article (?:est )?réservé (?:à nos|aux) abonnés)`,
+  loose: String.raw`^(?:(?:à )?lire (?:aussi|également|la suite)|voir aussi)\b.{0,120}$|^partager(?:\s*:?$|\s+(?:cet?|cette|l[’']article|sur|par|via)\b.{0,60}$)|^(?:s[’']abonner|abonnez-vous|inscrivez-vous|suivez-nous|connectez-vous)(?=[\s:!.]|$).{0,80}$|^articles? (?:similaires|liés|connexes|recommandés)\b.{0,20}$|^(?:(?:laisser|laissez|ajouter|écrire|publier) (?:un|votre) commentaire.{0,30}|commentaires?(?:\s*[:(].{0,20})?|réagir|imprimer|copier le lien)$|^(?:retour en haut|aller au contenu)\b.{0,40}$`,
+  endings:
+    '^(?:(?:laisser|laissez|ajouter) (?:un|votre) commentaire|articles? (?:similaires|liés|connexes|recommandés)|votre adresse)',
+  controls:
+    'partager|imprimer|écouter|enregistrer|envoyer|accueil|rechercher|connexion|suivant|précédent',
+}

@@ -1,0 +1,46 @@
+/** What readers are told in English. */
+import type { Wordings } from './wordings.ts'
+
+export const ENGLISH: Wordings = {
+  summaries: {
+    watch: (topics) => `New on ${topics.join(', ')}`,
+    title: (since, topic) =>
+      since === undefined ? `Briefing: ${topic}` : `New since ${since}${after(': ', topic)}`,
+    nothing: (since, topic) =>
+      since === undefined
+        ? `No document has anything on “${topic}”.`
+        : `Nothing new since ${since}${topic === undefined ? '' : ` on “${topic}”`}.`,
+    unknownPublisher: 'Publisher not stated',
+    further: 'In their words',
+    more: (count) =>
+      `${count} more ${count === 1 ? 'document is' : 'documents are'} new; see them all: sources`,
+    newest: (count) => `The quotes are from the newest ${count}.`,
+  },
+  labels: {
+    documents: 'Documents',
+    updated: 'updated',
+    figures: 'Figures',
+    also: 'also in',
+    left: (count) => `and ${count} more; all of them: sources`,
+    gaps: 'Unanswered questions',
+  },
+  references: {
+    undated: 'undated',
+    digestOf: (title) => `Digest of “${title}”`,
+    digest: (title) => `Digest: ${title}`,
+    revised: (date) => `new version read ${date}`,
+    page: (label, several) => `${several ? 'pp.' : 'p.'} ${label}`,
+    also: 'also in',
+    more: (count) => `${count} more`,
+    inferred: 'inferred, not stated',
+    andOthers: 'and others',
+  },
+  questions: {
+    howMany: (what, verb, place) => `How many ${what} were ${verb} in ${place}?`,
+    who: (name) => `Who is ${name}?`,
+    standsFor: (acronym) => `What does ${acronym} stand for?`,
+  },
+}
+
+const after = (sign: string, topic: string | undefined): string =>
+  topic === undefined ? '' : `${sign}${topic}`

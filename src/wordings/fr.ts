@@ -1,0 +1,48 @@
+/** What readers are told in French. */
+import type { Wordings } from './wordings.ts'
+
+export const FRENCH: Wordings = {
+  summaries: {
+    watch: (topics) => `Du nouveau : ${topics.join(', ')}`,
+    title: (since, topic) =>
+      since === undefined
+        ? `Synthèse : ${topic}`
+        : `Nouveau depuis le ${since}${after(' : ', topic)}`,
+    nothing: (since, topic) =>
+      since === undefined
+        ? `Aucun document ne parle de « ${topic} ».`
+        : `Rien de nouveau depuis le ${since}${topic === undefined ? '' : ` sur « ${topic} »`}.`,
+    unknownPublisher: 'Éditeur non précisé',
+    further: 'Dans leurs mots',
+    more: (count) =>
+      `${count} ${count === 1 ? 'autre document est nouveau' : 'autres documents sont nouveaux'} ; pour les voir : sources`,
+    newest: (count) => `Les citations viennent des ${count} plus récents.`,
+  },
+  labels: {
+    documents: 'Documents',
+    updated: 'mis à jour',
+    figures: 'Chiffres',
+    also: 'aussi dans',
+    left: (count) => `et ${count} autres ; tous : sources`,
+    gaps: 'Questions sans réponse',
+  },
+  references: {
+    undated: 'sans date',
+    digestOf: (title) => `Résumé de « ${title} »`,
+    digest: (title) => `Résumé : ${title}`,
+    revised: (date) => `nouvelle version lue le ${date}`,
+    page: (label) => `p. ${label}`,
+    also: 'aussi dans',
+    more: (count) => `${count} autres`,
+    inferred: 'déduit, non indiqué',
+    andOthers: 'et autres',
+  },
+  questions: {
+    howMany: (what, verb, place) => `Combien de ${what} ont été ${verb} à ${place} ?`,
+    who: (name) => `Qui est ${name} ?`,
+    standsFor: (acronym) => `Que signifie ${acronym} ?`,
+  },
+}
+
+const after = (sign: string, topic: string | undefined): string =>
+  topic === undefined ? '' : `${sign}${topic}`

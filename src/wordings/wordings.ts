@@ -1,0 +1,52 @@
+/** What readers are told in their own language. A file a language; the first's is for those that have none. */
+
+export interface Wordings {
+  readonly summaries: SummaryWordings
+  readonly labels: SummaryLabels
+  readonly references: ReferenceWordings
+  readonly questions: QuestionWordings
+}
+
+/** What a summary says in its own words. */
+interface SummaryWordings {
+  /** What a post that nobody has asked for at that hour is called. */
+  readonly watch: (topics: readonly string[]) => string
+  readonly title: (since: string | undefined, topic: string | undefined) => string
+  readonly nothing: (since: string | undefined, topic: string | undefined) => string
+  readonly unknownPublisher: string
+  /** Above the quotes behind the first ones. */
+  readonly further: string
+  readonly more: (count: number) => string
+  readonly newest: (count: number) => string
+}
+
+/** What stands before the parts of a summary. */
+interface SummaryLabels {
+  readonly documents: string
+  readonly updated: string
+  readonly figures: string
+  readonly also: string
+  readonly left: (count: number) => string
+  readonly gaps: string
+}
+
+/** What stands beside a source. */
+interface ReferenceWordings {
+  readonly undated: string
+  readonly digestOf: (title: string) => string
+  readonly digest: (title: string) => string
+  readonly revised: (date: string) => string
+  readonly page: (label: string, several: boolean) => string
+  readonly also: string
+  readonly more: (count: number) => string
+  /** Behind the sign of what is inferred. */
+  readonly inferred: string
+  readonly andOthers: string
+}
+
+/** Questions that are suggested. */
+interface QuestionWordings {
+  readonly howMany: (what: string, verb: string, place: string) => string
+  readonly who: (name: string) => string
+  readonly standsFor: (acronym: string) => string
+}
