@@ -1,20 +1,13 @@
-/** Dates in words, English and French, by chrono-node, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-import { createRequire } from 'node:module'
+/** Dates in words, of every language that has a parser, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ParsedComponents } from 'chrono-node'
-import type * as english from 'chrono-node/en'
-import type * as french from 'chrono-node/fr'
+import { LANGUAGES, packOf } from './languages/packs.ts'
 
-/** Loaded with the first date, at once: most questions have none, and an answer need not wait for it. */
-const load = createRequire(import.meta.url)
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is loaded is what is named
-const en = (): typeof english.GB => (load('chrono-node/en') as typeof english).GB
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same
-const fr = (): typeof french => load('chrono-node/fr') as typeof french
+const PARSERS = LANGUAGES.flatMap((language) => packOf(language).dates ?? [])
 
-/** Loads both languages ahead, in short turns: where many ask, none waits for the first date. */
+/** Loads them ahead, in short turns: where many ask, none waits for the first date. */
 export async function prepareDates(): Promise<void> {
-  for (const parser of [en, fr]) {
+  for (const parser of PARSERS) {
     const loaded = parser()
     await nextTurn()
     loaded.parse('1 May 2020')
@@ -27,17 +20,18 @@ export function parseDate(text: string, today: Date = new Date()): string | unde
   const whole = text.trim().replace(/[.,]$/u, '')
   const iso = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/u.exec(whole)
   if (iso !== null) return fromIso(iso)
-  for (const parser of [en, fr]) {
+  for (const parser of PARSERS) {
     const [result] = parser().parse(whole, today)
     if (result === undefined || result.text.length < whole.length || result.end) continue
     return toIso(result.start)
   }
-  // chrono's French wants a day: "avril 2022".
+  // Chrono's French wants a day: "avril 2022".
   if (!/^\p{L}+\.? \d{4}$/u.test(whole)) return undefined
-  const [result] = fr().parse(`1 ${whole}`, today)
-  return result !== undefined && result.text.length === whole.length + 2
-    ? toIso(result.start).slice(0, 7)
-    : undefined
+  for (const parser of PARSERS) {
+    const [result] = parser().parse(`1 ${whole}`, today)
+    if (result?.text.length === whole.length + 2) return toIso(result.start).slice(0, 7)
+  }
+  return undefined
 }
 
 /** The first month or year that a text names: "in April 2022" → `2022-04`, "en 2021" → `2021`. */

@@ -5,6 +5,8 @@
  * "version 2.4" and "G5" stay what they are.
  */
 import type { Span } from '../document.ts'
+import { within } from '../languages/combined.ts'
+import { phrases } from '../languages/phrases.ts'
 import { endsSentence, type Line, startsLowerCase } from './lines.ts'
 
 /** `authorities,1 but`, `influence.4`, `government),3`, `attack”5`, `word.1,2`, `mot1.` */
@@ -14,8 +16,11 @@ const GLUED =
 const SUPERSCRIPT =
   /(?<=\p{L}\p{L}|[.,;:!?)\]"”’»])(?<!\b(?:[kchd]?m|mm|ft|mi|in|yd))[¹²³⁰⁴-⁹]+(?=[\s.,;:)!?”"»]|$)/giu
 /** "No.1", "Fig.2", "p.4": the number is what the abbreviation counts. */
-const COUNTED =
-  /(?:^|[\s([/–-])(?:nos?|n|pp?|figs?|tab|vols?|arts?|secs?|sect|chap|chs?|vs?|ver|eqs?|paras?|refs?|rs|al|app|ex|nr|num|ph|st|rev|op|cit)\.$/iu
+const COUNTED = within(
+  phrases('layout', 'counted'),
+  (words) => String.raw`(?:^|[\s([/–-])(?:${words})\.$`,
+  'iu',
+)
 const NOTE_START = /^(\d{1,3})[.)]?\s+["'“‘(]?\p{Lu}/u
 
 /** Where the marks stand. `notes` are the numbers of the notes found at page ends. */

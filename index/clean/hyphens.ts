@@ -1,20 +1,14 @@
 /** Words that a layout broke at a line end. */
+import { ending, exactly } from '../languages/combined.ts'
+import { phrases } from '../languages/phrases.ts'
 import type { Line } from './lines.ts'
 
 /** First parts that are more often followed by a hyphen than by the rest of a word. */
-const COMPOUNDING = new Set(
-  (
-    'then self ex well so all high low long short mid half non one two three four five six seven eight nine ten ' +
-    'vice demi celui celle ceux peut'
-  ).split(' '),
-)
+const COMPOUNDING = exactly(phrases('layout', 'compounding'))
 
 /** Last parts that belong to a compound more often than to a broken word: "flood-prone". */
-const COMPOUNDED = new Set(
-  'prone based led related affected level saving scale borne driven sensitive specific displaced'.split(
-    ' ',
-  ),
-)
+const COMPOUNDED = exactly(phrases('layout', 'compounded'))
+const LEADING = ending(phrases('layout', 'leadingEndings'))
 
 /** No part of a broken word is longer. */
 const LONGEST = 60
@@ -33,8 +27,8 @@ export function keepsHyphen(head: string, tail: string, words: ReadonlySet<strin
   const after = /^[\p{L}\p{N}]+/u.exec(tail)?.[0].toLowerCase() ?? ''
   if (words.has(before + after)) return false
   if (words.has(`${before}-${after}`)) return true
-  if (COMPOUNDED.has(after) || (before.endsWith('ly') && words.has(before))) return true
-  return COMPOUNDING.has(before) || (words.has(before) && words.has(after))
+  if (COMPOUNDED.test(after) || (LEADING.test(before) && words.has(before))) return true
+  return COMPOUNDING.test(before) || (words.has(before) && words.has(after))
 }
 
 /** Every word in lower case, hyphenated ones whole and in parts; the parts of broken ones left out. */

@@ -1,5 +1,6 @@
 /** Lines of a text file and what each of them is by itself. */
 import type { Span } from '../document.ts'
+import { alternatives } from '../languages/phrases.ts'
 
 export interface Line extends Span {
   /** Without white space at its ends. */
@@ -28,8 +29,13 @@ export const isUrl = (line: string): boolean =>
 export const isPageNumber = (line: string): boolean =>
   line.length <= 20 && (isBareNumber(line) || PAGE_LABEL.test(line) || DASHED_NUMBER.test(line))
 
-const PAGE_LABEL =
-  /^(?:(?:page|p\.?)\s+\d{1,4}|p\.\d{1,4}|\d{1,4}(?=\D))(?:\s*(?:\/|\||of|sur|de)\s*\d{1,4})?$/iu
+const words = (name: Parameters<typeof alternatives<'layout'>>[1]): string =>
+  alternatives('layout', name)
+
+const PAGE_LABEL = new RegExp(
+  String.raw`^(?:(?:${words('page')})\s+\d{1,4}|p\.\d{1,4}|\d{1,4}(?=\D))(?:\s*(?:\/|\||${words('ofPages')})\s*\d{1,4})?$`,
+  'iu',
+)
 const DASHED_NUMBER = /^[-–—|]\s*\d{1,4}\s*[-–—|]$/u
 
 /** A number alone that may be that of a page; a year is a heading. */
@@ -60,5 +66,7 @@ export const looksLikeHeading = (line: string): boolean =>
 /** Words of a heading that ends in a colon; a longer one is a sentence that leads in a list. */
 const LONGEST_LABEL = 8
 /** What a page says about itself: "License: cc-by", "Updated March 21, 2020". */
-const FIELD =
-  /^(?:(?:sha|licen[cs]e|doi|date|authors?|auteurs?|by|source|url|isbn|issn|pmid|pmcid|e-?mail|tel|phone|fax|keywords?|mots[- ]clés|contact)\s*:\s*\S|(?:first )?(?:updated|published|posted|mis à jour|mis en ligne|publié)[\s:](?=.*\d{4}))/iu
+const FIELD = new RegExp(
+  String.raw`^(?:(?:${words('fields')})\s*:\s*\S|(?:${words('dated')})[\s:](?=.*\d{4}))`,
+  'iu',
+)

@@ -4,6 +4,7 @@
  * What is required is the least a language is; what a pack leaves out is not read in it, and nothing else
  * fails. Alternatives are written as in a regular expression, parted by `|`, in lower case.
  */
+import type { DateParser } from './chrono.ts'
 import type { Phrases } from './phrases.ts'
 
 export interface LanguagePack {
@@ -31,6 +32,8 @@ export interface LanguagePack {
   readonly ordinals?: readonly string[]
   /** Words between what is told and where, parted by spaces. */
   readonly placeLinks?: string
+  /** Reads dates in words; loaded when it is called. */
+  readonly dates?: () => DateParser
   readonly modifiers?: Modifiers
   readonly cues?: Cues
   /** A line an event, its name before a colon: what happens to what is counted. */

@@ -1,5 +1,6 @@
 /** Every setting: what it is called, what it stands at, what it means. The README is held to it. */
 
+import { LANGUAGES } from '../../index/languages/packs.ts'
 import { ENGINES, MOST_FOR_MINISEARCH } from '../../index/engines/engines.ts'
 
 export interface Setting {
@@ -114,8 +115,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     key: 'schedules',
     default: 'none',
-    meaning:
-      'What is posted when, for example `- { channel: slack:C0123, at: daily 08:00 Europe/Paris }`; with `topic`, `language` (en, fr), `quiet: true` for silence when nothing is new, `workspace` for its sets; `watch: Moura` in place of `at` posts when a new document has it.',
+    meaning: `What is posted when, for example \`- { channel: slack:C0123, at: daily 08:00 Europe/Paris }\`; with \`topic\`, \`language\` (${LANGUAGES.join(', ')}), \`quiet: true\` for silence when nothing is new, \`workspace\` for its sets; \`watch: Moura\` in place of \`at\` posts when a new document has it.`,
   },
   {
     key: 'catch_up_hours',

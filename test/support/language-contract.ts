@@ -1,4 +1,5 @@
 /** What every language pack has to keep to be read with. */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../index/analyzer.ts'
 import type { LanguagePack } from '../../index/languages/pack.ts'
@@ -52,6 +53,22 @@ export function testLanguage(name: string, pack: LanguagePack, { forms, text }: 
       const format = new Intl.DateTimeFormat(pack.locale, { month: 'long', timeZone: 'UTC' })
       const [month = ''] = pack.months[4]?.split(' ') ?? []
       expect(fold(format.format(new Date('2024-05-15T00:00:00Z')))).toBe(fold(month))
+    })
+
+    it.each(pack.dates === undefined ? [] : [pack.dates])('reads the dates it writes', (dates) => {
+      const written = new Intl.DateTimeFormat(pack.locale, { dateStyle: 'long', timeZone: 'UTC' })
+      const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01') })
+      fc.assert(
+        fc.property(days, (day) => {
+          const date = written.format(day)
+          const [found] = dates().parse(date)
+          expect(found?.text).toBe(date)
+          expect([found?.start.get('month'), found?.start.get('day')]).toEqual([
+            day.getUTCMonth() + 1,
+            day.getUTCDate(),
+          ])
+        }),
+      )
     })
 
     it('has alternatives that are expressions, none of which is empty', () => {

@@ -1,5 +1,6 @@
 /** English. */
 import { stemmer } from '@orama/stemmers/english'
+import { chrono } from '../chrono.ts'
 import type { LanguagePack } from '../pack.ts'
 import { CUES } from './cues.ts'
 import { CURRENCIES } from './currencies.ts'
@@ -65,6 +66,7 @@ export const ENGLISH: LanguagePack = {
     'fifteenth',
   ],
   placeLinks: 'in near across at around outside throughout from to inside on',
+  dates: chrono('en', 'GB'),
   modifiers: MODIFIERS,
   cues: CUES,
   events: EVENTS,

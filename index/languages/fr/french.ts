@@ -1,5 +1,6 @@
 /** French. */
 import { stemmer } from '@orama/stemmers/french'
+import { chrono } from '../chrono.ts'
 import type { LanguagePack } from '../pack.ts'
 import { CUES } from './cues.ts'
 import { CURRENCIES } from './currencies.ts'
@@ -61,6 +62,7 @@ export const FRENCH: LanguagePack = {
     'dixieme',
   ],
   placeLinks: 'à en au aux dans près vers du de',
+  dates: chrono('fr'),
   modifiers: MODIFIERS,
   cues: CUES,
   events: EVENTS,

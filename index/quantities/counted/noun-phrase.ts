@@ -181,10 +181,6 @@ export function afterOf(
   language: Language,
 ): Phrase | undefined {
   let next = at
-  while (
-    next - at < 4 &&
-    (has(tokens[next], DETERMINER) || /^(?:estimated|total|assessed|surveyed)$/u.test(''))
-  )
-    next++
+  while (next - at < 4 && has(tokens[next], DETERMINER)) next++
   return nounPhrase(tokens, next, language)
 }

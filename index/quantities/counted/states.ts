@@ -12,15 +12,14 @@ const NATIONALITY_ENDINGS = ending(phrases('counting', 'nationalityEndings'))
 /** Used as nouns: "203 dead", "5,676 injured". */
 const NOUNS = exactly(phrases('counting', 'nouns'))
 
-/** French participles of what is done to persons. */
-const FRENCH =
-  /^(?:arrêt|enlev|libér|form|trait|soign|évacu|kidnapp|assassin|viol|extermin|recrut|vaccin|enregistr|intercept|secour|hospitalis|contamin|infect)ée?s?$/u
+/** Participles of what is done to persons. */
+const DONE = exactly(phrases('counting', 'done'))
 
 /** Whether a phrase is nothing but such a word. */
 export function isState(tokens: readonly Token[], phrase: Phrase): boolean {
   const head = tokens[phrase.head]
   if (head === undefined || phrase.to - phrase.from !== 1) return false
-  return NOUNS.test(head.lower) || isParticiple(head) || FRENCH.test(head.lower)
+  return NOUNS.test(head.lower) || isParticiple(head) || DONE.test(head.lower)
 }
 
 /** Whether it can stand for those to whom it happened when no noun is near. */

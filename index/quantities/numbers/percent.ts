@@ -4,6 +4,9 @@ import { phrases } from '../../languages/phrases.ts'
 import type { Token } from './tokens.ts'
 
 const PERCENT = exactly(phrases('numbers', 'percent'))
+const PER_CENT = exactly(phrases('numbers', 'perCent'))
+const POINTS = exactly(phrases('numbers', 'points'))
+const OF_PERCENT = exactly(phrases('numbers', 'ofPercent'))
 
 export interface Percent {
   /** First token of the sign, and the token after it. */
@@ -23,25 +26,20 @@ export function readPercent(tokens: readonly Token[], at: number): Percent | und
     if (next !== undefined && !next.spaced && next.kind === 'number') return undefined
     return withPoints(tokens, at, at + 1)
   }
-  if (token.lower === 'pour' && next?.text === '-' && tokens[at + 2]?.lower === 'cent')
+  const last = tokens[at + 2]
+  if (next?.text === '-' && PER_CENT.test(`${token.lower}-${last?.lower}`))
     return withPoints(tokens, at, at + 3)
   if (token.text === '‰') return { from: at, to: at + 1, points: false, times: 0.1 }
   if (PERCENT.test(token.lower)) return withPoints(tokens, at, at + 1)
-  if (/^percentages?$/u.test(token.lower)) return withPoints(tokens, at, at + 1)
-  if (
-    (token.lower === 'per' && next?.lower === 'cent') ||
-    (token.lower === 'pour' && next?.lower === 'cent')
-  )
+  if (next !== undefined && PER_CENT.test(`${token.lower} ${next.lower}`))
     return withPoints(tokens, at, at + 2)
-  if (/^points?$/u.test(token.lower)) {
-    if (next?.lower === 'de' && tokens[at + 2]?.lower === 'pourcentage')
-      return { from: at, to: at + 3, points: true, times: 1 }
-    if (next?.text === '%') return { from: at, to: at + 2, points: true, times: 1 }
-  }
-  return undefined
+  if (!POINTS.test(token.lower)) return undefined
+  if (OF_PERCENT.test(`${next?.lower} ${last?.lower}`))
+    return { from: at, to: at + 3, points: true, times: 1 }
+  return next?.text === '%' ? { from: at, to: at + 2, points: true, times: 1 } : undefined
 }
 
 function withPoints(tokens: readonly Token[], from: number, to: number): Percent {
-  const points = /^points?$/u.test(tokens[to]?.lower ?? '')
+  const points = POINTS.test(tokens[to]?.lower ?? '')
   return { from, to: points ? to + 1 : to, points, times: 1 }
 }

@@ -45,19 +45,10 @@ export const isParticiple = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&
   !has(token, PLAIN) &&
   PARTICIPLE_ENDINGS.test(token.lower) &&
-  (token.lower.endsWith('ed') || IRREGULAR.has(token.lower)) &&
+  (token.lower.endsWith('ed') || IRREGULAR.test(token.lower)) &&
   token.lower.length > 3
 
-const IRREGULAR = new Set([
-  'stolen',
-  'taken',
-  'beaten',
-  'broken',
-  'driven',
-  'forgotten',
-  'given',
-  'shaken',
-])
+const IRREGULAR = exactly(phrases('numbers', 'participles'))
 
 export const isGerund = (token: Token | undefined): boolean =>
   token?.kind === 'word' &&

@@ -1,6 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseSync } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { anyOf, ending, exactly, within } from '../../../index/languages/combined.ts'
 import {
   isLanguage,
@@ -10,7 +13,9 @@ import {
   PACKS,
   perLanguage,
 } from '../../../index/languages/packs.ts'
+import { stopWords } from '../../../index/languages/stop-words.ts'
 import { MADE_UP } from '../../support/made-up-language.ts'
+import { ended, start } from '../../support/program.ts'
 import { testLanguage } from '../../support/language-contract.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
@@ -25,7 +30,7 @@ testLanguage('fr', PACKS.fr, {
 })
 testLanguage('qx', MADE_UP, {
   forms: ['tarule', 'tarulo'],
-  text: 'Ko tarule sa ma varo, lu ti nara ko pilo ma sora.',
+  text: 'Kox tarule saq maz varo, lum tiv nara kox pilo maz sora.',
 })
 
 describe('what is asked of all languages at once', () => {
@@ -33,7 +38,7 @@ describe('what is asked of all languages at once', () => {
 
   it('is what each of them has', () => {
     const ofs = exactly(anyOf(({ words }) => words.prepositions.split(/\s+/u).at(-1), packs))
-    expect(['except', 'afin', 'ma'].map((word) => ofs.test(word))).toEqual([true, true, true])
+    expect(['except', 'afin', 'maz'].map((word) => ofs.test(word))).toEqual([true, true, true])
     expect(ofs.test('exceptional')).toBe(false)
   })
 
@@ -67,24 +72,92 @@ describe('what is asked of all languages at once', () => {
   })
 })
 
+const OUTSIDE = ['index', 'src', 'adapters']
+  .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: ROOT }))
+  .filter((file) => !/^(?:index\/languages|src\/wordings)\//u.test(file))
+
+const FUNCTION_WORDS = new Set(LANGUAGES.flatMap((language) => [...stopWords(language)]))
+
+const Place = { start: z.int(), end: z.int() }
+const Expression = z.union([
+  z.object({ ...Place, regex: z.object({ pattern: z.string() }) }),
+  z.object({ ...Place, type: z.literal('TaggedTemplateExpression'), regex: z.undefined() }),
+  z.object({ ...Place, type: z.literal('Literal'), value: z.string(), regex: z.undefined() }),
+])
+
+const TEXT = `Kox tarulo saq maz Gao, lum tiv nara kox pilo maz sora. Kox varo saq lum tiv bera kox miro.
+
+Kox tarulo saq maz Oss, lum tera senta varole tiv nara kox pilo. Kox nito saq maz sora lum tiv lava.`
+
+/** What there has to be of a language, beside its line in the table. */
+const LEAST = globSync('made-up-language.ts', { cwd: join(ROOT, 'test/support') })
+
+describe(`a third language, of ${LEAST.length} file and a line`, () => {
+  it(
+    'is read, counted in, found by any form of a word, and quoted',
+    { timeout: 60_000 },
+    async () => {
+      const script = fileURLToPath(new URL('../../support/with-third-language.ts', import.meta.url))
+      const { stdout, stderr } = await ended(start([script, TEXT, 'tarule maz Oss?'], ROOT))
+      expect(stderr).toBe('')
+      expect(JSON.parse(stdout)).toEqual({
+        languages: ['qx'],
+        counted: [[300, 'varole']],
+        quotes: expect.arrayContaining([expect.stringMatching(/^Kox tarulo saq maz Oss/u)]),
+      })
+    },
+  )
+})
+
 /** Where a code is no question: `Intl` has to be given one, month names of languages without a pack. */
-const EXCEPT: Readonly<Record<string, string>> = {
+const CODES: Readonly<Record<string, string>> = {
   'src/schedule/pattern.ts': 'what Intl makes of a zone is the same in every language',
   'index/metadata/date.ts': 'dates are read in languages that have no pack',
 }
 
-describe('which language it is', () => {
-  const files = ['index', 'src', 'adapters']
-    .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: ROOT }))
-    .filter((file) => !/^(?:index\/languages|src\/wordings)\//u.test(file))
+/** Folders and files whose expressions have words of a language all the same. */
+const WORDED: Readonly<Record<string, string>> = {
+  'index/metadata/': 'titles and dates are read in languages that have no pack',
+  'index/readers/': 'files are read in languages that have no pack',
+  'index/parsing/reader-process.ts': 'what Node says of itself',
+  'src/ask/filters.ts': 'in:, by: and before: are commands, the same everywhere',
+}
 
+describe('which language it is', () => {
   it.each(LANGUAGES)('is asked nowhere outside of its folder: %s', (language) => {
-    const asking = files.filter((file) =>
-      new RegExp(`['"]${language}['"]`, 'u').test(withoutComments(file)),
+    const asks = new RegExp(
+      `['"]${language}['"]|[.{,(]\\s*${language}\\b(?!')|\\b${language}\\s*:`,
+      'u',
     )
-    expect(asking.filter((file) => EXCEPT[file] === undefined)).toEqual([])
+    const asking = OUTSIDE.filter((file) => asks.test(withoutComments(file)))
+    expect(asking.filter((file) => CODES[file] === undefined)).toEqual([])
+  })
+
+  const worded = OUTSIDE.filter((file) => functionWordsOf(file).size >= 2)
+
+  it(`is in the words of ${worded.length} files outside, each with its reason`, () => {
+    const reasons = Object.keys(WORDED)
+    expect(worded.filter((file) => !reasons.some((one) => file.startsWith(one)))).toEqual([])
+    expect(reasons.filter((one) => !worded.some((file) => file.startsWith(one)))).toEqual([])
   })
 })
 
 const withoutComments = (file: string): string =>
   readFileSync(join(ROOT, file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/[^\n]*/gu, '')
+
+/** Words that every text of some language has, in the expressions of a file and what they are made of. */
+function functionWordsOf(file: string): Set<string> {
+  const code = readFileSync(join(ROOT, file), 'utf8')
+  const texts: string[] = []
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { data } = Expression.safeParse(node)
+    if (data === undefined) Object.values(node).forEach(visit)
+    else texts.push(data.regex?.pattern ?? code.slice(data.start, data.end))
+  }
+  visit(parseSync(file, code).program)
+  const words = texts
+    .filter((text) => text.includes('|'))
+    .flatMap((text) => text.match(/(?<![\p{L}\\$.])\p{Ll}{2,}(?!\p{L})/gu) ?? [])
+  return new Set(words.filter((word) => FUNCTION_WORDS.has(word)))
+}

@@ -55,6 +55,8 @@ export const COUNTING = {
   are: 'are|were',
   /** Used as nouns: "203 dead", "5,676 injured". */
   nouns: 'dead|injured|wounded|missing|killed|displaced|detained|arrested',
+  /** Participles of what is done to persons, where no ending tells. */
+  done: '',
   neverInState: 'deaths?|cases?|incidents?|attacks?|communities|sites|locations',
   nationalityEndings: 'an|is|se',
   /** "the number of confirmed cases": what is counted is the cases. */

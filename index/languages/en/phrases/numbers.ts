@@ -18,10 +18,16 @@ export const NUMBERS = {
   leading: 'an?|from|to',
   falls: 'fell|placed|phase',
   than: 'than',
-  percent: 'percents?|pct|pourcents?',
+  percent: 'percents?|pct|percentages?',
+  /** In two words, or parted by a hyphen. */
+  perCent: 'per cent',
+  points: 'points?',
+  /** After it, where it is of a percentage. */
+  ofPercent: '',
   rangeFrom: 'from|between',
   minus: 'minus|negative',
   noStop: 'p|n|no|v|al|vs|cf|st|pp|pt|ca',
+  participles: 'stolen|taken|beaten|broken|driven|forgotten|given|shaken',
   participleEndings: 'ed|en',
   noAdverbs:
     'family|supply|assembly|monopoly|only|reply|daily|weekly|monthly|yearly|elderly|early|italy|july',

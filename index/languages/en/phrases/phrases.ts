@@ -9,6 +9,7 @@ import { CONTEXT } from './context.ts'
 import { COUNTING } from './counting.ts'
 import { EXAMPLES } from './examples.ts'
 import { FURNITURE } from './furniture.ts'
+import { LAYOUT } from './layout.ts'
 import { LOOK_UPS } from './look-ups.ts'
 import { NUMBERS } from './numbers.ts'
 import { QUESTIONS } from './questions.ts'
@@ -28,6 +29,7 @@ export const PHRASES = {
   counting: COUNTING,
   examples: EXAMPLES,
   furniture: FURNITURE,
+  layout: LAYOUT,
   lookUps: LOOK_UPS,
   numbers: NUMBERS,
   questions: QUESTIONS,

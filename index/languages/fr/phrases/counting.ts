@@ -31,6 +31,7 @@ export const COUNTING: Phrases['counting'] = {
   pronouns: 'eux|elles',
   are: 'sont|étaient',
   nouns: 'morts?|mortes?|blessée?s?|disparue?s?|tuée?s?|déplacée?s?',
+  done: '(?:arrêt|enlev|libér|form|trait|soign|évacu|kidnapp|assassin|viol|extermin|recrut|vaccin|enregistr|intercept|secour|hospitalis|contamin|infect)ée?s?',
   neverInState: 'décès|cas',
   numbers: 'quantité|nombre|effectif|chiffre',
   clauseStarts: 'qui|que|dont|mais|tandis|et',

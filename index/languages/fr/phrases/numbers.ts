@@ -2,6 +2,8 @@
 import type { Phrases } from '../../phrases.ts'
 
 export const NUMBERS: Phrases['numbers'] = {
+  perCent: 'pour[ -]cent',
+  ofPercent: 'de pourcentage',
   rangeTo: 'à',
   rangeOr: 'ou',
   rangeAnd: 'et',
@@ -11,6 +13,6 @@ export const NUMBERS: Phrases['numbers'] = {
   partitive: 'boîtes?|têtes|victimes?|sacs?|membres|formes?|survivants|survivantes',
   leading: 'une?',
   than: 'que|de',
-  percent: 'pourcentages?',
+  percent: 'pourcents?|pourcentages?',
   rangeFrom: 'de|entre',
 }

@@ -1,0 +1,9 @@
+/** French that tells how a page is laid out. */
+import type { Phrases } from '../../phrases.ts'
+
+export const LAYOUT: Phrases['layout'] = {
+  ofPages: 'sur|de',
+  fields: 'auteurs?|mots[- ]clés',
+  dated: 'mis à jour|mis en ligne|publié',
+  compounding: 'vice|demi|celui|celle|ceux|peut',
+}
