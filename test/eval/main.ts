@@ -13,6 +13,7 @@ import { evalCitations } from './citations.ts'
 import { evalClaims } from './claims-eval.ts'
 import { evalDigests } from './digests.ts'
 import { evalDrafts } from './drafts.ts'
+import { evalEngines } from './both-engines.ts'
 import { evalFigures } from './figures.ts'
 import { evalLookups } from './lookups.ts'
 import { evalNearDuplicates } from './near-duplicates.ts'
@@ -47,6 +48,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   questions: {
     measures: 'a question set: how often the first quotes hold the answer',
     run: evalQuestions,
+  },
+  engines: {
+    measures: 'a question set: how often both engines lead to the same quotes',
+    run: evalEngines,
   },
   absent: {
     measures: 'a question set: what is refused when its article is taken out',

@@ -7,7 +7,8 @@ import { dirname, join, resolve } from 'node:path'
 /** Kept from run to run: half of a start is reading the code. */
 const COMPILED = join(tmpdir(), 'verbatim-compiled')
 
-const MAIN = resolve(import.meta.dirname, '../../src/start.js')
+/** What `npm start` runs. */
+export const MAIN = resolve(import.meta.dirname, '../../src/start.js')
 
 export interface Ended {
   readonly exit: number | null
