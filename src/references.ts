@@ -2,7 +2,7 @@
  * The one shape of all replies that quote: the quotes are numbered, and below them stands each source
  * once, in few words. Adapters draw it and add nothing.
  */
-import type { Language } from '../index/languages/packs.ts'
+import { FIRST, type Language } from '../index/languages/packs.ts'
 import type { Citation, Quote } from './reply.ts'
 import { clip } from './clip.ts'
 import { wordingsIn } from './wordings/in-language.ts'
@@ -48,7 +48,7 @@ const OWN_NAME = 'Verbatim'
 
 export function referencesOf(
   quotes: readonly NumberedQuote[],
-  language: Language = 'en',
+  language: Language = FIRST,
 ): References {
   const groups = [...Map.groupBy(quotes, ({ quote }) => quote.citation.document).values()]
   const sources = groups.flatMap((group): Reference[] => {
@@ -109,7 +109,7 @@ export const referenceText = ({ title, rest }: Pick<Reference, 'title' | 'rest'>
   [title, ...rest].join(' · ')
 
 /** A citation by itself in one line, in the same few words. */
-export const citationText = (citation: Citation, language: Language = 'en'): string =>
+export const citationText = (citation: Citation, language: Language = FIRST): string =>
   referenceText(partsOf(citation, language))
 
 const partsOf = (citation: Citation, language: Language): Pick<Reference, 'title' | 'rest'> => ({
@@ -118,7 +118,7 @@ const partsOf = (citation: Citation, language: Language): Pick<Reference, 'title
 })
 
 /** A document that is named and not quoted. */
-export const sourceOf = (citation: Citation, language: Language = 'en'): Reference => ({
+export const sourceOf = (citation: Citation, language: Language = FIRST): Reference => ({
   ...partsOf(citation, language),
   numbers: [],
   also: [],
@@ -139,7 +139,7 @@ function nameless({ title, citation }: Reference): string {
 }
 
 /** A digest retells; it must never pass for the text it retells. */
-function shortTitle({ kind, source, title }: Citation, language: Language = 'en'): string {
+function shortTitle({ kind, source, title }: Citation, language: Language = FIRST): string {
   const words = wordingsIn(language).references
   if (kind === 'document') return marked(shortened(title.value, LONGEST_TITLE), title.inferred)
   return source === undefined
@@ -221,7 +221,7 @@ function shortened(title: string, most: number): string {
 /** Long names have an acronym beside them as often as not. */
 const ACRONYM = /[(«“"] ?(\p{Lu}[\p{Lu}\d&-]{1,9}(?: \p{Lu}{2,5})?) ?[)»”"]/u
 
-function shortPublisher(name: string, language: Language = 'en'): string {
+function shortPublisher(name: string, language: Language = FIRST): string {
   const words = clip(name, 8 * LONGEST_PUBLISHER)
   if (words.length <= LONGEST_PUBLISHER) return words
   const found = ACRONYM.exec(words)
