@@ -7,7 +7,10 @@ import type { Logger } from '../../src/log.ts'
 import { assetOf } from './assets.ts'
 import { askPages } from './pages/ask.ts'
 import { briefingPages } from './pages/briefings.ts'
+import { checkPages } from './pages/check.ts'
 import { failedPage, notFoundPage } from './pages/failed.ts'
+import { figurePages } from './pages/figures.ts'
+import { gapPages } from './pages/gaps.ts'
 import { readerPages } from './pages/reader.ts'
 import { sourcePages } from './pages/sources.ts'
 import type { Posts } from './posts.ts'
@@ -44,9 +47,12 @@ export function makeApp({ answer, posts, log, isStopping }: AppOptions): App {
   })
   app.use(etag())
   askPages(app, site)
+  figurePages(app, site)
+  checkPages(app, site)
   readerPages(app, site)
   briefingPages(app, site)
   sourcePages(app, site)
+  gapPages(app, site)
   app.notFound((c) => notFoundPage(c, viewOf(c)))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()

@@ -1,18 +1,34 @@
-/** Briefings: what was posted here, the newest first. */
-import { html, NONE } from '../html/html.ts'
+/** Briefings: one now, on a topic or on what is new; and what was posted here, the newest first. */
+import * as z from 'zod'
+import type { Reply } from '../../../src/reply.ts'
+import { type Html, html, NONE } from '../html/html.ts'
 import { replyHtml } from '../html/reply.ts'
+import type { View } from '../html/view.ts'
 import { type App, type Asked, pathOf, type Site, viewOf } from '../site.ts'
 import { notFoundPage } from './failed.ts'
 import { pageHtml } from './layout.ts'
+import { statusOf } from './status.ts'
 
-export function briefingPages(app: App, { posts }: Site): void {
-  app.get('/briefings', (c) => {
-    const { words } = viewOf(c)
+const Query = z.object({
+  topic: z.string().trim().max(500).catch(''),
+  since: z.string().trim().max(40).catch(''),
+  now: z.string().optional().catch(undefined),
+})
+
+export function briefingPages(app: App, site: Site): void {
+  const { posts } = site
+  app.get('/briefings', async (c) => {
+    const view = viewOf(c)
+    const { words } = view
+    const query = Query.parse(c.req.query())
     const entries = posts.list(destinationOf(c))
+    const reply = query.now === undefined ? undefined : await brief(c, site, query)
     return c.html(
       pageHtml(
         { words, title: words.briefings, at: '/briefings', path: pathOf(c) },
         html`<h1>${words.briefings}</h1>
+          ${formHtml(query, words)} ${reply === undefined ? NONE : replyHtml(reply, view)}
+          <h2>${words.posted}</h2>
           ${entries.length === 0 ? html`<p>${words.noBriefings}</p>` : NONE}
           <ul class="documents">
             ${entries.map(
@@ -24,6 +40,7 @@ export function briefingPages(app: App, { posts }: Site): void {
             )}
           </ul>`,
       ),
+      reply === undefined ? 200 : statusOf(reply),
     )
   })
 
@@ -43,6 +60,28 @@ export function briefingPages(app: App, { posts }: Site): void {
     )
   })
 }
+
+function brief(c: Asked, site: Site, { topic, since }: z.infer<typeof Query>): Promise<Reply> {
+  const request = { kind: 'brief' as const, ...(since !== '' && { since }) }
+  return site.ask(c, { text: topic, request })
+}
+
+const formHtml = ({ topic, since }: z.infer<typeof Query>, words: View['words']): Html =>
+  html`<form class="ask" action="/briefings" method="get">
+    <input type="hidden" name="now" value="1" />
+    <div class="filters">
+      <div>
+        <label for="topic">${words.topic}</label>
+        <input id="topic" name="topic" value="${topic}" aria-describedby="topic-hint" />
+      </div>
+      <div>
+        <label for="since">${words.since}</label>
+        <input id="since" name="since" value="${since}" placeholder="2026-01-31" />
+      </div>
+    </div>
+    <p class="note" id="topic-hint">${words.topicHint}</p>
+    <button class="go" type="submit">${words.briefButton}</button>
+  </form>`
 
 /** Whoever sits at the machine sees all; of the others each what was posted for them. */
 function destinationOf(c: Asked): string | undefined {

@@ -15,7 +15,11 @@ export interface PageOptions {
 
 const PAGES = [
   ['/', 'ask'],
+  ['/figures', 'figures'],
+  ['/check', 'check'],
+  ['/briefings', 'briefings'],
   ['/sources', 'sources'],
+  ['/gaps', 'gaps'],
 ] as const
 
 export const pageHtml = (

@@ -93,6 +93,64 @@ describe('the desk', () => {
     expect(readPage(await response.text()).text).toContain('The documents do not say')
   })
 
+  it('gives figures as CSV and as a picture, and no file of none', async () => {
+    const query = new URLSearchParams({ q: 'people injured' }).toString()
+    const csv = await desk.get(`/figures.csv?${query}`)
+    expect(csv.headers.get('content-type')).toContain('text/csv')
+    expect(await csv.text()).toContain('37')
+    const svg = await desk.get(`/figures.svg?${query}`)
+    expect(svg.headers.get('content-type')).toBe('image/svg+xml')
+    expect(await svg.text()).toContain('<svg')
+    expect((await desk.get('/figures.csv?q=regattas+won')).status).toBe(404)
+  })
+
+  it('checks a draft that is pasted or given as a file, and keeps it nowhere', async () => {
+    const draft = 'The flood in Tarwell destroyed 777 houses.'
+    const pasted = new FormData()
+    pasted.set('draft', draft)
+    const given = new FormData()
+    given.set('file', new File([draft], 'draft.txt', { type: 'text/plain' }))
+    for (const body of [pasted, given]) {
+      const sent = await desk.get('/check', {
+        method: 'POST',
+        headers: { Origin: desk.address },
+        body,
+      })
+      const { document } = readPage(await sent.text())
+      expect(document.querySelector('.draft .wrong')?.textContent).toContain('777')
+    }
+    expect(await (await desk.get('/gaps')).text()).not.toContain('777')
+  })
+
+  it('lists what could not be answered, the most asked first', async () => {
+    for (const q of ['Who won the regatta of Basel?', 'Who painted the ferry of Oss?'])
+      await desk.get(`/turn?${new URLSearchParams({ q }).toString()}`)
+    await desk.get(`/turn?${new URLSearchParams({ q: 'who won the regatta of Basel' }).toString()}`)
+    const { document } = readPage(await (await desk.get('/gaps')).text())
+    const asked = [...document.querySelectorAll('.gaps .question')].map((one) =>
+      one.textContent.trim().toLowerCase(),
+    )
+    expect(asked).toEqual(['who won the regatta of basel', 'who painted the ferry of oss?'])
+    expect(document.querySelector('.gaps')?.textContent).toContain('2 times')
+  })
+
+  it('shows a briefing that was posted to those it was posted for', async () => {
+    const posted: Reply = {
+      kind: 'summary',
+      title: 'New since Monday',
+      language: 'en',
+      documents: [],
+      lead: [],
+      sections: [],
+      figures: [],
+      gaps: [],
+      notes: ['Nothing is new.'],
+    }
+    const { id } = await desk.adapter.post('briefings', posted, 'monday')
+    expect(await (await desk.get('/briefings')).text()).toContain('New since Monday')
+    expect(await (await desk.get(`/briefings/${id}`)).text()).toContain('Nothing is new.')
+  })
+
   it('speaks the language that is asked for', async () => {
     const french = await desk.get('/', { headers: { 'Accept-Language': 'fr-CH, en;q=0.5' } })
     expect(await french.text()).toContain('<html lang="fr">')
@@ -182,7 +240,16 @@ describe('the desk', () => {
   it('takes any address, question and query without a failure of its own', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom('/', '/turn', '/documents/flood-april.md', '/sources', '/briefings'),
+        fc.constantFrom(
+          '/',
+          '/turn',
+          '/figures',
+          '/figures.svg',
+          '/gaps',
+          '/documents/flood-april.md',
+          '/sources',
+          '/briefings',
+        ),
         fc.dictionary(
           fc.constantFrom(
             'q',

@@ -7,6 +7,8 @@ import { inaccessible, openBrowser, WITHOUT_BROWSER, watched } from '../../suppo
 import { type OpenDesk, openDesk } from '../../support/desk.ts'
 import { VALLEY } from '../../support/library.ts'
 
+const DRAFT = 'The flood in Tarwell destroyed 600 houses.\n\nIn Oss 14 people were injured.'
+
 /** A quote without its number. */
 const wordsOf = (text: string | null): string => (text ?? '').replace(/\s*\[\d+\]\s*$/u, '').trim()
 
@@ -56,6 +58,43 @@ describe.skipIf(WITHOUT_BROWSER !== undefined)('the desk in a browser', () => {
     })()`)
     expect(seen).toBe(true)
     expect(await page.evaluate('document.activeElement.id')).toBe('quote')
+    expect(complaints).toEqual([])
+  })
+
+  it('shows figures that disagree, draws them, and gives them as a table', async () => {
+    const { page, complaints } = await watched(browser, desk.address)
+    await page.goto('/')
+    await page.getByRole('link', { name: 'Figures' }).click()
+    await page.getByLabel('What is counted').fill('houses destroyed in Tarwell')
+    await page.keyboard.press('Enter')
+    await page.locator('td.value').first().waitFor()
+    expect(await page.locator('td.value').allTextContents()).toEqual(
+      expect.arrayContaining(['412', '530']),
+    )
+    expect(await page.locator('tr.relation.contradiction, tr.relation.update').count()).not.toBe(0)
+    await page.getByText('Chart', { exact: true }).click()
+    const chart = page.locator('.chart img')
+    await chart.scrollIntoViewIfNeeded()
+    await page.evaluate('document.querySelector(".chart img").decode()')
+    expect(
+      await page.evaluate('document.querySelector(".chart img").naturalWidth'),
+    ).toBeGreaterThan(100)
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download as CSV' }).click()
+    expect((await download).suggestedFilename()).toBe('figures.csv')
+    expect(complaints).toEqual([])
+  })
+
+  it('checks a draft: marks beside verdicts, each with the documents’ words', async () => {
+    const { page, complaints } = await watched(browser, desk.address)
+    await page.goto('/check')
+    await page.getByLabel('Your draft').fill(DRAFT)
+    await page.getByRole('button', { name: 'Check it' }).click()
+    expect(await page.locator('.draft .wrong').first().textContent()).toContain('600')
+    const worst = page.locator('.finding').first()
+    expect(await worst.locator('.level').first().textContent()).toBe('does not hold')
+    expect(await worst.locator('blockquote').first().textContent()).toContain('Tarwell')
+    expect(await page.getByLabel('Your draft').inputValue()).toBe(DRAFT)
     expect(complaints).toEqual([])
   })
 
@@ -115,11 +154,21 @@ describe.skipIf(WITHOUT_BROWSER !== undefined)('the desk in a browser', () => {
       reader: '/documents/flood-april.md?quote=120-200#quote',
       table: '/documents/stores.md',
       sources: '/sources',
+      figures: '/figures?q=injured',
+      briefing: '/briefings?now=1&topic=flood',
+      gaps: '/gaps',
       missing: '/missing',
+      check: '/check',
       french: '/?lang=fr',
     }
+    const check = async (): Promise<void> => {
+      await page.goto('/check')
+      await page.getByLabel('Your draft').fill(DRAFT)
+      await page.getByRole('button', { name: 'Check it' }).click()
+      await page.locator('.finding').first().waitFor()
+    }
     for (const [what, path] of Object.entries(pages)) {
-      await page.goto(path)
+      await (what === 'check' ? check() : page.goto(path))
       await page.screenshot({ path: join(PICTURES, `${what}-${name}-${colorScheme}.png`) })
       expect(await inaccessible(page), `at ${path}`).toEqual([])
       const wide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
