@@ -1,14 +1,11 @@
 /** Paragraphs that go on in the next column, beside a panel, or on the next page become one again. */
 import { endsSentence, startsLowerCase } from '../../clean/lines.ts'
 import { endsBroken } from '../../clean/hyphens.ts'
+import { OPEN_END } from './open-end.ts'
 import type { Draft } from './paragraphs.ts'
 
 /** Drafts looked at for the rest of a sentence. */
 const FURTHEST = 40
-/** A line that ends in one of these goes on. */
-const OPEN_END =
-  /(?:,|\S[–—-]|\b(?:and|or|of|the|a|an|in|on|at|for|to|by|with|from|against|et|ou|de|des|du|la|le|les|un|une|à|en|au|aux))$/iu
-
 /**
  * Joins drafts in place; what a draft took over is left out of the result. `drafts` are in reading order,
  * and stay so: what goes on over a page's end becomes the last of its page.

@@ -3,6 +3,7 @@ import { endsSentence, startsLowerCase } from '../../clean/lines.ts'
 import type { Span } from '../../document.ts'
 import { beginsItem, bulletLength } from './bullets.ts'
 import type { Fragment } from './fragments.ts'
+import { OPEN_END } from './open-end.ts'
 import type { Region } from './regions.ts'
 import { isKeyFigure, type TableCell } from './tables.ts'
 
@@ -98,11 +99,26 @@ function labelsOf(lines: readonly Line[], at: number): number {
   const first = lines[at + 1]
   if (figure === undefined || first === undefined) return 0
   if (isKeyFigure(figure, first) && first.top - figure.bottom < figure.size)
-    return 1 + sameStyle(lines, at + 1)
+    return withCaption(lines, at, 1 + sameStyle(lines, at + 1))
   // The label above: only where the figure is not the next label's.
   const afterwards = lines[at + 2]
   const labelled = isKeyFigure(first, figure) && first.top - figure.bottom < first.size
   return labelled && !isKeyFigure(first, afterwards) ? 1 : 0
+}
+
+/** Below a figure and its label may stand, smaller, what the sentence goes on with: "70 %", "of the wells", "were dry". */
+function withCaption(lines: readonly Line[], at: number, labels: number): number {
+  const [label, caption] = [lines[at + labels], lines[at + labels + 1]]
+  const goesOn =
+    label !== undefined &&
+    caption !== undefined &&
+    startsLowerCase(caption.text) &&
+    !endsSentence(label.text) &&
+    caption.size < label.size &&
+    caption.top - label.bottom < label.size &&
+    caption.left < label.right &&
+    label.left < caption.right
+  return goesOn ? labels + 1 + sameStyle(lines, at + labels + 1) : labels
 }
 
 /** Lines after `from` that go on with it: as close, as large. */
@@ -148,8 +164,11 @@ function goesOn(
   if (pitch > pitches.usual(line) * FURTHER && pitch > line.size * 1.3) return false
   const ended = endsSentence(last.text) || last.text.endsWith(':')
   const full = last.right >= widthAt(last, line, next, region) - firstWord(line)
-  if (changesWeight(last, line))
-    return !ended && full && draft.lines.length < 3 && startsLowerCase(line.text)
+  if (changesWeight(last, line)) {
+    // Between a word like "and" and what it joins no heading stands.
+    const open = OPEN_END.test(last.text) && Math.abs(line.left - last.left) < 1
+    return !ended && full && (open || (draft.lines.length < 3 && startsLowerCase(line.text)))
+  }
   if (draft.kind === 'list') {
     const textLeft = first.left
     const begun = bulletLength(first.text) > 0

@@ -99,6 +99,46 @@ describe('columns and boxes of a PDF', () => {
     ])
   })
 
+  it('keep a key figure with its label and the caption that goes on with them', async () => {
+    const texts = [
+      ...linesAt(60, 100, ['~70%'], { size: 40, font: 'bold' }),
+      ...linesAt(60, 124, ['of the wells'], { size: 14, font: 'bold' }),
+      ...linesAt(60, 140, ['in the northern town were', 'dry as of May'], { size: 9 }),
+      ...linesAt(300, 100, ['12'], { size: 40, font: 'bold' }),
+      ...linesAt(300, 124, ['Pumps'], { size: 14, font: 'bold' }),
+      ...linesAt(300, 140, ['Repaired by the town itself'], { size: 9 }),
+    ]
+    expect(paragraphs(await read([{ texts }]))).toEqual(
+      expect.arrayContaining([
+        '~70% of the wells in the northern town were dry as of May',
+        '12 Pumps',
+        'Repaired by the town itself',
+      ]),
+    )
+  })
+
+  it('go on where a sentence turns bold behind a word that joins', async () => {
+    const texts = [
+      ...linesAt(60, 100, [
+        'The wells are in the towns of Lund, Brenn, Skive (12), Varde (10) and',
+      ]),
+      ...linesAt(
+        60,
+        114,
+        ['Oss (5) in the north of the province, and all of them were dry in May.'],
+        {
+          font: 'bold',
+        },
+      ),
+      ...linesAt(60, 150, [
+        'The mayor had promised new wells before the rains of the spring came.',
+      ]),
+    ]
+    expect(paragraphs(await read([{ texts }]))[0]).toMatch(
+      /Varde \(10\) and Oss \(5\) in the north/u,
+    )
+  })
+
   it('stand between a title and a note as in a paper', async () => {
     const first = [
       ...LEFT,
