@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
+import { titlesApart } from '../metadata/shared-titles.ts'
 import type { ParsedDocument } from '../parsing/parser.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
 import { type Description, describedBy, isDescribedBy } from './descriptions.ts'
@@ -314,6 +315,24 @@ export class Holdings {
     this.#record({ ...base, documents: records, notes: [...notes, ...more] })
     this.unsaved = true
     return changes
+  }
+
+  /** Documents of one source that share a title are told apart; those of others are nobody's business. */
+  async settleTitles(location: string): Promise<void> {
+    const own = [...this.#locations].flatMap(([id, of]) => {
+      const document = of === location ? this.corpus.documents.get(id) : undefined
+      return document === undefined || this.#manifest.description(id)?.title !== undefined
+        ? []
+        : [document]
+    })
+    for (const [id, title] of titlesApart(own)) {
+      const known = this.corpus.documents.get(id)
+      if (known === undefined) continue
+      this.corpus.put({ ...known, title }, this.corpus.knownOf(id))
+      this.#views.update(id, this.corpus)
+      this.unsaved = true
+      await breathe()
+    }
   }
 
   #record(record: FileRecord): void {

@@ -385,6 +385,8 @@ export class Library {
     } finally {
       // What was read before it was cut short stays read.
       flush()
+      if (report.read + report.removed > 0)
+        for (const location of this.#locationsNow()) await this.#holdings.settleTitles(location)
       if (changes.length > 0) for (const listener of this.#listeners) listener(changes)
       const { otherwise } = this.#options
       if (changes.length > 0 && otherwise !== undefined && this.#sources.includes(otherwise))

@@ -10,6 +10,7 @@ import { Corpus } from '../../index/corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { fold } from '../../index/analyzer.ts'
 import type { Document } from '../../index/document.ts'
+import { titlesApart } from '../../index/metadata/shared-titles.ts'
 import { readFile } from '../../index/readers/read.ts'
 import { Asker, type Caution } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
@@ -51,6 +52,12 @@ export async function evalCitations(
     const [first] = result?.documents ?? []
     if (result?.documents !== undefined) corpus.add(result.documents)
     if (first !== undefined) documents.set(file, first)
+  }
+  for (const [id, title] of titlesApart(documents.values())) {
+    const document = corpus.documents.get(id)
+    if (document === undefined) continue
+    corpus.put({ ...document, title })
+    documents.set(id, { ...document, title })
   }
   const lines: object[] = []
   const metadata = labels.map((label) => {

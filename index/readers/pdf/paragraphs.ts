@@ -109,7 +109,7 @@ function labelsOf(lines: readonly Line[], at: number): number {
 /** Below a figure and its label may stand, smaller, what the sentence goes on with: "70 %", "of the wells", "were dry". */
 function withCaption(lines: readonly Line[], at: number, labels: number): number {
   const [label, caption] = [lines[at + labels], lines[at + labels + 1]]
-  const goesOn =
+  const isOne =
     label !== undefined &&
     caption !== undefined &&
     startsLowerCase(caption.text) &&
@@ -118,7 +118,7 @@ function withCaption(lines: readonly Line[], at: number, labels: number): number
     caption.top - label.bottom < label.size &&
     caption.left < label.right &&
     label.left < caption.right
-  return goesOn ? labels + 1 + sameStyle(lines, at + labels + 1) : labels
+  return isOne ? labels + 1 + sameStyle(lines, at + labels + 1) : labels
 }
 
 /** Lines after `from` that go on with it: as close, as large. */
