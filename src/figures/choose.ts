@@ -37,11 +37,20 @@ export const weighed = (member: Member, query: FigureQuery, reader: FigureReader
   match: { ...member.match, score: evidenceFor(query, member, reader) },
 })
 
-/** "312, a rise of 95": the change is not shown for the count that stands beside it, nor "26" for half of them. */
+/**
+ * "312, a rise of 95": the change is not shown for the count that stands beside it, nor "26" for half of
+ * them. A rise of 9 % is taken for no price.
+ */
 export function isCount(member: Member, all: readonly Member[]): boolean {
   const sort = sortOf(member.figure)
   if (sort !== 'change' && sort !== 'base') return true
-  return !all.some((other) => other !== member && sameSentence(other, member))
+  const { kind } = member.figure.quantity.unit
+  return !all.some(
+    (other) =>
+      other !== member &&
+      sameSentence(other, member) &&
+      (sort === 'base' || other.figure.quantity.unit.kind === kind),
+  )
 }
 
 /** Whether what it counts itself, and not what it is part of, was asked for. */

@@ -1,41 +1,64 @@
 /** What sort of number a figure is where its sentence says that it is no count of its own. */
-import { asWords, within } from '../../index/languages/combined.ts'
-import { alternatives, phrases } from '../../index/languages/phrases.ts'
+import { perLanguage } from '../../index/languages/packs.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
+import { remembered } from './remembered.ts'
 
-/** `change`: by so many; `base`: a share is taken of so many; `part`: of others that are told. */
-export type Sort = 'level' | 'change' | 'base' | 'part'
+/**
+ * `change`: by so many; `former`: what it was before; `base`: a share is taken of so many; `part`: of others
+ * that are told; `expected`: it is not so yet.
+ */
+export type Sort = 'level' | 'change' | 'former' | 'base' | 'part' | 'expected'
 
-const words = (name: Parameters<typeof alternatives<'lookUps'>>[1]): string =>
-  alternatives('lookUps', name)
+/** No word. */
+const NONE = '(?!)'
+/** Words between a preposition and the number: "from an average of". */
+const FEW = String.raw`\s{0,2}(?:\p{L}{1,12}\s){0,2}`
 
-const CHANGE = new RegExp(
-  String.raw`\b(?:${words('changes')})\s(?:${words('changeLinks')})\s{0,2}(?:\p{L}{1,12}\s){0,2}$`,
-  'iu',
-)
-const BASE = new RegExp(
-  String.raw`(?:\b(?:${words('shares')}|\d)|%)\s(?:${words('shareOf')})\s?(?:(?:${words('these')})\s)?$`,
-  'iu',
-)
-const PART_AFTER = new RegExp(
-  String.raw`^\s?(?:\([^)]{1,20}\)\s)?(?:${words('partAfter')})\b`,
-  'iu',
-)
-const PART_BEFORE = new RegExp(String.raw`\b(?:${words('partBefore')})\b[^.;]{0,30}$`, 'iu')
+const RULES = perLanguage(({ phrases }) => {
+  const words = phrases?.comparing ?? {}
+  const { changes = NONE, changesBy = NONE, changesFrom = NONE, changesAlone = NONE } = words
+  const { shares = NONE, sharesOf = NONE, sharesArticle = NONE, expected = NONE } = words
+  const { partAfter = NONE, partBefore = NONE, wider = NONE } = words
+  const rule = (source: string): RegExp => new RegExp(source, 'iu')
+  const whole = (alternatives: string): string =>
+    String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`
+  return {
+    former: rule(String.raw`${whole(changes)}\s(?:\p{L}{1,12}\s){0,2}(?:${changesFrom})${FEW}$`),
+    change: rule(String.raw`${whole(changes)}\s(?:${changesBy})${FEW}$|${whole(changesAlone)}\s$`),
+    base: rule(
+      String.raw`(?:${whole(`${shares}|\\d{1,9}`)}|%)\s(?:${sharesOf})\s?(?:(?:${sharesArticle})\s)?$`,
+    ),
+    partAfter: rule(String.raw`^\s?(?:\([^)]{1,20}\)\s)?(?:${partAfter})(?!\p{L})`),
+    partBefore: rule(String.raw`${whole(partBefore)}[^.;]{0,30}$`),
+    // "May" is a month.
+    expected: new RegExp(whole(expected), 'u'),
+    wider: rule(whole(wider)),
+  }
+})
 
-export function sortOf(figure: Figure): Sort {
+const rulesOf = ({ document }: Figure): (typeof RULES)['en'] => RULES[document.language]
+
+export const sortOf = remembered((figure: Figure): Sort => {
   const [before, after] = aroundOf(figure)
-  if (CHANGE.test(before)) return 'change'
-  if (BASE.test(before)) return 'base'
-  if (wholeOf(figure) !== undefined || PART_AFTER.test(after) || PART_BEFORE.test(before))
-    return 'part'
-  return 'level'
+  const rules = rulesOf(figure)
+  if (rules.former.test(before)) return 'former'
+  if (rules.change.test(before)) return 'change'
+  if (rules.base.test(before)) return 'base'
+  const isPart =
+    wholeOf(figure) !== undefined || rules.partAfter.test(after) || rules.partBefore.test(before)
+  if (isPart) return 'part'
+  return rules.expected.test(`${before} ${after}`) ? 'expected' : 'level'
+})
+
+/** "on Bessa and Oss": over two places. */
+const PLACES =
+  /(?:^|\s)\p{Ll}{1,7}\s\p{Lu}[\p{L}’'-]{2,30}(?:,\s\p{Lu}[\p{L}’'-]{2,30}){0,4},?\s(?:and|et|y|und)\s\p{Lu}\p{L}/u
+
+/** Whether its sentence counts over more than one place or time. */
+export function isOverMore(figure: Figure): boolean {
+  const around = aroundOf(figure).join(' ')
+  return rulesOf(figure).wider.test(around) || PLACES.test(around)
 }
-
-/** Words by which a sentence counts over more than one place or time. */
-const WIDER = within(phrases('lookUps', 'wider'), asWords, 'iu')
-
-export const isOverMore = (figure: Figure): boolean => WIDER.test(aroundOf(figure).join(' '))
 
 /** So many characters on either side say what sort of number it is. */
 const NEAR = 90

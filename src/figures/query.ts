@@ -61,12 +61,18 @@ export const asksForTime = ({ units }: FigureQuery): boolean =>
 export const amid = (query: FigureQuery, readings: readonly Reading[]): FigureQuery => ({
   ...query,
   units: query.units.map((one) => {
-    const among = (where: 'things' | 'names' | 'place'): boolean =>
+    const among = (where: 'things' | 'names' | 'place' | 'placed'): boolean =>
       readings.some((reading) => isSaid(one.unit, reading[where]))
     const means = one.events.size > 0 || one.people !== undefined
     const thing = !one.unit.name && among('things')
     const name = !means && (one.unit.name || (!thing && among('names')))
-    return { ...one, thing, name, place: name && among('place'), kindOf: headsOf(one, readings) }
+    return {
+      ...one,
+      thing,
+      name,
+      place: name && (among('place') || among('placed')),
+      kindOf: headsOf(one, readings),
+    }
   }),
 })
 

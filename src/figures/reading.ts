@@ -2,6 +2,7 @@
 import { analyze, indexTerms, type Token } from '../../index/analyzer.ts'
 import type { Language, Span } from '../../index/document.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
+import { leadsToPlace } from '../../index/quantities/context/place.ts'
 import type { FieldWords } from '../ask/field-words.ts'
 import { type CountedWords, readCounted, termsOf } from './counted.ts'
 
@@ -19,6 +20,8 @@ export interface Reading {
   readonly sentence: ReadonlySet<string>
   /** Names in its sentence. */
   readonly names: ReadonlySet<string>
+  /** Names in its sentence that stand where places do: "from Gao". */
+  readonly placed: ReadonlySet<string>
   /** Names in the sentences before it in the paragraph. */
   readonly before: ReadonlySet<string>
   /** Terms of the headings above it. */
@@ -42,6 +45,7 @@ export class FigureReader {
   readonly #sentences = new Map<readonly Figure[], Map<number, Figure[]>>()
 
   readonly #names = new Map<readonly Token[], ReadonlySet<string>>()
+  readonly #placed = new Map<readonly Token[], ReadonlySet<string>>()
   #reads = 0
 
   constructor(field: FieldWords) {
@@ -81,6 +85,7 @@ export class FigureReader {
       ),
       sentence: this.#sentenceTerms(figure),
       names: this.#namesIn(figure, sentence),
+      placed: this.#placedIn(figure, sentence),
       // Most figures are left aside for their own words: what is around them is read on demand.
       get before() {
         return namesIn(before)
@@ -113,6 +118,13 @@ export class FigureReader {
     const tokens = this.#tokensOf(figure, span)
     const known = this.#names.get(tokens) ?? namesOf(tokens)
     this.#names.set(tokens, known)
+    return known
+  }
+
+  #placedIn(figure: Figure, span: Span): ReadonlySet<string> {
+    const tokens = this.#tokensOf(figure, span)
+    const known = this.#placed.get(tokens) ?? placedOf(tokens, figure.document.language)
+    this.#placed.set(tokens, known)
     return known
   }
 
@@ -185,3 +197,15 @@ const contentOf = (tokens: readonly Token[]): string[] =>
 /** Words with a capital. */
 const namesOf = (tokens: readonly Token[]): Set<string> =>
   new Set(tokens.flatMap(({ capital, stop, terms }) => (capital && !stop ? terms : [])))
+
+/** Words with a capital after "in", "from"; acronyms are bodies as often as not. */
+const placedOf = (tokens: readonly Token[], language: Language): Set<string> =>
+  new Set(
+    tokens.flatMap(({ capital, stop, terms, number }, at) => {
+      const before = [tokens[at - 1], tokens[at - 2]].map((one) => one?.folded ?? '')
+      const led =
+        leadsToPlace(before[0] ?? '', language) ||
+        (tokens[at - 1]?.stop === true && leadsToPlace(before[1] ?? '', language))
+      return capital && !stop && !number && led ? terms : []
+    }),
+  )

@@ -3,6 +3,7 @@ import { compareIssues } from '../../index/issue.ts'
 import type { Figure } from '../../index/quantities/figure-index.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import type { FigureLine } from '../reply.ts'
+import { haveOtherCauses } from './cause.ts'
 import { isBelow, meet } from './interval.ts'
 import { countedOf, happeningOf, type Member } from './member.ts'
 import { isOverMore, sortOf } from './level.ts'
@@ -36,10 +37,20 @@ export function relate(a: Member, b: Member, areCopies: AreCopies): Relation | u
  * own. What is not told in the same terms may differ for many reasons.
  */
 function contradiction(a: Member, b: Member): Relation | undefined {
+  if (isSpared(a, b) || isSpared(b, a)) return both('scope', 'of another period than')
   const apart = !sameSentence(a, b) && [a, b].every(({ figure }) => isWhole(figure))
-  return apart && sameTime(a, b) && samePlaceTold(a, b)
+  return apart && sameTime(a, b) && samePlaceTold(a, b) && !haveOtherCauses(a, b)
     ? both('contradiction', 'contradicts')
     : undefined
+}
+
+/** What is counted over a part of the other's time, and is less. */
+function isSpared(part: Member, whole: Member): boolean {
+  const [own, all] = [periodOf(part), periodOf(whole)]
+  if (own === undefined || all === undefined) return false
+  const isInside = own.from >= all.from && own.to <= all.to
+  const isSame = own.from === all.from && own.to === all.to
+  return isInside && !isSame && isBelow(part.interval, whole.interval)
 }
 
 const isWhole = (figure: Figure): boolean => sortOf(figure) === 'level' && !isOverMore(figure)
@@ -64,8 +75,9 @@ function sameTime(a: Member, b: Member): boolean {
 /** In its sentence or section, though perhaps in words that no calendar resolves. */
 const namesTime = ({ figure }: Member): boolean => figure.quantity.period !== undefined
 
-/** What is destroyed stays so; who is displaced or in need is counted anew every week. */
-const isOnce = (member: Member): boolean => happeningOf(member) === 'destroyed'
+/** What is destroyed or damaged stays so; who is displaced or in need is counted anew every week. */
+const isOnce = (member: Member): boolean =>
+  ['destroyed', 'damaged'].includes(happeningOf(member) ?? '')
 
 function samePlaceTold(a: Member, b: Member): boolean {
   const places = ({ reading, match }: Member): string[] => [...reading.place, ...match.anchors]

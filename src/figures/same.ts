@@ -100,9 +100,25 @@ interface Period {
 
 const periodOfFigure = remembered((figure: Member['figure']): Period | undefined => {
   const { period } = figure.quantity
-  if (period?.from === undefined || period.to === undefined) return undefined
+  if (period?.from === undefined || period.to === undefined || isOfPart(figure)) return undefined
   return { from: isUpTo(figure) ? '' : period.from, to: period.to }
 })
+
+/** "In the first half of 2023": not all of it, and when is not told. */
+function isOfPart(figure: Member['figure']): boolean {
+  const { period } = figure.quantity
+  if (period?.origin !== 'sentence') return false
+  const text = sliceOf(figure, sentenceOf(figure))
+  const at = text.indexOf(period.wording)
+  return at > 0 && PART_OF_TIME.test(text.slice(Math.max(0, at - SHORT), at))
+}
+
+const SHORT = 40
+const PART_OF_TIME = within(
+  phrases('comparing', 'partsOfTime'),
+  (words) => String.raw`(?<!\p{L})(?:${words})\s(?:of|de|du|des)\s(?:the\s|l[’'])?$`,
+  'iu',
+)
 
 /** "As of December 8, 13 cases": to that day, not on it. */
 function isUpTo(figure: Member['figure']): boolean {

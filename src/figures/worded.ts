@@ -58,7 +58,8 @@ function isAmong(member: Member, query: FigureQuery, reader: FigureReader): bool
   // A time that was asked for is another's where nothing of it is there.
   if (period !== undefined && match.missing > 0 && !saysPeriod(member, period.terms)) return false
   if (isTime(reading) && !asksForTime(query)) return false
-  if (!change && sortOf(figure) === 'change') return false
+  const { kind } = figure.quantity.unit
+  if (!change && kind === 'count' && sortOf(figure) === 'change') return false
   const { terms } = wordsAround(figure, reader)
   const own = units.filter(({ unit }) => isSaidItself(unit, terms) || isSaid(unit, reading.own))
   const around = units.filter(

@@ -11,6 +11,7 @@ import { evalAttribution } from './attribution.ts'
 import { evalCases } from './cases.ts'
 import { evalCitations } from './citations.ts'
 import { evalClaims } from './claims-eval.ts'
+import { evalConflicts } from './conflicts.ts'
 import { evalDigests } from './digests.ts'
 import { evalDrafts } from './drafts.ts'
 import { evalEngines } from './both-engines.ts'
@@ -89,6 +90,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
     measures:
       'claims with their evidence: supported, contradicted or not stated; the judge has not seen the article',
     run: evalClaims,
+  },
+  conflicts: {
+    measures:
+      'pairs of figures: which are told to contradict or update one another; over reports (--documents), what is',
+    run: evalConflicts,
   },
   quotations: {
     measures:

@@ -52,6 +52,31 @@ describe('counts side by side', () => {
       'The clinic said 95 people were displaced in Oss.',
     ],
     [
+      'one is of two places',
+      'The attack on Oss killed 20 people, the mayor said.',
+      'Attacks on Oss and Velm killed 95 people, the clinic said.',
+    ],
+    [
+      'they tell of two causes',
+      'Raiders killed 6 people in Oss, the mayor said.',
+      'Floods killed 40 people in Oss, the clinic said.',
+    ],
+    [
+      'one is not so yet',
+      'The mayor said 40 people were killed in Oss.',
+      'If the dam breaks 4,000 people could be killed in Oss, the clinic said.',
+    ],
+    [
+      'one is what it was before',
+      'The toll rose from 40 to 95 people killed in Oss, the mayor said.',
+      'The clinic said 95 people were killed in Oss.',
+    ],
+    [
+      'the smaller one is of a part of the time',
+      'The mayor said 40 people were killed in Oss in April 2024.',
+      'The clinic said 3 people were killed in Oss on 2 April 2024.',
+    ],
+    [
       'both stand in one sentence',
       'In Oss 40 people were killed and 95 people were killed.',
       'Oss.',
@@ -59,6 +84,13 @@ describe('counts side by side', () => {
   ])('are not said to contradict when %s', async (_, ...texts) => {
     for (const request of ['killed Oss', 'displaced Oss'])
       expect(labelsOf(await find(request, ...texts))).not.toContain('contradiction')
+  })
+
+  it('take what was before for a count of its own, and a rise of a share for no count', async () => {
+    const text =
+      'Cholera cases in Oss rose from 40 to 186. Prices in Oss are 900 XOF (up 12 percent).'
+    expect(rowsOf(await find('cholera cases Oss', text)).toSorted()).toEqual(['186', '40'])
+    expect(rowsOf(await find('prices Oss', text))).toContain('900 XOF')
   })
 
   it('are no counts where a sentence says by how many they changed, or of how many a share is', async () => {

@@ -34,6 +34,11 @@ describe('what is no figure', () => {
     expect(values('They found 2019 people.')).toEqual([2019])
   })
 
+  it('counts millions of what has a capital: no section is a number of millions', () => {
+    expect(values('By then, 16.3 million Rivanians had left.')).toEqual([16_300_000])
+    expect(values('4.2 Since May')).toEqual([])
+  })
+
   it('counts what stands after "to" with a noun, though a day stands before it', () => {
     expect(values('The count went from March 27 to 31 boats.')).toEqual([31])
     expect(values('They rose on March 27 to 310.')).toEqual([310])

@@ -12,7 +12,8 @@ export const EVENTS = `
   raped: raped rape rapes raping assaulted assault assaults
   tortured: tortured torture
   attacked: attacked attack attacks strike strikes airstrikes airstrike bombed bombing bombings raid raids shelled shelling ambush ambushes incidents incident clashes
-  destroyed: destroyed destroying destruction damaged damaging damage burned burnt looted razed demolished
+  damaged: damaged damaging damage damages
+  destroyed: destroyed destroying destruction burned burnt looted razed demolished
   trained: trained training trains train trainees
   treated: treated treating treatment admitted hospitalized hospitalised consultations
   assisted: assisted assisting assistance assist reached reaching reach supported supporting benefited benefiting benefitted benefitting beneficiaries served helped aid

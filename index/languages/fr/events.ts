@@ -11,7 +11,8 @@ export const EVENTS = `
   raped: violé violées violés viol viols agressées
   tortured: torturé torturés torture
   attacked: attaque attaques attaqué attaqués frappe frappes raid raids incidents incident bombardement bombardements
-  destroyed: détruit détruits détruite détruites destruction incendiées incendiés endommagé endommagés endommagées
+  damaged: endommagé endommagés endommagée endommagées
+  destroyed: détruit détruits détruite détruites destruction incendiées incendiés
   trained: formé formés formée formées formation formations
   treated: traité traités traitées soigné soignés soignées admis admises hospitalisés
   assisted: assisté assistés assistées aidé aidés aidées atteint atteints bénéficié bénéficiaires aide assistance appuyés

@@ -22,6 +22,9 @@ const PARTS = exactly(phrases('context', 'parts'))
 const AREAS = exactly(phrases('context', 'areas'))
 const NO_PLACE = exactly(phrases('context', 'noPlace'))
 
+/** Whether a place may follow a word: "in", "from", "vers". */
+export const leadsToPlace = (word: string, language: Language): boolean => LINKS[language].has(word)
+
 export function placeNames(tokens: readonly Token[], language: Language): PlaceName[] {
   const found: PlaceName[] = []
   const links = LINKS[language]

@@ -5,7 +5,9 @@ import { directionOf } from '../../languages/changes.ts'
 import type { Change } from '../quantity.ts'
 import type { Found } from '../numbers/read-one.ts'
 import { changeBefore } from './subject.ts'
+import { AUXILIARY, DETERMINER } from '../numbers/lexicon.ts'
 import type { Token } from '../numbers/tokens.ts'
+import { has, isParticiple } from '../numbers/word-shapes.ts'
 
 const CHANGE_TO = exactly(phrases('counting', 'changeTo'))
 const CHANGE_FROM = exactly(phrases('counting', 'changeFrom'))
@@ -62,6 +64,8 @@ function changeAfter(tokens: readonly Token[], found: Found): number | undefined
   for (let at = found.to; at < found.to + 4; at++) {
     const token = tokens[at]
     if (token === undefined || (token.kind === 'mark' && token.text !== '-')) return undefined
+    // "54 percent reduced their meals", "84% reported a drop": what they did, or say.
+    if (isParticiple(token) || has(token, DETERMINER | AUXILIARY)) return undefined
     if (directionOf(token.lower) !== undefined) return at
   }
   return undefined

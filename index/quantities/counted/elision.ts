@@ -6,7 +6,7 @@ import { exactly } from '../../languages/combined.ts'
 import { phrases } from '../../languages/phrases.ts'
 import type { Language } from '../../document.ts'
 import { isPopulation } from '../../languages/populations.ts'
-import { AUXILIARY, VERB } from '../numbers/lexicon.ts'
+import { AUXILIARY, DETERMINER, VERB } from '../numbers/lexicon.ts'
 import { groupBefore, namedBefore } from './named-before.ts'
 import { phraseBefore } from './noun-phrase-before.ts'
 import type { Phrase } from './noun-phrase.ts'
@@ -88,9 +88,11 @@ function sound(tokens: readonly Token[], phrase: Phrase | undefined): Phrase | u
 /** "a 5% increase": the share is how much something changed. */
 function isChange(tokens: readonly Token[], at: number): boolean {
   for (let next = at; next < at + 4; next++) {
-    const word = tokens[next]?.lower ?? ''
-    if (CHANGE.test(word)) return true
-    if (tokens[next]?.kind === 'mark' && word !== '-') return false
+    const token = tokens[next]
+    if (CHANGE.test(token?.lower ?? '')) return true
+    // "84% reported a reduction" is no reduction of 84%.
+    if (token?.kind === 'mark' ? token.text !== '-' : has(token, DETERMINER | AUXILIARY))
+      return false
   }
   return false
 }

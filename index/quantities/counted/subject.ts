@@ -35,11 +35,15 @@ export const NUMBERS = exactly(phrases('counting', 'numbers'))
 
 /** The token of a word of change right before a number, if there is one. */
 export function changeBefore(tokens: readonly Token[], at: number): number | undefined {
+  let joins = false
   for (let back = at - 1; back >= 0 && at - back <= NEAR; back--) {
     const token = tokens[back]
     if (token === undefined || token.sentence !== tokens[at]?.sentence) return undefined
     if (token.kind === 'mark' && token.text !== '%' && token.text !== '-') return undefined
-    if (directionOf(token.lower) !== undefined) return back
+    if (directionOf(token.lower) !== undefined) return joins ? undefined : back
+    // "reduced the meals and 46 percent of them": another clause; "rose by 5 and 6 percent" is one.
+    if (back === at - 1 && AND.test(token.lower)) joins = true
+    if (token.kind === 'number') joins = false
     if (
       token.kind === 'word' &&
       has(token, CONJUNCTION) &&

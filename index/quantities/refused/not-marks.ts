@@ -58,7 +58,8 @@ export function isListMark(tokens: readonly Token[], found: Found): boolean {
       return isClosed(next) || found.figure.value < 100
     if (next.kind === 'word' && next.capital && isClosed(next)) return true
   }
-  const section = /^\d{1,2}\.\d{1,2}$/u.test(first.text)
+  // "16.3 million Syrians" is a count; a section has no word of number.
+  const section = found.last === found.first + 1 && /^\d{1,2}\.\d{1,2}$/u.test(first.text)
   if (section && next.capital && next.kind === 'word')
     return opens || before?.kind === 'mark' || (before?.capital === true && !isClosed(before))
   // "4 LASSA FEVER": the number of a heading in capitals.

@@ -5,6 +5,7 @@ import { ANSWERS } from './answers.ts'
 import { BOUNDS } from './bounds.ts'
 import { CHAT } from './chat.ts'
 import { CHECKING } from './checking.ts'
+import { COMPARING } from './comparing.ts'
 import { CONTEXT } from './context.ts'
 import { COUNTING } from './counting.ts'
 import { EXAMPLES } from './examples.ts'
@@ -25,6 +26,7 @@ export const PHRASES = {
   bounds: BOUNDS,
   chat: CHAT,
   checking: CHECKING,
+  comparing: COMPARING,
   context: CONTEXT,
   counting: COUNTING,
   examples: EXAMPLES,

@@ -1,0 +1,20 @@
+/** French alternatives for what sort of number one is, and what can be held against it. */
+import type { Phrases } from '../../phrases.ts'
+
+export const COMPARING: Phrases['comparing'] = {
+  changes:
+    'hausse|augmentation|augmenté|baissé?|diminution|diminué|recul|progression|passée?s?|chuté?',
+  changesBy: "de|d[’']",
+  changesFrom: "de|d[’']",
+  shares: 'moiti[ée]|tiers|quarts?|majorit[ée]|pour cent',
+  sharesOf: "de|des|d[’']",
+  sharesArticle: 'les|ces',
+  partAfter: "d[’']entre (?:eux|elles)",
+  partBefore: 'dont|parmi (?:eux|elles|lesquel)',
+  wider: 'au total|depuis|à travers|cumul(?:és?|ées?)?|dans tout',
+  expected: 'pourraient|pourrait|seraient|serait|devraient|devrait|prévu(?:e?s)?|risquent|si',
+  causes: 'par|à cause de|en raison de|suite à',
+  article: 'la|le|les|une?|des',
+  passive: 'été|sont|est|étaient',
+  partsOfTime: 'moitié|semestre|trimestre|début|fin|mois|semaines?|jours?|partie',
+}
