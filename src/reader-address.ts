@@ -1,5 +1,7 @@
 /** Where a document, and a quote in it, is read: an address that stays. */
+import * as z from 'zod'
 import { quoteVersion } from './read/version.ts'
+import { Citation } from './reply.ts'
 
 interface Quoted {
   readonly start: number
@@ -31,3 +33,34 @@ export function documentOfPath(path: string): string | undefined {
     return undefined
   }
 }
+
+/** A reply, or what holds citations, in which every citation says where it is read. @param base address of the desk */
+export const withReaders = <T>(reply: T, base: string): T =>
+  // The same with one more field in its citations.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  addedTo(reply, base.replace(/\/$/u, '')) as T
+
+function addedTo(value: unknown, base: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => addedTo(one, base))
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, addedTo(one, base)]),
+  )
+  const quote = Quoting.safeParse(value).data
+  if (quote !== undefined)
+    return {
+      ...fields,
+      citation: { ...quote.citation, reader: base + readerPath(quote.citation.document, quote) },
+    }
+  const cited = Citation.safeParse(value).data
+  return cited === undefined || 'reader' in fields
+    ? fields
+    : { ...fields, reader: base + readerPath(cited.document) }
+}
+
+const Quoting = z.object({
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  citation: z.looseObject({ document: z.string() }),
+})

@@ -36,6 +36,8 @@ export const Citation = z.object({
   place: z.object({ kind: z.enum(['page', 'row']), label: z.string() }).optional(),
   /** Opens the document, at the quote where the address allows it. */
   url: z.string().optional(),
+  /** Opens it in the desk's reader, at the quote where it is cited for one; where there is a desk to lead to. */
+  reader: z.string().optional(),
 })
 export type Citation = z.infer<typeof Citation>
 

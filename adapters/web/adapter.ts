@@ -2,7 +2,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
-import type { Adapter, Answerer, Memory, Receipt } from '../../src/adapter.ts'
+import type { Adapter, Answerer, Ledger, Memory, Receipt } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
@@ -16,6 +16,7 @@ export interface WebOptions {
   /** 0 takes any that is free. */
   readonly port: number
   readonly memory: Memory
+  readonly ledger: Ledger
   readonly log: Logger
   /** For the person at the machine. */
   readonly tell: (line: string) => void
@@ -47,10 +48,11 @@ export class Web implements Adapter {
 
   /** @throws VerbatimError 'config' when the port is taken or may not be used */
   async start(answer: Answerer): Promise<void> {
-    const { host, port, log, tell } = this.#options
+    const { host, port, ledger, log, tell } = this.#options
     const app = makeApp({
       answer,
       posts: this.#posts,
+      ledger,
       log,
       isStopping: () => this.#stopping !== undefined,
     })

@@ -2,8 +2,10 @@
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
-import type { Answerer } from '../../src/adapter.ts'
+import type { Answerer, Ledger } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
+import { addApi } from './api/api.ts'
+import { isForPrograms, problem } from './api/problems.ts'
 import { assetOf } from './assets.ts'
 import { askPages } from './pages/ask.ts'
 import { briefingPages } from './pages/briefings.ts'
@@ -20,6 +22,7 @@ import { type App, type Env, makeSite, viewOf } from './site.ts'
 export interface AppOptions {
   readonly answer: Answerer
   readonly posts: Posts
+  readonly ledger: Ledger
   readonly log: Logger
   /** Then connections are not kept for further requests. */
   readonly isStopping: () => boolean
@@ -27,7 +30,7 @@ export interface AppOptions {
 
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
-export function makeApp({ answer, posts, log, isStopping }: AppOptions): App {
+export function makeApp({ answer, posts, ledger, log, isStopping }: AppOptions): App {
   const app = new Hono<Env>()
   const site = makeSite(answer, posts)
   app.use(async (c, next) => {
@@ -46,6 +49,7 @@ export function makeApp({ answer, posts, log, isStopping }: AppOptions): App {
     c.header('Cache-Control', 'no-store')
   })
   app.use(etag())
+  addApi(app, { site, ledger })
   askPages(app, site)
   figurePages(app, site)
   checkPages(app, site)
@@ -55,9 +59,13 @@ export function makeApp({ answer, posts, log, isStopping }: AppOptions): App {
   gapPages(app, site)
   app.notFound((c) => notFoundPage(c, viewOf(c)))
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return error.getResponse()
+    if (error instanceof HTTPException)
+      return isForPrograms(c.req.path)
+        ? problem(c, 403, 'usage', 'Other sites may not ask here.')
+        : error.getResponse()
     log.error({ err: error, path: c.req.path }, 'a page failed')
     const message = 'Something went wrong here. Try again.'
+    if (isForPrograms(c.req.path)) return problem(c, 500, 'internal', message)
     return failedPage(c, viewOf(c), { kind: 'failed', code: 'internal', message })
   })
   return app

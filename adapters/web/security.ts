@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { refuse } from './api/problems.ts'
 import type { Env } from './site.ts'
 
 /** Nothing is loaded from anywhere else, and nothing runs that stands in a page. */
@@ -30,10 +31,10 @@ export const headers = (): MiddlewareHandler =>
 /** In bytes: a draft of many pages. */
 const MOST_BODY = 2_000_000
 
-export const limits = (): MiddlewareHandler =>
+export const limits = (): MiddlewareHandler<Env> =>
   bodyLimit({
     maxSize: MOST_BODY,
-    onError: (c) => c.text('Too large; send a shorter part.\n', 413),
+    onError: (c) => refuse(c, 413, 'usage', 'Too large; send a shorter part.'),
   })
 
 export const ownForms = (): MiddlewareHandler => csrf()
@@ -51,14 +52,14 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
  */
 export const onlyLocal = (): MiddlewareHandler<Env> => async (c, next) => {
   const host = c.req.header('host') ?? ''
-  if (!isLoopback(host)) return c.text('Ask at http://127.0.0.1 of this machine.\n', 421)
+  if (!isLoopback(host)) return refuse(c, 421, 'usage', 'Ask at http://127.0.0.1 of this machine.')
   if (FORWARDED.some((name) => c.req.header(name) !== undefined))
-    return c.text('This desk is for its own machine.\n', 403)
+    return refuse(c, 403, 'usage', 'This desk is for its own machine.')
   // A link on another page may lead here; a picture or a script of its own may not.
   const site = c.req.header('sec-fetch-site')
   const mode = c.req.header('sec-fetch-mode')
   if (site !== undefined && site !== 'same-origin' && site !== 'none' && mode !== 'navigate')
-    return c.text('Other sites may not ask here.\n', 403)
+    return refuse(c, 403, 'usage', 'Other sites may not ask here.')
   c.set('visitor', { user: 'you', channel: 'desk', local: true })
   await next()
   return undefined

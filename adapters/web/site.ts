@@ -25,7 +25,7 @@ export interface Env {
 export type App = Hono<Env>
 export type Asked = Context<Env>
 
-interface Said {
+export interface Said {
   readonly text?: string
   readonly request?: Request
   /** Of the conversation it belongs to; one of its own otherwise. */
@@ -34,6 +34,8 @@ interface Said {
 
 export interface Site {
   readonly posts: Posts
+  /** Where whoever asks reaches the desk. */
+  readonly addressOf: (c: Asked) => string
   /** Asks the bot for whoever sent the request. */
   readonly ask: (c: Asked, said: Said) => Promise<Reply>
 }
@@ -42,6 +44,7 @@ export const PLATFORM = 'web'
 
 export const makeSite = (answer: Answerer, posts: Posts): Site => ({
   posts,
+  addressOf: (c) => new URL(c.req.url).origin,
   ask: (c, { text = '', request, thread }) => {
     const { user, channel, local } = c.get('visitor')
     const id = randomUUID()

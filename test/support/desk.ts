@@ -1,6 +1,6 @@
 /** The desk over made-up documents, on a port of its own. */
 import { Web } from '../../adapters/web/adapter.ts'
-import type { Adapter, Answerer, Memory } from '../../src/adapter.ts'
+import type { Adapter, Answerer } from '../../src/adapter.ts'
 import { Bot, type BotOptions } from '../../src/bot.ts'
 import { createLog } from '../../src/log.ts'
 import { Store } from '../../src/store.ts'
@@ -30,23 +30,24 @@ export async function openDesk(
     rememberHours: 1,
     ...options,
   })
-  const { adapter, address } = await served((message) => bot.answer(message), store.memory)
+  const { adapter, address } = await served((message) => bot.answer(message), store)
   return { adapter, address, bot, store, get: getterOf(address) }
 }
 
 export async function served(
   answer: Answerer,
-  memory: Memory,
+  store: Store,
 ): Promise<{ adapter: Adapter; address: string }> {
-  const adapter = new Web(webOptions(memory))
+  const adapter = new Web(webOptions(store))
   await adapter.start(answer)
   return { adapter, address: adapter.address ?? '' }
 }
 
-export const webOptions = (memory: Memory) => ({
+export const webOptions = ({ memory, ledger }: Pick<Store, 'memory' | 'ledger'>) => ({
   host: '127.0.0.1',
   port: 0,
   memory,
+  ledger,
   log: createLog('silent'),
   tell: () => {},
 })

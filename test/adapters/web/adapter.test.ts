@@ -15,8 +15,7 @@ import { randomReply, words } from '../../support/random-replies.ts'
 import { citation, quote, answer } from '../../support/replies.ts'
 
 testAdapter('the desk', () => {
-  const { memory } = new Store(':memory:')
-  const web = new Web(webOptions(memory))
+  const web = new Web(webOptions(new Store(':memory:')))
   const seen = new Map<string, string>()
   const open = async (path: string): Promise<string> => {
     const response = await getterOf(web.address ?? '')(path)
@@ -228,7 +227,7 @@ describe('the desk', () => {
     await new Promise((resolve) => other.once('listening', resolve))
     const address = other.address()
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0
-    const web = new Web({ ...webOptions(desk.store.memory), port })
+    const web = new Web({ ...webOptions(desk.store), port })
     await expect(web.start(() => Promise.reject(new Error('unasked')))).rejects.toMatchObject({
       code: 'config',
       message: expect.stringContaining(`127.0.0.1:${port} is taken`),
@@ -284,10 +283,7 @@ describe('a page of a text that means harm', () => {
   let close: () => Promise<void>
   let get: ReturnType<typeof getterOf>
   beforeEach(async () => {
-    const { adapter, address } = await served(
-      () => Promise.resolve(reply),
-      new Store(':memory:').memory,
-    )
+    const { adapter, address } = await served(() => Promise.resolve(reply), new Store(':memory:'))
     close = () => adapter.stop()
     get = getterOf(address)
   })
