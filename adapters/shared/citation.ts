@@ -87,8 +87,22 @@ export function shownAddress({ url: raw }: Citation): string | undefined {
     .filter((key) => TRACKING.test(key))
     .toArray())
     url.searchParams.delete(name)
-  const address = host + `${url.pathname}${url.search}`.replace(/\/$/u, '')
+  const address = host + readablePath(`${url.pathname}${url.search}`.replace(/\/$/u, ''))
   return inertText(address.length <= LONGEST_SHOWN ? address : `${host}/…`)
+}
+
+const ENCODED = /(?:%[89a-f][0-9a-f]){2,}/giu
+
+/** "…/%D0%B2%D0%BE%D0%B4%D0%B0" → "…/вода": letters as they are read; what is no letter stays as it is written. */
+function readablePath(path: string): string {
+  return path.replace(ENCODED, (written) => {
+    try {
+      const letters = decodeURIComponent(written)
+      return /^[\p{L}\p{M}\p{N}]+$/u.test(letters) ? letters : written
+    } catch {
+      return written
+    }
+  })
 }
 
 function publicUrl(raw: string | undefined): URL | undefined {

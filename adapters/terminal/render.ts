@@ -196,7 +196,9 @@ function sourceLines(source: Source, look: Look): string[] {
     ...(series === undefined || source.title.value.includes(series) ? [] : [series]),
     ...(covers === undefined ? [] : [`covers ${covers.from} to ${covers.to}`]),
   ].join(' · ')
-  const place = source.url === undefined ? '' : `${placeOf(source)} · `
+  // A page is called by its address.
+  const place =
+    source.url === undefined || source.url === source.document ? '' : `${placeOf(source)} · `
   return [
     ...paragraph(citationLine(source), look),
     ...paragraph(`${place}${source.document} · ${about}`, look, ['dim'], INDENT),

@@ -12,13 +12,22 @@ import {
   splitLines,
   startsLowerCase,
 } from '../clean/lines.ts'
+import { isNoise } from '../clean/noise.ts'
 import { without } from '../clean/spans.ts'
 import type { Span } from '../document.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { decodedReader } from './decoded.ts'
-import type { Reading } from './reading.ts'
+import type { Reader, Reading } from './reading.ts'
 
-export const readTextFile = decodedReader(textReading)
+const decodedText = decodedReader(textReading)
+
+export const readTextFile: Reader = async (input) => {
+  const found = await decodedText(input)
+  const isOnlyNoise = 'readings' in found && found.readings.every(({ text }) => isNoise(text))
+  return isOnlyNoise
+    ? { reason: 'no words, only the noise of a scanner; run its pages through OCR again' }
+    : found
+}
 
 export function textReading(text: string): { reading: Reading; problems: readonly string[] } {
   const { matter, bodyStart, problems } = readFrontMatter(text)

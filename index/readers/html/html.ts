@@ -16,10 +16,9 @@ function read({ bytes, contentType, url }: Input): Readings | { reason: string }
     return { reason: 'a binary file, not a web page; save the page again as HTML' }
   const head = readHead(decoded.text)
   const { paragraphs, found, notes } = textOf(decoded.text, head)
-  if (isErrorPage(head, paragraphs))
-    return {
-      reason: `an error page (“${head.title.slice(0, 80)}”), no document; get the page again or leave it out`,
-    }
+  const other = noDocument(head, paragraphs)
+  if (other !== undefined)
+    return { reason: `${other} (“${head.title.slice(0, 80)}”), no document; ${MEND}` }
   const stated = statedBy(head, found, url)
   const reading = { ...paragraphReading(paragraphs, stated), shown: shownBy(head, stated) }
   return single(reading, [...(decoded.note === undefined ? [] : [decoded.note]), ...notes])
@@ -63,17 +62,30 @@ function bodyParagraphs(html: string, hasMain: boolean): Paragraph[] {
   return main.length > 0 ? main : htmlParagraphs(html, { leavesOut: isAround })
 }
 
-/** What a server says in place of a page, as its title or its first line. */
+const MEND = 'get the page again or leave it out'
+
+/** What a server says in place of a page, as its title or one of its first lines. */
 const NOT_THERE =
-  /\b(?:(?:error )?(?:403|404|410|500|502|503)(?: error)?|page (?:not found|non trouv[ée]e|introuvable|unavailable)|(?:p[áa]gina|p[àa]gina) (?:no encontrada|n[ãa]o encontrada|non trovata)|seite (?:nicht gefunden|existiert nicht)|access denied|acc[èe]s refus[ée]|just a moment|service unavailable|introuvable)\b|страница не найдена|الصفحة غير موجودة/iu
+  /\b(?:(?:error )?(?:403|404|410|500|502|503)(?: error)?|page (?:not found|non trouv[ée]e|introuvable|unavailable)|(?:p[áa]gina|p[àa]gina) (?:no encontrada|n[ãa]o encontrada|non trovata)|seite (?:nicht gefunden|existiert nicht)|access denied|acc[èe]s refus[ée]|just a moment|service unavailable|introuvable)\b|\b(?:page|p[áa]gina|seite)\b.{0,60}\b(?:n[’']existe (?:pas|plus)|does(?:n[’']t| not) exist|could(?:n[’']t| not) be found|no existe|n[ãa]o existe|existiert nicht|non esiste)\b|страница не найдена|الصفحة غير موجودة/iu
+const SIGN_IN =
+  /\b(?:(?:sign|log) in (?:to (?:continue|view|read|access)|required)|(?:must|need to|please) (?:sign|log) in\b|(?:devez|veuillez) (?:vous connecter|[êe]tre connect[ée])|inicie sesi[óo]n|iniciar sesi[óo]n para|fa[çc]a login para|bitte (?:melden sie sich an|einloggen)|subscribe to (?:continue|read on))\b/iu
+const NEEDS_PROGRAM =
+  /\b(?:(?:enable|activate|turn on|requires?) javascript|javascript (?:is (?:disabled|required)|must be enabled)|activ(?:er|ez) javascript|habilit(?:ar|e) javascript|javascript aktivieren)\b/iu
 /** An article about such pages is longer. */
 const LONGEST_ERROR = 700
 
-function isErrorPage({ title }: Head, paragraphs: readonly Paragraph[]): boolean {
-  if (lengthOf(paragraphs) > LONGEST_ERROR) return false
-  return [title, paragraphs[0]?.text ?? ''].some(
-    (line) => line.length < 150 && NOT_THERE.test(line),
-  )
+/** So many of its first lines say so. */
+const FIRST_LINES = 3
+
+/** What a page is that is none; `undefined` for a document. */
+function noDocument({ title }: Head, paragraphs: readonly Paragraph[]): string | undefined {
+  if (lengthOf(paragraphs) > LONGEST_ERROR) return undefined
+  const lines = [title, ...paragraphs.slice(0, FIRST_LINES).map(({ text }) => text)]
+  const says = (pattern: RegExp): boolean =>
+    lines.some((line) => line.length < 150 && pattern.test(line))
+  if (says(NOT_THERE)) return 'an error page'
+  if (says(SIGN_IN)) return 'a page that asks to sign in'
+  return says(NEEDS_PROGRAM) ? 'a page that is drawn by a program' : undefined
 }
 
 const lengthOf = (paragraphs: readonly Paragraph[]): number =>

@@ -1,4 +1,5 @@
 /** PDF → one document: its text in reading order, with its pages as places. Loads pdf.js: import it lazily. */
+import { isNoise } from '../../clean/noise.ts'
 import { followDrawing } from './drawing.ts'
 import type { Drawing, Font } from './glyphs.ts'
 import { toReading } from './document.ts'
@@ -26,8 +27,10 @@ export const readPdf: Reader = async ({ bytes, onPages }) => {
     if (layouts.every(isEmpty))
       return {
         reason: [
-          'a PDF without text, only pictures; run it through OCR and add the result',
-          ...notes.filter((note) => !note.includes('holds no text')),
+          layouts.includes(NOISE)
+            ? 'a PDF without words, only the noise of a scanner; run it through OCR again and add the result'
+            : 'a PDF without text, only pictures; run it through OCR and add the result',
+          ...notes.filter((note) => !/holds? (?:no text|the noise)/u.test(note)),
         ].join('; '),
       }
     const reading = toReading(
@@ -51,13 +54,15 @@ async function readPages(pdf: Pdf): Promise<{ layouts: Layout[]; notes: string[]
   const empty: number[] = []
   const broken: number[] = []
   const cut: number[] = []
+  const noisy: number[] = []
   let glyphs = 0
   let number = 1
   for (; number <= Math.min(pdf.numPages, MOST_PAGES) && glyphs < MOST_GLYPHS; number++) {
     const read = await readPage(pdf, number)
     if (read === undefined) broken.push(number)
     else if (read.drawing.cut) cut.push(number)
-    const layout = read?.layout ?? BLANK
+    const layout = withoutNoise(read?.layout ?? BLANK)
+    if (layout === NOISE) noisy.push(number)
     if (read !== undefined && isEmpty(layout) && layout.hasPicture) empty.push(number)
     glyphs += read?.drawing.glyphs.length ?? 0
     layouts.push(layout)
@@ -74,6 +79,11 @@ async function readPages(pdf: Pdf): Promise<{ layouts: Layout[]; notes: string[]
         empty,
         'holds no text, only a picture; run it through OCR',
         'hold no text, only pictures; run them through OCR',
+      ),
+      ...said(
+        noisy,
+        'holds the noise of a scanner in place of text; run it through OCR again',
+        'hold the noise of a scanner in place of text; run them through OCR again',
       ),
       ...said(
         cut,
@@ -96,6 +106,12 @@ const BLANK: Layout = {
   aslant: [],
   hasPicture: false,
 }
+
+/** In the place of a page whose letters are no words. */
+const NOISE: Layout = { ...BLANK }
+
+const withoutNoise = (layout: Layout): Layout =>
+  isNoise(layout.fragments.map(({ text }) => text).join(' ')) ? NOISE : layout
 
 const isEmpty = ({ fragments }: Layout): boolean => fragments.length === 0
 

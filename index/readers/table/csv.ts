@@ -3,7 +3,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { decode } from '../decode.ts'
 import { type Reader, single } from '../reading.ts'
 import { textReading } from '../text.ts'
-import { type Row, tableReading } from './tables.ts'
+import { EMPTY_EXPORT, isEmptyExport, type Row, tableReading } from './tables.ts'
 
 /** Commas also part words and decimals: they are the last guess. */
 const DELIMITERS = ['\t', ';', '|', ','] as const
@@ -32,6 +32,7 @@ export const readCsvFile: Reader = ({ bytes }) => {
     )
   }
   const { rows, note } = readRows(text, delimiter, stated === undefined ? 1 : 2)
+  if (isEmptyExport([{ rows }])) return Promise.resolve({ reason: EMPTY_EXPORT })
   return Promise.resolve(
     single(tableReading([{ rows }], {}), note === undefined ? notes : [...notes, note]),
   )

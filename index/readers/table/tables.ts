@@ -29,6 +29,18 @@ const UNNAMED = /^(?:sheet|feuil|feuille|tabelle|hoja|foglio|planilha|table)\s?\
 /** Of larger files the rows stand without the names of their columns: these would fill the memory. */
 const MOST_CELLS = 400_000
 
+/** Names of columns, or not even these: what an export is that found nothing. */
+export const EMPTY_EXPORT =
+  'a table without rows, only the names of its columns; export it again with its data'
+
+/** Whether no sheet has more than one row of names. */
+export const isEmptyExport = (sheets: readonly Sheet[]): boolean =>
+  sheets.every(({ rows }) => {
+    const [first, ...others] = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    const filled = first?.cells.filter((cell) => cell.trim() !== '') ?? []
+    return others.length === 0 && filled.length !== 1 && !filled.some(isValue)
+  })
+
 export function tableReading(sheets: readonly Sheet[], stated: FrontMatter): Reading {
   const table = new TableText()
   const titles: string[] = []

@@ -1,6 +1,6 @@
 /** XLSX → tables whose rows can be quoted, sheet by sheet. */
 import { type Reader, single, Unreadable } from '../reading.ts'
-import { type Sheet, tableReading } from '../table/tables.ts'
+import { EMPTY_EXPORT, isEmptyExport, type Sheet, tableReading } from '../table/tables.ts'
 import { coreOf } from '../zip/core.ts'
 import { Zip } from '../zip/zip.ts'
 import { readRows } from './sheet.ts'
@@ -29,6 +29,8 @@ export const readXlsxFile: Reader = ({ bytes }) => {
     }
     sheets.push({ name, ...readRows(part, path, workbook, budget) })
   }
+  if (sheets.length > 0 && isEmptyExport(sheets))
+    return Promise.resolve({ reason: [EMPTY_EXPORT, ...notes].join('; ') })
   const core = coreOf(zip)
   return Promise.resolve(single({ ...tableReading(sheets, core.stated), ...core }, notes))
 }
