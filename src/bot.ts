@@ -281,11 +281,9 @@ export class Bot {
   }
 
   /** What is new since a day; on a topic, without one, all there is. */
-  #brief(
-    desk: Desk,
-    topic: string,
-    { since }: Extract<Request, { kind: 'brief' }>,
-  ): Promise<Reply> {
+  #brief(desk: Desk, text: string, { since }: Extract<Request, { kind: 'brief' }>): Promise<Reply> {
+    const extent = extentOf(text)
+    const { topic } = extent
     const now = this.#clock()
     const day = 86_400_000
     const from =
@@ -295,10 +293,10 @@ export class Bot {
           : undefined
         : sinceOf(since, now)
     return summarize({
+      ...extent,
       desk,
       changes: from === undefined ? [] : this.#options.library.changes(from),
       ...(from !== undefined && { since: from }),
-      topic,
       language: mainLanguage(desk.corpus.languages),
     })
   }
@@ -374,6 +372,12 @@ export class Bot {
       examples: await this.#examples(desk, 3),
     }
   }
+}
+
+/** "Moura long": what a briefing is about, and whether it may be more than a screen. */
+function extentOf(text: string): { topic: string; long: boolean } {
+  const topic = text.replace(/(?:^|\s+)(?:long|détaillée?)$/iu, '')
+  return { topic, long: topic !== text }
 }
 
 /** @throws VerbatimError 'question' for what is no date */

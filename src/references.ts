@@ -215,7 +215,7 @@ function shortened(title: string, most: number): string {
   const words = clip(title, 4 * most)
   if (words.length <= most) return words
   const part = words.slice(0, most).search(/[,:;–—|(/] ?[^,:;–—|(/]*$/u)
-  return part > most / 2 ? `${words.slice(0, part).trim()} …` : clip(words, most)
+  return part > most * 0.75 ? `${words.slice(0, part).trim()} …` : clip(words, most)
 }
 
 /** Long names have an acronym beside them as often as not. */

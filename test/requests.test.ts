@@ -289,7 +289,7 @@ describe('unanswered questions', () => {
   const wide = { kind: 'gaps', of: 'workspace' } as const
   const REGATTA = 'Who won the regatta of Zanzibar?'
   const LOTTERY = 'Who won the lottery of Samarkand?'
-  const BLANKETS = 'How many blankets were stolen in Samarkand?'
+  const BLANKETS = 'Who stole the blankets of the vault from Samarkand?'
 
   async function gapsOf(bot: Bot, request: Request, over: Partial<Message>) {
     const reply = await want(bot, request, '', over)

@@ -33,6 +33,7 @@ interface AddOptions extends SourcesOptions {
 interface BriefOptions extends AddOptions {
   /** A date. */
   readonly since?: string
+  readonly long?: boolean
 }
 
 interface ForgetOptions extends SourcesOptions {
@@ -195,6 +196,7 @@ export function createProgram(
     .description('sum up in quotes what is new since yesterday, or all there is on a topic')
     .argument('[topic...]', 'what it is about; everything unless told')
     .option('--since <date>', 'what came in since then, for example 2025-11-20')
+    .option('--long', 'more than a screen')
     .addOption(new Option('--set <name>', 'of this set only').argParser(setName))
     .option('--json', 'print the summary as JSON')
     .action(async (words: string[], _options: unknown, self: Command) => {

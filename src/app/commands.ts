@@ -93,13 +93,16 @@ export const commands = ({
 
   brief: (topic, options) =>
     withBot(options, signal, async ({ bot }) => {
-      const { since, set } = options
+      const { since, set, long = false } = options
       const request = {
         kind: 'brief' as const,
         ...(since !== undefined && { since }),
         ...(set !== undefined && { set }),
       }
-      return print(await bot.answer({ ...messageOf(topic), request }), options)
+      return print(
+        await bot.answer({ ...messageOf(long ? `${topic} long` : topic), request }),
+        options,
+      )
     }),
 
   sources: (options) =>

@@ -7,7 +7,7 @@ import type { Ranked } from './rank.ts'
 const MOST = 2
 /** Words this rare beside the rarest one tell what a question is about. */
 const RARE = 0.8
-/** Of all that the question's words say, what a passage must share. */
+/** Of the question's words that mean something, what a passage must share. */
 const LEAST_SHARED = 0.5
 /** Shorter ones are headings, lines of a list, file names. */
 const FEWEST_WORDS = 6
@@ -18,14 +18,12 @@ export function nearestOf(
 ): typeof quotes {
   const known = [...units.entries()].filter(([, unit]) => unit.known)
   const rarest = Math.max(0, ...known.map(([, { idf }]) => idf))
-  // What no document has is rarest of all, and shared by none.
-  const total = units.reduce((sum, { idf }) => sum + idf, 0)
   const shares = ({ match: { weights } }: Ranked): boolean => {
-    const has = (at: number): boolean => (weights[at] ?? 0) > 0
-    const shared = known.reduce((sum, [at, { idf }]) => sum + (has(at) ? idf : 0), 0)
+    const shared = known.filter(([at]) => (weights[at] ?? 0) > 0)
+    // What no document has is rarest of all, and shared by none.
     return (
-      shared >= LEAST_SHARED * total &&
-      known.some(([at, { idf }]) => idf >= RARE * rarest && has(at))
+      shared.length >= LEAST_SHARED * units.length &&
+      shared.some(([, { idf }]) => idf >= RARE * rarest)
     )
   }
   return quotes.filter(({ quote, from }) => isSentence(quote) && shares(from)).slice(0, MOST)

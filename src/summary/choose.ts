@@ -6,6 +6,7 @@ import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import { analyzePassage, leansOnBefore } from '../ask/analyzed.ts'
 import { plainWording } from '../ask/wording.ts'
+import { importance } from './importance.ts'
 import { salience } from './salience.ts'
 
 export interface Chosen {
@@ -21,15 +22,19 @@ export interface ChooseOptions {
   readonly most: number
   /** Left out: quoted before. */
   readonly isQuoted: (key: string) => boolean
+  /** Of one document; two unless told. */
+  readonly mostOfOne?: number
   /** Words of what is quoted beside: not quoted again. */
   readonly told?: readonly ReadonlySet<string>[]
+  /** How much a document's sentences count beside those of others; 1 unless told. */
+  readonly weight?: (id: string) => number
   /** How well a sentence fits the topic, 0 not at all; every sentence fits unless told. */
   readonly fits?: (passage: Passage, at: number) => number
 }
 
 const MOST_OF_ONE = 2
 const SHORTEST = 40
-const LONGEST = 350
+const LONGEST = 420
 /** Of a long document, the graph is made of so many sentences; the first ones. */
 const MOST_SENTENCES = 300
 /** So many are read of all documents: where many are new, each gives its first ones, at least so many. */
@@ -53,13 +58,27 @@ const sentencesOf = (documents: number): number =>
 export async function choose(
   corpus: Corpus,
   documents: readonly string[],
-  { most, isQuoted, told = [], fits = () => 1 }: ChooseOptions,
+  {
+    most,
+    mostOfOne = MOST_OF_ONE,
+    isQuoted,
+    told = [],
+    fits = () => 1,
+    weight = () => 1,
+  }: ChooseOptions,
 ): Promise<Chosen[]> {
   const slices = new Slices()
   const best: Candidate[] = []
   const sentences = sentencesOf(documents.length)
   for (const id of documents.slice(0, readOf(documents.length)))
-    best.push(...(await bestOf(corpus, id, sentences, fits, slices)))
+    best.push(
+      ...(await bestOf(
+        corpus,
+        id,
+        { sentences, fits, best: Math.max(BEST_OF_ONE, mostOfOne) },
+        slices,
+      )),
+    )
   const candidates = best
     .filter(({ key }) => !isQuoted(key))
     .sort((a, b) => b.score - a.score)
@@ -69,14 +88,17 @@ export async function choose(
     slices,
   )
   const ranked = candidates
-    .map((one, at) => ({ ...one, score: one.score * (0.7 + 0.3 * (together[at] ?? 0)) }))
+    .map((one, at) => ({
+      ...one,
+      score: one.score * (0.7 + 0.3 * (together[at] ?? 0)) * weight(one.passage.document.id),
+    }))
     .sort((a, b) => b.score - a.score)
   const chosen: Candidate[] = []
   const counts = new Map<string, number>()
   for (const one of ranked) {
     const { id } = one.passage.document
     if (chosen.length >= most) break
-    if ((counts.get(id) ?? 0) >= MOST_OF_ONE) continue
+    if ((counts.get(id) ?? 0) >= mostOfOne) continue
     if (isTold(one.words, [...told, ...chosen.map(({ words }) => words)])) continue
     chosen.push(one)
     counts.set(id, (counts.get(id) ?? 0) + 1)
@@ -105,16 +127,24 @@ interface Candidate extends Chosen {
   readonly words: ReadonlySet<string>
 }
 
+interface Wanted {
+  /** So many are read. */
+  readonly sentences: number
+  readonly fits: NonNullable<ChooseOptions['fits']>
+  /** So many are given. */
+  readonly best: number
+}
+
 async function bestOf(
   corpus: Corpus,
   id: string,
-  sentences: number,
-  fits: NonNullable<ChooseOptions['fits']>,
+  { sentences, fits, best: most }: Wanted,
   slices: Slices,
 ): Promise<Candidate[]> {
   const all = corpus
     .passagesOf(id)
     .flatMap((passage) => passage.sentences.map((sentence, at) => ({ passage, sentence, at })))
+    .filter(({ passage, at }) => fits(passage, at) > 0)
     .slice(0, sentences)
   const terms = await slices.map(all, ({ passage, sentence }) => termsOf(passage, sentence))
   const central = await salience(terms, slices)
@@ -123,20 +153,19 @@ async function bestOf(
     .figuresOf(id)
     .map(({ paragraph, quantity }) => paragraph.start + quantity.number.start)
   const found = await slices.map(all.entries(), ([index, { passage, sentence, at }]) => {
-    const text = passage.document.clean.slice(sentence.start, sentence.end)
-    const fit = fits(passage, at)
-    if (fit <= 0 || !isQuotable(passage, at, text)) return []
-    // The lead of a report says what it is about; a figure is what a desk looks for.
-    const early = index < 3 ? 1.25 : 1
-    const telling = hasOneIn(numbers, sentence) ? 1.15 : 1
-    const listed = sentence.list ? 0.8 : 1
-    const score = (central[index] ?? 0) * early * telling * listed * fit
+    const { document, heading } = passage
+    const text = document.clean.slice(sentence.start, sentence.end)
+    if (!isQuotable(passage, at, text)) return []
+    const figure = hasOneIn(numbers, sentence)
+    const matters = importance({ text, language: document.language, heading, index, figure })
+    const listed = sentence.list ? 0.9 : 1
+    const score = Math.sqrt(central[index] ?? 0) * matters * listed * fits(passage, at)
     return [{ passage, at, score, text, terms: terms[index] ?? [] }]
   })
   const best = found
     .flat()
     .sort((a, b) => b.score - a.score)
-    .slice(0, BEST_OF_ONE)
+    .slice(0, most)
   return best.map(({ text, ...one }) => {
     const key = plainWording(text)
     return { ...one, key, words: wordsIn(key) }
@@ -167,6 +196,14 @@ const FEWEST_WRITTEN_OUT = 10
 const isWrittenOut = (text: string): boolean =>
   /\S\.$/u.test(text) && (text.match(/\S+/gu)?.length ?? 0) >= FEWEST_WRITTEN_OUT
 
+/** What cannot end a sentence: behind it, a line is the rest of one that a page or a column has cut. */
+const GOES_ON =
+  /(?:,|[\s(](?:and|or|of|the|in|to|with|by|for|et|ou|de|des|du|la|le|les|en|par|pour|avec|dont|à))\s+$/iu
+
+/** "This number", "ces cas": of something told before; "this week" is of now. */
+const POINTING_BACK =
+  /\b(?:this|these|those|such) (?!(?:is|was|are|were|will|has|have|week|weekend|month|year|morning|evening|day|time|decade|century|summer|winter|autumn|spring)\b)\p{Ll}+|\b(?:cette|ces) (?!(?:semaine|année|saison|derni\p{L}+|jours)(?!\p{L}))\p{Ll}+|\b(?:the (?:latter|former)|ce(?:lui|lle)-ci|ces dernièr?e?s)(?!\p{L})/iu
+
 /** Says something by itself: a whole sentence, no “he said so”. */
 function isQuotable(passage: Passage, at: number, text: string): boolean {
   const sentence = passage.sentences[at]
@@ -176,5 +213,7 @@ function isQuotable(passage: Passage, at: number, text: string): boolean {
   if (text.length < SHORTEST || text.length > LONGEST) return false
   if (!/^[\p{Lu}\p{N}“"«‘'(]/u.test(text) || !/[.!?…”"»’']$/u.test(text)) return false
   const analyzed = analyzePassage(passage)[at]
-  return analyzed !== undefined && !leansOnBefore(analyzed)
+  if (GOES_ON.test(passage.document.clean.slice(Math.max(0, sentence.start - 24), sentence.start)))
+    return false
+  return analyzed !== undefined && !leansOnBefore(analyzed) && !POINTING_BACK.test(text)
 }

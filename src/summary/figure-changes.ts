@@ -4,6 +4,8 @@ import { type Figure as Found, sliceOf } from '../../index/quantities/figure-ind
 import type { FigureReader } from '../figures/reading.ts'
 import type { FigureFinder } from '../figures/finder.ts'
 import { isTold, wordsOf } from './choose.ts'
+import { LANGUAGES } from '../../index/languages/packs.ts'
+import { bearsOnPeople } from './importance.ts'
 import type { Figure, FigureGroup, FigureLine, Summary } from '../reply.ts'
 
 type Moved = Summary['figures'][number]
@@ -102,6 +104,21 @@ export async function knownFigures(
   )
 }
 
+/**
+ * What may stand in a table by itself: a figure of something that a word names; unless it moved, of
+ * what happened, too.
+ */
+function standsUp({ kind, now }: Moved): boolean {
+  const { counted = '', event, amount } = now
+  const named =
+    /\p{L}{4}/u.test(counted) && !/^\P{L}*(?:ème|eme|e|er|th|st|nd|rd)\b/iu.test(counted)
+  if (kind === 'changed' || kind === 'contradicted') return named || event !== undefined
+  if (!named || event === undefined) return false
+  const single = amount.kind === 'exact' && amount.value < 2
+  const told = `${counted} ${event.wording ?? ''}`
+  return !single && LANGUAGES.some((language) => bearsOnPeople(told, language))
+}
+
 /** The first ones, at most so many of one document, and no sentence twice. */
 function take(found: readonly Moved[], most: number, mostNew = 1): Moved[] {
   const counts = new Map<string, number>()
@@ -109,6 +126,7 @@ function take(found: readonly Moved[], most: number, mostNew = 1): Moved[] {
   const told: ReadonlySet<string>[] = []
   for (const moved of found) {
     if (taken.length >= most) break
+    if (!standsUp(moved)) continue
     const { document } = moved.now.quote.citation
     const count = counts.get(document) ?? 0
     const words = wordsOf(moved.now.quote.text)

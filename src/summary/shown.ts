@@ -55,7 +55,9 @@ export function shownSummary(summary: Summary): ShownSummary {
     changes: summary.figures.map(({ kind, label, now, before }) => ({
       kind,
       label,
-      ...(before !== undefined && { was: before.wording }),
+      ...(before !== undefined && {
+        was: kind === 'changed' ? before.wording : `${before.wording} (${ownerOf(before)})`,
+      }),
       is: now.wording,
       who: ownerOf(now),
       numbers: [...(before === undefined ? [] : [before.quote]), now.quote].map(

@@ -1,16 +1,18 @@
 /** What is new for a destination since it was last told: documents, quotes, figures, open questions. */
-import type { Document, Span } from '../../index/document.ts'
+import type { Document } from '../../index/document.ts'
 import { compareIssues } from '../../index/issue.ts'
 import type { Change } from '../../index/library/manifest.ts'
-import type { Figure as Found } from '../../index/quantities/figure-index.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import { citeDocument, quoteSentence } from '../ask/quotes.ts'
 import type { Desk } from '../desk.ts'
-import type { Figure, Gap, Quote, Summary } from '../reply.ts'
+import type { Figure, Gap, Summary } from '../reply.ts'
 import { plainWording } from '../ask/wording.ts'
-import { type Chosen, choose, readOf, wordsOf } from './choose.ts'
+import { type Chosen, choose, isTold, readOf, wordsOf } from './choose.ts'
 import { knownFigures, movedFigures } from './figure-changes.ts'
+import { MATTERS, matterOf } from './importance.ts'
+import { onTopic } from './topic.ts'
+import type { Matter } from '../wordings/importance.ts'
 import { dayOf, wordingsIn } from '../wordings/in-language.ts'
 
 export interface SummaryInput {
@@ -27,22 +29,20 @@ export interface SummaryInput {
   /** Whether the destination has been shown these words of late. */
   readonly isQuoted?: (key: string) => boolean
   readonly gaps?: readonly Gap[]
+  /** More than a screen. */
+  readonly long?: boolean
 }
 
-const MOST_QUOTES = 8
-/** Of those, the ones that matter most stand above all else. */
-const MOST_LEADING = 3
-const MOST_FIGURES = 6
+/** One screen and 250 words with titles and sources, or all that is worth a page. */
+const EXTENTS = {
+  short: { lead: 4, leadWords: 110, quotes: 9, words: 160, ofOne: 2, figures: 4 },
+  long: { lead: 6, leadWords: 200, quotes: 24, words: 900, ofOne: 4, figures: 12 },
+} as const
 const MOST_GAPS = 5
 /** So many documents are listed; the rest are counted. */
 const MOST_DOCUMENTS = 40
 /** Of so many stories the copies are looked for; where more are new, they are counted as they are. */
 const MOST_FOLDED = 2000
-/** A topic's passages are looked for among so many best. */
-const TOPIC_DEPTH = 40
-/** Sentences that score so much less than the best are not on the topic. */
-const FAR_BEHIND = 4
-
 export const summarize = async (input: SummaryInput): Promise<Summary> =>
   (await brief(input)).summary
 
@@ -55,7 +55,7 @@ export interface Brief {
 }
 
 export async function brief(input: SummaryInput): Promise<Brief> {
-  const { desk, since, language, zone, isQuoted = () => false, gaps = [] } = input
+  const { desk, since, language, zone, isQuoted = () => false, gaps = [], long = false } = input
   const topic = input.topic === undefined || input.topic === '' ? undefined : input.topic
   const words = wordingsIn(language).summaries
   const day = since === undefined ? undefined : dayOf(since, language, zone)
@@ -63,7 +63,10 @@ export async function brief(input: SummaryInput): Promise<Brief> {
   const changes: SummaryInput['changes'] = all
     ? [...desk.corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
     : input.changes
-  const relevant = topic === undefined ? undefined : await onTopic(desk, topic, changes)
+  const relevant =
+    topic === undefined
+      ? undefined
+      : await onTopic(desk, topic, new Set(changes.map(({ id }) => id)))
   const stories = (await foldCopies(desk, changes)).filter(
     ({ id }) => relevant === undefined || relevant.documents.has(id),
   )
@@ -90,10 +93,31 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     desk,
     stories.flatMap(({ copies }) => copies.filter((copy) => !came.has(copy))),
   )
-  const shared = { corpus: desk.corpus, finder: desk.finder, most: MOST_FIGURES }
+  const extent = EXTENTS[long ? 'long' : 'short']
+  const chosen = within(
+    await choose(
+      desk.corpus,
+      stories.map(({ id }) => id),
+      {
+        most: extent.quotes,
+        mostOfOne: Math.max(extent.ofOne, Math.ceil(extent.quotes / stories.length)),
+        weight: recency(desk, stories),
+        isQuoted: (key) => isQuoted(key) || old.has(key),
+        ...(relevant !== undefined && { fits: relevant.fits }),
+      },
+    ),
+    extent.words,
+  )
+  const telling = chosen.filter((one) => isTelling(matterIn(one)))
+  const lead = within(
+    (telling.length > 0 ? telling : chosen).slice(0, extent.lead),
+    extent.leadWords,
+  )
+  const further = chosen.filter((one) => !lead.includes(one))
+  const shared = { corpus: desk.corpus, finder: desk.finder, most: extent.figures }
   const isShown = (figure: Figure): boolean =>
     isQuoted(figureKey(figure)) || isQuoted(plainWording(figure.quote.text))
-  const figures =
+  const found =
     all && topic !== undefined
       ? await knownFigures(topic, shared)
       : await movedFigures({
@@ -102,18 +126,16 @@ export async function brief(input: SummaryInput): Promise<Brief> {
           isQuoted: isShown,
           ...(relevant !== undefined && { fits: relevant.hasFigure }),
         })
-  const told = figures.map(({ now }) => wordsOf(now.quote.text))
-  const chosen = await choose(
-    desk.corpus,
-    stories.map(({ id }) => id),
-    {
-      most: MOST_QUOTES,
-      isQuoted: (key) => isQuoted(key) || old.has(key),
-      told,
-      ...(relevant !== undefined && { fits: relevant.fits }),
-    },
+  const told = chosen.map(({ key }) => wordsOf(key))
+  // What a quote says already is no row of its own, unless it moved.
+  const figures = found.filter(
+    ({ kind, now: { quote } }) =>
+      kind === 'changed' ||
+      kind === 'contradicted' ||
+      (!isTold(wordsOf(quote.text), told) &&
+        relevant?.isNamed(quote.text, desk.corpus.documents.get(quote.citation.document)) !==
+          false),
   )
-  const further = chosen.slice(MOST_LEADING)
   const listed = stories.slice(0, MOST_DOCUMENTS)
   const left = stories.length - listed.length
   const read = readOf(stories.length)
@@ -121,8 +143,8 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     summary: {
       ...base,
       documents: byPublisher(desk, listed, words.unknownPublisher, since === undefined),
-      lead: quotesOf(chosen.slice(0, MOST_LEADING)),
-      sections: further.length === 0 ? [] : [{ heading: words.further, quotes: quotesOf(further) }],
+      lead: lead.map(({ passage, at }) => quoteSentence(passage, at)),
+      sections: sectionsOf(further, words.matters),
       figures,
       notes: [
         ...(left > 0 ? [words.more(left)] : []),
@@ -137,10 +159,56 @@ export async function brief(input: SummaryInput): Promise<Brief> {
   }
 }
 
-const quotesOf = (chosen: readonly Chosen[]): Quote[] =>
-  chosen
-    .toSorted((a, b) => order(a.passage, b.passage) || a.at - b.at)
-    .map(({ passage, at }) => quoteSentence(passage, at))
+/** What is older than the newest counts less: it may have been overtaken. */
+function recency({ corpus }: Desk, stories: readonly Story[]): (id: string) => number {
+  const dayIn = (id: string): number =>
+    Date.parse(corpus.documents.get(id)?.date?.value ?? '') / 86_400_000
+  const newest = Math.max(...stories.map(({ id }) => dayIn(id)).filter((day) => !Number.isNaN(day)))
+  return (id) => {
+    const age = newest - dayIn(id)
+    return Number.isFinite(age) ? 0.6 + 0.4 * Math.exp(-age / MONTH) : UNDATED
+  }
+}
+
+/** Days. */
+const MONTH = 30
+const UNDATED = 0.8
+
+/** As many as have so many words together, one at least. */
+function within(chosen: readonly Chosen[], words: number): Chosen[] {
+  let length = 0
+  return chosen.filter(({ key }, at) => {
+    const own = key.split(' ').length
+    if (at > 0 && length + own > words) return false
+    length += own
+    return true
+  })
+}
+
+function matterIn({ passage, at }: Chosen): Matter | undefined {
+  const { start = 0, end = 0 } = passage.sentences[at] ?? {}
+  const { clean, language } = passage.document
+  return matterOf(clean.slice(start, end), language)
+}
+
+/** How those at work went about it is no news to lead with. */
+const isTelling = (matter: Matter | undefined): boolean => matter !== undefined && matter !== 'work'
+
+/** By what they tell of, what bears most on people first; each as its documents have it. */
+function sectionsOf(
+  chosen: readonly Chosen[],
+  headings: Readonly<Record<Matter, string>>,
+): Summary['sections'] {
+  const groups = Map.groupBy(chosen, (one) => matterIn(one) ?? 'work')
+  return MATTERS.flatMap((matter) => {
+    const own = groups.get(matter) ?? []
+    if (own.length === 0) return []
+    const quotes = own
+      .toSorted((a, b) => order(a.passage, b.passage) || a.at - b.at)
+      .map(({ passage, at }) => quoteSentence(passage, at))
+    return [{ heading: headings[matter], quotes }]
+  })
+}
 
 const NOTHING = { keys: [], documents: [] } as const
 
@@ -185,37 +253,6 @@ async function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): P
     stories.push({ id, state, copies })
   }
   return stories
-}
-
-/** The sentences of what came in that speak of a topic. */
-async function onTopic({ asker }: Desk, topic: string, changes: SummaryInput['changes']) {
-  const fresh = new Set(changes.map(({ id }) => id))
-  const { ranked } = await asker.consider(topic, {
-    allows: (id) => fresh.has(id),
-    quotes: TOPIC_DEPTH,
-  })
-  const scores = new Map<string, number>()
-  const sentences = new Map<string, Span[]>()
-  const documents = new Set<string>()
-  const best = ranked[0]?.score ?? 0
-  for (const { passage, sentence, score, features } of ranked) {
-    // What only shares a heading's word with the topic is not on it.
-    if (best - score > FAR_BEHIND || features.length === 0) continue
-    const { id } = passage.document
-    documents.add(id)
-    sentences.set(id, [...(sentences.get(id) ?? []), sentence.sentence])
-    scores.set(`${passage.document.id}:${sentence.sentence.start}`, 1 / (1 + best - score))
-  }
-  return {
-    documents,
-    hasFigure: ({ document, paragraph, quantity }: Found): boolean =>
-      (sentences.get(document.id) ?? []).some(({ start, end }) => {
-        const number = paragraph.start + quantity.number.start
-        return number >= start && number < end
-      }),
-    fits: (passage: Passage, at: number): number =>
-      scores.get(`${passage.document.id}:${passage.sentences[at]?.start}`) ?? 0,
-  }
 }
 
 function byPublisher(

@@ -11,7 +11,14 @@ export const ENGLISH: Wordings = {
         ? `No document has anything on “${topic}”.`
         : `Nothing new since ${since}${topic === undefined ? '' : ` on “${topic}”`}.`,
     unknownPublisher: 'Publisher not stated',
-    further: 'In their words',
+    matters: {
+      harm: 'Deaths and harm',
+      people: 'People affected',
+      decision: 'Decisions',
+      appeal: 'Needs',
+      warning: 'Hazards and risks',
+      work: 'Also',
+    },
     more: (count) =>
       `${count} more ${count === 1 ? 'document is' : 'documents are'} new; see them all: sources`,
     newest: (count) => `The quotes are from the newest ${count}.`,

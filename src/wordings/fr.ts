@@ -13,7 +13,14 @@ export const FRENCH: Wordings = {
         ? `Aucun document ne parle de « ${topic} ».`
         : `Rien de nouveau depuis le ${since}${topic === undefined ? '' : ` sur « ${topic} »`}.`,
     unknownPublisher: 'Éditeur non précisé',
-    further: 'Dans leurs mots',
+    matters: {
+      harm: 'Morts et violences',
+      people: 'Personnes touchées',
+      decision: 'Décisions',
+      appeal: 'Besoins',
+      warning: 'Dangers et risques',
+      work: 'Aussi',
+    },
     more: (count) =>
       `${count} ${count === 1 ? 'autre document est nouveau' : 'autres documents sont nouveaux'} ; pour les voir : sources`,
     newest: (count) => `Les citations viennent des ${count} plus récents.`,

@@ -1,4 +1,5 @@
 /** What readers are told in their own language. A file a language; the first's is for those that have none. */
+import type { Matter } from './importance.ts'
 
 export interface Wordings {
   readonly summaries: SummaryWordings
@@ -14,8 +15,8 @@ interface SummaryWordings {
   readonly title: (since: string | undefined, topic: string | undefined) => string
   readonly nothing: (since: string | undefined, topic: string | undefined) => string
   readonly unknownPublisher: string
-  /** Above the quotes behind the first ones. */
-  readonly further: string
+  /** Above the quotes behind the first ones, by what they tell of. */
+  readonly matters: Readonly<Record<Matter, string>>
   readonly more: (count: number) => string
   readonly newest: (count: number) => string
 }

@@ -16,6 +16,7 @@ import { evalDigests } from './digests.ts'
 import { evalDrafts } from './drafts.ts'
 import { evalEngines } from './both-engines.ts'
 import { evalFigures } from './figures.ts'
+import { evalHighlights } from './highlights.ts'
 import { evalLookups } from './lookups.ts'
 import { evalNearDuplicates } from './near-duplicates.ts'
 import { evalNumbers } from './numbers.ts'
@@ -73,6 +74,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   summaries: {
     measures: 'articles with extractive summaries: ROUGE beside the first sentences and TextRank',
     run: evalSummaries,
+  },
+  highlights: {
+    measures:
+      'reports that sum themselves up: what is chosen of the rest, against that section, beside the first sentences and TextRank',
+    run: evalHighlights,
   },
   digests: {
     measures: 'reports that come in a day each: prints every morning’s digest',

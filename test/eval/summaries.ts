@@ -44,7 +44,7 @@ export async function evalSummaries(path: string): Promise<object> {
   return { articles: rows.length, f1: Object.fromEntries(f1) }
 }
 
-function sentencesOf(text: string): string[] {
+export function sentencesOf(text: string): string[] {
   const { document } = documentOf('article.txt', text, '')
   if (document === undefined) return []
   const { clean, language } = document
@@ -58,7 +58,7 @@ const termsOf = (text: string): string[] =>
   analyze(text, 'en').flatMap(({ stop, terms }) => (stop ? [] : (terms[0] ?? [])))
 
 /** The best whole sentences that fit into so many words, a half over at most, in the text's order. */
-function take(texts: readonly string[], scores: readonly number[], words: number): string[] {
+export function take(texts: readonly string[], scores: readonly number[], words: number): string[] {
   const order = texts.map((_, at) => at).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
   const taken: number[] = []
   let length = 0
@@ -72,7 +72,7 @@ function take(texts: readonly string[], scores: readonly number[], words: number
 }
 
 /** As Mihalcea and Tarau describe it: overlap of content words over the logarithms of the lengths. */
-function textRank(texts: readonly string[]): number[] {
+export function textRank(texts: readonly string[]): number[] {
   const terms = texts.map((text) => new Set(termsOf(text)))
   const weights = terms.map((one, at) =>
     terms.map((other, to) => {
@@ -97,7 +97,7 @@ function textRank(texts: readonly string[]): number[] {
   return scores
 }
 
-const tokens = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+export const tokens = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 function ngrams(one: readonly string[], other: readonly string[], size: number): number {
   const counts = (words: readonly string[]): Map<string, number> => {

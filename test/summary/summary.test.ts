@@ -37,11 +37,8 @@ const passagesOf = ({ lead, sections }: Pick<Summary, 'lead' | 'sections'>): Quo
   ...sections.flatMap(({ quotes }) => quotes),
 ]
 
-/** Every quote of what is new; the older words beside a figure are there to be alike. */
-const quotedIn = ({ figures, ...summary }: Summary): string[] => [
-  ...passagesOf(summary).map(({ text }) => text),
-  ...figures.map(({ now }) => now.quote.text),
-]
+/** Every quote of what is new; the sentences of figures are not shown. */
+const quotedIn = (summary: Summary): string[] => passagesOf(summary).map(({ text }) => text)
 
 describe('a summary', () => {
   it('sets a figure that has moved beside what older reports say', async () => {
@@ -83,6 +80,38 @@ describe('a summary', () => {
     expect(summary.figures[0]).toMatchObject({ kind: 'contradicted' })
     expect(quotedIn(summary).join(' ')).toMatch(/412 houses|530 houses/)
     expect(JSON.stringify(summary)).not.toContain('"kind":"new"')
+  })
+
+  it('leads with what happened to people, in few words, and says nothing twice', async () => {
+    const corpus = corpusOf({
+      'flood.md': `---\ntitle: Flood in Tarwell\ndate: 2025-11-19\n---\n\nWorkshops on coordination were held with partners in the three eastern districts of the valley. The river Oss left its bed on Monday and flooded the lower town of Tarwell. At least 31 people were killed and 2,400 were displaced by the flood, the civil protection office said. The council declared a state of emergency on Tuesday night for the whole valley. Some 900 kits with soap and blankets had been pre-positioned in the warehouse of the cooperative.\n`,
+    })
+    const { summary } = await briefOf(corpus, ['flood.md'])
+    expect(summary.lead[0]?.text).toMatch(/^At least 31 people were killed/u)
+    const quoted = passagesOf(summary).map(({ text }) => text)
+    expect(new Set(quoted).size).toBe(quoted.length)
+    const words = quoted.join(' ').split(' ').length
+    expect(words).toBeLessThanOrEqual(160)
+    expect(summary.lead.map(({ text }) => text).join(' ')).not.toMatch(/Workshops|kits/u)
+  })
+
+  it('of a topic covers the reports about it, and nothing that only mentions it', async () => {
+    const corpus = corpusOf({
+      'wells.md': `---\ntitle: Wells of Kelani\n---\n\nThe drought has lasted for three years in the hills above the town. Some 4,000 people were displaced by it in the spring of this year.\n`,
+      'valley.md': `---\ntitle: Valley report\n---\n\n# Oss\n\nThe ferry sank with twelve people on board on a Monday night. A lamp was brought from Kelani.\n\n# Kelani\n\nNine villagers died of thirst while they walked to the market of the neighbours.\n`,
+    })
+    const { summary } = await brief({
+      desk: deskOf(corpus),
+      changes: [],
+      topic: 'Kelani',
+      language: 'en',
+    })
+    const all = passagesOf(summary)
+      .map(({ text }) => text)
+      .join(' ')
+    expect(all).toContain('Some 4,000 people were displaced')
+    expect(all).toContain('Nine villagers died of thirst')
+    expect(all).not.toMatch(/ferry|lamp/u)
   })
 
   it('says so when nothing is new, in the language of the channel', async () => {

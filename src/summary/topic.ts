@@ -1,0 +1,132 @@
+/** What is about a topic: whole reports, sections of them, or sentences where no report is about it. */
+import { analyze } from '../../index/analyzer.ts'
+import type { Document, Span } from '../../index/document.ts'
+import type { Passage } from '../../index/passages.ts'
+import type { Figure } from '../../index/quantities/figure-index.ts'
+import { Slices } from '../../index/slices.ts'
+import { match, type Matcher, matcher } from '../ask/match.ts'
+import { queryOf } from '../ask/rank.ts'
+import type { Desk } from '../desk.ts'
+
+export interface Topic {
+  /** Ids of the documents that are about it. */
+  readonly documents: ReadonlySet<string>
+  /** How well a sentence fits: 0 for one that is not on the topic. */
+  readonly fits: (passage: Passage, at: number) => number
+  readonly hasFigure: (figure: Figure) => boolean
+  /** Whether a stretch of a document names it. */
+  readonly isNamed: (text: string, document: Document | undefined) => boolean
+}
+
+/** So many passages that have its words are looked into. */
+const DEPTH = 600
+/** What a title, a heading or a sentence must share of what the topic's words say. */
+const COVERED = 0.6
+/** A report in which so many of the passages have the topic is about it, whatever its title. */
+const DENSE = 0.4
+/** So many sentences, or passages, in a report that is about something else are more than a mention. */
+const MORE_THAN_A_MENTION = 3
+/** A sentence that names the topic, one under a heading that does, one of a report that is about it. */
+const FITS = { named: 1, headed: 0.8, about: 0.65 } as const
+
+interface Place {
+  /** The report is about the topic as a whole. */
+  readonly whole: boolean
+  /** Headings that name it. */
+  readonly headings: ReadonlySet<string>
+  /** Sentences that name it, by where they begin. */
+  readonly named: ReadonlyMap<number, Span>
+}
+
+export async function onTopic(
+  { asker, corpus }: Desk,
+  topic: string,
+  among: ReadonlySet<string>,
+): Promise<Topic> {
+  const allows = (id: string): boolean => among.has(id)
+  const { question } = await asker.consider(topic, { allows, quotes: 1 })
+  const has = coverage(matcher(question))
+  const hits = await corpus.search(queryOf(question), { limit: DEPTH, allows })
+  const found = Map.groupBy(
+    hits.flatMap(({ id }) => corpus.passages.get(id) ?? []),
+    ({ document }) => document,
+  )
+  const slices = new Slices()
+  const places = new Map<string, Place>()
+  for (const [document, passages] of found) {
+    if (slices.over) await slices.rest()
+    places.set(document.id, placeOf(document, passages, corpus.passagesOf(document.id), has))
+  }
+  const chosen = aboutIt(places)
+  const fits = (passage: Passage, at: number): number => {
+    const place = chosen.get(passage.document.id)
+    const start = passage.sentences[at]?.start
+    if (place === undefined || start === undefined) return 0
+    const headed = place.headings.has(passage.heading)
+    // Of a report on many things, the sections on this one; what others say of it is a mention.
+    const within = place.whole || headed || place.headings.size === 0
+    if (within && place.named.has(start)) return FITS.named
+    if (headed) return FITS.headed
+    return place.whole ? FITS.about : 0
+  }
+  return {
+    documents: new Set(chosen.keys()),
+    fits,
+    isNamed: (text, document) => document !== undefined && has(text, document.language),
+    hasFigure: ({ document, paragraph, quantity }) => {
+      const place = chosen.get(document.id)
+      const number = paragraph.start + quantity.number.start
+      return (
+        place !== undefined &&
+        (place.whole ||
+          [...place.named.values()].some(({ start, end }) => start <= number && number < end))
+      )
+    },
+  }
+}
+
+/** Where reports or sections are about the topic, those that only mention it are left out. */
+function aboutIt(places: ReadonlyMap<string, Place>): Map<string, Place> {
+  const isAbout = ({ whole, headings }: Place): boolean => whole || headings.size > 0
+  const some = [...places.values()].some(isAbout)
+  return new Map(
+    [...places].filter(([, place]) =>
+      some ? isAbout(place) || place.named.size >= MORE_THAN_A_MENTION : place.named.size > 0,
+    ),
+  )
+}
+
+type Has = (text: string, language: Document['language']) => boolean
+
+function coverage(matching: Matcher): Has {
+  const { question, total } = matching
+  return (text, language) => {
+    const { weights } = match(matching, analyze(text, language))
+    const shared = question.units.reduce(
+      (sum, { idf }, at) => sum + ((weights[at] ?? 0) > 0 ? idf : 0),
+      0,
+    )
+    return shared >= COVERED * total && shared > 0
+  }
+}
+
+function placeOf(
+  { title, clean, language }: Document,
+  passages: readonly Passage[],
+  all: readonly Passage[],
+  has: Has,
+): Place {
+  const named = new Map<number, Span>()
+  const naming = new Set<number>()
+  for (const { id, sentences } of passages)
+    for (const sentence of sentences)
+      if (has(clean.slice(sentence.start, sentence.end), language)) {
+        named.set(sentence.start, sentence)
+        naming.add(id)
+      }
+  const headings = new Set(
+    [...new Set(all.map(({ heading }) => heading))].filter((heading) => has(heading, language)),
+  )
+  const dense = naming.size >= Math.max(MORE_THAN_A_MENTION, DENSE * all.length)
+  return { whole: has(title.value, language) || dense, headings, named }
+}
