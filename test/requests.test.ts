@@ -289,7 +289,7 @@ describe('unanswered questions', () => {
   const wide = { kind: 'gaps', of: 'workspace' } as const
   const REGATTA = 'Who won the regatta of Zanzibar?'
   const LOTTERY = 'Who won the lottery of Samarkand?'
-  const BLANKETS = 'Who stole the blankets of the vault from Samarkand?'
+  const DISPLACED = 'Who insured the displaced of the flood from Samarkand?'
 
   async function gapsOf(bot: Bot, request: Request, over: Partial<Message>) {
     const reply = await want(bot, request, '', over)
@@ -351,11 +351,11 @@ describe('unanswered questions', () => {
 
   it('show the nearest passage only of documents that the admin sees', async () => {
     const bot = canaryBot()
-    await send(bot, BLANKETS, { workspace: 'T1', channel: 'C9' })
+    await send(bot, DISPLACED, { workspace: 'T1', channel: 'C9' })
     const [own] = await gapsOf(bot, { kind: 'gaps' }, { ...admin, channel: 'C9' })
     expect(own?.nearest).toMatchObject({ document: 'vault-plan.md' })
     const [seen] = await gapsOf(bot, wide, direct)
-    expect(seen).toMatchObject({ question: BLANKETS, reason: own?.reason })
+    expect(seen).toMatchObject({ question: DISPLACED, reason: own?.reason })
     expect(JSON.stringify(seen)).not.toMatch(CANARY)
     await want(bot, { kind: 'manage' }, 'set default', { ...admin, channel: 'C9' })
     const [later] = await gapsOf(bot, { kind: 'gaps' }, { ...admin, channel: 'C9' })
