@@ -1,7 +1,7 @@
 /** What a chart draws: a row a line, with the ends of its value and the words beside it. */
 import { inertText } from '../../src/inert.ts'
 import type { Figure, FigureGroup, FigureLine, Figures } from '../../src/reply.ts'
-import { labelWordings } from '../../src/figures/describe.ts'
+import { standingsAt } from '../../src/figures/standing.ts'
 import { whoSays } from '../../src/figures/who.ts'
 
 export interface ChartRow {
@@ -37,7 +37,7 @@ export function panelsOf({ groups }: Figures): { panels: Panel[]; left: number }
   let left = 0
   for (const group of groups)
     for (const line of group.lines) {
-      const row = rowOf(line)
+      const row = rowOf(line, group)
       if (rows >= MOST_ROWS || row === undefined) {
         left++
         continue
@@ -59,14 +59,13 @@ const labelOf = ({ label, related }: FigureGroup): string =>
 /** What XML cannot hold goes, too. */
 export const readable = (text: string): string => inertText(text).replace(/[\ufffe\uffff]/gu, '')
 
-function rowOf(line: FigureLine): ChartRow | undefined {
+function rowOf(line: FigureLine, group: FigureGroup): ChartRow | undefined {
   const [first] = line.figures
   if (first === undefined) return undefined
   const { amount, qualifier } = first
   const [low, high] =
     amount.kind === 'range' ? [amount.low, amount.high] : [amount.value, amount.value]
   if (![low, high].every(drawable)) return undefined
-  const labels = labelWordings(line)
   return {
     line: line.line,
     part: line.partOf !== undefined,
@@ -74,11 +73,11 @@ function rowOf(line: FigureLine): ChartRow | undefined {
     high,
     open: openOf(amount.kind === 'vague', qualifier?.relation),
     about: qualifier?.relation === '~',
-    conflict: labels.some(({ kind }) => kind === 'contradiction'),
+    conflict: line.labels.some(({ kind }) => kind === 'contradiction'),
     value: readable(first.wording),
     counted: readable(countedOf(line)),
     who: readable([speakersOf(line), ...periodsOf(line)].join(' · ')),
-    labels: labels.map(({ kind, text }) => ({
+    labels: standingsAt(group, line).map(({ kind, text }) => ({
       conflict: kind === 'contradiction',
       text: readable(text),
     })),

@@ -153,7 +153,7 @@ function writeRow(words: Word[], row: ChartRow, top: number): number {
       size: SMALL,
       color: conflict ? CONFLICT : GREY,
       bold: conflict,
-      most: 2,
+      most: 3,
       ...at,
     })
   return y

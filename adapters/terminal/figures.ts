@@ -1,6 +1,6 @@
 /** Figures in a table: disagreement marked, each line with the numbers of its quotes, those below. */
 import type { Figure, FigureGroup, FigureLine, Figures } from '../../src/reply.ts'
-import { labelWordings } from '../../src/figures/describe.ts'
+import { standingsAt } from '../../src/figures/standing.ts'
 import { publishedOn, whoSays } from '../../src/figures/who.ts'
 import { sourcesOf } from '../../src/figures/sources.ts'
 import { referencesOf } from '../../src/references.ts'
@@ -28,11 +28,12 @@ export function figuresLines(reply: Figures, look: Look): string[] {
   ]
 }
 
-function groupLines({ label, related, lines }: FigureGroup, look: Look, first: boolean): string[] {
+function groupLines(group: FigureGroup, look: Look, first: boolean): string[] {
+  const { label, related, lines } = group
   return [
     ...(first ? [] : ['']),
     ...paragraph(related ? `Also counted there: ${label}` : label, look, ['bold']),
-    ...lines.flatMap((line) => [...rowsOf(line, look), ...labelLines(line, look)]),
+    ...lines.flatMap((line) => [...rowsOf(line, look), ...standingLines(group, line, look)]),
   ]
 }
 
@@ -85,8 +86,8 @@ const FORMATS: Readonly<Record<keyof typeof MARKS, readonly Format[]>> = {
   range: ['dim'],
 }
 
-/** "≠ contradicts 2, 4". */
-const labelLines = (line: FigureLine, look: Look): string[] =>
-  labelWordings(line).flatMap(({ kind, text }) =>
+/** "≠ They disagree: 203 (the ministry) and more than 300 (the league)". */
+const standingLines = (group: FigureGroup, line: FigureLine, look: Look): string[] =>
+  standingsAt(group, line).flatMap(({ kind, text }) =>
     paragraph(`${MARKS[kind]} ${text}`, look, FORMATS[kind], '      '),
   )

@@ -1,13 +1,19 @@
 /** Figures in sentences: the text that stands for the table and the chart. */
 import { type FigureGroup, type FigureLine, LABELS } from '../reply.ts'
+import { standingsOf } from './standing.ts'
 import { whoSays } from './who.ts'
 
 export function describe(question: string, groups: readonly FigureGroup[]): string {
   return [`Figures for “${question}”.`, ...groups.map(groupText)].join(' ')
 }
 
-const groupText = ({ label, lines }: FigureGroup): string =>
-  `${label}: ${lines.map(lineText).join('; ')}.`
+const groupText = (group: FigureGroup): string =>
+  [
+    `${group.label}: ${group.lines.map(lineText).join('; ')}`,
+    ...standingsOf(group).map(({ text }) => text),
+  ]
+    .map((sentence) => `${sentence}.`)
+    .join(' ')
 
 function lineText(line: FigureLine): string {
   const { figures, partOf } = line
@@ -15,7 +21,7 @@ function lineText(line: FigureLine): string {
   const who = [...new Set(figures.map(whoSays))].join(' and ')
   const told = [first?.wording, first?.counted].filter((part) => part !== undefined).join(' ')
   const part = partOf === undefined ? '' : `, part of ${partOf}`
-  return `${line.line}: ${told} (${who})${part}${labelsOf(line)}`
+  return `${line.line}: ${told} (${who})${part}`
 }
 
 /** "contradicts lines 2, 3"; "updates line 4"; the worst first. */
@@ -32,8 +38,3 @@ export function labelWordings({ labels }: FigureLine): {
     return own.slice(0, 1).map(({ kind }) => ({ kind, text }))
   })
 }
-
-const labelsOf = (line: FigureLine): string =>
-  labelWordings(line)
-    .map(({ text }) => `, ${text}`)
-    .join('')

@@ -1,5 +1,5 @@
 /** Figures in a code block that a phone shows whole; disagreement marked, the quotes below. */
-import { labelWordings } from '../../../src/figures/describe.ts'
+import { standingsAt } from '../../../src/figures/standing.ts'
 import { referencesOf } from '../../../src/references.ts'
 import { sourcesOf } from '../../../src/figures/sources.ts'
 import { whoSays } from '../../../src/figures/who.ts'
@@ -50,18 +50,19 @@ function blocksOf(entries: readonly Entry[]): string[][] {
   return blocks
 }
 
-function entriesOf({ label, related, lines }: FigureGroup, at: number): Entry[] {
+function entriesOf(group: FigureGroup, at: number): Entry[] {
+  const { label, related, lines } = group
   const head = [
     ...(at === 0 ? [] : ['']),
     ...wrapped(related ? `Also counted there: ${label}` : label, 0),
   ]
-  const [first = [], ...rest] = lines.flatMap(figureEntries)
+  const [first = [], ...rest] = lines.flatMap((line) => figureEntries(line, group))
   // A heading stays with the first of what it heads.
   return [[...head, ...first], ...rest]
 }
 
-function figureEntries(line: FigureLine): Entry[] {
-  const others = labelWordings(line).flatMap(({ kind, text }) =>
+function figureEntries(line: FigureLine, group: FigureGroup): Entry[] {
+  const others = standingsAt(group, line).flatMap(({ kind, text }) =>
     wrapped(`${SIGNS[kind]} ${text}`, INDENT),
   )
   return line.figures.map((figure, at) => {

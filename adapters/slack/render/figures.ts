@@ -1,7 +1,7 @@
 /** Figures in a table: disagreement marked, each line with the number of its quote, those below. */
 import type { KnownBlock, TableBlock } from '@slack/types'
 import type { Figure, FigureGroup, FigureLine, Figures } from '../../../src/reply.ts'
-import { labelWordings } from '../../../src/figures/describe.ts'
+import { standingsAt } from '../../../src/figures/standing.ts'
 import { referencesOf } from '../../../src/references.ts'
 import { sourcesOf } from '../../../src/figures/sources.ts'
 import { publishedOn, whoSays } from '../../../src/figures/who.ts'
@@ -35,7 +35,7 @@ export function figuresPieces(reply: Figures, { tables }: Surface): Piece[] {
 interface Row {
   /** "└ 2", as written, "[3]". */
   readonly figure: readonly [number: string, wording: string, source: string]
-  /** "≠ contradicts line 2" */
+  /** "≠ They disagree: 203 (the ministry) and more than 300 (the league)" */
   readonly others: string
   readonly what: string
   readonly who: string
@@ -44,8 +44,9 @@ interface Row {
 }
 
 /** Every row says all of itself: a reader of the screen may come to it from anywhere. */
-function rowsOf(one: FigureLine, { label, related }: FigureGroup): Row[] {
-  const labels = labelWordings(one)
+function rowsOf(one: FigureLine, group: FigureGroup): Row[] {
+  const { label, related } = group
+  const labels = standingsAt(group, one)
   const others = labels.map(({ kind, text: words }) => `${MARKS[kind]} ${words}`).join('; ')
   return one.figures.map((figure) => ({
     figure: [

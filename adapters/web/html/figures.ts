@@ -1,5 +1,5 @@
 /** Figures in a table: what disagrees side by side, each with the quote it stands in. */
-import { labelWordings } from '../../../src/figures/describe.ts'
+import { standingsAt } from '../../../src/figures/standing.ts'
 import { readerPath } from '../../../src/reader-address.ts'
 import { figuresOf, sourcesOf } from '../../../src/figures/sources.ts'
 import { whoSays } from '../../../src/figures/who.ts'
@@ -40,7 +40,8 @@ export function figuresHtml(reply: Figures, view: View): Html {
     </section>`
 }
 
-function groupHtml({ label, related, lines }: FigureGroup, { words }: View): Html {
+function groupHtml(group: FigureGroup, { words }: View): Html {
+  const { label, related, lines } = group
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">
     <table class="figures">
       <caption>
@@ -57,15 +58,15 @@ function groupHtml({ label, related, lines }: FigureGroup, { words }: View): Htm
         </tr>
       </thead>
       <tbody>
-        ${lines.map((line) => lineHtml(line))}
+        ${lines.map((line) => lineHtml(line, group))}
       </tbody>
     </table>
   </div>`
 }
 
-function lineHtml(line: FigureLine): Html {
+function lineHtml(line: FigureLine, group: FigureGroup): Html {
   return html`${line.figures.map((figure, at) => figureRow(line, figure, at))}
-  ${labelWordings(line).map(
+  ${standingsAt(group, line).map(
     ({ kind, text }) =>
       html`<tr class="relation ${kind}">
         <td></td>

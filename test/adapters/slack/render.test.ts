@@ -194,7 +194,9 @@ describe('figures', () => {
     const table = nodes.find(({ type }) => type === 'table')
     const cells = nodesOf(table).flatMap(({ text }) => (typeof text === 'string' ? [text] : []))
     expect(cells).toContain('more than 12')
-    expect(cells).toContain('≠ contradicts line 2')
+    expect(cells).toContain(
+      '≠ They disagree: more than 12 (the council claims) and 7 (Field Office)',
+    )
     expect(posts.at(-1)?.files).toEqual([
       {
         name: 'figures.png',
@@ -239,7 +241,7 @@ describe('for a Slack that does not know the newer blocks', () => {
     const older = olderBlocks(blocks)
     expect(overLimits({ blocks: older })).toEqual([])
     expect(wordsOf(older)).toContain(
-      'wells, dug · dug · Kelani · 1 · more than 12 [1]≠ contradicts line 2 · the council (claims) · 2022',
+      'wells, dug · dug · Kelani · 1 · more than 12 [1] · the council (claims) · 2022',
     )
   })
 

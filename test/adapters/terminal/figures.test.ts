@@ -17,9 +17,9 @@ describe('figures', () => {
     expect(lines.slice(0, 5).map((line) => line.replace(/ {2,}/gu, ' | '))).toEqual([
       'dug · Kelani',
       '1 | more than 12 | wells, dug | the council (claims) | 2022 | [1]',
-      ' | ≠ contradicts line 2',
       '2 | 7 | wells | Field Office | published | [2]',
       ' | 2023-04-02',
+      ' | ≠ They disagree: more than 12 (the council claims) and 7 (Field Office)',
     ])
     expect(lines.at(-1)).toBe('[1, 2] The harvest report · Field Office · 2023-04-02')
     expect(lines).toContain('│ In 2022 the council claimed more than 12 wells in Kelani. [1]')

@@ -1,0 +1,122 @@
+/** How the figures of a group stand to one another, once a group, in words of people. */
+import type { FigureGroup, FigureLine } from '../reply.ts'
+import { publishedOn, whoSays } from './who.ts'
+
+type Kind = FigureLine['labels'][number]['kind']
+
+export interface Standing {
+  readonly kind: Kind
+  readonly text: string
+  /** The number of the last line it speaks of: what has been read by then is put side by side. */
+  readonly line: number
+}
+
+/** Disagreements first, then what was counted again, then what adds up. */
+export function standingsOf({ lines }: FigureGroup): Standing[] {
+  return [...disagreements(lines), ...series(lines), ...sums(lines)]
+}
+
+/** Those to be read right below a line. */
+export const standingsAt = (group: FigureGroup, { line }: FigureLine): Standing[] =>
+  standingsOf(group).filter((one) => one.line === line)
+
+/** "They disagree: 203 (the ministry) and more than 300 (the league)". */
+function disagreements(lines: readonly FigureLine[]): Standing[] {
+  let open = edges(lines, ({ kind }) => kind === 'contradiction')
+  const found: Standing[] = []
+  while (open.length > 0) {
+    const count = (line: FigureLine): number => open.filter((edge) => edge.includes(line)).length
+    // Who stands alone against the others is named first.
+    const [one] = lines.toSorted((a, b) => count(b) - count(a))
+    if (one === undefined) break
+    const others = open
+      .filter((edge) => edge.includes(one))
+      .flatMap((edge) => edge.filter((line) => line !== one))
+    open = open.filter((edge) => !edge.includes(one))
+    const text =
+      others.length === 1
+        ? `They disagree: ${joined([one, ...others].toSorted(inOrder).map(told))}`
+        : `They disagree: ${told(one)} against ${joined(others.map(told))}`
+    found.push({ kind: 'contradiction', text, line: lastOf([one, ...others]) })
+  }
+  return found
+}
+
+/** "Counted again by the agency: 112,000 (2024-03-03) → 150,000 (2024-04-01)". */
+function series(lines: readonly FigureLine[]): Standing[] {
+  const links = edges(lines, ({ kind }) => kind === 'update')
+  const found: Standing[] = []
+  const left = new Set(links.flat())
+  for (const line of lines) {
+    if (!left.has(line)) continue
+    const chain = [line]
+    // Grows while it is walked.
+    for (const one of chain)
+      for (const link of links)
+        if (link.includes(one)) chain.push(...link.filter((other) => !chain.includes(other)))
+    for (const one of chain) left.delete(one)
+    const steps = chain.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+    const [first] = steps.at(-1)?.figures ?? []
+    const by = first === undefined ? '' : ` by ${whoSays(first)}`
+    const text = steps.map((one) => `${wordingOf(one)}${inBrackets(dayOf(one))}`).join(' → ')
+    found.push({ kind: 'update', text: `Counted again${by}: ${text}`, line: lastOf(chain) })
+  }
+  return found
+}
+
+/** "146 million is the sum of 74 million and 72 million". */
+const sums = (lines: readonly FigureLine[]): Standing[] =>
+  lines.flatMap((total) => {
+    const parts = lines.filter(({ line }) =>
+      total.labels.some((label) => label.wording === 'the sum of' && label.line === line),
+    )
+    return parts.length === 0
+      ? []
+      : [
+          {
+            kind: 'scope' as const,
+            text: `${wordingOf(total)} is the sum of ${joined(parts.map(wordingOf))}`,
+            line: lastOf([total, ...parts]),
+          },
+        ]
+  })
+
+type Edge = readonly [FigureLine, FigureLine]
+
+/** Each pair once. */
+const edges = (
+  lines: readonly FigureLine[],
+  is: (label: FigureLine['labels'][number]) => boolean,
+): Edge[] =>
+  lines.flatMap((one) =>
+    lines.flatMap((other): Edge[] =>
+      other.line > one.line && one.labels.some((label) => label.line === other.line && is(label))
+        ? [[one, other]]
+        : [],
+    ),
+  )
+
+const inOrder = (a: FigureLine, b: FigureLine): number => a.line - b.line
+const lastOf = (lines: readonly FigureLine[]): number => Math.max(...lines.map(({ line }) => line))
+const wordingOf = ({ figures }: FigureLine): string => figures[0]?.wording ?? ''
+
+/** More speakers than these are counted. */
+const MOST = 2
+
+function told(line: FigureLine): string {
+  const speakers = [...new Set(line.figures.map(whoSays))].map(unbracketed)
+  const more = speakers.length > MOST ? `, ${speakers.length - MOST} more` : ''
+  return `${wordingOf(line)} (${speakers.slice(0, MOST).join(', ')}${more})`
+}
+
+/** "the council claims": brackets stand around it already. */
+const unbracketed = (speaker: string): string => speaker.replace(/ \((\w{5,8})\)/gu, ' $1')
+
+/** The last day it counts, else when it was published. */
+const dayOf = ({ figures: [first] }: FigureLine): string =>
+  first === undefined ? '' : publishedOn(first) || (first.period?.to ?? '')
+
+const inBrackets = (day: string): string => (day === '' ? '' : ` (${day})`)
+
+const joined = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
