@@ -28,6 +28,7 @@ const run = runCli(
     ...serving({
       platforms: PLATFORMS,
       signal,
+      openAssistant,
       openSession: input.isTTY && output.isTTY ? openSession : undefined,
       print,
       onAdapter: (adapter) => adapters.push(adapter),
@@ -52,6 +53,11 @@ async function openSession(
     ...shown,
     readDraft: (path) => readDraftFile(path, signal),
   })
+}
+
+async function openAssistant() {
+  const { Mcp } = await import('../adapters/mcp/adapter.ts')
+  return new Mcp({ input, output, address: undefined })
 }
 
 /** A failure is a reply where JSON is promised, and a complaint otherwise. */

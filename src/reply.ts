@@ -477,6 +477,17 @@ export const Reply = z.discriminatedUnion('kind', [
   Failed,
 ])
 export type Reply = z.infer<typeof Reply>
+
+/** The schema of replies of these kinds alone. */
+export const ofKinds = (...names: readonly [Reply['kind'], ...Reply['kind'][]]) =>
+  z.discriminatedUnion(
+    'kind',
+    // One kind at least is named, and each has its schema.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    Reply.options.filter(({ shape }) => names.includes(shape.kind.value)) as unknown as [
+      (typeof Reply.options)[number],
+    ],
+  )
 export type Answer = z.infer<typeof Answer>
 export type Nothing = z.infer<typeof Nothing>
 export type Figures = z.infer<typeof Figures>

@@ -29,6 +29,7 @@ const program = createProgram(
     backup: done,
     restore: done,
     serve: done,
+    mcp: done,
     doctor: done,
   },
   PLATFORMS.map(({ name }) => name),

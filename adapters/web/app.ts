@@ -15,6 +15,7 @@ import { figurePages } from './pages/figures.ts'
 import { gapPages } from './pages/gaps.ts'
 import { readerPages } from './pages/reader.ts'
 import { sourcePages } from './pages/sources.ts'
+import { addMcp } from './mcp.ts'
 import type { Posts } from './posts.ts'
 import { headers, limits, onlyLocal, ownForms } from './security.ts'
 import { type App, type Env, makeSite, viewOf } from './site.ts'
@@ -49,6 +50,7 @@ export function makeApp({ answer, posts, ledger, log, isStopping }: AppOptions):
     c.header('Cache-Control', 'no-store')
   })
   app.use(etag())
+  addMcp(app, site)
   addApi(app, { site, ledger })
   askPages(app, site)
   figurePages(app, site)

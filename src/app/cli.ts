@@ -74,6 +74,7 @@ export interface Actions {
   audit(options: SourcesOptions): Promise<ExitCode>
   /** @param platforms those whose tokens are set unless named */
   serve(platforms: readonly string[], options: CommonOptions): Promise<ExitCode>
+  mcp(options: CommonOptions): Promise<ExitCode>
   doctor(platforms: readonly string[], options: SourcesOptions): Promise<ExitCode>
 }
 
@@ -319,6 +320,12 @@ export function createProgram(
     )
     .action(async (named: string[], _options: unknown, self: Command) => {
       done(await actions.serve(named, self.optsWithGlobals<CommonOptions>()))
+    })
+  program
+    .command('mcp')
+    .description('speak the Model Context Protocol with an assistant that started it')
+    .action(async (_options: unknown, self: Command) => {
+      done(await actions.mcp(self.optsWithGlobals<CommonOptions>()))
     })
   program
     .command('doctor')

@@ -26,6 +26,8 @@ export interface Serving {
   readonly openSession:
     | ((shown: { sources: Sources; examples: readonly string[] }) => Promise<Session>)
     | undefined
+  /** A session with an assistant, over standard input and output. */
+  readonly openAssistant: () => Promise<Session>
   readonly print: (reply: Reply, options: SourcesOptions) => Promise<ExitCode>
   /** Hears of every adapter that runs. */
   readonly onAdapter: (adapter: Adapter) => void
@@ -35,9 +37,10 @@ export function serving({
   platforms,
   signal,
   openSession,
+  openAssistant,
   print,
   onAdapter,
-}: Serving): Pick<Actions, 'session' | 'serve' | 'doctor'> {
+}: Serving): Pick<Actions, 'session' | 'serve' | 'mcp' | 'doctor'> {
   const setups = (options: CommonOptions): readonly PlatformSetup[] =>
     loadConfig(options, platforms).platforms
 
@@ -74,6 +77,11 @@ export function serving({
       return serve(named.length > 0 ? chosen(all, named) : all.filter(isWanted), options)
     },
 
+    mcp: (options) =>
+      withBot(options, signal, (opened) =>
+        connected([], opened, () => converse(opened, openAssistant), false),
+      ),
+
     /** Looks whether the platforms are set up, and says the mend. */
     async doctor(named, options) {
       const all = setups(options)
@@ -90,6 +98,14 @@ export function serving({
       await print(notice(lines), options)
       return fine ? EXIT.answered : EXIT.failure
     },
+  }
+
+  /** Until whoever it is with has left. */
+  async function converse({ bot }: OpenedBot, open: () => Promise<Session>): Promise<void> {
+    const here = await open()
+    onAdapter(here)
+    await here.start((message) => bot.answer(message))
+    await here.ended
   }
 
   /** The chat platforms alone, until a signal. */

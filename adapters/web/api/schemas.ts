@@ -1,23 +1,7 @@
 /** What the interface takes and gives, in the schemas that replies themselves are made of. */
 import * as z from 'zod'
-import { Citation, Quote, Reply } from '../../../src/reply.ts'
+import { Citation, ofKinds, Quote } from '../../../src/reply.ts'
 import { Problem } from './problems.ts'
-
-type Kind = Reply['kind']
-
-/** The schemas of some kinds of reply. */
-const kinds = (...names: readonly Kind[]) =>
-  z.discriminatedUnion(
-    'kind',
-    // One kind at least is named.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    Reply.options.filter(({ shape }) => names.includes(shape.kind.value)) as unknown as [
-      (typeof Reply.options)[number],
-    ],
-  )
-
-const Reading = Reply.options.find(({ shape }) => shape.kind.value === 'document')
-if (Reading === undefined) throw new Error('no reply is a document any more')
 
 /** Behind the last of a page; of no meaning to anybody else. */
 const Next = z
@@ -51,7 +35,7 @@ const SourceList = z.object({
   problems: z.array(z.string()),
 })
 
-const Noted = kinds('notice')
+const Noted = ofKinds('notice')
 
 const Text = z.string().trim().min(1).max(2000)
 const SetName = z
@@ -138,11 +122,11 @@ export const Feedback = z.object({
 
 /** By the names that the description has them under. */
 export const COMPONENTS = {
-  Answered: kinds('answer', 'nothing', 'figures', 'sources', 'check', 'help'),
-  Figured: kinds('figures', 'nothing'),
-  Checked: kinds('check'),
-  Briefed: kinds('summary', 'nothing'),
-  Reading,
+  Answered: ofKinds('answer', 'nothing', 'figures', 'sources', 'check', 'help'),
+  Figured: ofKinds('figures', 'nothing'),
+  Checked: ofKinds('check'),
+  Briefed: ofKinds('summary', 'nothing'),
+  Reading: ofKinds('document'),
   DocumentList,
   GapList,
   SourceList,
