@@ -3,7 +3,7 @@ import type { Corpus } from '../../index/corpus.ts'
 import { saysLittle } from '../../index/languages/everyday.ts'
 import type { FieldWords } from '../ask/field-words.ts'
 import type { Evidence } from './evidence.ts'
-import { alignNumbers } from './judge/align.ts'
+import { type Aligned, alignNumbers, isNear } from './judge/align.ts'
 import { acronymsOf, standsFor } from './judge/stand-in.ts'
 import type { Statement, Word } from './judge/statement.ts'
 import { compareTimes } from './judge/times.ts'
@@ -44,8 +44,7 @@ export function aboutness(
     const weight = numberWeight(corpus)
     all += weight
     const pair = aligned.find((one) => one.claim === number)
-    if (pair !== undefined)
-      shared += weight * (pair.relation !== 'apart' ? 1 : pair.alike ? OTHER : 0)
+    if (pair !== undefined) shared += weight * (isLike(pair) ? 1 : pair.alike ? OTHER : 0)
   }
   for (const time of claim.times) {
     const weight = numberWeight(corpus)
@@ -54,6 +53,9 @@ export function aboutness(
   }
   return all === 0 ? 0 : shared / all
 }
+
+const isLike = ({ relation, claim, evidence }: Aligned): boolean =>
+  relation !== 'apart' && (relation !== 'within' || isNear(claim, evidence))
 
 /** What a word says: little, where many documents have it. */
 export function weightOf(word: Word, { language }: Statement, corpus: Corpus): number {

@@ -8,7 +8,7 @@ import { whoSays } from '../figures/who.ts'
 import { type Figure, type Finding, VERDICTS } from '../reply.ts'
 import type { Draft, DraftSentence } from './draft.ts'
 import { timesIn } from './judge/times.ts'
-import { type Amounted, compareNumbers, type NumberRelation } from './judge/align.ts'
+import { type Amounted, compareNumbers, isNear, type NumberRelation } from './judge/align.ts'
 
 /** A figure of the documents, and what the draft's number is to it. */
 interface Row {
@@ -74,7 +74,7 @@ export class Ledger {
       .flatMap(({ figures }) => figures)
       .filter((figure) => isOfOneUnit(figure, quantity) && figure.partOf === undefined)
       .filter(({ period }) => quantity.period === undefined || isWithin(period, quantity.period))
-      .map((figure) => ({ figure, relation: compareNumbers(own, amountedIn(figure)) }))
+      .map((figure) => ({ figure, relation: relationOf(own, amountedIn(figure)) }))
   }
 }
 
@@ -109,6 +109,12 @@ const amountedIn = ({ amount, qualifier }: Figure): Amounted => ({
   }),
   relation: qualifier?.relation ?? '=',
 })
+
+/** What lies far above a floor neither bears it out nor rules it out. */
+function relationOf(own: Amounted, there: Amounted): NumberRelation {
+  const relation = compareNumbers(own, there)
+  return relation === 'within' && !isNear(own, there) ? 'overlap' : relation
+}
 
 const isOfOneUnit = ({ unit }: Figure, { unit: own }: Quantity): boolean =>
   unit.kind === own.kind &&

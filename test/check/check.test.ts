@@ -23,6 +23,8 @@ describe('a claim', () => {
     ['In Tarwell 73 people were injured by falling walls.', 'contradicted'],
     ['The Valley Relief Fund sent 90 boats to Tarwell.', 'contradicted'],
     ['Fewer than 20 people were injured in Tarwell.', 'contradicted'],
+    ['In Tarwell at least 35 people were injured by falling walls.', 'supported'],
+    ['In Tarwell at least 5 people were injured by falling walls.', 'partly'],
     ['The king opened a new theatre in Lund with a speech.', 'not stated'],
   ])('%s is %s', async (draft, verdict) => {
     expect(await verdictsOf(draft, 'claim')).toEqual([verdict])
@@ -67,6 +69,35 @@ describe('a claim', () => {
     expect(
       await verdictsOf('Lindqvist said the dam had never been neglected for ten years.', 'claim'),
     ).not.toContain('supported')
+  })
+})
+
+describe('a draft of ten sentences', () => {
+  const SOUND = [
+    'In Tarwell 37 people were injured by falling walls.',
+    'The Valley Relief Fund sent 60 boats to Tarwell.',
+    'Farmers lost 1,200 goats near Oss.',
+    'The dam had been neglected for ten years, Lindqvist said.',
+    'In Oss 14 people were injured.',
+    'Bakers in Tarwell gave away bread for six weeks.',
+  ]
+  const WRONG = [
+    'In Tarwell 73 people were injured by falling walls.',
+    'Farmers lost 2,100 goats near Oss.',
+    'In Lund 14 people were injured.',
+    'The bridge at Oss was opened because two of its pillars had cracked.',
+  ]
+
+  it('is marked where it is wrong, and nowhere else', async () => {
+    const draft = SOUND.flatMap((sound, at) => [sound, ...WRONG.slice(at, at + 1)]).join(' ')
+    const { findings } = await check(draft)
+    const claims = findings.filter(({ kind }) => kind === 'claim')
+    const told = (verdicts: readonly string[]): string[] =>
+      claims
+        .filter(({ verdict }) => verdicts.includes(verdict))
+        .map(({ start, end }) => draft.slice(start, end))
+    expect(told(['contradicted'])).toEqual(WRONG)
+    expect(told(['supported'])).toEqual(SOUND)
   })
 })
 

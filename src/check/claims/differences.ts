@@ -18,6 +18,8 @@ const REST = 0.42
 const DENIED = 0.56
 /** The least probability of a contradiction by a number or a date. */
 const SURE = 0.6
+/** And so much that what somebody else says is the same. */
+const SAID = 0.3
 /** Where a name or a date is another, so much of the claim's other words stands there. */
 const ALL_BUT = 0.75
 /** A number is another's counterpart where so much speaks for it. */
@@ -53,7 +55,8 @@ export function differencesOf(
   const found = [
     ...numbersApart(one, elsewhere),
     ...timesApart(one, claim, elsewhere),
-    ...compared.opposites.filter(({ plain }) => plain),
+    // "north" and "south" can stand in one true report, but not where all else is the same.
+    ...compared.opposites.filter((pair) => pair.plain || saysRest(one, claim, [pair.claim])),
     ...namesApart(one, claim, elsewhere),
   ].map(instead)
   if (about >= DENIED && oneDenies(one))
@@ -124,13 +127,14 @@ function saysRest({ compared }: Weighed, claim: Statement, but: readonly Span[])
 
 /** The document says it, but it is not who the draft says. */
 export function speakerDifference(
-  { evidence: { passage, at }, about }: Weighed,
+  { evidence: { passage, at }, alone, sure }: Weighed,
   draft: Draft,
   sentence: DraftSentence,
   corpus: Corpus,
 ): Difference[] {
   const span = passage.sentences[at]
-  if (span === undefined || about < DENIED || !SAYS.test(sentence.own)) return []
+  if (span === undefined || !SAYS.test(sentence.own)) return []
+  if (alone < DENIED || sure.supported < SAID) return []
   const own = { text: sentence.own, language: draft.language }
   const other = otherSpeaker(
     own,

@@ -1,5 +1,5 @@
 /** When a sentence of a document bears a claim out. */
-import type { Aligned } from '../judge/align.ts'
+import { type Aligned, isNear } from '../judge/align.ts'
 import type { Compared } from '../judge/features.ts'
 import type { Statement } from '../judge/statement.ts'
 import type { Weighed } from './weigh.ts'
@@ -18,8 +18,9 @@ const isCapped = ({ claim, relation }: Aligned): boolean =>
 export const bearsOut = (pair: Aligned): boolean => pair.relation !== 'apart' && !isCapped(pair)
 
 /** A bound holds many a number of the sentence: only one of the same thing bears it out. */
-export const isBacked = ({ relation, alike }: Aligned): boolean =>
-  relation !== 'apart' && relation !== 'overlap' && (alike || relation === 'same')
+export const isBacked = ({ relation, alike, claim, evidence }: Aligned): boolean =>
+  relation === 'same' ||
+  (alike && (relation === 'rounded' || (relation === 'within' && isNear(claim, evidence))))
 
 /** "by April" is not said by "by March": who plans for the one does not plan for the other. */
 export const isTimed = ({ claim, evidence, relation }: AlignedTime): boolean =>

@@ -36,17 +36,20 @@ export interface Together {
   readonly bearsOut: boolean
 }
 
-/** @param weighed what is most about the claim first */
 export function together(
   claim: Statement,
   weighed: readonly Weighed[],
   corpus: Corpus,
 ): Together | undefined {
-  const [best] = weighed
+  const best = weighed.reduce<Weighed | undefined>(
+    (most, one) => (most === undefined || worth(one) > worth(most) ? one : most),
+    undefined,
+  )
   if (best === undefined) return undefined
   const { document } = best.evidence.passage
   const others = weighed.filter(({ evidence }) => evidence.passage.document === document)
   const parts = partsOf(claim, corpus)
+  const all = weightAll(parts)
   const sentences: Weighed[] = [best]
   let left = parts.filter(({ isIn }) => !isIn(best))
   while (sentences.length < MOST && left.length > 0) {
@@ -61,12 +64,15 @@ export function together(
     left: left.filter(({ little }) => !little).map(({ span }) => withCounterpart(span, best)),
     bearsOut:
       best.sure.supported >= SURE &&
-      weightAll(left) <= (1 - ALL) * weightAll(parts) &&
+      weightAll(left) <= (1 - ALL) * all &&
       !left.some(({ decisive }) => decisive) &&
       sentences.every(isUnopposed) &&
       claim.negations <= Math.max(...sentences.map(({ evidence }) => evidence.statement.negations)),
   }
 }
+
+/** What the sentence says itself counts beside what it stands under. */
+const worth = ({ about, alone }: Weighed): number => about + alone
 
 function partsOf(claim: Statement, corpus: Corpus): Part[] {
   const number = numberWeight(corpus)

@@ -118,6 +118,15 @@ export function compareNumbers(claim: Amounted, evidence: Amounted): NumberRelat
   return 'overlap'
 }
 
+/** A floor is borne out by what lies this far above it: nobody says "at least 23" of 47. */
+const FAR_ABOVE = 1.5
+
+/** The number is what the bound was made from: it lies within it, and not far above. */
+export function isNear({ interval: { low, high } }: Amounted, { interval }: Amounted): boolean {
+  const least = Math.min(interval.low, interval.high)
+  return high !== Infinity || low <= 0 || least <= low * FAR_ABOVE
+}
+
 const sameInterval = (a: Interval, b: Interval): boolean =>
   a.low === b.low && a.high === b.high && a.openLow === b.openLow && a.openHigh === b.openHigh
 
