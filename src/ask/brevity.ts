@@ -23,6 +23,8 @@ export function shorterFirst(ranked: readonly Ranked[]): readonly Ranked[] {
   return short === undefined ? ranked : [short, ...ranked.filter((one) => one !== short)]
 }
 
-const isLong = ({ sentence: { sentence } }: Ranked): boolean => sentence.end - sentence.start > LONG
+/** The row of a table is looked through, not read: it gives way to no sentence. */
+const isLong = ({ sentence: { sentence } }: Ranked): boolean =>
+  sentence.row !== true && sentence.end - sentence.start > LONG
 
 const dateOf = ({ passage }: Ranked): string | undefined => passage.document.date?.value

@@ -32,7 +32,9 @@ export function readRows(matcher: Matcher, ranked: readonly Ranked[]): RowsRead 
   const fits = seen.filter(({ one, names, content }) => !isRow(one) || (names && content >= ENOUGH))
   const rows = fits.filter(({ one }) => isRow(one))
   const lacking = seen.some(({ one, names, content }) => isRow(one) && !names && content >= ENOUGH)
-  const answers = fits.some(({ names, content }) => names && content >= ENOUGH)
+  const answers = fits.some(
+    ({ one, names, content }) => names && content >= ENOUGH && mayAnswer(matcher, one),
+  )
   const firstIsOther = seen[0] !== undefined && isRow(seen[0].one) && !fits.includes(seen[0])
   if (!answers && (lacking || firstIsOther)) return { ranked, absent: true }
   const [best] = rows.toSorted((a, b) =>
@@ -86,6 +88,10 @@ const isRow = ({ sentence: { sentence }, passage }: Ranked): boolean =>
 
 const hasValue = ({ question: { kind } }: Matcher, { sentence }: Ranked): boolean =>
   (sentence.forms(kind)?.length ?? 0) > 0
+
+/** A sentence without any number says nothing of how many, where a table counts just that. */
+const mayAnswer = (matcher: Matcher, one: Ranked): boolean =>
+  matcher.question.kind !== 'number' || isRow(one) || hasValue(matcher, one)
 
 const asksForValue = ({ question: { kind } }: Matcher): boolean =>
   ['number', 'share', 'money', 'age', 'duration', 'other'].includes(kind)

@@ -40,6 +40,29 @@ it.each([
   expect((await asker.ask(question)).kind).toBe('nothing')
 })
 
+it('a sentence that names the place and counts nothing is no answer where a table counts others', async () => {
+  const text = 'The office for dry wells in Mopti was opened by the mayor.'
+  const { documents: [office] = [] } = await readFile({ name: 'a.md', bytes: Buffer.from(text) })
+  if (office === undefined) throw new Error('no document')
+  corpus.add([office])
+  expect((await asker.ask('How many dry wells are there in Mopti?')).kind).toBe('nothing')
+  corpus.remove(office.id)
+})
+
+it('a long row gives way to no short sentence', async () => {
+  const heads = Array.from({ length: 12 }, (_, at) => `Wells of the year ${2001 + at} in use`)
+  const table = `Zone,Dry wells,${heads.join(',')}\nGao,12,${heads.map(() => 7).join(',')}\nKidal,3,${heads.map(() => 5).join(',')}\n`
+  const files = {
+    'w.csv': table,
+    'b.md': 'Many wells in Gao are dry, the mayor says.',
+  }
+  const other = new Corpus(makeMiniSearch)
+  for (const [name, text] of Object.entries(files))
+    other.add((await readFile({ name, bytes: Buffer.from(text) })).documents ?? [])
+  const reply = await askerOf(other).ask('How many dry wells are there in Gao?')
+  expect(reply.kind === 'answer' && reply.quotes[0]?.text).toMatch(/^Zone: Gao · Dry wells: 12/u)
+})
+
 it('a quoted row with a piece from elsewhere, or other words between, is none of the document', async () => {
   const reply = await asker.ask('How many dry wells are there in Menaka?')
   const [quote] = reply.kind === 'answer' ? reply.quotes : []
