@@ -51,7 +51,11 @@ export async function benchAsk(sizes: readonly number[], from?: string): Promise
     note(`${size} passages …`)
     const make = (): Generated =>
       from === undefined ? generate(size, QUESTIONS) : recombine(from, size, QUESTIONS)
-    for (const engine of ENGINES) if (engine !== 'auto') rows.push(await benchSize(make, engine))
+    for (const engine of ENGINES.filter((one) => one !== 'auto')) {
+      const row = await benchSize(make, engine)
+      note(row.join(' '))
+      rows.push(row)
+    }
   }
   say(`${QUESTIONS} questions; documents ${from ?? 'made up'}; milliseconds.`)
   say(table(rows))
