@@ -4,12 +4,9 @@
  */
 import type { Language } from './languages/packs.ts'
 import type { OffsetMap } from './offset-map.ts'
+import type { Span } from './span.ts'
 
-/** A stretch of text: UTF-16 offsets, `end` exclusive. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+export type { Span }
 
 /** A value and where it comes from: stated by the document, or inferred from how its text reads. */
 export interface Stated {

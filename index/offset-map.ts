@@ -5,7 +5,7 @@
  * of its rows and, here and there, a character put in (what parts two cells). It is kept as runs that
  * both texts share.
  */
-import type { Span } from './document.ts'
+import type { Span } from './span.ts'
 
 /** `length` characters from `clean` on in the reading text are those from `text` on in the original. */
 export interface Run {

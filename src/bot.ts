@@ -4,7 +4,6 @@ import { within } from '../index/languages/combined.ts'
 import { mainLanguage } from '../index/languages/packs.ts'
 import { phrases } from '../index/languages/phrases.ts'
 import type { Library } from '../index/library/library.ts'
-import { LibraryError } from '../index/library/folder.ts'
 import type { Message, Request } from './adapter.ts'
 import type { AskOptions } from './ask/ask.ts'
 import { suggest } from './ask/examples.ts'
@@ -119,8 +118,6 @@ export class Bot {
     } catch (error) {
       if (error instanceof VerbatimError)
         return { kind: 'failed', code: error.code, message: error.message }
-      if (error instanceof LibraryError)
-        return { kind: 'failed', code: 'documents', message: error.message }
       log.error({ err: error, message: message.id }, 'answering failed')
       return {
         kind: 'failed',

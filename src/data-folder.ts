@@ -7,7 +7,7 @@ import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { explainStorage, isStorage } from '../index/sqlite/open.ts'
-import { DataFolderError, privateFolder } from '../index/sqlite/private-folder.ts'
+import { privateFolder } from '../index/sqlite/private-folder.ts'
 import { VerbatimError } from './errors.ts'
 
 export interface DataFolder {
@@ -34,9 +34,7 @@ export async function openDataFolder(path: string, writes: boolean): Promise<Dat
     probe(path)
     return { path, close: () => Promise.resolve() }
   } catch (error) {
-    if (error instanceof DataFolderError)
-      throw new VerbatimError('config', error.message, { cause: error })
-    if (!isStorage(error)) throw error
+    if (error instanceof VerbatimError || !isStorage(error)) throw error
     const why = `The data folder ${path} ${explainStorage(error)}`
     if (writes) throw new VerbatimError('storage', `${why}, and try again.`, { cause: error })
     const copy = await copyOf(path)

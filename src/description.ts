@@ -2,7 +2,6 @@
 import type { Document } from '../index/document.ts'
 import type { Library } from '../index/library/library.ts'
 import { Description, FIELDS } from '../index/library/descriptions.ts'
-import { LibraryError } from '../index/library/folder.ts'
 import { VerbatimError } from './errors.ts'
 
 /** @throws VerbatimError 'usage' for what is no field or no value */
@@ -32,13 +31,7 @@ export async function describeDocument(
   what: string,
   given: Description,
 ): Promise<{ readonly before: Document; readonly document: Document }> {
-  try {
-    return { before: library.documentOf(what), document: await library.describe(what, given) }
-  } catch (error) {
-    if (error instanceof LibraryError)
-      throw new VerbatimError('documents', `${error.message}.`, { cause: error })
-    throw error
-  }
+  return { before: library.documentOf(what), document: await library.describe(what, given) }
 }
 
 /** A line a field, as citations have them. */

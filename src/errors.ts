@@ -1,20 +1,2 @@
-/** One base for every error a person is told about: a code, a message that says the mend, a cause. */
-
-export type ErrorCode =
-  | 'usage'
-  | 'config'
-  | 'documents'
-  | 'question'
-  | 'settings'
-  | 'storage'
-  | 'internal'
-
-export class VerbatimError extends Error {
-  readonly code: ErrorCode
-
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'VerbatimError'
-    this.code = code
-  }
-}
+/** The one base of errors, where the core and the adapters find it. */
+export { VerbatimError } from '../index/errors.ts'

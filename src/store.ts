@@ -3,7 +3,7 @@ import { lstatSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import { NewerDatabaseError, openDatabase } from '../index/sqlite/open.ts'
+import { openDatabase } from '../index/sqlite/open.ts'
 import { kindOfPath } from '../index/sqlite/set-aside.ts'
 import type { Ledger, Memory, QuoteRef } from './adapter.ts'
 import type { Turn } from './ask/follow-up.ts'
@@ -27,8 +27,6 @@ export function openStore({ data }: { readonly data: string }, log: Logger): Sto
   try {
     return new Store(path)
   } catch (error) {
-    if (error instanceof NewerDatabaseError)
-      throw new VerbatimError('config', error.message, { cause: error })
     const told = toldStorage(error, data)
     if (told instanceof VerbatimError) throw told
     log.error({ err: error, path }, 'the store cannot be opened; nothing is kept after this run')

@@ -1,6 +1,7 @@
 /** The hosts an operator opens on purpose though they are private: `allow` in verbatim.yaml. */
 import ipaddr from 'ipaddr.js'
 import { type Address, isMetadata, parseAddress } from './address.ts'
+import { VerbatimError } from '../errors.ts'
 
 export interface Allow {
   /** Whether a name is opened by name. */
@@ -9,9 +10,9 @@ export interface Allow {
   address(address: Address, port: number): boolean
 }
 
-export class AllowError extends Error {
+export class AllowError extends VerbatimError {
   constructor(message: string) {
-    super(message)
+    super('config', message)
     this.name = 'AllowError'
   }
 }

@@ -5,7 +5,7 @@
  * fails. Alternatives are written as in a regular expression, parted by `|`, in lower case.
  */
 import type { DateParser } from './chrono.ts'
-import type { Phrases } from './phrases.ts'
+import type { Phrases } from './phrase-names.ts'
 
 export interface LanguagePack {
   /** What documents call it, in lower case: "en", "eng", "english". */

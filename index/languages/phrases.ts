@@ -1,13 +1,8 @@
 /** Alternatives that rules ask for by name. What a language does not have is not found in it. */
 import { anyOf, exactly, NEVER } from './combined.ts'
-import type { PHRASES } from './en/phrases/phrases.ts'
 import type { LanguagePack } from './pack.ts'
 import { type Language, packOf, perLanguage } from './packs.ts'
-
-type Named = typeof PHRASES
-export type Phrases = {
-  readonly [Group in keyof Named]?: { readonly [Name in keyof Named[Group]]?: string } | undefined
-}
+import type { Named } from './phrase-names.ts'
 
 /** Of all languages. */
 export const phrases = <Group extends keyof Named>(

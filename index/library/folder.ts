@@ -1,6 +1,7 @@
 /** The files of a folder: what is in it, what leads out of it, and why it cannot be read. */
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { type ErrorCode, VerbatimError } from '../errors.ts'
 
 export interface LoadProgress {
   /** Files. */
@@ -15,9 +16,9 @@ export interface Problem {
   readonly message: string
 }
 
-export class LibraryError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
+export class LibraryError extends VerbatimError {
+  constructor(message: string, options?: ErrorOptions, code: ErrorCode = 'documents') {
+    super(code, message, options)
     this.name = 'LibraryError'
   }
 }
@@ -25,7 +26,7 @@ export class LibraryError extends Error {
 /** Another process reads documents, and was not waited for. */
 export class LibraryBusyError extends LibraryError {
   constructor() {
-    super('Another process is reading documents; try again when it is done')
+    super('Another process is reading documents; try again when it is done', {}, 'storage')
     this.name = 'LibraryBusyError'
   }
 }

@@ -7,7 +7,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { titlesApart } from '../metadata/shared-titles.ts'
-import type { ParsedDocument } from '../parsing/parser.ts'
+import type { ParsedDocument } from '../parsing/parsed.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
 import { type Description, describedBy, isDescribedBy } from './descriptions.ts'
 import { LibraryError, type Problem } from './folder.ts'
@@ -185,10 +185,10 @@ export class Holdings {
     const [id, ...others] = this.named(what)
     const document = id === undefined ? undefined : this.corpus.documents.get(id)
     if (id === undefined || document === undefined)
-      throw new LibraryError(`no document is called “${what}”; see their names: sources`)
+      throw new LibraryError(`no document is called “${what}”; see their names: sources.`)
     if (others.length > 0)
       throw new LibraryError(
-        `“${what}” has ${others.length + 1} documents; name one of them: ${[id, ...others].slice(0, 5).join(', ')}`,
+        `“${what}” has ${others.length + 1} documents; name one of them: ${[id, ...others].slice(0, 5).join(', ')}.`,
       )
     return document
   }

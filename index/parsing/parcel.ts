@@ -9,7 +9,7 @@ import { readDocuments, writeDocuments } from '../snapshot/document-columns.ts'
 import { inTurns } from '../snapshot/steps.ts'
 import { readAnalyses, writeAnalyses } from './analysis-columns.ts'
 import { checkDocument, checkHead } from './check-documents.ts'
-import type { Parsed, ParsedDocument } from './parser.ts'
+import type { Parsed, ParsedDocument } from './parsed.ts'
 
 interface Content {
   readonly documents: readonly Document[]

@@ -3,20 +3,10 @@
  * so much memory and so much time, and may neither write, nor start anything, nor reach the network.
  */
 import { availableParallelism } from 'node:os'
-import type { Known } from '../corpus.ts'
-import type { Document } from '../document.ts'
 import type { Input } from '../readers/reading.ts'
 import { unpack } from './parcel.ts'
+import type { Parsed } from './parsed.ts'
 import { type Limits, type Outcome, ReaderProcess } from './reader-process.ts'
-
-export interface ParsedDocument extends Required<Known> {
-  readonly document: Document
-}
-
-/** `reason`: a sentence for a person, with the mend. */
-export type Parsed =
-  | { readonly documents: readonly ParsedDocument[]; readonly notes: readonly string[] }
-  | { readonly documents?: undefined; readonly reason: string }
 
 export interface ParserOptions {
   /** Files read at once; as many as there are cores, at most two. */

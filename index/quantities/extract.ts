@@ -6,7 +6,8 @@
 import { ending, within } from '../languages/combined.ts'
 import { phrases } from '../languages/phrases.ts'
 import type { Language, Span } from '../document.ts'
-import { type Said, type Stretch, attributions } from './speakers/attribution.ts'
+import { type Said, attributions } from './speakers/attribution.ts'
+import type { TokenRange } from './speakers/token-range.ts'
 import { changeOf } from './counted/change.ts'
 import { countedAfter } from './counted/counted.ts'
 import { type Known, countedElsewhere, nearest } from './counted/elision.ts'
@@ -191,7 +192,7 @@ function withPeriod(
   }
 }
 
-function spanOf(tokens: readonly Token[], { from, to }: Stretch): Span {
+function spanOf(tokens: readonly Token[], { from, to }: TokenRange): Span {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
 }
 

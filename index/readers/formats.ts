@@ -5,7 +5,8 @@
 import { extname } from 'node:path'
 import { readMarkdownFile } from './markdown.ts'
 import type { Input, Reader } from './reading.ts'
-import { type FormatName, sniff } from './sniff/sniff.ts'
+import { sniff } from './sniff/sniff.ts'
+import type { FormatName } from './sniff/sniffed.ts'
 import { readTextFile } from './text.ts'
 
 export interface Format {

@@ -1,4 +1,5 @@
 /** The seam of the formats: what a reader makes of bytes, before cleaning and description are done. */
+import { VerbatimError } from '../errors.ts'
 import type { Block } from '../clean/blocks.ts'
 import type { Place } from '../document.ts'
 import type { FrontMatter } from '../front-matter.ts'
@@ -66,6 +67,10 @@ export const single = (reading: Reading, notes: readonly string[] = []): Reading
 })
 
 /** Thrown by what readers are made of; its message goes on from the file's name and ends with the mend. */
-export class Unreadable extends Error {
+export class Unreadable extends VerbatimError {
   override readonly name = 'Unreadable'
+
+  constructor(message: string, options?: ErrorOptions) {
+    super('documents', message, options)
+  }
 }

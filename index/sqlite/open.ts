@@ -5,6 +5,7 @@
 import { chmodSync, closeSync, constants, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { VerbatimError } from '../errors.ts'
 import { privateFolder } from './private-folder.ts'
 import { kindOfPath, setAside } from './set-aside.ts'
 import { inTransaction } from './transaction.ts'
@@ -26,9 +27,10 @@ export interface OpenDatabase {
 }
 
 /** Of a program that knows more: nothing is done to it. */
-export class NewerDatabaseError extends Error {
+export class NewerDatabaseError extends VerbatimError {
   constructor(path: string, version: number, known: number) {
     super(
+      'config',
       `${path} was written by a newer version of Verbatim (${version}, this one knows ${known}); update Verbatim, or name another data folder`,
     )
     this.name = 'NewerDatabaseError'

@@ -1,11 +1,13 @@
 /** The folder for what must survive a restart: made when missing, and for its owner alone. */
 import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { VerbatimError } from '../errors.ts'
 
 /** There is no such folder and there can be none. */
-export class DataFolderError extends Error {
+export class DataFolderError extends VerbatimError {
   constructor(folder: string, why: string, options?: ErrorOptions) {
     super(
+      'config',
       `The data folder ${folder} ${why}; name another in \`data\` or VERBATIM_DATA, or mend it`,
       options,
     )

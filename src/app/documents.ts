@@ -1,14 +1,10 @@
 /** From the settings to a library that can be searched, with a progress bar where that takes long. */
 import { Fetcher } from '../../index/fetch/fetcher.ts'
-import { Library, type LibraryOptions, type RefreshOptions } from '../../index/library/library.ts'
-import { LibraryBusyError, LibraryError } from '../../index/library/folder.ts'
+import { Library, type RefreshOptions } from '../../index/library/library.ts'
 import { codeOf, DEFAULT_SET, type Source } from '../../index/library/source.ts'
 import type { Report } from '../../index/library/report.ts'
-import { NewerDatabaseError } from '../../index/sqlite/open.ts'
-import { DataFolderError } from '../../index/sqlite/private-folder.ts'
 import { Parser } from '../../index/parsing/parser.ts'
 import type { Config } from './config.ts'
-import { VerbatimError } from '../errors.ts'
 import { progressBar } from './progress.ts'
 
 const WAITING = 'Another process is reading documents; waiting until it is done …'
@@ -25,7 +21,7 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
   const parser = new Parser({})
   const fetcher = new Fetcher({ allow, maxBytes: maxFileBytes })
   const alone = config.documentsFrom === 'option'
-  const library = await opened({
+  const library = await Library.open({
     data,
     name: alone ? `folder-${codeOf(config.documents)}` : 'library',
     sources: sourcesOf(config),
@@ -47,17 +43,6 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
         await Promise.all([parser.close(), fetcher.close()])
       }
     },
-  }
-}
-
-/** @throws VerbatimError 'config' when a newer program wrote it, or there can be no such folder */
-async function opened(options: LibraryOptions): Promise<Library> {
-  try {
-    return await Library.open(options)
-  } catch (error) {
-    if (error instanceof NewerDatabaseError || error instanceof DataFolderError)
-      throw new VerbatimError('config', error.message, { cause: error })
-    throw error
   }
 }
 
@@ -89,11 +74,6 @@ async function reading(
   }
   try {
     return await work({ onProgress: progress.update, onWait: waiting })
-  } catch (error) {
-    if (error instanceof LibraryBusyError) throw error
-    if (error instanceof LibraryError)
-      throw new VerbatimError('documents', error.message, { cause: error })
-    throw error
   } finally {
     progress.stop()
   }

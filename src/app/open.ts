@@ -97,9 +97,10 @@ export function withBot(
         (error: unknown) => {
           // What was read before answers all the same.
           const told = toldStorage(error, config.data)
-          if (told instanceof VerbatimError && told.code === 'storage') notices.push(told.message)
-          else if (!(error instanceof LibraryBusyError)) throw error
-          else notices.push(BUSY)
+          if (error instanceof LibraryBusyError) notices.push(BUSY)
+          else if (told instanceof VerbatimError && told.code === 'storage')
+            notices.push(told.message)
+          else throw error
           return undefined
         },
       )

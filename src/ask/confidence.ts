@@ -1,8 +1,7 @@
 /** The probability that the first sentence answers, from what the ranking shows. */
 import { AT, type Feature } from './features/names.ts'
-import type { Model } from './model.ts'
 import type { Question } from './question.ts'
-import { logistic, predict } from './trees.ts'
+import { logistic, predict, type Scorer } from './trees.ts'
 
 /** Of the first sentence's features, those that tell whether what is asked for is there at all. */
 const OF_FIRST = [
@@ -96,7 +95,11 @@ export interface Asked {
 export const CONFIDENCE_FEATURES = [...OF_FIRST, ...OF_LIST] as const
 
 /** 0 to 1; 0 when nothing was found. */
-export function confidence(model: Model, question: Asked, ranked: readonly Placed[]): number {
+export function confidence(
+  model: { readonly confidence: Scorer },
+  question: Asked,
+  ranked: readonly Placed[],
+): number {
   const values = confidenceFeatures(question, ranked)
   return values === undefined ? 0 : logistic(predict(model.confidence, values))
 }

@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Span } from '../../index/document.ts'
-import { attributions, type Stretch } from '../../index/quantities/speakers/attribution.ts'
+import { attributions } from '../../index/quantities/speakers/attribution.ts'
+import type { TokenRange } from '../../index/quantities/speakers/token-range.ts'
 import { tokenize, type Token } from '../../index/quantities/numbers/tokens.ts'
 import { sentences } from '../../index/sentences.ts'
 import { round } from './figures.ts'
@@ -71,7 +72,7 @@ export function evalAttribution(file: string, options: { readonly predictions?: 
   }
 }
 
-function spanOf(tokens: readonly Token[], { from, to }: Stretch): Span {
+function spanOf(tokens: readonly Token[], { from, to }: TokenRange): Span {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
 }
 

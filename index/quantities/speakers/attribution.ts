@@ -9,6 +9,7 @@ import { ADVERB, AUXILIARY, DETERMINER, PREPOSITION, PRONOUN } from '../numbers/
 import type { Stance } from '../quantity.ts'
 import { quoted, sentenceEnd } from './quotations.ts'
 import { DASH, OPEN, QUOTES, invertedSpeaker, phraseEnd, subjectBefore } from './speakers.ts'
+import type { TokenRange } from './token-range.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
 import { packOf } from '../../languages/packs.ts'
@@ -17,16 +18,10 @@ import { phrases, wholeIn } from '../../languages/phrases.ts'
 const VERB_PARTS = exactly(phrases('speaking', 'verbParts'))
 const PASSIVE = exactly(phrases('speaking', 'passive'))
 
-/** Stretches of tokens, `to` exclusive. */
-export interface Stretch {
-  readonly from: number
-  readonly to: number
-}
-
 export interface Said {
-  readonly speaker: Stretch
-  readonly cue: Stretch
-  readonly content: Stretch
+  readonly speaker: TokenRange
+  readonly cue: TokenRange
+  readonly content: TokenRange
   readonly stance: Stance
   /** Reports something, and does not only want, praise or ask for it. */
   readonly reports: boolean
@@ -36,7 +31,7 @@ export function attributions(tokens: readonly Token[], language: Language): Said
   const found: Said[] = []
   const inside = quoted(tokens)
   let last: Said | undefined
-  let waiting: Stretch[] = []
+  let waiting: TokenRange[] = []
   for (let from = 0; from < tokens.length;) {
     const to = sentenceEnd(tokens, from)
     // A paragraph ends the wait of its quotations for a speaker.
@@ -117,7 +112,7 @@ function accordingTo(
   at: number,
   to: number,
   language: Language,
-): { speaker: Stretch; cue: Stretch } | undefined {
+): { speaker: TokenRange; cue: TokenRange } | undefined {
   const word = tokens[at]?.lower ?? ''
   const next = tokens[at + 1]?.lower
   const length = sourceWords(word, next, language)

@@ -2,7 +2,7 @@
 import { ending, exactly } from '../../languages/combined.ts'
 import { phrases } from '../../languages/phrases.ts'
 import { SPEECH } from '../../languages/cues.ts'
-import type { Stretch } from './attribution.ts'
+import type { TokenRange } from './token-range.ts'
 import {
   ADVERB,
   AUXILIARY,
@@ -75,7 +75,7 @@ export function invertedSpeaker(
   at: number,
   from: number,
   to: number,
-): Stretch | undefined {
+): TokenRange | undefined {
   const token = tokens[at]
   if (token === undefined || !SPEECH.test(token.lower)) return undefined
   const before = tokens[at - 1]
@@ -128,7 +128,7 @@ export function subjectBefore(
   tokens: readonly Token[],
   verb: number,
   from: number,
-): Stretch | undefined {
+): TokenRange | undefined {
   // "The bureau, which advises drivers, said": whoever the clause is about speaks, not the clause.
   const clause = relativeBefore(tokens, verb, from)
   if (clause !== undefined) return subjectBefore(tokens, clause, from)

@@ -1,6 +1,6 @@
 /** What a zip archive is, by the files in it. */
 import { Unreadable } from '../reading.ts'
-import type { Sniffed } from './sniff.ts'
+import type { Sniffed } from './sniffed.ts'
 import { Zip } from '../zip/zip.ts'
 
 /** Kinds by a file that only they have. */

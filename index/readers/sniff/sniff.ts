@@ -2,24 +2,7 @@
 import { decode } from '../decode.ts'
 import { foreign } from './foreign.ts'
 import { archive } from './archive.ts'
-
-export type FormatName =
-  | 'text'
-  | 'Markdown'
-  | 'HTML'
-  | 'PDF'
-  | 'DOCX'
-  | 'EPUB'
-  | 'mail'
-  | 'CSV'
-  | 'XLSX'
-  | 'feed'
-
-export type Sniffed =
-  /** `sure` when nothing else begins like this: then a name that says otherwise is wrong. */
-  | { readonly name: FormatName; readonly sure: boolean }
-  /** What it is, that no reader reads it, and the mend. */
-  | { readonly reason: string; readonly sure: boolean }
+import type { Sniffed } from './sniffed.ts'
 
 /** So much is looked at for what a text begins with. */
 const HEAD = 4096

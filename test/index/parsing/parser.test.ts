@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { FigureIndex, sliceOf } from '../../../index/quantities/figure-index.ts'
-import { Parser, type Parsed } from '../../../index/parsing/parser.ts'
+import { Parser } from '../../../index/parsing/parser.ts'
+import type { Parsed } from '../../../index/parsing/parsed.ts'
 import type { Document } from '../../../index/document.ts'
 import { folderOf, start } from '../../support/program.ts'
 import { VALLEY, documentFrom } from '../../support/library.ts'

@@ -1,5 +1,5 @@
 /** French alternatives for acronyms. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const ACRONYMS: Phrases['acronyms'] = {
   article: 'la|le|les|un|une',

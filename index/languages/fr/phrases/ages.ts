@@ -1,5 +1,5 @@
 /** French alternatives for ages. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const AGES: Phrases['ages'] = {
   years: 'ans?',

@@ -1,5 +1,5 @@
 /** What a French sentence has that answers a kind of question. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const ANSWERS: Phrases['answers'] = {
   counts:

@@ -1,5 +1,5 @@
 /** French alternatives for dates that bound. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const BOUNDS: Phrases['bounds'] = {
   before: 'avant',

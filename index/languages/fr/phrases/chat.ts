@@ -1,5 +1,5 @@
 /** French of a conversation. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const CHAT: Phrases['chat'] = {
   more: "encore|plus|la suite|d['’]autres?|autre chose",

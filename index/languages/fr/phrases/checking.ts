@@ -1,5 +1,5 @@
 /** French of drafts, and of asking for one to be checked. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const CHECKING: Phrases['checking'] = {
   verbs: 'vérifie[rz]?',

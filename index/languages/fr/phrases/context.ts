@@ -1,5 +1,5 @@
 /** French alternatives for periods and places. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const CONTEXT: Phrases['context'] = {
   toEnd: "et|à|au|jusqu'",

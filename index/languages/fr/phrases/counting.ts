@@ -1,5 +1,5 @@
 /** French alternatives for what is counted. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const COUNTING: Phrases['counting'] = {
   links: "de|d'|des|du|en|pour",

@@ -1,5 +1,5 @@
 /** French that questions to start with are made from. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const EXAMPLES: Phrases['examples'] = {
   counted: 'personnes|civils|femmes|enfants',

@@ -1,5 +1,5 @@
 /** What stands around the articles of French web pages. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const FURNITURE: Phrases['furniture'] = {
   stock: String.raw`^[\d.,k ]+(?:vues|partages|commentaires?|min(?:ute)?s? de lecture)$|^temps de lecture\s*:?.{0,20}$|^votre adresse e-?mail ne sera pas publiée|^les champs obligatoires .{0,60}$|^(?:publicité|la suite après (?:cette|la) .{0,40})$|^tous droits réservés.{0,120}$|^(?:nous utilisons|ce site utilise) (?:des )?cookies\b|^(?:accepter|refuser|gérer|paramétrer)(?: (?:tous|tout|les))* cookies\b.{0,40}$|^(?:il vous reste .{1,12} de cet article|(?:cet )?article (?:est )?réservé (?:à nos|aux) abonnés)`,

@@ -1,5 +1,5 @@
 /** French that tells how a page is laid out. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const LAYOUT: Phrases['layout'] = {
   ofPages: 'sur|de',

@@ -1,5 +1,5 @@
 /** French of requests for figures, and of the sentences that have them. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const LOOK_UPS: Phrases['lookUps'] = {
   request: 'chiffres',

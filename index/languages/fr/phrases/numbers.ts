@@ -1,5 +1,5 @@
 /** French alternatives for numbers and what stands around them. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const NUMBERS: Phrases['numbers'] = {
   perCent: 'pour[ -]cent',

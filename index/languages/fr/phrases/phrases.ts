@@ -1,5 +1,5 @@
 /** French alternatives by what they are asked for. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 import { ACRONYMS } from './acronyms.ts'
 import { AGES } from './ages.ts'
 import { ANSWERS } from './answers.ts'

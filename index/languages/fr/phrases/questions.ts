@@ -1,5 +1,5 @@
 /** French questions by what they ask for. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const QUESTIONS: Phrases['questions'] = {
   age: String.raw`\bquel âge\b`,

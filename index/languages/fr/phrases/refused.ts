@@ -1,5 +1,5 @@
 /** French alternatives for numbers that are no figures. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const REFUSED: Phrases['refused'] = {
   ofVague: "de|d'",

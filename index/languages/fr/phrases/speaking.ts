@@ -1,5 +1,5 @@
 /** French alternatives for who says so. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const SPEAKING: Phrases['speaking'] = {
   sources: "selon|d' après|(?:rapporté|annoncé|cité|documenté|confirmé|publié)(?:e?s?) par",

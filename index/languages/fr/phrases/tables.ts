@@ -1,5 +1,5 @@
 /** French alternatives for the heads of tables. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const TABLES: Phrases['tables'] = {
   identifies: 'jour|année|annee|mois|semaine|rang',

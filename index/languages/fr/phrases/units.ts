@@ -1,5 +1,5 @@
 /** French alternatives for units, rates and ages. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const UNITS: Phrases['units'] = {
   afterTimes: 'moins|supérieure?s?|le|la',

@@ -1,0 +1,12 @@
+/** What comes of reading a file. */
+import type { Known } from '../corpus.ts'
+import type { Document } from '../document.ts'
+
+export interface ParsedDocument extends Required<Known> {
+  readonly document: Document
+}
+
+/** `reason`: a sentence for a person, with the mend. */
+export type Parsed =
+  | { readonly documents: readonly ParsedDocument[]; readonly notes: readonly string[] }
+  | { readonly documents?: undefined; readonly reason: string }
