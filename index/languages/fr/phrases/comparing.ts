@@ -1,5 +1,5 @@
 /** French alternatives for what sort of number one is, and what can be held against it. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const COMPARING: Phrases['comparing'] = {
   changes:
