@@ -39,7 +39,6 @@ describe('the library of the settings', () => {
 
   it('says which folder is not there', async () => {
     await expect(read('nowhere')).rejects.toMatchObject({
-      name: 'VerbatimError',
       code: 'documents',
       message: expect.stringContaining('nowhere does not exist'),
     })

@@ -1,5 +1,7 @@
 /** What sort of number a figure is where its sentence says that it is no count of its own. */
-import { perLanguage } from '../../index/languages/packs.ts'
+import { within } from '../../index/languages/combined.ts'
+import { type Language, perLanguage } from '../../index/languages/packs.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 import { remembered } from './remembered.ts'
 
@@ -36,7 +38,7 @@ const RULES = perLanguage(({ phrases }) => {
   }
 })
 
-const rulesOf = ({ document }: Figure): (typeof RULES)['en'] => RULES[document.language]
+const rulesOf = ({ document }: Figure): (typeof RULES)[Language] => RULES[document.language]
 
 export const sortOf = remembered((figure: Figure): Sort => {
   const [before, after] = aroundOf(figure)
@@ -51,8 +53,11 @@ export const sortOf = remembered((figure: Figure): Sort => {
 })
 
 /** "on Bessa and Oss": over two places. */
-const PLACES =
-  /(?:^|\s)\p{Ll}{1,7}\s\p{Lu}[\p{L}’'-]{2,30}(?:,\s\p{Lu}[\p{L}’'-]{2,30}){0,4},?\s(?:and|et|y|und)\s\p{Lu}\p{L}/u
+const PLACES = within(
+  phrases('lookUps', 'placesAnd'),
+  (words) =>
+    String.raw`(?:^|\s)\p{Ll}{1,7}\s\p{Lu}[\p{L}’'-]{2,30}(?:,\s\p{Lu}[\p{L}’'-]{2,30}){0,4},?\s(?:${words})\s\p{Lu}\p{L}`,
+)
 
 /** Whether its sentence counts over more than one place or time. */
 export function isOverMore(figure: Figure): boolean {

@@ -1,4 +1,6 @@
 /** Which sentences of new documents stand for them: central, early, telling, and none twice. */
+import { within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { analyze } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Span } from '../../index/document.ts'
@@ -197,12 +199,18 @@ const isWrittenOut = (text: string): boolean =>
   /\S\.$/u.test(text) && (text.match(/\S+/gu)?.length ?? 0) >= FEWEST_WRITTEN_OUT
 
 /** What cannot end a sentence: behind it, a line is the rest of one that a page or a column has cut. */
-const GOES_ON =
-  /(?:,|[\s(](?:and|or|of|the|in|to|with|by|for|et|ou|de|des|du|la|le|les|en|par|pour|avec|dont|à))\s+$/iu
+const GOES_ON = within(
+  phrases('layout', 'openEnds'),
+  (words) => String.raw`(?:,|[\s(](?:${words}))\s+$`,
+  'iu',
+)
 
 /** "This number", "ces cas": of something told before; "this week" is of now. */
-const POINTING_BACK =
-  /\b(?:this|these|those|such) (?!(?:is|was|are|were|will|has|have|week|weekend|month|year|morning|evening|day|time|decade|century|summer|winter|autumn|spring)\b)\p{Ll}+|\b(?:cette|ces) (?!(?:semaine|année|saison|derni\p{L}+|jours)(?!\p{L}))\p{Ll}+|\b(?:the (?:latter|former)|ce(?:lui|lle)-ci|ces dernièr?e?s)(?!\p{L})/iu
+const POINTING_BACK = within(
+  phrases('answers', 'pointingBack'),
+  (words) => String.raw`\b(?:${words})`,
+  'iu',
+)
 
 /** Says something by itself: a whole sentence, no “he said so”. */
 function isQuotable(passage: Passage, at: number, text: string): boolean {

@@ -1,4 +1,6 @@
 /** Names of a claim in whose place, in a sentence that says the rest of it, another name stands. */
+import { within } from '../../../index/languages/combined.ts'
+import { phrases } from '../../../index/languages/phrases.ts'
 import type { Span } from '../../../index/document.ts'
 import type { Statement, Word } from '../judge/statement.ts'
 
@@ -57,8 +59,17 @@ function runsOf({ words }: Statement): Run[] {
 
 /** One of several may be named where another is: neither rules the other out. */
 const isListed = ({ start, end }: Run, { text }: Statement): boolean =>
-  /(?:[,;/&]|\b(?:and|or|et|ou|ni|nor))\s*$/iu.test(text.slice(0, start)) ||
-  /^\s*(?:[/&]|(?:,\s*)?(?:and|or|et|ou|ni|nor)\b|,\s*\p{Lu})/u.test(text.slice(end))
+  LISTED_BEHIND.test(text.slice(0, start)) || LISTED_BEFORE.test(text.slice(end))
+
+const LISTED_BEHIND = within(
+  phrases('checking', 'listed'),
+  (words) => String.raw`(?:[,;/&]|\b(?:${words}))\s*$`,
+  'iu',
+)
+const LISTED_BEFORE = within(
+  phrases('checking', 'listed'),
+  (words) => String.raw`^\s*(?:[/&]|(?:,\s*)?(?:${words})\b|,\s*\p{Lu})`,
+)
 
 /** Within its clause. */
 function slotOf({ words, start, end }: Run, { text, tokens, words: all }: Statement): Slot {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { PHRASES } from '../../../index/languages/en/phrases/phrases.ts'
 import { anyOf, ending, exactly, within } from '../../../index/languages/combined.ts'
 import {
   isLanguage,
@@ -126,6 +127,18 @@ const WORDED: Readonly<Record<string, string>> = {
 
 const isAmong = (file: string, reasons: Readonly<Record<string, string>>): boolean =>
   Object.keys(reasons).some((one) => file.startsWith(one))
+
+describe('what rules ask for by name', () => {
+  const code = OUTSIDE.map(withoutComments)
+
+  it.each(Object.entries(PHRASES))('is asked for by some rule: %s', (group, names) => {
+    const asking = code.filter((text) => text.includes(group)).join('\n')
+    const unasked = Object.keys(names).filter(
+      (name) => !new RegExp(`\\b${name}\\b`, 'u').test(asking),
+    )
+    expect(unasked).toEqual([])
+  })
+})
 
 describe('which language it is', () => {
   it.each(LANGUAGES)('is asked nowhere outside of its folder: %s', (language) => {

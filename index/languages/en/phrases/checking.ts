@@ -17,6 +17,8 @@ export const CHECKING = {
   bounds: 'more|fewer|less|only|later|longer|merely|just|even',
   /** Between a day and the last of several. */
   lastDay: 'to|and',
+  /** Between names of several. */
+  listed: 'and|or|nor',
   ordinalEndings: 'st|nd|rd|th',
   /** No part of a name. */
   titles:

@@ -10,6 +10,8 @@ export const LAYOUT = {
   /** Abbreviations that a number is counted by. */
   counted:
     'nos?|n|pp?|figs?|tab|vols?|arts?|secs?|sect|chap|chs?|vs?|ver|eqs?|paras?|refs?|rs|al|app|ex|nr|num|ph|st|rev|op|cit',
+  /** Words that end no sentence. */
+  openEnds: 'and|or|of|the|in|to|with|by|for',
   /** First parts that are more often followed by a hyphen than by the rest of a word. */
   compounding:
     'then|self|ex|well|so|all|high|low|long|short|mid|half|non|one|two|three|four|five|six|seven|eight|nine|ten',

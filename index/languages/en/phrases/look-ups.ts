@@ -12,6 +12,8 @@ export const LOOK_UPS = {
   times: 'ages?|aged|old|years?|months?|weeks?|days?|hours?|minutes?|long|duration',
   /** Before a day that a count goes on to. */
   upTo: String.raw`(?:as of|as at|up to|until)(?:\s+the)?`,
+  /** Between two places. */
+  placesAnd: 'and',
   /** Where one item of a list ends and the next begins. */
   breaks: 'and|while|whereas|but|followed by',
   /** Stems of words that say how sure or how new a count is. */

@@ -28,6 +28,7 @@ export const ANSWERS: Phrases['answers'] = {
   defining: String.raw`,? (?:est|sont|était) (?:une?|la|les?|des)\b| (?:signifie|désigne) |, (?:une?|la|le) |\s?[—–-] ?(?:une?|la|le) |, [\p{L}\s-]{3,60} (?:de|du) `,
   being: 'est|sont|etait|etaient|fut',
   leaning: 'ils?|elles?|ce|cela|cette|ces|celui-ci|son|sa|ses|leurs?|mais|en outre',
+  pointingBack: String.raw`(?:cette|ces) (?!(?:semaine|année|saison|derni\p{L}+|jours)(?!\p{L}))\p{Ll}+|(?:ce(?:lui|lle)-ci|ces dernièr?e?s)(?!\p{L})`,
   negations: 'ne|pas|non|ni|jamais|aucun|aucune|sans|rien|personne',
   besideNames:
     '(?:zones?|aires?) de santé|régions?|gouvernorats?|départements?|villes?|pays|totale?|nombre|personnes|enfants|fin|journée|compte(?:nt)?|donnent?',

@@ -10,6 +10,7 @@ export const CHECKING: Phrases['checking'] = {
   halves: 'ne|n',
   bounds: 'seulement|moins|plus|uniquement',
   lastDay: 'au|et',
+  listed: 'et|ou|ni',
   ordinalEndings: 'er|ère|e|ème',
   titles: 'le|la|les|m|mme',
 }

@@ -8,6 +8,7 @@ export const LOOK_UPS: Phrases['lookUps'] = {
   counting: 'nombres?|chiffres?|totaux|bilan|montants?|pourcentages?',
   times: 'âges?|âgée?s?|ans?|années?|mois|semaines?|jours?|heures?|durée',
   upTo: "en date du|à la date du|jusqu['’]au|au",
+  placesAnd: 'et',
   breaks: 'et|puis|mais|tandis que|alors que',
   status: 'nouv|signal|notifi|enregistr',
   worldwide: 'mondial(?:e|ement)?|monde|au total|en tout',
