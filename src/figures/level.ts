@@ -16,8 +16,8 @@ const NONE = '(?!)'
 /** Words between a preposition and the number: "from an average of". */
 const FEW = String.raw`\s{0,2}(?:\p{L}{1,12}\s){0,2}`
 
-const RULES = perLanguage(({ phrases }) => {
-  const words = phrases?.comparing ?? {}
+const RULES = perLanguage(({ phrases: own }) => {
+  const words = own?.comparing ?? {}
   const { changes = NONE, changesBy = NONE, changesFrom = NONE, changesAlone = NONE } = words
   const { shares = NONE, sharesOf = NONE, sharesArticle = NONE, expected = NONE } = words
   const { partAfter = NONE, partBefore = NONE, wider = NONE } = words
