@@ -75,6 +75,8 @@ export interface Message {
    * shown to nobody else, in no list and no summary.
    */
   readonly aloud?: boolean
+  /** Said in a thread without naming the bot, as far as can be told to it: in doubt it stays silent. */
+  readonly unnamed?: boolean
   /** Set when the platform has threads: what is said in one thread is one conversation. */
   readonly thread?: string
   /** The adapter's name. */

@@ -21,6 +21,7 @@ import { figuresAsked, figuresRequest } from './figures/request.ts'
 import { gapOf, gapsFor, isGap, isListed } from './gaps.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
+import { isPlainlyMeant, THANKS } from './manners.ts'
 import { RateLimit } from './rate-limit.ts'
 import { languageOf } from './read/language-of.ts'
 import { readDocument } from './read/read.ts'
@@ -68,6 +69,18 @@ const LONGEST_TEXT = 2000
 const asMessage = (words: string): string => `^(?:${words})[?!. ]*$`
 const HELP = within(phrases('chat', 'help'), asMessage, 'iu')
 const SOURCES = within(phrases('chat', 'sources'), asMessage, 'iu')
+
+const SILENCE: Nothing = {
+  kind: 'nothing',
+  question: '',
+  reason: 'You are welcome.',
+  unknown: [],
+  nearest: [],
+  confidence: 0,
+  notes: [],
+  open: false,
+  silent: true,
+}
 
 const TOO_OFTEN = 'You ask faster than I can look things up. Try again in a minute.'
 
@@ -156,6 +169,7 @@ export class Bot {
 
   async #reply(message: Message, sight: Sight, desk: Desk, options: AnswerOptions): Promise<Reply> {
     const { request = { kind: 'ask' } } = message
+    if (this.#isStrict(message)) return SILENCE
     const text = message.text.replace(/\p{Cc}+/gu, ' ').trim()
     // A draft has many pages; a check says itself what it takes of them.
     if (text.length > LONGEST_TEXT && draftOf(message) === undefined)
@@ -218,6 +232,7 @@ export class Bot {
         `The question is empty. Ask one, for example: ${(await this.#examples(desk, 1))[0] ?? 'Who …?'}`,
       )
     const bare = withoutNoise(asked)
+    if (bare === '' && THANKS.test(asked)) return SILENCE
     if (bare === '' && /\p{L}/u.test(asked)) return this.#help(desk)
     if (HELP.test(bare)) return this.#help(desk)
     if (SOURCES.test(bare)) return this.#sources(desk, sight)
@@ -227,7 +242,16 @@ export class Bot {
     const figures = figuresRequest(bare)
     if (figures !== undefined) return this.#figures(desk, figures, options)
     const reply = await desk.conversations.answer({ ...message, text: asked }, options)
+    // Nobody has named the bot: what it cannot answer may well be said to others.
+    if (message.unnamed === true && reply.kind === 'nothing' && !isPlainlyMeant(asked))
+      return { ...reply, silent: true, open: false }
     return this.#offerFigures(desk, reply, asked, options)
+  }
+
+  /** Whether somebody must name the bot where this was said, and has not. */
+  #isStrict({ unnamed, platform, channel }: Message): boolean {
+    const { channels } = this.#options
+    return unnamed === true && channels[`${platform}:${channel}`]?.threads === 'mentions'
   }
 
   #needsDocuments({ corpus }: Desk, message: Message): void {
@@ -373,7 +397,7 @@ export class Bot {
 
 /** "Moura long": what a briefing is about, and whether it may be more than a screen. */
 function extentOf(text: string): { topic: string; long: boolean } {
-  const topic = text.replace(/(?:^|\s+)(?:long|détaillée?)$/iu, '')
+  const topic = text.replace(/(?<![\p{L}\p{N}-])(?:long|détaillée?)$/iu, '').trim()
   return { topic, long: topic !== text }
 }
 

@@ -103,6 +103,8 @@ const Nothing = z.object({
   notes: z.array(z.string()),
   /** False where nobody need look for an answer: there was one, and no more of it. */
   open: z.boolean().optional(),
+  /** Better not said where others speak: nobody has asked the bot for it. */
+  silent: z.boolean().optional(),
 })
 
 /** How much: one value, from low to high, or a magnitude without a number ("hundreds": 100 and up). */

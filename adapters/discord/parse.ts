@@ -19,7 +19,8 @@ import type {
   ParseMessage,
   Reading,
 } from './seams.ts'
-import { addressee, plainText } from './text.ts'
+import { isMeant } from '../../src/manners.ts'
+import { plainText } from './text.ts'
 
 /** The adapter's name. */
 export const PLATFORM = 'discord'
@@ -40,6 +41,7 @@ export const parseMessage: ParseMessage = (message, reading) => {
       user: message.author.id,
       ...whereOf(reading),
       ...(reading.place.guild !== undefined && { aloud: true }),
+      ...(!isNamed(message, reading) && { unnamed: true }),
       platform: PLATFORM,
     },
     reply: { kind: 'channel', channel: place.thread ?? place.channel, message: message.id },
@@ -58,15 +60,21 @@ const forwardedIn = ({ message_snapshots: [forwarded] = [] }: DiscordMessage): s
 const SAID = new Set<MessageType>([MessageType.Default, MessageType.Reply])
 
 /** Whether a message is for the bot to answer. */
-function isQuestion(message: DiscordMessage, { self, place, inThread }: Reading): boolean {
-  const { author, type, webhook_id: webhook, content } = message
+function isQuestion(message: DiscordMessage, reading: Reading): boolean {
+  const { self, place } = reading
+  const { author, type, webhook_id: webhook, content, timestamp } = message
   if (author === undefined || author.bot === true || author.system === true) return false
   if (author.id === self.userId || webhook !== undefined || !SAID.has(type)) return false
-  if (place.guild === undefined || isMentioned(message, self.userId)) return true
-  if (place.thread === undefined || !inThread(place.thread)) return false
-  // Where the bot may not read what is not said to it, there are no words; people speak to others, too.
-  return content.trim() !== '' && addressee(content) === undefined
+  if (isNamed(message, reading)) return true
+  // People speak to one another, too.
+  if (place.thread === undefined || /<@[!&]?\d|@(?:everyone|here)/u.test(content)) return false
+  return (
+    isMeant(plainText(content)) && reading.goesOn(place.thread, author.id, Date.parse(timestamp))
+  )
 }
+
+const isNamed = (message: DiscordMessage, { self, place }: Reading): boolean =>
+  place.guild === undefined || isMentioned(message, self.userId)
 
 const isMentioned = ({ mentions, content }: DiscordMessage, user: string): boolean =>
   mentions.some(({ id }) => id === user) || new RegExp(`<@!?${user}>`, 'u').test(content)

@@ -171,7 +171,7 @@ export class Intake {
   async #reading(channel: string, guild: string | undefined): Promise<Reading> {
     const { self, places, questions } = this.#options
     const place = await places.of(channel, guild)
-    return { self, place, inThread: (thread) => questions.inThread(thread) }
+    return { self, place, goesOn: (...asked) => questions.goesOn(...asked) }
   }
 
   #work(work: Promise<unknown>): void {

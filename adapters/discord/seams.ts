@@ -40,8 +40,8 @@ export interface Server {
 export interface Reading {
   readonly self: Self
   readonly place: Place
-  /** Whether the bot has answered in this thread, so that what is said there is for it. */
-  readonly inThread: (thread: string) => boolean
+  /** Whether a user asked the bot in this thread a while before a time in ms, so that they may go on there. */
+  readonly goesOn: (thread: string, user: string, at: number) => boolean
 }
 
 /** Where an interaction is answered. Good for 15 minutes. */

@@ -19,6 +19,3 @@ export function plainText(raw: string): string {
 }
 
 const day = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10)
-
-/** Whom a text is addressed to by its first word. */
-export const addressee = (text: string): string | undefined => /^\s*<@!?(\d+)>/u.exec(text)?.[1]

@@ -8,7 +8,8 @@ import {
   type SlackFile,
 } from './payloads.ts'
 import type { Incoming, IncomingFile, Parse, Reading } from './seams.ts'
-import { addressee, mentions, plainText } from './text.ts'
+import { isMeant } from '../../src/manners.ts'
+import { mentions, plainText } from './text.ts'
 
 /** The adapter's name. */
 export const PLATFORM = 'slack'
@@ -31,18 +32,24 @@ const keyOf = (channel: string, ts: string): string => `${channel}:${ts}`
 const SAID = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message'])
 
 /** Whether a message, of an event in its channel, is for the bot to answer. */
-function isQuestion(
-  message: MessageBody,
-  event: MessageEvent,
-  { self, inThread }: Reading,
-): boolean {
-  const { user, bot_id: bot, subtype, text, thread_ts: thread } = message
-  if (user === undefined || user === self.userId || typeof bot === 'string') return false
+function isQuestion(message: MessageBody, event: MessageEvent, reading: Reading): boolean {
+  const { user, bot_id: bot, subtype } = message
+  if (user === undefined || user === reading.self.userId || typeof bot === 'string') return false
   if (!SAID.has(subtype)) return false
-  if (event.type === 'app_mention' || isDirect(event) || mentions(text, self.userId)) return true
-  // In a thread that the bot answers in, people still speak to one another.
-  const other = addressee(text)
-  return thread !== undefined && other === undefined && inThread(event.channel, thread)
+  return isNamed(message, event, reading) || goesOn(message, event, reading)
+}
+
+const isNamed = ({ text }: MessageBody, event: MessageEvent, { self }: Reading): boolean =>
+  event.type === 'app_mention' || isDirect(event) || mentions(text, self.userId)
+
+/** In a thread that the bot answers in, people still speak to one another. */
+function goesOn(
+  { user = '', text, ts, thread_ts: thread }: MessageBody,
+  { channel }: MessageEvent,
+  reading: Reading,
+): boolean {
+  if (thread === undefined || /<[@!]/u.test(text)) return false
+  return isMeant(plainText(text)) && reading.goesOn(channel, thread, user, Number(ts) * 1000)
 }
 
 const isDirect = ({ channel, channel_type: type }: MessageEvent): boolean =>
@@ -69,6 +76,7 @@ function incomingOf(
       channel: event.channel,
       // One to one, all is one conversation, whether somebody opens threads or not.
       ...(!direct && { thread, aloud: true }),
+      ...(!isNamed(message, event, reading) && { unnamed: true }),
       ...rolesOf(callback, message, reading),
       workspace: reading.self.teamId,
       platform: PLATFORM,

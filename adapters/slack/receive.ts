@@ -92,7 +92,8 @@ export class Intake {
     const { self } = surroundings
     return parse(body, {
       self,
-      inThread: (channel, thread) => questions.inThread(threadName(channel, thread)),
+      goesOn: (channel, thread, user, at) =>
+        questions.goesOn(threadName(channel, thread), user, at),
     })
   }
 

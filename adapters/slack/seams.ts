@@ -20,8 +20,8 @@ export interface Self {
 /** What reading an event needs to know besides the event. */
 export interface Reading {
   readonly self: Self
-  /** Whether the bot has answered in this thread, so that what is said there is for it. */
-  readonly inThread: (channel: string, thread: string) => boolean
+  /** Whether a user asked the bot in this thread a while before a time in ms, so that they may go on there. */
+  readonly goesOn: (channel: string, thread: string, user: string, at: number) => boolean
 }
 
 /** Where the reply to something goes. */

@@ -32,7 +32,3 @@ function read(inside: string, addresses: boolean): string {
 /** Whether a text mentions a user. */
 export const mentions = (text: string, user: string): boolean =>
   text.includes(`<@${user}>`) || text.includes(`<@${user}|`)
-
-/** Whom a text is addressed to by its first word. */
-export const addressee = (text: string): string | undefined =>
-  /^\s*<@(\w+)(?:\|[^>]*)?>/u.exec(text)?.[1]

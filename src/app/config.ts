@@ -9,6 +9,7 @@ import { parseDocument } from 'yaml'
 import type * as z from 'zod'
 import { AllowError, parseAllow } from '../../index/fetch/allow.ts'
 import { DEFAULT_SET, isAddress } from '../../index/library/source.ts'
+import type { Threads } from '../manners.ts'
 import { VerbatimError } from '../errors.ts'
 import type { Platform, PlatformSetup } from '../platform.ts'
 import type { NewSchedule } from '../schedule/book.ts'
@@ -71,6 +72,8 @@ export interface ChannelScope {
   readonly sets: readonly string[]
   /** Whether guests and people of other organisations see them, too. */
   readonly outsiders: boolean
+  /** What is answered in threads without naming the bot; questions that go on, unless told. */
+  readonly threads?: Threads
 }
 
 /** From the command line; paths are relative to the working directory. */
@@ -182,13 +185,19 @@ function channelsOf(
   const known = [DEFAULT_SET, ...sets]
   return Object.fromEntries(
     Object.entries(channels).map(([channel, scope]) => {
-      const given = Array.isArray(scope) ? { sets: scope, outsiders: false } : scope
+      const given = Array.isArray(scope)
+        ? { sets: scope, outsiders: false, threads: undefined }
+        : { threads: undefined, ...scope }
       for (const set of given.sets)
         if (!known.includes(set))
           problems.push(
             `${CONFIG_FILE}: channels: ${channel}: there is no set “${set}”; there are ${known.join(', ')}`,
           )
-      return [channel, { sets: given.sets, outsiders: given.outsiders ?? false }]
+      const { threads } = given
+      return [
+        channel,
+        { sets: given.sets, outsiders: given.outsiders ?? false, ...(threads && { threads }) },
+      ]
     }),
   )
 }

@@ -2,6 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import { isAddress } from '../../index/library/source.ts'
+import { THREADS } from '../manners.ts'
 import { Schedules } from '../schedule/configured.ts'
 import { ENGINES } from '../../index/engines/engines.ts'
 import { CAUTION, LOG_LEVELS, SET_NAME } from './settings.ts'
@@ -57,7 +58,11 @@ export const Channels = z.record(
   z.union(
     [
       z.array(z.string()),
-      z.strictObject({ sets: z.array(z.string()), outsiders: z.boolean().optional() }),
+      z.strictObject({
+        sets: z.array(z.string()),
+        outsiders: z.boolean().optional(),
+        threads: z.enum(THREADS).optional(),
+      }),
     ],
     { error: SETS },
   ),

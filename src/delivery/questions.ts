@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Answerer, Ledger, Memory } from '../adapter.ts'
 import type { Logger } from '../log.ts'
+import { GOES_ON_FOR, isMeant } from '../manners.ts'
 import type { Reply } from '../reply.ts'
 import { Limit } from './limit.ts'
 import { idOf } from './posted.ts'
@@ -76,6 +77,12 @@ export class Questions<Asked extends Question, Post, At> {
   /** Whether the bot has answered in the thread. */
   inThread(thread: string): boolean {
     return this.#options.memory.recall(this.#threadKey(thread)) === true
+  }
+
+  /** Whether what somebody says in a thread at a time goes on from what they asked the bot there. */
+  goesOn(thread: string, user: string, at: number): boolean {
+    const asked = this.#options.memory.recall(this.#askerKey(thread, user))
+    return typeof asked === 'number' && asked >= at - GOES_ON_FOR
   }
 
   /**
@@ -167,11 +174,15 @@ export class Questions<Asked extends Question, Post, At> {
   async #reply(asked: Asked): Promise<Receipt<At>> {
     const { wire, memory } = this.#options
     const { key, message } = asked
+    const thread = wire.threadOf(asked)
+    if (thread !== undefined && message.unnamed !== true) this.#heard(thread, message.user)
     const posts = await this.#posts(asked, key)
     const replied = await this.#deliver(asked, posts)
     const files = await wire.upload(asked, posts, key)
-    const thread = wire.threadOf(asked)
-    if (thread !== undefined) memory.keep(this.#threadKey(thread), true)
+    if (thread !== undefined && posts.length > 0) {
+      memory.keep(this.#threadKey(thread), true)
+      this.#heard(thread, message.user)
+    }
     const posted = [...replied, ...(await this.#offers(asked))]
     wire.posted.remember(key, posted, memory, files)
     return { posted, files, asked: hash(message.text) }
@@ -181,10 +192,14 @@ export class Questions<Asked extends Question, Post, At> {
   async #posts(asked: Asked, key: string): Promise<readonly Post[]> {
     const { answer, wire } = this.#options
     const { message } = asked
-    if (isFilesOnly(asked)) return []
+    if (isFilesOnly(asked) || isAboutFiles(asked)) return []
     const end = wire.working(asked)
     try {
-      return await this.#limit.run(async () => this.#rendered(await answer(message), asked, key))
+      return await this.#limit.run(async () => {
+        const reply = await answer(message)
+        const silent = reply.kind === 'nothing' && reply.silent === true
+        return silent ? [] : this.#rendered(reply, asked, key)
+      })
     } finally {
       end()
     }
@@ -277,6 +292,14 @@ export class Questions<Asked extends Question, Post, At> {
     return `${this.#options.wire.platform}/change/${question}/${change}`
   }
 
+  #heard(thread: string, user: string): void {
+    this.#options.memory.keep(this.#askerKey(thread, user), Date.now())
+  }
+
+  #askerKey(thread: string, user: string): string {
+    return `${this.#threadKey(thread)}/${user}`
+  }
+
   #threadKey(thread: string): string {
     return `${this.#options.wire.platform}/thread/${thread}`
   }
@@ -284,6 +307,10 @@ export class Questions<Asked extends Question, Post, At> {
 
 export const isFilesOnly = ({ message, files = [] }: Question): boolean =>
   message.text.trim() === '' && files.length > 0
+
+/** "Please add": what came along is offered for adding, and that is all there is to say. */
+const isAboutFiles = ({ message, files = [] }: Question): boolean =>
+  files.length > 0 && message.request === undefined && !isMeant(message.text)
 
 const UNSHOWN: Reply = {
   kind: 'failed',

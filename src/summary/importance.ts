@@ -64,7 +64,7 @@ export const MATTERS = ['harm', 'people', 'decision', 'appeal', 'warning', 'work
 /** Whether the heading a sentence stands right under says that it sums up. */
 export function isHighlights(heading: string, language: Language): boolean {
   const own = heading.split(' › ').at(-1) ?? ''
-  const bare = own.replace(/^[\d.\s]+/u, '').replace(/[\s:.]+$/u, '')
+  const bare = own.replace(/^[\d.\s]+/u, '').replace(/(?<![\s:.])[\s:.]+$/u, '')
   return bare.length <= LONGEST_HEADING && IMPORTANCE[language]?.highlights.test(bare) === true
 }
 

@@ -29,6 +29,7 @@ import { evalRetrieval } from './retrieval.ts'
 import { evalSeedFigures } from './seed-figures.ts'
 import { evalSeedQuestions } from './seed-questions.ts'
 import { evalSummaries } from './summaries.ts'
+import { evalThreads } from './threads.ts'
 
 interface Options {
   readonly documents?: string
@@ -132,6 +133,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   pdf: {
     measures: 'PDFs: words against expected texts, figures of first pages, headers and footers',
     run: evalPdf,
+  },
+  threads: {
+    measures:
+      'messages of threads: how many of those for others are answered, of those for the bot missed',
+    run: evalThreads,
   },
   replies: {
     measures:

@@ -1,5 +1,6 @@
 /** A button: what it belongs to is recalled, and asked for anew as whoever presses it. */
 import type { Request } from '../../../src/adapter.ts'
+import { idOf } from '../../../src/delivery/posted.ts'
 import { toCsv } from '../../../src/figures/csv.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { askModal, replyModal } from '../modal.ts'
@@ -148,14 +149,16 @@ async function csv(asked: Asked, pressed: Pressed, surroundings: Surroundings): 
 /** Answered anew for the channel, so that it shows what the channel may see. */
 async function share(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
   const { place, id } = pressed
+  const key = `${id}:share`
+  const { memory } = surroundings
+  if (POSTED.recall(idOf(key), memory).posts.length > 0)
+    return whisper('It is shared already.', place, surroundings)
   const message = await messageOf(
     wanted(asked, pressed, asked.text, requestOf(asked)),
     surroundings,
   )
   const reply = await surroundings.answer(message)
   if (reply.kind === 'failed') return whisperReply(reply, place, surroundings)
-  const key = `${id}:share`
-  const { memory } = surroundings
   const posts = await render(reply, { key, message, ephemeral: false, shared: true, memory })
   await postToChannel(place.channel, posts, key, surroundings)
   if (place.ephemeral && place.responseUrl !== undefined)

@@ -53,9 +53,11 @@ export function buttonPieces(reply: Reply, rendering: Rendering): Piece[] {
   return blocks.length > 0 ? [{ blocks, text: [] }] : []
 }
 
-/** What stands in a direct message has nobody else to be shared with. */
-const canShare = ({ ephemeral, message }: Rendering): boolean =>
-  !(message?.channel ?? 'D').startsWith('D') && (ephemeral || message?.thread !== undefined)
+/** What stands in a direct message has nobody else to be shared with, and what is shared stands there. */
+const canShare = ({ ephemeral, message, shared }: Rendering): boolean =>
+  shared !== true &&
+  !(message?.channel ?? 'D').startsWith('D') &&
+  (ephemeral || message?.thread !== undefined)
 
 /** One quote has a button, several a list to pick from. */
 function contextElements(reply: Reply, id: string): ActionsBlockElement[] {

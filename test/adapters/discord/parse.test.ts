@@ -14,7 +14,7 @@ const DIRECT: Place = { channel: '700' }
 const reading = (place: Place, known = false): Reading => ({
   self: { userId: BOT, applicationId: '78' },
   place,
-  inThread: () => known,
+  goesOn: () => known,
 })
 
 function message(over: object): DiscordMessage {
@@ -23,6 +23,7 @@ function message(over: object): DiscordMessage {
     channel_id: '500',
     type: 0,
     content: `<@${BOT}> Who dug the well?`,
+    timestamp: '2025-11-20T08:00:00.000Z',
     author: { id: '10', username: 'ama' },
     mentions: [],
     attachments: [],
@@ -71,6 +72,10 @@ describe('a message', () => {
     expect(parsed({ content }, THREAD, true)?.message.text).toBe(content)
     expect(parsed({ content }, THREAD, false)).toBeUndefined()
     expect(parsed({ content: '<@55> what do you think?' }, THREAD, true)).toBeUndefined()
+    for (const small of ['ok', 'thanks!', 'are you coming to lunch?', 'https://example.org/a'])
+      expect(parsed({ content: small }, THREAD, true)).toBeUndefined()
+    expect(parsed({ content }, THREAD, true)?.message.unnamed).toBe(true)
+    expect(parsed({}, THREAD, true)?.message.unnamed).toBeUndefined()
     // What the bot may not read is for others.
     expect(parsed({ content: '' }, THREAD, true)).toBeUndefined()
   })

@@ -154,7 +154,7 @@ describe('the manifest', () => {
         response_url: 'https://hooks.slack.com/x',
       }
       const self = { userId: 'U0', botId: 'B0', teamId: 'T1' }
-      expect(parse(body, { self, inThread: () => false })?.message.request).toBeDefined()
+      expect(parse(body, { self, goesOn: () => false })?.message.request).toBeDefined()
     }
     expect(shortcuts.map(({ callback_id: id }) => id).sort()).toEqual(
       Object.values(CALLBACK).sort(),

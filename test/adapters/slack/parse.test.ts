@@ -6,7 +6,8 @@ import { plainText } from '../../../adapters/slack/text.ts'
 
 const reading: Reading = {
   self: { userId: 'UBOT', botId: 'BBOT', teamId: 'T1' },
-  inThread: (channel, thread) => channel === 'C1' && thread === '100.1',
+  goesOn: (channel, thread, user, at) =>
+    channel === 'C1' && thread === '100.1' && user === 'U1' && at === 200_100,
 }
 
 const event = (over: object, callback: object = {}) => ({
@@ -82,6 +83,14 @@ describe('a message in a channel', () => {
       message: { text: 'How many wells?', thread: '100.1' },
       reply: { kind: 'thread', channel: 'C1', thread_ts: '100.1' },
     })
+  })
+
+  it('is not when it is small talk, or of somebody who has asked nothing there', () => {
+    for (const text of ['ok', 'thanks!', 'ok let us meet at 3pm', 'Bob: moved to Monday', '+1'])
+      expect(read(event({ thread_ts: '100.1', text }))).toBeUndefined()
+    expect(read(event({ thread_ts: '100.1', user: 'U9' }))).toBeUndefined()
+    expect(read(event({ thread_ts: '100.1' }))?.message.unnamed).toBe(true)
+    expect(read(mention({ thread_ts: '100.1' }))?.message.unnamed).toBeUndefined()
   })
 
   it('is not when it is to somebody else in that thread', () => {

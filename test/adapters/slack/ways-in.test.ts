@@ -20,7 +20,7 @@ describe('ways in', () => {
     const said = bench.double.mention('C1', 'U1', 'How many wells?')
     await said.deliver()
     await until(() => repliesTo(bench, [said])[0] === 1)
-    const next = bench.double.say('C1', 'U2', 'And how many bridges?', said.message.ts)
+    const next = bench.double.say('C1', 'U1', 'And how many bridges?', said.message.ts)
     await next.deliver()
     await until(() => repliesTo(bench, [next])[0] === 1)
     expect(asked).toEqual(['How many wells?', 'And how many bridges?'])

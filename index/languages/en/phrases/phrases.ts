@@ -12,6 +12,7 @@ import { EXAMPLES } from './examples.ts'
 import { FURNITURE } from './furniture.ts'
 import { LAYOUT } from './layout.ts'
 import { LOOK_UPS } from './look-ups.ts'
+import { MANNERS } from './manners.ts'
 import { NUMBERS } from './numbers.ts'
 import { QUESTIONS } from './questions.ts'
 import { REFUSED } from './refused.ts'
@@ -33,6 +34,7 @@ export const PHRASES = {
   furniture: FURNITURE,
   layout: LAYOUT,
   lookUps: LOOK_UPS,
+  manners: MANNERS,
   numbers: NUMBERS,
   questions: QUESTIONS,
   refused: REFUSED,

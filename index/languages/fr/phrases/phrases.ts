@@ -13,6 +13,7 @@ import { EXAMPLES } from './examples.ts'
 import { FURNITURE } from './furniture.ts'
 import { LAYOUT } from './layout.ts'
 import { LOOK_UPS } from './look-ups.ts'
+import { MANNERS } from './manners.ts'
 import { NUMBERS } from './numbers.ts'
 import { QUESTIONS } from './questions.ts'
 import { REFUSED } from './refused.ts'
@@ -34,6 +35,7 @@ export const PHRASES: Phrases = {
   furniture: FURNITURE,
   layout: LAYOUT,
   lookUps: LOOK_UPS,
+  manners: MANNERS,
   numbers: NUMBERS,
   questions: QUESTIONS,
   refused: REFUSED,
