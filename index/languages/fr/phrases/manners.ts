@@ -1,5 +1,5 @@
 /** French of a thread in which people speak to one another and, now and then, to the bot. */
-import type { Phrases } from '../../phrases.ts'
+import type { Phrases } from '../../phrase-names.ts'
 
 export const MANNERS: Phrases['manners'] = {
   commands:
