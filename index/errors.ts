@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'config'
   | 'documents'
   | 'question'
+  | 'rate'
   | 'settings'
   | 'storage'
   | 'internal'

@@ -24,6 +24,7 @@ import { Manager, notice } from './manage.ts'
 import { isPlainlyMeant, THANKS } from './manners.ts'
 import { RateLimit } from './rate-limit.ts'
 import { languageOf } from './read/language-of.ts'
+import { withReaders } from './reader-address.ts'
 import { readDocument } from './read/read.ts'
 import type { Nothing, Reply, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
@@ -53,6 +54,8 @@ export interface BotOptions extends Omit<DeskOptions, 'clock'> {
   /** What channels see, from the configuration. */
   readonly channels: Readonly<Record<string, ChannelScope>>
   readonly log: Logger
+  /** Where the desk is reached: citations lead to its reader. */
+  readonly publicUrl?: string | undefined
   /** So many questions of one person in a minute. */
   readonly perMinute?: number
   readonly clock?: () => Date
@@ -111,7 +114,7 @@ export class Bot {
 
   /** Never rejects: what goes wrong is a reply of kind `failed` and a line in the log. */
   async answer(message: Message, options: AnswerOptions = {}): Promise<Reply> {
-    const { log } = this.#options
+    const { log, publicUrl } = this.#options
     try {
       this.#mayAsk(message)
       const sight = this.#sightOf(message)
@@ -127,7 +130,7 @@ export class Bot {
         )
       if (reply.kind === 'nothing' && isGap(reply) && isListed(message))
         this.#noteGap(message, reply)
-      return reply
+      return publicUrl === undefined ? reply : withReaders(reply, publicUrl)
     } catch (error) {
       if (error instanceof VerbatimError)
         return { kind: 'failed', code: error.code, message: error.message }
@@ -150,7 +153,7 @@ export class Bot {
     const { request, platform, user } = message
     if (request?.kind === 'suggest') return
     if (!this.#rate.allows(`${platform}:${user}`, this.#clock().getTime()))
-      throw new VerbatimError('usage', TOO_OFTEN)
+      throw new VerbatimError('rate', TOO_OFTEN)
   }
 
   /** What a message may see: applied before anything is looked up, to every kind of request. */

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { Adapter, Ledger, Memory } from './adapter.ts'
 import type { Logger } from './log.ts'
+import type { TokenCheck } from './tokens.ts'
 
 interface Variable {
   /** In the environment: tokens stand in no file. */
@@ -22,6 +23,10 @@ export interface Needs {
   readonly ledger: Ledger
   readonly memory: Memory
   readonly log: Logger
+  /** Of those who reach the desk from elsewhere. */
+  readonly tokens: TokenCheck
+  /** Where people reach the desk, as it is set. */
+  readonly publicUrl: string | undefined
   /** A line for the person at the machine. */
   readonly tell: (line: string) => void
 }

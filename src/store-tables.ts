@@ -117,6 +117,15 @@ export const STORE_TABLES: Tables = {
         CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
           BEGIN SELECT RAISE(ABORT, 'the log of admin actions is only added to'); END;
       `),
+    (database) =>
+      database.exec(`
+        CREATE TABLE tokens (
+          name TEXT PRIMARY KEY,
+          hash TEXT NOT NULL UNIQUE,
+          made TEXT NOT NULL,
+          used TEXT
+        ) STRICT;
+      `),
   ],
   columns: {
     conversations: ['key', 'at', 'turn'],
@@ -168,6 +177,7 @@ export const STORE_TABLES: Tables = {
       'configured',
     ],
     facts: ['name', 'value'],
+    tokens: ['name', 'hash', 'made', 'used'],
     audit: ['id', 'at', 'place', 'user', 'action', 'before', 'after'],
   },
 }

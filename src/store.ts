@@ -16,6 +16,7 @@ import { StoredLedger, StoredMemory } from './delivery/ledger.ts'
 import type { Logger } from './log.ts'
 import type { Gap } from './reply.ts'
 import { STORE_TABLES } from './store-tables.ts'
+import { TokenBook } from './tokens.ts'
 
 /**
  * The store of a data folder. What of it was damaged is kept aside, and until somebody resets it on
@@ -121,6 +122,7 @@ export class Store {
   readonly schedules: ScheduleBook
   readonly posts: PostBook
   readonly audit: AuditLog
+  readonly tokens: TokenBook
 
   /**
    * @param path a file, made with its folder when missing; `:memory:` for nothing that stays
@@ -137,6 +139,7 @@ export class Store {
     this.schedules = new ScheduleBook(this.#database, clock)
     this.posts = new PostBook(this.#database, clock)
     this.audit = new AuditLog(this.#database)
+    this.tokens = new TokenBook(this.#database, clock)
     if (damaged !== undefined) this.lose(damaged)
     else if (gone) this.lose('nowhere')
     if (path !== ':memory:') writeFileSync(markOf(path), '', { mode: 0o600 })

@@ -214,7 +214,7 @@ describe('what is wrong', () => {
     {
       args: ['serve', 'web'],
       says: 'VERBATIM_WEB',
-      env: { VERBATIM_WEB: '0.0.0.0:4400' },
+      env: { VERBATIM_WEB: 'everywhere' },
     },
     { args: ['who', 'dug'], says: 'npm start -- ask "who dug"' },
     { args: ['ask'], says: 'question' },
@@ -335,5 +335,30 @@ describe('the end', () => {
     await once(child.stdout, 'data')
     child.kill('SIGTERM')
     expect((await end).exit).toBe(143)
+  })
+})
+
+describe('a token for the desk', () => {
+  it('is told once, listed with what it sees, and taken back', async () => {
+    const made = await run(['token', 'paris'])
+    expect(made.exit).toBe(0)
+    const token = /^vbt_\S+$/mu.exec(made.stdout)?.[0] ?? 'none'
+    const listed = await run(['token'])
+    expect(listed.stdout).toContain('paris: default')
+    expect(listed.stdout).toContain('never used')
+    expect(listed.stdout).not.toContain(token)
+    expect((await run(['token', 'paris', '--revoke'])).exit).toBe(0)
+    expect((await run(['token'])).stdout).not.toContain('paris')
+    expect((await run(['audit'])).stdout).toContain('paris')
+  })
+
+  it.each([
+    { args: ['paris', '--sets', 'nowhere'], says: 'There is no set “nowhere”' },
+    { args: ['Paris Desk'], says: 'small letters' },
+    { args: ['paris', '--revoke'], says: 'has no token' },
+  ])('$args is turned back', async ({ args, says }) => {
+    const result = await run(['token', ...args])
+    expect(result.stderr).toContain(says)
+    expect(result.exit).toBe(2)
   })
 })

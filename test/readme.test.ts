@@ -24,6 +24,7 @@ const program = createProgram(
     describe: done,
     refresh: done,
     reset: done,
+    token: done,
     audit: done,
     forget: done,
     backup: done,

@@ -54,11 +54,15 @@ function titleOf({ kind, source, title }: Citation): string {
 const stated = ({ value, inferred }: Citation['title'], most: number): string =>
   clip(value, most) + (inferred ? ' (inferred)' : '')
 
+/** Where a quote is read: in the desk's reader where there is one to lead to, else at its source. */
+export const sourceUrl = (citation: Citation, quote?: Quote): string | undefined =>
+  quote?.citation.reader ?? citation.reader ?? originalUrl(citation, quote)
+
 /**
  * The source's address, opening at the quote where it can: a page's text, a PDF's page. Nothing where
  * it has none that anybody could follow.
  */
-export function sourceUrl(citation: Citation, quote?: Quote): string | undefined {
+export function originalUrl(citation: Citation, quote?: Quote): string | undefined {
   const url = publicUrl(citation.url)
   if (url === undefined || quote === undefined) return url?.href
   const { place } = citation

@@ -6,7 +6,8 @@ import type { Adapter, Answerer, Ledger, Memory, Receipt } from '../../src/adapt
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
-import { addressOf } from './address.ts'
+import type { TokenCheck } from '../../src/tokens.ts'
+import { addressOf, isLoopbackHost } from './address.ts'
 import { makeApp } from './app.ts'
 import { Posts } from './posts.ts'
 import { PLATFORM } from './site.ts'
@@ -17,6 +18,9 @@ export interface WebOptions {
   readonly port: number
   readonly memory: Memory
   readonly ledger: Ledger
+  readonly tokens: TokenCheck
+  /** Where people reach the desk, where that is set: then everybody needs a token. */
+  readonly publicUrl: string | undefined
   readonly log: Logger
   /** For the person at the machine. */
   readonly tell: (line: string) => void
@@ -48,11 +52,16 @@ export class Web implements Adapter {
 
   /** @throws VerbatimError 'config' when the port is taken or may not be used */
   async start(answer: Answerer): Promise<void> {
-    const { host, port, ledger, log, tell } = this.#options
+    const { host, port, ledger, memory, tokens, publicUrl, log, tell } = this.#options
+    const isLocal = publicUrl === undefined && isLoopbackHost(host)
     const app = makeApp({
       answer,
       posts: this.#posts,
       ledger,
+      memory,
+      tokens,
+      publicUrl,
+      isLocal,
       log,
       isStopping: () => this.#stopping !== undefined,
     })
@@ -61,7 +70,9 @@ export class Web implements Adapter {
       port,
     })
     this.#server = server
-    tell(`Read and ask at ${this.address ?? ''}`)
+    tell(`Read and ask at ${publicUrl ?? this.address ?? ''}`)
+    if (!isLocal && tokens.isEmpty)
+      tell('Nobody has a token yet. Make one: npm start -- token NAME --sets SET,SET')
   }
 
   post(destination: string, reply: Reply, key: string): Promise<Receipt> {

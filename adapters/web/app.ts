@@ -2,13 +2,15 @@
 import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
-import type { Answerer, Ledger } from '../../src/adapter.ts'
+import type { Answerer, Ledger, Memory } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
+import type { TokenCheck } from '../../src/tokens.ts'
 import { addApi } from './api/api.ts'
 import { isForPrograms, problem } from './api/problems.ts'
 import { assetOf } from './assets.ts'
 import { askPages } from './pages/ask.ts'
 import { briefingPages } from './pages/briefings.ts'
+import { byToken } from './entrance.ts'
 import { checkPages } from './pages/check.ts'
 import { failedPage, notFoundPage } from './pages/failed.ts'
 import { figurePages } from './pages/figures.ts'
@@ -25,25 +27,39 @@ export interface AppOptions {
   readonly posts: Posts
   readonly ledger: Ledger
   readonly log: Logger
+  readonly tokens: TokenCheck
+  readonly memory: Memory
+  /** Where people reach the desk, where that is set. */
+  readonly publicUrl: string | undefined
+  /** Whether whoever sits at the machine is let in without a token. */
+  readonly isLocal: boolean
   /** Then connections are not kept for further requests. */
   readonly isStopping: () => boolean
 }
 
 const FOR_GOOD = 'public, max-age=31536000, immutable'
 
-export function makeApp({ answer, posts, ledger, log, isStopping }: AppOptions): App {
+export function makeApp(options: AppOptions): App {
+  const { answer, posts, ledger, log, publicUrl, isLocal, isStopping } = options
   const app = new Hono<Env>()
-  const site = makeSite(answer, posts)
+  const site = makeSite(answer, posts, publicUrl)
   app.use(async (c, next) => {
     await next()
     if (isStopping()) c.header('Connection', 'close')
   })
-  app.use(headers(), onlyLocal(), ownForms(), limits())
+  const secure = publicUrl?.startsWith('https:') === true
+  const entrance = byToken({ ...options, secure })
+  app.use(headers(), ownForms(), limits())
+  if (isLocal) app.use(onlyLocal())
   app.get('/assets/:name', (c) => {
     const asset = assetOf(c.req.param('name'))
     if (asset === undefined) return c.notFound()
     return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': FOR_GOOD })
   })
+  if (!isLocal) {
+    entrance.addForm(app)
+    app.use(entrance.check)
+  }
   // What is asked is nobody else's business, a browser's cache included.
   app.use(async (c, next) => {
     await next()

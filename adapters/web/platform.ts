@@ -1,7 +1,7 @@
 /** The desk in a browser, as it is set up. What it is made of is loaded only when it is served. */
 import * as z from 'zod'
 import type { Finding, Platform } from '../../src/platform.ts'
-import { addressOf, isLoopbackHost, parseAddress } from './address.ts'
+import { addressOf, parseAddress } from './address.ts'
 
 const DEFAULT = '127.0.0.1:4400'
 
@@ -9,8 +9,6 @@ const Address = z.string().transform((text, context) => {
   const address = parseAddress(text)
   if (address === undefined)
     context.addIssue('must be an address and a port, for example 127.0.0.1:4400, or off')
-  else if (address !== 'off' && !isLoopbackHost(address.host))
-    context.addIssue('must be an address of this machine for itself, for example 127.0.0.1:4400')
   else return address
   return z.NEVER
 })
@@ -22,7 +20,8 @@ export const web: Platform = {
     {
       variable: 'VERBATIM_WEB',
       default: DEFAULT,
-      meaning: 'Where the pages are served, an address of this machine and a port; `off` for none.',
+      meaning:
+        'Where the pages are served, an address of this machine and a port, `off` for none; others than 127.0.0.1 ask for tokens.',
     },
   ],
   read({ checked }) {

@@ -10,7 +10,7 @@ import type { Posts } from './posts.ts'
 import { isLanguage, type Language, WORDS } from './words.ts'
 
 /** Whoever asks, as the bot knows people. */
-interface Visitor {
+export interface Visitor {
   readonly user: string
   readonly channel: string
   /** Sits at the machine that holds the documents. */
@@ -42,9 +42,10 @@ export interface Site {
 
 export const PLATFORM = 'web'
 
-export const makeSite = (answer: Answerer, posts: Posts): Site => ({
+/** @param publicUrl where people reach the desk, where that is set */
+export const makeSite = (answer: Answerer, posts: Posts, publicUrl: string | undefined): Site => ({
   posts,
-  addressOf: (c) => new URL(c.req.url).origin,
+  addressOf: (c) => publicUrl ?? new URL(c.req.url).origin,
   ask: (c, { text = '', request, thread }) => {
     const { user, channel, local } = c.get('visitor')
     const id = randomUUID()

@@ -36,6 +36,12 @@ interface BriefOptions extends AddOptions {
   readonly long?: boolean
 }
 
+interface TokenOptions extends SourcesOptions {
+  /** Names of sets that its holder sees. */
+  readonly sets?: readonly string[]
+  readonly revoke?: boolean
+}
+
 interface ForgetOptions extends SourcesOptions {
   /** A date. */
   readonly before?: string
@@ -71,6 +77,8 @@ export interface Actions {
   backup(file: string, options: CommonOptions): Promise<ExitCode>
   restore(file: string, options: CommonOptions): Promise<ExitCode>
   reset(options: CommonOptions): Promise<ExitCode>
+  /** @param name whose; none lists them */
+  token(name: string | undefined, options: TokenOptions): Promise<ExitCode>
   audit(options: SourcesOptions): Promise<ExitCode>
   /** @param platforms those whose tokens are set unless named */
   serve(platforms: readonly string[], options: CommonOptions): Promise<ExitCode>
@@ -306,6 +314,20 @@ export function createProgram(
       done(await actions.reset(self.optsWithGlobals<CommonOptions>()))
     })
   program
+    .command('token')
+    .description('make a token for the desk, or take it back; without a name: list them')
+    .argument('[name]', 'whose it is: a person, a team or a program')
+    .addOption(
+      new Option('--sets <names>', 'the sets its holder sees, with commas between').argParser(
+        setNames,
+      ),
+    )
+    .option('--revoke', 'take it back')
+    .option('--json', 'print what was done as JSON')
+    .action(async (name: string | undefined, _options: unknown, self: Command) => {
+      done(await actions.token(name, self.optsWithGlobals<TokenOptions>()))
+    })
+  program
     .command('audit')
     .description('list what admins have done: when, where, who, what, newest first')
     .option('--json', 'print the list as JSON')
@@ -345,6 +367,8 @@ function setName(text: string): string {
     throw new InvalidArgumentError('Name it in small letters, digits, - and _, for example sahel.')
   return text
 }
+
+const setNames = (text: string): string[] => text.split(',').map((name) => setName(name.trim()))
 
 function chartFile(name: string): string {
   if (!/\.(?:png|svg)$/iu.test(name))

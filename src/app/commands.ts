@@ -24,6 +24,7 @@ import type { Check, Reply } from '../reply.ts'
 import { scheduleLines } from '../schedule/describe.ts'
 import { CONFIG_FILE } from './settings.ts'
 import { openStore, type Store } from '../store.ts'
+import { changeToken, tokenLines } from './token-command.ts'
 
 export interface CommandsOptions {
   /** Cuts short what is under way. */
@@ -52,6 +53,7 @@ type Commands = Pick<
   | 'backup'
   | 'restore'
   | 'reset'
+  | 'token'
   | 'audit'
 >
 
@@ -161,6 +163,19 @@ export const commands = ({
       const done = store.reset()
       if (done) store.audit.add({ ...byHand(), action: 'reset' })
       return print(notice([done ? RESET : 'Nothing was lost: there is nothing to reset.']), {})
+    }),
+
+  token: (name, options) =>
+    withLibrary(options, signal, async ({ library, config, log }) => {
+      const store = openStore(config, log)
+      try {
+        const sets = [...Object.keys(config.sets), ...library.sets]
+        const lines =
+          name === undefined ? tokenLines(store) : changeToken(name, options, store, sets)
+        return await print(notice(lines), options)
+      } finally {
+        store.close()
+      }
     }),
 
   audit: (options) =>

@@ -28,6 +28,7 @@ import {
   REMEMBER_HOURS_DEFAULT,
 } from './settings.ts'
 import {
+  Address,
   Caution,
   type Channels,
   check,
@@ -66,6 +67,8 @@ export interface Config {
   readonly logLevel: z.infer<typeof LogLevel>
   /** From the environment only; never written to a log. */
   readonly platforms: readonly PlatformSetup[]
+  /** Where people reach the desk. */
+  readonly publicUrl?: string
 }
 
 export interface ChannelScope {
@@ -119,6 +122,7 @@ export function loadConfig(
     ['environment', folder('VERBATIM_DOCUMENTS', text('VERBATIM_DOCUMENTS'))],
     ['file', values.documents === undefined ? undefined : beside(values.documents)],
   ])
+  const publicUrl = fromEnv('VERBATIM_PUBLIC_URL', Address) ?? values.public_url
   const config: Config = {
     ...documents,
     sets: Object.fromEntries(
@@ -149,6 +153,7 @@ export function loadConfig(
     engine: fromEnv('VERBATIM_ENGINE', EngineName) ?? values.engine ?? ENGINE_DEFAULT,
     logLevel: fromEnv('VERBATIM_LOG_LEVEL', LogLevel) ?? values.log_level ?? LOG_LEVEL_DEFAULT,
     platforms: platforms.map((platform) => platform.read(environment)),
+    ...(publicUrl !== undefined && { publicUrl }),
   }
   if (problems.length > 0) throw new VerbatimError('config', together(problems))
   return config

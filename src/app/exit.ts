@@ -8,7 +8,7 @@ export const EXIT = { answered: 0, failure: 1, usage: 2, nothing: 3 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
 /** Codes a person can mend by asking or starting it another way. */
-const MENDABLE: ReadonlySet<string> = new Set(['usage', 'config', 'documents', 'question'])
+const MENDABLE: ReadonlySet<string> = new Set(['usage', 'config', 'documents', 'question', 'rate'])
 
 const exitOf = (code: string): ExitCode => (MENDABLE.has(code) ? EXIT.usage : EXIT.failure)
 

@@ -114,8 +114,8 @@ export function withBot(
       const store = openForAnswers(config, log)
       try {
         store.expire(config.rememberDays)
-        const { aliases, synonyms, caution, rememberHours, channels, perMinute } = config
-        const known = { aliases, synonyms, caution, rememberHours, channels, perMinute }
+        const { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl } = config
+        const known = { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl }
         return await use({ ...opened, store, bot: new Bot({ ...known, library, log, store }) })
       } finally {
         store.close()

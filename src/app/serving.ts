@@ -140,13 +140,14 @@ export function serving({
     const watch = new LibraryWatch(library, {
       onError: (error) => log.error({ err: error }, 'the documents could not be read again'),
     })
-    const { ledger, memory } = store
+    const { ledger, memory, tokens } = store
+    const { publicUrl } = config
     const tell = (line: string): void => {
       process.stderr.write(`${inertText(line)}\n`)
     }
     const made = await Promise.all(
       served.map(({ name, make }) =>
-        make({ ledger, memory, log, tell: (line) => tell(`${name}: ${line}`) }),
+        make({ ledger, memory, tokens, publicUrl, log, tell: (line) => tell(`${name}: ${line}`) }),
       ),
     )
     for (const adapter of made) onAdapter(adapter)

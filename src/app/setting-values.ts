@@ -115,6 +115,7 @@ export const ConfigFile = z
     remember_days: z.number({ error: DAYS }).min(1, { error: DAYS }).max(3650, { error: DAYS }),
     per_minute: z.int({ error: OFTEN }).min(1, { error: OFTEN }).max(10_000, { error: OFTEN }),
     engine: EngineName,
+    public_url: Address,
     log_level: LogLevel,
   })
   .partial()

@@ -123,6 +123,13 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'How long after its time a post is still made up for, after nobody was there.',
   },
   {
+    key: 'public_url',
+    variable: 'VERBATIM_PUBLIC_URL',
+    default: 'none',
+    meaning:
+      'Where people reach the desk, for example `https://desk.example.org`: citations in chats lead to its reader, and it asks for tokens.',
+  },
+  {
     key: 'engine',
     variable: 'VERBATIM_ENGINE',
     default: ENGINE_DEFAULT,

@@ -12,6 +12,7 @@ import { type Documents, Sight } from '../sight.ts'
 import type { Store } from '../store.ts'
 import { brief, type SummaryInput } from '../summary/summary.ts'
 import { wordingsIn } from '../wordings/in-language.ts'
+import { withReaders } from '../reader-address.ts'
 import { verify } from '../verify.ts'
 import type { Schedule } from './book.ts'
 import type { Prepared } from './posts.ts'
@@ -19,6 +20,8 @@ import { placed } from './place.ts'
 import { type Language, mainLanguage } from '../../index/languages/packs.ts'
 
 export interface DigestsOptions {
+  /** Where the desk is reached: citations lead to its reader. */
+  readonly publicUrl?: string | undefined
   readonly library: Documents & Pick<Library, 'changes'>
   readonly desks: Desks
   readonly store: Store
@@ -128,7 +131,9 @@ export class Digests {
   /** As it may still be sent: what is gone, or out of the destination's sight by now, is dropped. */
   async check(place: Place, reply: Reply, shared: boolean): Promise<Reply> {
     const { corpus } = await this.#desk(place, shared)
-    return verify(reply, corpus.documents).reply
+    const { reply: checked } = verify(reply, corpus.documents)
+    const { publicUrl } = this.#options
+    return publicUrl === undefined ? checked : withReaders(checked, publicUrl)
   }
 
   /** A digest shows what every member of the channel may see, as a question there would. */

@@ -7,7 +7,7 @@ import { Board, Boarder, type BoardEvent } from '../support/made-up-platform.ts'
 testDelivery('a made-up platform', () => {
   const board = new Board()
   const store = new Store(':memory:')
-  const { ledger, memory } = store
+  const { ledger, memory, tokens } = store
   const adapters: Boarder[] = []
   let asked = 0
   let last: BoardEvent = { kind: 'removed', id: '' }
@@ -22,6 +22,8 @@ testDelivery('a made-up platform', () => {
         memory,
         log: pino({ level: 'silent' }),
         tell: () => {},
+        tokens,
+        publicUrl: undefined,
       })
       adapters.push(adapter)
       return adapter

@@ -1,5 +1,5 @@
 /** The desk over made-up documents, on a port of its own. */
-import { Web } from '../../adapters/web/adapter.ts'
+import { Web, type WebOptions } from '../../adapters/web/adapter.ts'
 import type { Adapter, Answerer } from '../../src/adapter.ts'
 import { Bot, type BotOptions } from '../../src/bot.ts'
 import { createLog } from '../../src/log.ts'
@@ -18,6 +18,7 @@ export interface OpenDesk {
 export async function openDesk(
   files: Readonly<Record<string, string>>,
   options: Partial<BotOptions> = {},
+  web: Partial<WebOptions> = {},
 ): Promise<OpenDesk> {
   const store = new Store(':memory:')
   const bot = new Bot({
@@ -30,24 +31,31 @@ export async function openDesk(
     rememberHours: 1,
     ...options,
   })
-  const { adapter, address } = await served((message) => bot.answer(message), store)
+  const { adapter, address } = await served((message) => bot.answer(message), store, web)
   return { adapter, address, bot, store, get: getterOf(address) }
 }
 
 export async function served(
   answer: Answerer,
   store: Store,
+  web: Partial<WebOptions> = {},
 ): Promise<{ adapter: Adapter; address: string }> {
-  const adapter = new Web(webOptions(store))
+  const adapter = new Web({ ...webOptions(store), ...web })
   await adapter.start(answer)
   return { adapter, address: adapter.address ?? '' }
 }
 
-export const webOptions = ({ memory, ledger }: Pick<Store, 'memory' | 'ledger'>) => ({
+export const webOptions = ({
+  memory,
+  ledger,
+  tokens,
+}: Pick<Store, 'memory' | 'ledger' | 'tokens'>): WebOptions => ({
   host: '127.0.0.1',
   port: 0,
   memory,
   ledger,
+  tokens,
+  publicUrl: undefined,
   log: createLog('silent'),
   tell: () => {},
 })

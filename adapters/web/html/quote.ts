@@ -9,7 +9,7 @@ import {
   sourceOf,
 } from '../../../src/references.ts'
 import type { Citation, Excerpt, Quote } from '../../../src/reply.ts'
-import { sourceUrl } from '../../shared/citation.ts'
+import { originalUrl } from '../../shared/citation.ts'
 import type { Words } from '../words.ts'
 import { type Html, html, inline, NONE, when } from './html.ts'
 import { markedWords } from './stretch.ts'
@@ -58,7 +58,7 @@ export const referencesHtml = ({ sources, legend }: References, words: Words): H
 function sourceHtml(source: Reference, words: Words, quote?: Quote): Html {
   const { numbers, title, rest, also, citation } = source
   const path = readerPath(citation.document, quote)
-  const url = sourceUrl(citation, quote)
+  const url = originalUrl(citation, quote)
   return html`<p class="citation">
     ${numbers.length > 0 ? html`<span class="number">${numbersText(numbers)}</span>` : NONE}
     ${inline`<a class="title" href="${path}" title="${citation.title.value}">${title}</a>`}

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { Request } from '../../../src/adapter.ts'
 import { documentOfPath, readerPath } from '../../../src/reader-address.ts'
 import type { Citation, Reading } from '../../../src/reply.ts'
-import { citationParts, sourceUrl } from '../../shared/citation.ts'
+import { citationParts, originalUrl } from '../../shared/citation.ts'
 import { type Html, html, NONE, when } from '../html/html.ts'
 import { citationHtml } from '../html/quote.ts'
 import { quoteState, readingHtml } from '../html/reading.ts'
@@ -80,7 +80,7 @@ function asideHtml(
   { citation, language, hash, copies, quote }: Reading,
   words: View['words'],
 ): Html {
-  const url = sourceUrl(quote?.found?.citation ?? citation, quote?.found)
+  const url = originalUrl(quote?.found?.citation ?? citation, quote?.found)
   const asked = new URLSearchParams({ in: citation.title.value }).toString()
   return html`<aside aria-label="${words.aboutDocument}">
     <h2>${words.aboutDocument}</h2>

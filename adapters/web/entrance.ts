@@ -1,0 +1,124 @@
+/**
+ * Who is let in, and as whom. On the machine itself whoever sits there; from anywhere else whoever has a
+ * token, as a program's header or, from the form, as a browser's session.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import * as z from 'zod'
+import type { Memory } from '../../src/adapter.ts'
+import { RateLimit } from '../../src/rate-limit.ts'
+import type { TokenCheck } from '../../src/tokens.ts'
+import { isForPrograms, problem, refuse } from './api/problems.ts'
+import { loginPage } from './pages/login.ts'
+import { type App, type Asked, type Env, viewOf, type Visitor } from './site.ts'
+
+export interface EntranceOptions {
+  readonly tokens: TokenCheck
+  readonly memory: Memory
+  /** Browsers keep the session's cookie from what is not encrypted. */
+  readonly secure: boolean
+  readonly clock?: () => Date
+}
+
+const COOKIE = 'session'
+const HOURS = 12
+/** Wrong tokens that one address may try in a minute. */
+const MOST_TRIES = 20
+
+const Session = z.object({ name: z.string(), until: z.number() })
+
+/** A browser that left the form: its cookie is worth nothing without what is kept here. */
+const kept = (id: string): string => `web/session/${createHash('sha256').update(id).digest('hex')}`
+
+export function byToken({ tokens, memory, secure, clock = () => new Date() }: EntranceOptions): {
+  check: MiddlewareHandler<Env>
+  addForm: (app: App) => void
+} {
+  const tries = new RateLimit(MOST_TRIES)
+  const mayTry = (c: Asked): boolean => tries.allows(placeOf(c), clock().getTime())
+
+  const sessionOf = (c: Asked): string | undefined => {
+    const id = getCookie(c, COOKIE)
+    const session = id === undefined ? undefined : Session.safeParse(memory.recall(kept(id))).data
+    if (session === undefined || session.until < clock().getTime()) return undefined
+    return tokens.has(session.name) ? session.name : undefined
+  }
+
+  return {
+    check: async (c, next) => {
+      const bearer = /^Bearer +(\S+)$/iu.exec(c.req.header('authorization') ?? '')?.[1]
+      if (bearer !== undefined) {
+        const name = tokens.holderOf(bearer)
+        if (name === undefined) return mayTry(c) ? unknown(c) : tooOften(c)
+        c.set('visitor', visitorOf(name))
+        return next()
+      }
+      const name = sessionOf(c)
+      if (name === undefined) return unknown(c)
+      c.set('visitor', visitorOf(name))
+      return next()
+    },
+
+    addForm(app) {
+      app.post('/login', async (c) => {
+        const form = await c.req.parseBody()
+        const given = typeof form['token'] === 'string' ? form['token'].trim() : ''
+        const next = safePath(form['next'])
+        const name = tokens.holderOf(given)
+        if (name === undefined) return mayTry(c) ? loginPage(c, viewOf(c), next, true) : tooOften(c)
+        const id = randomBytes(32).toString('base64url')
+        memory.keep(kept(id), { name, until: clock().getTime() + HOURS * 3_600_000 })
+        setCookie(c, COOKIE, id, {
+          path: '/',
+          httpOnly: true,
+          // A citation in a chat is a link from elsewhere; forms from elsewhere are turned away.
+          sameSite: 'Lax',
+          secure,
+          maxAge: HOURS * 3600,
+        })
+        return c.redirect(next, 303)
+      })
+      app.post('/logout', (c) => {
+        const id = getCookie(c, COOKIE)
+        if (id !== undefined) memory.forget(kept(id))
+        deleteCookie(c, COOKIE, { path: '/' })
+        return c.redirect('/', 303)
+      })
+    },
+  }
+}
+
+/** As the bot knows them: the sets of its channel are the token's. */
+const visitorOf = (name: string): Visitor => ({ user: name, channel: name, local: false })
+
+const tooOften = (c: Asked): Response =>
+  refuse(c, 429, 'rate', 'Too many tokens were tried from here. Try again in a minute.')
+
+function unknown(c: Asked): Response | Promise<Response> {
+  if (!isForPrograms(c.req.path)) return loginPage(c, viewOf(c), pathWithQuery(c), false)
+  c.header('WWW-Authenticate', 'Bearer realm="Verbatim"')
+  return problem(
+    c,
+    401,
+    'token',
+    'A token is needed: send it as Authorization: Bearer …. Whoever runs this makes one: npm start -- token NAME',
+  )
+}
+
+/** Whose tries are counted together. */
+const placeOf = (c: Context<Env>): string => c.env.incoming.socket.remoteAddress ?? 'unknown'
+
+const pathWithQuery = (c: Asked): string => {
+  const { pathname, search } = new URL(c.req.url)
+  return `${pathname}${search}`
+}
+
+/** A path of this desk, and of no other place. */
+function safePath(value: unknown): string {
+  if (typeof value !== 'string' || !/^\/(?![/\\])/u.test(value)) return '/'
+  const base = 'http://desk.invalid'
+  if (!URL.canParse(value, base)) return '/'
+  const url = new URL(value, base)
+  return url.origin === base ? `${url.pathname}${url.search}` : '/'
+}

@@ -1,0 +1,66 @@
+/** `token NAME --sets …`: who reaches the desk from elsewhere, and what they see. */
+import { DEFAULT_SET } from '../../index/library/source.ts'
+import { byHand } from '../audit.ts'
+import { VerbatimError } from '../errors.ts'
+import type { Store } from '../store.ts'
+import { TOKEN_NAME } from '../tokens.ts'
+
+/** As `channels` names what a token sees. */
+const placeOf = (name: string): string => `web:${name}`
+
+interface Wanted {
+  readonly sets?: readonly string[]
+  readonly revoke?: boolean
+}
+
+/**
+ * Makes, renews or takes back a token; told once, in the last line.
+ * @param all names of the sets there are
+ * @throws VerbatimError 'usage' for a name or a set that is none
+ */
+export function changeToken(
+  name: string,
+  { sets = [DEFAULT_SET], revoke = false }: Wanted,
+  store: Store,
+  all: readonly string[],
+): string[] {
+  if (!TOKEN_NAME.test(name))
+    throw new VerbatimError(
+      'usage',
+      'Name whose it is in small letters, digits, - and _, for example desk-paris.',
+    )
+  if (revoke) {
+    if (!store.tokens.revoke(name))
+      throw new VerbatimError('usage', `${name} has no token; see who has: npm start -- token`)
+    store.assignSets(placeOf(name), undefined)
+    store.audit.add({ ...byHand(), action: 'token', before: name })
+    return [`${name} has no token any more, from now on.`]
+  }
+  const known = [...new Set([DEFAULT_SET, ...all])]
+  const wrong = sets.filter((set) => !known.includes(set))
+  if (wrong.length > 0)
+    throw new VerbatimError(
+      'usage',
+      `There is no set “${wrong.join('”, “')}”; there are ${known.join(', ')}.`,
+    )
+  store.assignSets(placeOf(name), sets)
+  const token = store.tokens.issue(name)
+  store.audit.add({ ...byHand(), action: 'token', after: `${name} → ${sets.join(' ')}` })
+  return [
+    `${name} sees ${sets.join(', ')}. Its token is told this once; an older one is none any more:`,
+    token,
+  ]
+}
+
+export function tokenLines(store: Store): string[] {
+  const tokens = store.tokens.list()
+  if (tokens.length === 0)
+    return ['Nobody has a token. Make one: npm start -- token NAME --sets SET']
+  return tokens.map(({ name, made, used }) => {
+    const sets = store.assignedSets(placeOf(name)) ?? [DEFAULT_SET]
+    const last = used === undefined ? 'never used' : `last used ${minute(used)}`
+    return `${name}: ${sets.join(', ')} · made ${minute(made)} · ${last}`
+  })
+}
+
+const minute = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`
