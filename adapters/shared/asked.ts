@@ -10,11 +10,12 @@ import { quotesOfSummary } from '../../src/summary/shown.ts'
 
 const Ref = z.object({ document: z.string(), start: z.int(), end: z.int() })
 
+/** Lenient with what an earlier version kept: a button is good for 30 days. */
 const Asked = z.object({
   /** What was asked; of a summary its topic. */
   text: z.string(),
   /** What was wanted with it. */
-  kind: z.enum(['ask', 'figures', 'brief']),
+  kind: z.enum(['ask', 'figures', 'brief']).catch('ask'),
   since: z.string().optional(),
   set: z.string().optional(),
   user: z.string().optional(),
@@ -23,7 +24,7 @@ const Asked = z.object({
   /** The quotes it shows, in order. */
   quotes: z.array(Ref),
   /** How many quotes on the question were shown before, and with these. */
-  before: z.int(),
+  before: z.int().default(0),
   shown: z.int(),
   /** What to ask figures for. */
   figures: z.string().optional(),

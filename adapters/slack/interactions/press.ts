@@ -5,7 +5,9 @@ import { toCsv } from '../../../src/figures/csv.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { askModal, replyModal } from '../modal.ts'
 import type { Press } from '../payloads.ts'
-import { type Asked, POSTED, recallReply } from '../remembered.ts'
+import { type Asked, recallReply, requestOf } from '../../shared/asked.ts'
+import { PLATFORM } from '../parse.ts'
+import { POSTED } from '../remembered.ts'
 import { render } from '../render/render.ts'
 import { ACTION } from '../render/buttons.ts'
 import type { Surroundings } from '../seams.ts'
@@ -35,7 +37,7 @@ export async function press(payload: Press, surroundings: Surroundings): Promise
     if (action.action_id === ACTION.add) return await addFile(pressed, surroundings)
     const handle = HANDLERS[action.action_id]
     if (handle === undefined) return
-    const asked = recallReply(pressed.id, surroundings.memory)
+    const asked = recallReply(PLATFORM, pressed.id, surroundings.memory)
     if (asked === undefined) return await whisper(EXPIRED, place, surroundings)
     await handle(asked, pressed, surroundings)
   } catch (error) {
@@ -163,15 +165,6 @@ async function share(asked: Asked, pressed: Pressed, surroundings: Surroundings)
   await postToChannel(place.channel, posts, key, surroundings)
   if (place.ephemeral && place.responseUrl !== undefined)
     await surroundings.poster.dismiss(place.responseUrl)
-}
-
-function requestOf({ kind, since, set, shown, quotes }: Asked): Request {
-  if (kind === 'figures') return { kind }
-  if (kind === 'brief')
-    return { kind, ...(since !== undefined && { since }), ...(set !== undefined && { set }) }
-  const before = shown - quotes.length
-  if (before > 0) return { kind: 'more', shown: before }
-  return { kind: 'ask', ...(set !== undefined && { set }) }
 }
 
 /** Whoever asked may take the reply away, and so may an admin. */

@@ -2,9 +2,11 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types'
 import type { Reply } from '../../../src/reply.ts'
 import { actions, button, feedback, option, select } from '../blocks.ts'
-import { quotesOf, rememberReply } from '../remembered.ts'
+import { PLATFORM } from '../parse.ts'
 import type { Rendering } from '../seams.ts'
+import { idOf } from '../../../src/delivery/posted.ts'
 import { citationText } from '../../../src/references.ts'
+import { rememberReply, shownQuotes } from '../../shared/asked.ts'
 import type { Piece } from './piece.ts'
 
 /** What a button does, as its `action_id`. */
@@ -29,10 +31,11 @@ const SHARED = new Set<Reply['kind']>(['answer', 'figures', 'summary', 'nothing'
 
 /** Nothing where there is nothing to press. */
 export function buttonPieces(reply: Reply, rendering: Rendering): Piece[] {
-  const { message, ephemeral } = rendering
+  const { key, message, ephemeral, memory } = rendering
   const asked = message !== undefined
   if (!LIVELY.has(reply.kind) && !asked) return []
-  const id = rememberReply(reply, rendering)
+  const id = idOf(key)
+  rememberReply(reply, { platform: PLATFORM, id, memory, ...(asked && { message }) })
   const elements: ActionsBlockElement[] = [
     ...(reply.kind === 'answer' ? [button('More', ACTION.more, id)] : []),
     ...contextElements(reply, id),
@@ -61,7 +64,7 @@ const canShare = ({ ephemeral, message, shared }: Rendering): boolean =>
 
 /** One quote has a button, several a list to pick from. */
 function contextElements(reply: Reply, id: string): ActionsBlockElement[] {
-  const quotes = quotesOf(reply)
+  const quotes = shownQuotes(reply)
   if (quotes.length === 0) return []
   if (quotes.length === 1) return [button('In context', ACTION.context, `${id}.0`)]
   const options = quotes.map(({ citation }, at) =>

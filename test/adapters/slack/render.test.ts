@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recallReply } from '../../../adapters/slack/remembered.ts'
+import { recallReply } from '../../../adapters/shared/asked.ts'
 import { render } from '../../../adapters/slack/render/render.ts'
 import { ACTION } from '../../../adapters/slack/render/buttons.ts'
 import { olderBlocks } from '../../../adapters/slack/render/older.ts'
@@ -159,11 +159,10 @@ describe('buttons under an answer', () => {
     )
     const id = String(more?.['value'])
     expect(id).toMatch(/^[\w-]{16}$/u)
-    expect(recallReply(id, own.memory)).toMatchObject({
+    expect(recallReply('slack', id, own.memory)).toMatchObject({
       text: 'How was the harvest?',
       kind: 'ask',
       user: 'U1',
-      channel: 'C1',
       shown: 1,
       quotes: [{ document: 'harvest.md', start: 0, end: 15 }],
     })
@@ -175,7 +174,7 @@ describe('buttons under an answer', () => {
     const id = nodesOf(posts.flatMap(({ blocks }) => blocks)).find(
       ({ action_id: action }) => action === ACTION.more,
     )?.['value']
-    expect(recallReply(String(id), own.memory)?.shown).toBe(4)
+    expect(recallReply('slack', String(id), own.memory)?.shown).toBe(4)
   })
 
   it('are not under what nobody asked for, but for the context', async () => {
