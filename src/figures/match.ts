@@ -28,6 +28,7 @@ const WORTH = {
   speakers: 0.9,
   sentence: 0.5,
   before: 0.35,
+  previous: 0.35,
   headings: 0.3,
   document: 0.25,
 } as const
@@ -192,6 +193,7 @@ function termsIn(where: string, reading: Reading): ReadonlySet<string> {
   if (where === 'place') return reading.place
   if (where === 'speakers') return reading.speakers
   if (where === 'sentence') return reading.sentence
+  if (where === 'previous') return reading.previous
   // A sentence that names its own place has left the one before.
   if (where === 'before') return reading.place.size === 0 ? reading.before : NONE
   return where === 'headings' ? reading.headings : reading.document

@@ -28,6 +28,11 @@ export function presenceOf(
   if ((people === 'all' || people === 'most') && counted.people !== undefined) return PERSONS
   if ([own, place, speakers].some((part) => isSaid(unit, part))) return SAID
   if (isSaid(unit, reading.sentence)) return ALIKE
-  if (isSaid(unit, reading.before) || isSaid(unit, reading.headings)) return AROUND
+  if (
+    isSaid(unit, reading.before) ||
+    isSaid(unit, reading.previous) ||
+    isSaid(unit, reading.headings)
+  )
+    return AROUND
   return isSaid(unit, reading.document) ? TITLE : 0
 }

@@ -1,5 +1,8 @@
 /** A figure as the look-up sees it: the terms of its own parts, of its sentence, of what is around. */
 import { analyze, indexTerms, type Token } from '../../index/analyzer.ts'
+import { within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
+import { sentences } from '../../index/sentences.ts'
 import type { Language, Span } from '../../index/document.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 import { leadsToPlace } from '../../index/quantities/context/place.ts'
@@ -24,11 +27,22 @@ export interface Reading {
   readonly placed: ReadonlySet<string>
   /** Names in the sentences before it in the paragraph. */
   readonly before: ReadonlySet<string>
+  /** Terms of the sentence before it, where it goes on with what that one speaks of. */
+  readonly previous: ReadonlySet<string>
   /** Terms of the headings above it. */
   readonly headings: ReadonlySet<string>
   /** Terms of its document's title and publisher. */
   readonly document: ReadonlySet<string>
 }
+
+const GOES_ON = within(
+  phrases('comparing', 'goesOn'),
+  (words) => String.raw`^[\s“"(]{0,3}(?:${words})(?!\p{L})`,
+  'iu',
+)
+/** Characters. */
+const FIRST_WORDS = 30
+const NONE: ReadonlySet<string> = new Set()
 
 /** So much text before a sentence is looked through for names. */
 const BEFORE = 2000
@@ -73,6 +87,8 @@ export class FigureReader {
     const before = { start: Math.max(0, sentence.start - BEFORE), end: sentence.start }
     const own = ownSpans(figure).flatMap((span) => this.#tokensOf(figure, span))
     const namesIn = (span: Span): ReadonlySet<string> => this.#namesIn(figure, span)
+    let known: ReadonlySet<string> | undefined
+    const previous = (): ReadonlySet<string> => this.#previousTerms(figure)
     const termsIn = (text: string): ReadonlySet<string> => this.#termsIn(text, language)
     return {
       figure,
@@ -89,6 +105,10 @@ export class FigureReader {
       // Most figures are left aside for their own words: what is around them is read on demand.
       get before() {
         return namesIn(before)
+      },
+      get previous() {
+        known ??= previous()
+        return known
       },
       get headings() {
         return termsIn(heading)
@@ -119,6 +139,18 @@ export class FigureReader {
     const known = this.#names.get(tokens) ?? namesOf(tokens)
     this.#names.set(tokens, known)
     return known
+  }
+
+  #previousTerms(figure: Figure): ReadonlySet<string> {
+    const { document, paragraph } = figure
+    const { start } = sentenceOf(figure)
+    const text = document.clean.slice(paragraph.start, paragraph.end)
+    if (start === 0 || !GOES_ON.test(text.slice(start, start + FIRST_WORDS))) return NONE
+    const from = Math.max(0, start - BEFORE)
+    const last = sentences(text.slice(from, start), document.language).at(-1)
+    if (last === undefined) return NONE
+    const span = { start: from + last.start, end: from + last.end }
+    return new Set(contentOf(this.#tokensOf(figure, span)))
   }
 
   #placedIn(figure: Figure, span: Span): ReadonlySet<string> {

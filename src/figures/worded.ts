@@ -63,7 +63,10 @@ function isAmong(member: Member, query: FigureQuery, reader: FigureReader): bool
   const { terms } = wordsAround(figure, reader)
   const own = units.filter(({ unit }) => isSaidItself(unit, terms) || isSaid(unit, reading.own))
   const around = units.filter(
-    ({ unit }) => isSaid(unit, reading.before) || isSaid(unit, reading.headings),
+    ({ unit }) =>
+      isSaid(unit, reading.before) ||
+      isSaid(unit, reading.previous) ||
+      isSaid(unit, reading.headings),
   )
   const fewest = units.length - Math.floor(units.length / LONG)
   return own.length > 0 && new Set([...own, ...around]).size >= fewest

@@ -12,6 +12,7 @@ export const COMPARING: Phrases['comparing'] = {
   partAfter: "d[’']entre (?:eux|elles)",
   partBefore: 'dont|parmi (?:eux|elles|lesquel)',
   wider: 'au total|depuis|à travers|cumul(?:és?|ées?)?|dans tout',
+  goesOn: "par exemple|parmi (?:eux|elles)|ces|ceux-ci|celles-ci|ils|elles|d[’']autres|il|elle",
   expected: 'pourraient|pourrait|seraient|serait|devraient|devrait|prévu(?:e?s)?|risquent|si',
   causes: 'par|à cause de|en raison de|suite à',
   article: 'la|le|les|une?|des',
