@@ -17,7 +17,7 @@ const NONE: ReadonlySet<string> = new Set()
 export class FieldWords {
   /** Term → the other terms of its groups. */
   readonly #alike = new Map<string, Set<string>>()
-  readonly #groups = new Map<string, FieldGroup[]>()
+  readonly #groups = new Map<string, readonly FieldGroup[]>()
   readonly #events = new Map<string, FieldGroup>()
 
   /** @param own further groups of words, in any language */
@@ -31,6 +31,16 @@ export class FieldWords {
       if (group.event !== undefined) this.#events.set(group.event, group)
     }
     for (const words of own) this.#adopt(words)
+  }
+
+  /** The same, with further groups of words that stand for one another. */
+  with(own: readonly (readonly string[])[]): FieldWords {
+    const more = new FieldWords([])
+    for (const [term, others] of this.#alike) more.#alike.set(term, new Set(others))
+    for (const [term, groups] of this.#groups) more.#groups.set(term, groups)
+    for (const [name, group] of this.#events) more.#events.set(name, group)
+    for (const words of own) more.#adopt(words)
+    return more
   }
 
   alike(term: string): ReadonlySet<string> {

@@ -64,7 +64,9 @@ export class FigureFinder {
 
   /** @throws VerbatimError 'question' when a filter is malformed or fits no document */
   async find(text: string, options: FindOptions = {}): Promise<Figures | Nothing> {
-    const { corpus, aliases, field = fieldWords(), clock = () => new Date() } = this.#options
+    const { corpus, aliases, clock = () => new Date() } = this.#options
+    const { withNations } = await import('./nations.ts')
+    const field = withNations(this.#options.field ?? fieldWords())
     const { text: asked, filters } = readFilters(text, clock())
     const question = readQuestion(withoutNoise(asked) || asked, corpus, aliases, field)
     const within = documentFilter(filters, corpus.documents.values())

@@ -27,7 +27,8 @@ export function presenceOf(
   if (!isTime(reading) && [...events].some((event) => counted.events.has(event))) return SAME_EVENT
   if ((people === 'all' || people === 'most') && counted.people !== undefined) return PERSONS
   if ([own, place, speakers].some((part) => isSaid(unit, part))) return SAID
-  if (isSaid(unit, reading.sentence)) return ALIKE
+  // A country is named by whoever is of it.
+  if (isSaid(unit, reading.sentence)) return unit.name ? SAID : ALIKE
   if (
     isSaid(unit, reading.before) ||
     isSaid(unit, reading.previous) ||

@@ -191,12 +191,12 @@ export class FigureReader {
 
   #sameSentence(figure: Figure): Figure[] {
     const { siblings, quantity } = figure
-    let sentences = this.#sentences.get(siblings)
-    if (sentences === undefined) {
-      sentences = Map.groupBy(siblings, (one) => one.quantity.sentence.start)
-      this.#sentences.set(siblings, sentences)
+    let own = this.#sentences.get(siblings)
+    if (own === undefined) {
+      own = Map.groupBy(siblings, (one) => one.quantity.sentence.start)
+      this.#sentences.set(siblings, own)
     }
-    const others = sentences.get(quantity.sentence.start) ?? []
+    const others = own.get(quantity.sentence.start) ?? []
     return others.slice(0, MOST_RIVALS).filter((other) => other !== figure)
   }
 
