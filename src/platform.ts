@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { Adapter, Ledger, Memory } from './adapter.ts'
 import type { Logger } from './log.ts'
+import type { Health } from './monitor.ts'
 import type { TokenCheck } from './tokens.ts'
 
 interface Variable {
@@ -27,6 +28,8 @@ export interface Needs {
   readonly tokens: TokenCheck
   /** Where people reach the desk, as it is set. */
   readonly publicUrl: string | undefined
+  /** How the bot fares. */
+  readonly health: Health
   /** A line for the person at the machine. */
   readonly tell: (line: string) => void
 }

@@ -5,6 +5,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { Adapter, Answerer, Ledger, Memory, Receipt } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
+import type { Health } from '../../src/monitor.ts'
 import type { Reply } from '../../src/reply.ts'
 import type { TokenCheck } from '../../src/tokens.ts'
 import { addressOf, isLoopbackHost } from './address.ts'
@@ -19,6 +20,7 @@ export interface WebOptions {
   readonly memory: Memory
   readonly ledger: Ledger
   readonly tokens: TokenCheck
+  readonly health: Health
   /** Where people reach the desk, where that is set: then everybody needs a token. */
   readonly publicUrl: string | undefined
   readonly log: Logger
@@ -52,7 +54,7 @@ export class Web implements Adapter {
 
   /** @throws VerbatimError 'config' when the port is taken or may not be used */
   async start(answer: Answerer): Promise<void> {
-    const { host, port, ledger, memory, tokens, publicUrl, log, tell } = this.#options
+    const { host, port, ledger, memory, tokens, health, publicUrl, log, tell } = this.#options
     const isLocal = publicUrl === undefined && isLoopbackHost(host)
     const app = makeApp({
       answer,
@@ -60,6 +62,7 @@ export class Web implements Adapter {
       ledger,
       memory,
       tokens,
+      health,
       publicUrl,
       isLocal,
       log,

@@ -4,6 +4,7 @@ import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { Answerer, Ledger, Memory } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
+import type { Health } from '../../src/monitor.ts'
 import type { TokenCheck } from '../../src/tokens.ts'
 import { addApi } from './api/api.ts'
 import { isForPrograms, problem } from './api/problems.ts'
@@ -17,6 +18,7 @@ import { figurePages } from './pages/figures.ts'
 import { gapPages } from './pages/gaps.ts'
 import { readerPages } from './pages/reader.ts'
 import { sourcePages } from './pages/sources.ts'
+import { addHealth } from './health.ts'
 import { addMcp } from './mcp.ts'
 import type { Posts } from './posts.ts'
 import { headers, limits, onlyLocal, ownForms } from './security.ts'
@@ -28,6 +30,7 @@ export interface AppOptions {
   readonly ledger: Ledger
   readonly log: Logger
   readonly tokens: TokenCheck
+  readonly health: Health
   readonly memory: Memory
   /** Where people reach the desk, where that is set. */
   readonly publicUrl: string | undefined
@@ -50,6 +53,7 @@ export function makeApp(options: AppOptions): App {
   const secure = publicUrl?.startsWith('https:') === true
   const entrance = byToken({ ...options, secure })
   app.use(headers(), ownForms(), limits())
+  addHealth(app, options.health)
   if (isLocal) app.use(onlyLocal())
   app.get('/assets/:name', (c) => {
     const asset = assetOf(c.req.param('name'))

@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from './api/problems.ts'
-import type { Env } from './site.ts'
+import type { Asked, Env } from './site.ts'
 
 /** Nothing is loaded from anywhere else, and nothing runs that stands in a page. */
 export const headers = (): MiddlewareHandler =>
@@ -43,6 +43,12 @@ const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\])(?::\d{1,
 
 /** A name of this machine for itself. */
 const isLoopback = (host: string): boolean => LOOPBACK.test(host)
+
+/** Whether a request comes from the machine itself, through nothing else. */
+export const isFromHere = (c: Asked): boolean =>
+  isLoopback(c.req.header('host') ?? '') &&
+  FORWARDED.every((name) => c.req.header(name) === undefined) &&
+  /^(?:127\.|::1$|::ffff:127\.)/u.test(c.env.incoming.socket.remoteAddress ?? '')
 
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
 

@@ -133,9 +133,10 @@ export function serving({
     alone: boolean,
   ): Promise<ExitCode> {
     // Loaded here: a command that ends by itself need not wait for them.
-    const [{ LibraryWatch }, { Runner }] = await Promise.all([
+    const [{ LibraryWatch }, { Runner }, { Monitor }] = await Promise.all([
       import('../../index/library/watch.ts'),
       import('../schedule/runner.ts'),
+      import('../monitor.ts'),
     ])
     const watch = new LibraryWatch(library, {
       onError: (error) => log.error({ err: error }, 'the documents could not be read again'),
@@ -145,9 +146,18 @@ export function serving({
     const tell = (line: string): void => {
       process.stderr.write(`${inertText(line)}\n`)
     }
+    const health = new Monitor({ library, store })
     const made = await Promise.all(
       served.map(({ name, make }) =>
-        make({ ledger, memory, tokens, publicUrl, log, tell: (line) => tell(`${name}: ${line}`) }),
+        make({
+          ledger,
+          memory,
+          tokens,
+          publicUrl,
+          health,
+          log,
+          tell: (line) => tell(`${name}: ${line}`),
+        }),
       ),
     )
     for (const adapter of made) onAdapter(adapter)
@@ -156,11 +166,12 @@ export function serving({
     try {
       await Promise.all([watch.start(), prepareDates()])
       const running = await startAll(made, {
-        answer: (message) => bot.answer(message),
+        answer: health.counted((message) => bot.answer(message)),
         log,
         tell,
         alone,
       })
+      health.started(made, running)
       store.schedules.configure(config.schedules)
       const { digests } = bot
       forgetting = setInterval(() => store.expire(config.rememberDays), DAY)
@@ -175,6 +186,7 @@ export function serving({
       // What is being posted ends with its adapter, which gives it time.
       await Promise.all([runner?.stop(), ...made.map((adapter) => adapter.stop())])
       await watch.stop()
+      health.stop()
     }
     return EXIT.answered
   }

@@ -225,6 +225,13 @@ export class PostBook {
   }
 
   /** The newest first, so many that count. */
+  /** When anything was last sent, to wherever. */
+  get lastSent(): Date | undefined {
+    const row = this.#database.prepare("SELECT MAX(at) AS at FROM posts WHERE state = 'sent'").get()
+    const at = row?.['at']
+    return typeof at === 'number' ? new Date(at) : undefined
+  }
+
   of(destination: string, schedule: number): Post[] {
     return this.#all('WHERE destination = ? AND schedule = ? ORDER BY due DESC LIMIT 100', [
       destination,

@@ -2,6 +2,7 @@
 import { pino } from 'pino'
 import { Store } from '../../src/store.ts'
 import { testDelivery } from '../support/delivery-contract.ts'
+import { HEALTH } from '../support/desk.ts'
 import { Board, Boarder, type BoardEvent } from '../support/made-up-platform.ts'
 
 testDelivery('a made-up platform', () => {
@@ -24,6 +25,7 @@ testDelivery('a made-up platform', () => {
         tell: () => {},
         tokens,
         publicUrl: undefined,
+        health: HEALTH,
       })
       adapters.push(adapter)
       return adapter

@@ -3,6 +3,7 @@ import { Web, type WebOptions } from '../../adapters/web/adapter.ts'
 import type { Adapter, Answerer } from '../../src/adapter.ts'
 import { Bot, type BotOptions } from '../../src/bot.ts'
 import { createLog } from '../../src/log.ts'
+import type { Health } from '../../src/monitor.ts'
 import { Store } from '../../src/store.ts'
 import { corpusOf, libraryOf } from './library.ts'
 
@@ -45,6 +46,13 @@ export async function served(
   return { adapter, address: adapter.address ?? '' }
 }
 
+/** Of a desk that is tried by itself. */
+export const HEALTH: Health = {
+  isReady: () => true,
+  metrics: () => Promise.resolve(''),
+  contentType: 'text/plain',
+}
+
 export const webOptions = ({
   memory,
   ledger,
@@ -56,6 +64,7 @@ export const webOptions = ({
   ledger,
   tokens,
   publicUrl: undefined,
+  health: HEALTH,
   log: createLog('silent'),
   tell: () => {},
 })
