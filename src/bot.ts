@@ -21,7 +21,7 @@ import { figuresAsked, figuresRequest } from './figures/request.ts'
 import { gapOf, gapsFor, isGap, isListed } from './gaps.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
-import { isPlainlyMeant, THANKS } from './manners.ts'
+import { isPlainlyMeant, isThanks } from './manners.ts'
 import { RateLimit } from './rate-limit.ts'
 import { languageOf } from './read/language-of.ts'
 import { withReaders } from './reader-address.ts'
@@ -72,6 +72,14 @@ const LONGEST_TEXT = 2000
 const asMessage = (words: string): string => `^(?:${words})[?!. ]*$`
 const HELP = within(phrases('chat', 'help'), asMessage, 'iu')
 const SOURCES = within(phrases('chat', 'sources'), asMessage, 'iu')
+
+/** "brief Moura" */
+const BRIEF = within(
+  phrases('manners', 'briefs'),
+  (words) => String.raw`^(?:${words})(?![\p{L}\p{N}])(?<topic>.*)$`,
+  'isu',
+)
+const GAPS = within(phrases('manners', 'gaps'), asMessage, 'iu')
 
 const SILENCE: Nothing = {
   kind: 'nothing',
@@ -211,11 +219,11 @@ export class Bot {
       }
       case 'figures':
         this.#needsDocuments(desk, message)
-        return this.#figures(desk, text, options)
+        return this.#figures(message, desk, text, options)
       case 'brief':
         if (isScheduling(text)) return this.#manager.run({ ...message, text }, sight)
         this.#needsDocuments(desk, message)
-        return this.#brief(desk, text, request)
+        return this.#brief(message, desk, text, request)
       case 'ask':
         break
     }
@@ -235,15 +243,23 @@ export class Bot {
         `The question is empty. Ask one, for example: ${(await this.#examples(desk, 1))[0] ?? 'Who …?'}`,
       )
     const bare = withoutNoise(asked)
-    if (bare === '' && THANKS.test(asked)) return SILENCE
+    if (isThanks(asked)) return SILENCE
     if (bare === '' && /\p{L}/u.test(asked)) return this.#help(desk)
     if (HELP.test(bare)) return this.#help(desk)
     if (SOURCES.test(bare)) return this.#sources(desk, sight)
+    if (GAPS.test(bare))
+      return gapsFor(message, { kind: 'gaps' }, desk.corpus.documents, this.#options.store)
     this.#needsDocuments(desk, message)
     const draft = draftOf(message)
     if (draft !== undefined) return desk.checker.check(draft, options)
     const figures = figuresRequest(bare)
-    if (figures !== undefined) return this.#figures(desk, figures, options)
+    if (figures !== undefined) return this.#figures(message, desk, figures, options)
+    const topic = BRIEF.exec(bare)?.groups?.['topic']
+    if (topic !== undefined) return this.#brief(message, desk, topic.trim(), { kind: 'brief' })
+    const wanted = desk.conversations.wanted({ ...message, text: asked })
+    if (wanted?.kind === 'context') return contextOf(desk.corpus, wanted.ref)
+    if (wanted?.kind === 'figures') return this.#figures(message, desk, wanted.text, options)
+    if (wanted?.kind === 'brief') return this.#brief(message, desk, wanted.text, { kind: 'brief' })
     const reply = await desk.conversations.answer({ ...message, text: asked }, options)
     // Nobody has named the bot: what it cannot answer may well be said to others.
     if (message.unnamed === true && reply.kind === 'nothing' && !isPlainlyMeant(asked))
@@ -269,13 +285,20 @@ export class Bot {
   }
 
   /** Every figure the documents hold for a request. */
-  #figures({ finder }: Desk, request: string, { allows }: AnswerOptions): Promise<Reply> {
+  async #figures(
+    message: Message,
+    { finder, conversations }: Desk,
+    request: string,
+    { allows }: AnswerOptions,
+  ): Promise<Reply> {
     if (request === '')
       throw new VerbatimError(
         'question',
         'Say which figures, for example: figures killed in 2022, or: figures displaced since:2023.',
       )
-    return finder.find(request, allows === undefined ? {} : { allows })
+    const reply = await finder.find(request, allows === undefined ? {} : { allows })
+    conversations.shown(message, 'figures', request, reply)
+    return reply
   }
 
   /** An answer to "how many …" says how to see the figures beside one another. */
@@ -305,7 +328,12 @@ export class Bot {
   }
 
   /** What is new since a day; on a topic, without one, all there is. */
-  #brief(desk: Desk, text: string, { since }: Extract<Request, { kind: 'brief' }>): Promise<Reply> {
+  async #brief(
+    message: Message,
+    desk: Desk,
+    text: string,
+    { since }: Extract<Request, { kind: 'brief' }>,
+  ): Promise<Reply> {
     const extent = extentOf(text)
     const { topic } = extent
     const now = this.#clock()
@@ -316,13 +344,15 @@ export class Bot {
           ? new Date(now.getTime() - day)
           : undefined
         : sinceOf(since, now)
-    return summarize({
+    const reply = await summarize({
       ...extent,
       desk,
       changes: from === undefined ? [] : this.#options.library.changes(from),
       ...(from !== undefined && { since: from }),
       language: mainLanguage(desk.corpus.languages),
     })
+    desk.conversations.shown(message, 'brief', topic, reply)
+    return reply
   }
 
   #feedback(message: Message, { helpful, quotes }: Extract<Request, { kind: 'feedback' }>): Reply {

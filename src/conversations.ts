@@ -1,10 +1,12 @@
 /** One message after another: what a follow-up leans on, kept apart by channel and thread. */
-import type { Message } from './adapter.ts'
+import type { Message, QuoteRef } from './adapter.ts'
 import type { Asker, AskOptions } from './ask/ask.ts'
-import { contentWords, meaningOf, type Turn } from './ask/follow-up.ts'
+import { contentWords, continueRequest, isLeaning, meaningOf, type Turn } from './ask/follow-up.ts'
 import { withoutNoise } from './ask/noise.ts'
 import { onScreen } from './ask/screen.ts'
-import type { Answer, Nothing } from './reply.ts'
+import { sourcesOf } from './figures/sources.ts'
+import type { Answer, Nothing, Quote, Reply } from './reply.ts'
+import { quotesOfSummary } from './summary/shown.ts'
 import type { Store } from './store.ts'
 
 export interface ConversationsOptions {
@@ -17,6 +19,11 @@ export interface ConversationsOptions {
 /** A follow-up leans on at most so many earlier questions. */
 const LONGEST_CONTEXT = 2
 
+/** What a follow-up wants that is no answer to a question. */
+export type Wanted =
+  | { readonly kind: 'figures' | 'brief'; readonly text: string }
+  | { readonly kind: 'context'; readonly ref: QuoteRef }
+
 export class Conversations {
   readonly #options: ConversationsOptions
 
@@ -24,19 +31,58 @@ export class Conversations {
     this.#options = options
   }
 
+  /** What a message makes of the last thing shown, where that is no question of its own. */
+  wanted(message: Message): Wanted | undefined {
+    const last = this.#last(message)
+    if (last === undefined) return undefined
+    const text = withoutNoise(message.text)
+    const meaning = meaningOf(text, last)
+    if (meaning.kind === 'pick') {
+      const ref = last.quotes.at(meaning.at)
+      return ref === undefined ? undefined : { kind: 'context', ref }
+    }
+    if (last.kind === undefined) return undefined
+    if (meaning.kind === 'more')
+      return last.kind === 'brief'
+        ? { kind: 'brief', text: `${last.question} long`.trim() }
+        : undefined
+    // "Why?" is a question about it; "and in Mopti?" wants the same of another place.
+    if (meaning.kind !== 'continued' || !isLeaning(text)) return undefined
+    return { kind: last.kind, text: continueRequest(text, last.question) }
+  }
+
+  /** Figures or a briefing are on the screen now, and the next message may go on from them. */
+  shown(message: Message, kind: NonNullable<Turn['kind']>, request: string, reply: Reply): void {
+    const quotes =
+      reply.kind === 'figures'
+        ? sourcesOf(reply).map(({ quote }) => quote)
+        : reply.kind === 'summary'
+          ? quotesOfSummary(reply)
+          : []
+    const { store, clock } = this.#options
+    const turn = { question: request, context: [], shown: quotes.length, quotes: refsOf(quotes) }
+    store.saveTurn(conversationOf(message), { ...turn, kind }, clock())
+  }
+
+  #last(message: Message): Turn | undefined {
+    return this.#options.store.turn(conversationOf(message), this.#oldest())
+  }
+
   async answer(message: Message, options: AskOptions): Promise<Answer | Nothing> {
     const { asker, store, clock } = this.#options
     const key = conversationOf(message)
-    const last = store.turn(key, this.#oldest())
+    const last = this.#last(message)
     const meaning = meaningOf(withoutNoise(message.text), last)
     if (last !== undefined && meaning.kind === 'more') {
+      if (last.kind === 'figures') return noMore(last, { confidence: 1 })
       const skip = last.shown
       const reply = onScreen(
         await asker.ask(last.question, { ...options, context: last.context, skip }),
         options,
       )
       if (reply.kind === 'nothing' || reply.quotes.length === 0) return noMore(last, reply)
-      store.saveTurn(key, { ...last, shown: skip + reply.quotes.length }, clock())
+      const quotes = refsOf(reply.quotes)
+      store.saveTurn(key, { ...last, shown: skip + reply.quotes.length, quotes }, clock())
       return reply
     }
     if (last !== undefined && meaning.kind === 'speaker') {
@@ -47,7 +93,7 @@ export class Conversations {
       last !== undefined && meaning.kind === 'continued'
         ? [...last.context, last.question].slice(-LONGEST_CONTEXT)
         : []
-    const reply = onScreen(await this.#ask(message.text, context, options), options)
+    const reply = plainly(onScreen(await this.#ask(message.text, context, options), options))
     // What nobody could answer is still what "and in 2021?" would go on from.
     store.saveTurn(key, turnOf(message.text, context, reply), clock())
     return reply
@@ -86,18 +132,33 @@ function conversationOf({ platform, channel, thread, user }: Message): string {
 }
 
 function turnOf(question: string, context: readonly string[], reply: Answer | Nothing): Turn {
+  const quotes = reply.kind === 'answer' ? reply.quotes : reply.nearest
   const first = reply.kind === 'answer' ? reply.quotes[0] : undefined
   return {
     question,
     context,
     shown: reply.kind === 'answer' ? reply.quotes.length : 0,
+    quotes: refsOf(quotes),
     ...(first !== undefined && {
       first: { document: first.citation.document, start: first.start, end: first.end },
     }),
   }
 }
 
-function noMore({ question, shown }: Turn, { confidence }: Answer | Nothing): Nothing {
+const refsOf = (quotes: readonly Quote[]): QuoteRef[] =>
+  quotes.map(({ citation, start, end }) => ({ document: citation.document, start, end }))
+
+/** Of how it was read, one line says enough. */
+function plainly<R extends Answer | Nothing>(reply: R): R {
+  const read = reply.notes.filter((note) => note.startsWith('Read as '))
+  const last = read.at(-1)
+  return {
+    ...reply,
+    notes: reply.notes.filter((note) => !note.startsWith('Read as ') || note === last),
+  }
+}
+
+function noMore({ question, shown }: Turn, { confidence }: { confidence: number }): Nothing {
   return {
     kind: 'nothing',
     question,

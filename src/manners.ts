@@ -4,6 +4,7 @@
  */
 import { within } from '../index/languages/combined.ts'
 import { phrases } from '../index/languages/phrases.ts'
+import { isPick } from './ask/follow-up.ts'
 import { withoutNoise } from './ask/noise.ts'
 
 /** Whoever asked the bot in a thread may go on there for so long. */
@@ -29,7 +30,6 @@ const starting = (words: readonly string[]): RegExp =>
 
 const GOES_ON = whole([
   ...phrases('chat', 'more', 'speaker', 'bare'),
-  ...phrases('manners', 'ordinals'),
   ...phrases('chat', 'help', 'sources'),
 ])
 const COMMAND = starting(phrases('manners', 'commands'))
@@ -49,7 +49,7 @@ export function isMeant(text: string): boolean {
   if (said.length > LONGEST || /\n/u.test(said) || ADDRESS.test(said)) return false
   const bare = withoutNoise(said)
   if (bare === '' || REACTION.test(bare)) return false
-  if (GOES_ON.test(bare)) return true
+  if (GOES_ON.test(bare) || isPick(bare)) return true
   const command = COMMAND.exec(bare)
   if (command === null && isAddressed(said)) return false
   const words = bare.split(/\s+/u).length
@@ -65,15 +65,24 @@ export function isMeant(text: string): boolean {
 /** "And in Mopti?", "more", "figures for …": nobody says that to a person who has not just answered. */
 export function isPlainlyMeant(text: string): boolean {
   const bare = withoutNoise(text)
-  return GOES_ON.test(bare) || COMMAND.test(bare) || LEANING.test(bare)
+  return GOES_ON.test(bare) || isPick(bare) || COMMAND.test(bare) || LEANING.test(bare)
 }
 
-/** A whole message that thanks. */
-export const THANKS = within(
-  phrases('manners', 'thanks'),
-  (all) => String.raw`^[^\p{L}]*(?:${all})(?![\p{L}\p{N}])`,
-  'iu',
-)
+const THANKS = opening(phrases('manners', 'thanks'))
+const PRAISE = whole(phrases('manners', 'praise', 'thanks'))
+const MOST_THANKING = 6
+
+/** "Thanks", "great", "merci, c’est parfait": nothing is asked with it. */
+export function isThanks(text: string): boolean {
+  const said = text.trim()
+  if (PRAISE.test(said)) return true
+  return (
+    THANKS.test(said) &&
+    !said.includes('?') &&
+    said.split(/\s+/u).length <= MOST_THANKING &&
+    !isMeant(said)
+  )
+}
 
 /** "And, …" and "So, …" open a question, they call nobody. */
 const isAddressed = (said: string): boolean =>

@@ -96,6 +96,8 @@ const StoredTurn = z.object({
   context: z.array(z.string()),
   shown: z.int(),
   first: z.object({ document: z.string(), start: z.int(), end: z.int() }).optional(),
+  kind: z.enum(['figures', 'brief']).optional(),
+  quotes: z.array(z.object({ document: z.string(), start: z.int(), end: z.int() })).default([]),
 })
 const StoredNearest = z.object({ document: z.string(), text: z.string() })
 const Row = z.object({
@@ -170,8 +172,8 @@ export class Store {
       .prepare('SELECT turn FROM conversations WHERE key = ? AND at >= ?')
       .get(conversation, oldest.getTime())
     if (row === undefined) return undefined
-    const { first, ...turn } = StoredTurn.parse(JSON.parse(String(row['turn'])))
-    return { ...turn, ...(first !== undefined && { first }) }
+    const { first, kind, ...turn } = StoredTurn.parse(JSON.parse(String(row['turn'])))
+    return { ...turn, ...(first !== undefined && { first }), ...(kind !== undefined && { kind }) }
   }
 
   saveTurn(conversation: string, turn: Turn, now: Date): void {

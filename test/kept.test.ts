@@ -352,7 +352,7 @@ describe('a store whose settings were lost', () => {
 
   it('forgets a person and nobody whose name only begins so', () => {
     const store = new Store(':memory:')
-    const turn = { question: 'Who?', context: [], shown: 1 }
+    const turn = { question: 'Who?', context: [], shown: 1, quotes: [] }
     store.saveTurn('slack:C1:U1', turn, new Date())
     store.saveTurn('slack:C1:U12', turn, new Date())
     store.memory.keep('slack/reply/a', { user: 'U12' })

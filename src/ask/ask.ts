@@ -67,6 +67,8 @@ export interface Considered {
 }
 
 const QUOTES = 3
+/** Of so many quotes on a screen who says them is looked for. */
+const MOST_SPEAKERS = 5
 /** A further quote is shown only while its score is so close to the first's. */
 const FAR_BEHIND = 4
 
@@ -160,16 +162,23 @@ export class Asker {
     return this.#ranker.rank(question, allows === undefined ? {} : { allows })
   }
 
-  /** Who says what a conversation's last first quote says. */
-  speaker(turn: Turn, text: string): Answer | undefined {
-    const spoken = findSpeaker(this.#options.corpus, turn)
-    if (spoken === undefined) return undefined
-    const { passage, at, attributed } = spoken
-    const quote = quoteSentence(passage, at)
-    const notes = attributed
-      ? []
-      : ['No speaker is named beside it: the document says it in its own voice.']
-    return { kind: 'answer', question: text, quotes: [quote], confidence: 1, notes }
+  /** Who says what a conversation has on its screen; each sentence that names one once. */
+  speaker({ quotes: shown }: Turn, text: string): Answer | undefined {
+    const spoken = shown
+      .slice(0, MOST_SPEAKERS)
+      .flatMap((first) => findSpeaker(this.#options.corpus, first) ?? [])
+    const named = spoken.filter(({ attributed }) => attributed)
+    const told = named.length > 0 ? named : spoken.slice(0, 1)
+    if (told.length === 0) return undefined
+    const quotes = told.map(({ passage, at }) => quoteSentence(passage, at))
+    const once = [
+      ...new Map(quotes.map((one) => [`${one.citation.document}:${one.start}`, one])).values(),
+    ]
+    const notes =
+      named.length > 0
+        ? []
+        : ['No speaker is named beside it: the document says it in its own voice.']
+    return { kind: 'answer', question: text, quotes: once, confidence: 1, notes }
   }
 
   #read(text: string, context: readonly string[]): Question {

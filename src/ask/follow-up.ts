@@ -2,7 +2,7 @@
 import { analyze } from '../../index/analyzer.ts'
 import { exactly, within } from '../../index/languages/combined.ts'
 import { FIRST } from '../../index/languages/packs.ts'
-import { phrases } from '../../index/languages/phrases.ts'
+import { alternatives, phrases } from '../../index/languages/phrases.ts'
 import type { Question, Unit } from './question.ts'
 
 /** What a conversation remembers of its last question. */
@@ -15,6 +15,14 @@ export interface Turn {
   readonly shown: number
   /** The first quote: its document and its place in it. */
   readonly first?: { readonly document: string; readonly start: number; readonly end: number }
+  /** What was shown, where it was no answer: of figures and briefings `question` is the request. */
+  readonly kind?: 'figures' | 'brief'
+  /** All quotes on the screen, in order. */
+  readonly quotes: readonly {
+    readonly document: string
+    readonly start: number
+    readonly end: number
+  }[]
 }
 
 export type Meaning =
@@ -22,8 +30,10 @@ export type Meaning =
   | { readonly kind: 'question' }
   /** More quotes for the last question. */
   | { readonly kind: 'more' }
-  /** Who says what the last answer's first quote says. */
+  /** Who says what is on the screen. */
   | { readonly kind: 'speaker' }
+  /** One of the quotes on the screen, in its document; -1 is the last. */
+  | { readonly kind: 'pick'; readonly at: number }
   /** A question that leans on the last one. */
   | { readonly kind: 'continued' }
 
@@ -43,11 +53,30 @@ const BARE = within(phrases('chat', 'bare'), (words) => String.raw`^(?:${words})
 const ASKS = within(phrases('chat', 'asking'), (words) => String.raw`^(?:${words})\b`, 'iu')
 const STANDS_ALONE = within(phrases('chat', 'whole'), (words) => `^(?:${words})`, 'iu')
 
+/** The first, the second …, and the last. */
+const PICKS = (['first', 'second', 'third', 'fourth', 'final'] as const).map((name) =>
+  within(
+    phrases('manners', name),
+    (words) =>
+      String.raw`^(?:${alternatives('manners', 'picking')})?\s*(?:${words})(?:\s+(?:${alternatives('manners', 'picked')}))?\s*[?.!]*$`,
+    'iu',
+  ),
+)
+
+/** Whether a message opens with “and”, “what about”. */
+export const isLeaning = (text: string): boolean => LEANING_START.test(text.trim())
+
+/** Whether a message is nothing but “the first one”. */
+export const isPick = (text: string): boolean => PICKS.some((pick) => pick.test(text.trim()))
+
 export function meaningOf(text: string, last: Turn | undefined): Meaning {
   if (last === undefined) return { kind: 'question' }
   const asked = text.trim()
   if (MORE.test(asked)) return { kind: 'more' }
-  if (SPEAKER.test(asked) && last.first !== undefined) return { kind: 'speaker' }
+  if (SPEAKER.test(asked) && last.quotes.length > 0) return { kind: 'speaker' }
+  const picked = PICKS.findIndex((pick) => pick.test(asked))
+  if (picked >= 0 && last.quotes.length > 0)
+    return { kind: 'pick', at: picked === PICKS.length - 1 ? -1 : picked }
   if (LEANING_START.test(asked) || BARE.test(asked)) return { kind: 'continued' }
   const content = analyze(asked, FIRST).filter((token) => !token.stop)
   const names = content.filter((token) => token.start > 0 && (token.capital || token.number))
@@ -55,6 +84,35 @@ export function meaningOf(text: string, last: Turn | undefined): Meaning {
   const short = content.length <= 1 && names.length === 0 && ASKS.test(asked)
   return points || short ? { kind: 'continued' } : { kind: 'question' }
 }
+
+/**
+ * The request for figures or a briefing that a follow-up makes of the last one: a year stands in the place
+ * of a year, a name in that of the last name, anything else is added.
+ */
+export function continueRequest(text: string, before: string): string {
+  const added = text
+    .replace(LEANING_START, '')
+    .replace(OPENING_WORDS, '')
+    .replace(/[?!.\s]+$/u, '')
+    .trim()
+  if (added === '') return before
+  if (YEAR.test(added) && YEAR.test(before))
+    return before.replace(YEAR, YEAR.exec(added)?.[0] ?? '')
+  const names = [...before.matchAll(NAME)]
+  const last = names.at(-1)
+  if (!NAME_IN.test(added) || last === undefined) return `${before} ${added}`
+  return `${before.slice(0, last.index)}${added}${before.slice(last.index + last[0].length)}`
+}
+
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/u
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*/gu
+const NAME_IN = /(?<![\p{L}\p{N}])\p{Lu}/u
+/** "And *in* Mopti". */
+const OPENING_WORDS = within(
+  phrases('manners', 'prepositions'),
+  (words) => String.raw`^[\s,]*(?:(?:${words})(?![\p{L}\p{N}])\s*)?`,
+  'iu',
+)
 
 /** How many words of a message mean something by themselves. */
 export const contentWords = (text: string): number =>

@@ -2,7 +2,7 @@
 import type { Corpus } from '../../index/corpus.ts'
 import type { Passage } from '../../index/passages.ts'
 import { SAYS } from './says.ts'
-import type { Turn } from './follow-up.ts'
+import type { QuoteRef } from '../adapter.ts'
 
 /** A named speaker beside a verb of saying, or "according to". */
 const NAMED = /\p{Lu}[\p{L}’'-]+/u
@@ -16,8 +16,7 @@ export interface Spoken {
 }
 
 /** Looks at the quote's own sentences, then at those before it, then at the one after. */
-export function findSpeaker(corpus: Corpus, { first }: Turn): Spoken | undefined {
-  if (first === undefined) return undefined
+export function findSpeaker(corpus: Corpus, first: QuoteRef): Spoken | undefined {
   for (const passage of corpus.passagesOf(first.document)) {
     const { map, clean } = passage.document
     const own = passage.sentences.findLastIndex((sentence) => {
