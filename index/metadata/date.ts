@@ -5,7 +5,7 @@
 import { endsSentence } from '../clean/lines.ts'
 import { type Candidate, ranked } from './candidate.ts'
 import { REPORT_KINDS } from './kinds.ts'
-import { type WrittenDate, writtenDates } from './written-dates.ts'
+import { westernDigits, type WrittenDate, writtenDates } from './written-dates.ts'
 
 export interface DateHints {
   /** The whole text, furniture included. */
@@ -47,24 +47,27 @@ const SURE = {
 } as const
 
 const PUBLISHED =
-  /^(?:(?:first |date )?(?:published|publication|issued|released|posted)|publication date|date of (?:publication|issue|release)|(?:issue|release|issuance) date|published (?:on|at)|posted on|(?:date de )?(?:publication|parution|diffusion|mise en ligne)|publi[ée]e?|mis en ligne|fecha de publicaci[óo]n|publicad[oa](?: el)?|data (?:de publica[çc][ãa]o|di pubblicazione)|pubblicato(?: il)?|publicad[oa] em|ver[öo]ffentlicht(?: am)?|erscheinungsdatum|ver[öo]ffentlichungsdatum|дата публикации|опубликовано|تاريخ النشر)$/iu
+  /^(?:(?:first |date )?(?:published|publication|issued|released|posted)|publication date|date of (?:publication|issue|release)|(?:issue|release|issuance) date|published (?:on|at)|posted on|(?:date de )?(?:publication|parution|diffusion|mise en ligne)|publi[ée]e?|mis en ligne|fecha de publicaci[óo]n|publicad[oa](?: el)?|for (?:immediate |general )?release|press release|embargoed until|communiqu[ée] de presse|data (?:de publica[çc][ãa]o|di pubblicazione)|pubblicato(?: il)?|publicad[oa] em|ver[öo]ffentlicht(?: am)?|erscheinungsdatum|ver[öo]ffentlichungsdatum|pubblicazione|дата публикации|опубликовано|تاريخ النشر|نشر(?: في| بتاريخ)?|نُشر(?: في)?)$/iu
 const WRITTEN =
   /^(?:dated?|(?:date )?(?:prepared|drafted|written|revised|approved)|date de (?:r[ée]daction|cr[ée]ation|signature)|r[ée]dig[ée]e?|fait(?: à [\p{L} -]{2,30})?|en date du|fecha(?: de (?:elaboraci[óo]n|emisi[óo]n))?|datum|data|stand|дата|التاريخ)$/iu
 const REPORTED =
-  /^(?:(?:report(?:ing)?|update|effective) date|date of (?:the )?(?:report|update)|as (?:of|at)|(?:data|information|situation)?,? ?as (?:of|at)|updated?(?: on)?|last updated?|date d[eu] (?:rapportage|rapport)|situation (?:au|du|as of)|au|actualis[ée]e?(?: au)?|mis à jour|al|fecha de corte|actualizad[oa](?: al?| el)?|data as of)$/iu
+  /^(?:(?:report(?:ing)?|update|effective) date|date of (?:the )?(?:report|update)|as (?:of|at)|(?:data|information|situation)?,? ?as (?:of|at)|updated?(?: on)?|last updated?|date d[eu] (?:rapportage|rapport)|situation (?:au|du|as of)|au|actualis[ée]e?(?: au)?|mis à jour|al|fecha de corte|actualizad[oa](?: al?| el)?|data as of|last (?:modified|revised)|derni[èe]re (?:mise à jour|modification)|[úu]ltima (?:actualizaci[óo]n|atualiza[çc][ãa]o)|atualizad[oa](?: em)?|aktualisiert(?: am)?|letzte (?:[äa]nderung|aktualisierung)|aggiornato(?: il| al)?|ultimo aggiornamento|обновлено|آخر تحديث)$/iu
 /** A report on a period is of its last day. */
 const PERIOD =
   /^(?:reporting period|period covered|period|p[ée]riode couverte|p[ée]riode|periodo|zeitraum|berichtszeitraum)$/iu
 const WEEKDAY = new RegExp(
   String.raw`^(?:${['en', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'ru', 'pl', 'ar']
-    .flatMap((locale) =>
+    .flatMap((locale) => (['long', 'short'] as const).map((weekday) => ({ locale, weekday })))
+    .flatMap(({ locale, weekday }) =>
       Array.from({ length: 7 }, (_, day) =>
-        new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
-          new Date(Date.UTC(2024, 0, 1 + day)),
+        RegExp.escape(
+          new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' })
+            .format(new Date(Date.UTC(2024, 0, 1 + day)))
+            .replace(/\.$/u, ''),
         ),
       ),
     )
-    .join('|')})$`,
+    .join('|')})\.?$`,
   'iu',
 )
 const STAMP = /\barXiv:\d{4}\.\d{4,5}(?:v\d+)? {1,3}\[[^\]\n]{2,20}\] {1,3}(?=\d)/u
@@ -78,17 +81,29 @@ const YEAR_OF = new RegExp(
 /** ISO, as much of it as is known, the surest first; none when nothing says it. */
 export const dateCandidates = (hints: DateHints): Candidate[] => ranked(candidates(hints))
 
+export interface SoleDate {
+  readonly value: string
+  readonly published: boolean
+  readonly changed: boolean
+}
+
 /** The date that a line is, with no more than a label, a day of the week and a time. */
-export function soleDate(
-  line: string,
-): { readonly value: string; readonly published: boolean } | undefined {
+export function soleDate(line: string): SoleDate | undefined {
   const [date, ...others] = writtenDates(line, true)
-  if (date === undefined || others.length > 0 || !ENDS.test(line.slice(date.end))) return undefined
+  const rest = line.slice(date?.end).replace(BYLINE, '')
+  if (date === undefined || others.length > 0 || !ENDS.test(rest)) return undefined
   const label = labelOf(line.slice(0, date.start))
   const published = PUBLISHED.test(label)
   const known = published || label === '' || WRITTEN.test(label) || REPORTED.test(label)
-  return known ? { value: date.value, published } : undefined
+  return known ? { value: date.value, published, changed: CHANGED.test(label) } : undefined
 }
+
+/** Of a change, and not of what was published first. */
+const CHANGED =
+  /updat|modif|revis|actuali|atuali|mis à jour|mise à jour|[äa]nderung|aggiorn|обновлено|تحديث/iu
+
+/** "June 12, 2021 by Ada Mbeki" */
+const BYLINE = /^[ ,|–-]{1,3}(?:by|par|por|von|di|от) \p{Lu}[^\d.]{2,40}$/u
 
 /** A line that says when a document came out or what time it is of, and nothing else. */
 export function isDateLine(line: string): boolean {
@@ -99,7 +114,8 @@ export function isDateLine(line: string): boolean {
 }
 
 /** After a date: nothing, or a time of day. */
-const ENDS = /^[\s.,;|)*–-]*(?:$|(?:at |à |a las |um )?\d{1,2}[:h.]\d{2})/u
+const ENDS =
+  /^[\s.,;|)*–-]*(?:г\.?)?[\s.,;|)*–-]{0,3}(?:$|(?:at |à |às |a las |um |alle |kl\.? |в )?\d{1,2}[:h.]\d{2})/u
 
 const WHERE = {
   published: 'a field says when it was published',
@@ -171,7 +187,7 @@ function* inHead(head: string, isDayFirst: boolean): Generator<Candidate> {
   let above = ''
   let seen = 0
   for (const raw of head.split(/\r\n|[\r\n\f]/u)) {
-    const line = raw.trim()
+    const line = westernDigits(raw.trim())
     const wrapped = above.length >= 50 && !endsSentence(above)
     if (line !== '') above = line
     else continue
@@ -233,30 +249,36 @@ function signOf({
   if (REPORTED.test(label) && !wrapped) return 'reported'
   if (wrapped || !early) return undefined
   const bare = before.replace(/(?<![\s,:(])[\s,:(]+$/u, '')
-  if (bare === '' || WEEKDAY.test(bare)) {
+  if (bare === '' || WEEKDAY.test(bare) || ARTICLE.test(bare)) {
     const named = parts.length > 1 && parts.some((part, other) => other !== at && isName(part))
     return named ? 'beside' : 'alone'
   }
   return PLACED.test(before) && parts.length === 1 ? 'placed' : undefined
 }
 
+const ARTICLE = /^(?:le|el|am|den|il|on)$/iu
+
 /** "Brenn, 5 March 2024", "New Lund/Varde, Monday 5 March 2024": a letter, or what is given to the press. */
 const PLACED =
   /^\p{Lu}[\p{L}.’'-]{1,20}(?:[ /]\p{Lu}[\p{L}.’'-]{1,20}){0,3}, ?(?:the |le |am |den |el |\p{L}{5,12},? )?$/u
 
-/** What stands before a date, without its colon and the day of the week. */
+/** What stands before a date, without its colon, the time and the day of the week. */
 const labelOf = (before: string): string => {
   if (before.length > LONGEST_LABEL) return ''
-  const words = before.replace(/(?<![\s,])[\s,]+$/u, '').split(/\s+/u)
+  const words = before.replace(TIME, '').trim().replace(/,$/u, '').split(/\s+/u)
   const last = words.at(-1) ?? ''
   const bare = WEEKDAY.test(last.replace(/,$/u, '')) ? words.slice(0, -1) : words
   return bare
     .join(' ')
-    .replace(/(?<![\s:：.–—-])[\s:：.–—-]+$/u, '')
-    .replace(/,$/u, '')
-    .replace(/ (?:on|le|el|am)$/iu, '')
+    .replace(MARKS, '')
+    .replace(/(?:^| )(?:on|le|el|am|den|em|il|du)$/iu, '')
+    .replace(MARKS, '')
     .trim()
 }
+
+const MARKS = /(?<![\s:：.,–—-])[\s:：.,–—-]+$/u
+/** "Published: 10:00, 12 June 2021" */
+const TIME = /(?<!\d)\d{1,2}[:h.]\d{2}(?: ?[ap]\.?m\.?)?[\s,–-]{0,3}$/iu
 
 /** "1 June – 3 June 2021", "01 – 12 Sept 2025", "du 2 au 8 mai 2024". */
 function isSpan(part: string, dates: readonly WrittenDate[]): boolean {

@@ -1,7 +1,7 @@
 /** Dates as people write them, in a dozen languages: `12 June 2021`, `le 3 août 2022`, `02. November 2021`. */
 
 /** Names of months are those that the runtime's own tables have, with a day beside them and alone. */
-const LOCALES = 'en fr de es pt it nl sv da pl cs ro tr ru uk ar'.split(' ')
+const LOCALES = 'en fr de es pt it nl sv da pl cs ro tr ru uk ar ar-TN ar-LB'.split(' ')
 
 let months: ReadonlyMap<string, number> | undefined
 
@@ -9,7 +9,7 @@ function monthNames(): Map<string, number> {
   const names = new Map<string, Set<number>>()
   const add = (name: string, month: number): void => {
     const folded = fold(name)
-    if (folded.length < 3 || /\d/u.test(folded)) return
+    if (folded.length < (/\p{Script=Arabic}/u.test(folded) ? 2 : 3) || /\d/u.test(folded)) return
     names.set(folded, (names.get(folded) ?? new Set()).add(month))
   }
   for (const locale of LOCALES)
@@ -50,7 +50,8 @@ export interface WrittenDate {
 
 const DAY = String.raw`(?<![\d.,/]|\d{4}-)(\d{1,2})(?:st|nd|rd|th|er|re|[º°ª.])?`
 const YEAR = String.raw`((?:1[89]|20)\d{2})(?![\d%]|[.,/-]\d)`
-const MONTH = String.raw`(\p{L}{3,12})\.?`
+/** "كانون الثاني" has two words. */
+const MONTH = String.raw`(\p{L}{2,12}(?: الأول| الثاني)?)\.?`
 /** `3 août 2022`, `21 de abril de 2022`, `02. November 2021`, `18 Abril, 2022`, `06-SEPT-2025`. */
 const DAY_FIRST = String.raw`${DAY}[ \u00A0_-]{1,2}(?:de |of |d[’'])?${MONTH},?[ \u00A0_-]{1,2}(?:de |del )?${YEAR}`
 /** `June 12, 2021`. */
@@ -58,6 +59,10 @@ const MONTH_FIRST = String.raw`(?<!\p{L})${MONTH}[ \u00A0](\d{1,2})(?:st|nd|rd|t
 const ISO = String.raw`(?<![\d.,/-])((?:1[89]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)`
 const NUMERIC = String.raw`(?<![\d.,/-])(\d{1,2})([./-])(\d{1,2})\2((?:1[89]|20)\d{2})(?!\d)`
 const MONTH_ALONE = String.raw`(?<!\p{L})${MONTH},?[ \u00A0](?:de |del )?${YEAR}`
+
+/** Digits of Arabic and Persian as those of the patterns; every offset stays. */
+export const westernDigits = (text: string): string =>
+  text.replace(/[٠-٩۰-۹]/gu, (digit) => String(digit.charCodeAt(0) & 0xf))
 
 /** Every pattern wants one. */
 const ANY_YEAR = /(?:1[89]|20)\d{2}/u
@@ -97,7 +102,8 @@ const PATTERNS: readonly {
  * In the order of the text; of two that overlap, the fuller one.
  * @param isDayFirst `03/04/2021` is of April; else it is of two minds, and none
  */
-export function writtenDates(text: string, isDayFirst = false): WrittenDate[] {
+export function writtenDates(written: string, isDayFirst = false): WrittenDate[] {
+  const text = westernDigits(written)
   const found: WrittenDate[] = []
   if (!ANY_YEAR.test(text)) return found
   for (const { pattern, read } of PATTERNS)

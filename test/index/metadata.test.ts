@@ -85,6 +85,17 @@ describe('date', () => {
     ['arXiv:2004.04906v3 [cs.CL] 30 Sep 2020', '2020-09-30'],
     ['Brenn Gazette / Vol. 85, No. 152 / Thursday, August 6, 2020 / Notices', '2020-08-06'],
     ['New Lund/Varde, 5 March 2024', '2024-03-05'],
+    ['Published: 10:00, 12 June 2021', '2021-06-12'],
+    ['Sat 12 Jun 2021 06.00 BST', '2021-06-12'],
+    ['Publicado em 21/12/2018 às 2h00', '2018-12-21'],
+    ['Fait à Lund, le 12 juin 2021', '2021-06-12'],
+    ['le 12 juin 2021', '2021-06-12'],
+    ['Última actualización: 12 de junio de 2021', '2021-06-12'],
+    ['FOR IMMEDIATE RELEASE June 12, 2021', '2021-06-12'],
+    ['Опубликовано 12 июня 2021 г.', '2021-06-12'],
+    ['تاريخ النشر: ١٢ يونيو ٢٠٢١', '2021-06-12'],
+    ['الثلاثاء 19 أفريل 2022', '2022-04-19'],
+    ['12 كانون الثاني 2022', '2022-01-12'],
   ])('%s says when it came out', (line, value) => {
     expect(read(`The Long Way to the Well\n\n${line}\n\n${BODY}`).date?.value).toBe(value)
   })
@@ -105,6 +116,10 @@ describe('date', () => {
     [
       'wrapped into a line of its own',
       `The wells of the town had been dry for years when in\nJune 2021\nthe rains came and filled all of the wells at once.\n`,
+    ],
+    [
+      'of something else',
+      `The Well\n\nElection date: June 3, 2014\n\nDeadline: 4 May 2014\n\n${BODY}`,
     ],
     ['far down', `The Well\n\n${`${BODY}\n\n`.repeat(15)}12 June 2021\n`],
   ])('is none when %s', (_name, text) => expect(read(text).date).toBeUndefined())

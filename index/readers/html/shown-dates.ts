@@ -1,5 +1,6 @@
 /** The date that a page shows beside its headline, where it states none for machines. */
-import { soleDate } from '../../metadata/date.ts'
+import { type SoleDate, soleDate } from '../../metadata/date.ts'
+import { westernDigits } from '../../metadata/written-dates.ts'
 
 /** Longer texts are no date, and no headline. */
 const LONGEST_DATE = 60
@@ -11,9 +12,7 @@ const MOST = 200
 /** Characters of a date with its day. */
 const DAY = 10
 
-interface Shown {
-  readonly value: string
-  readonly published: boolean
+interface Shown extends SoleDate {
   /** Number of its text among all of the page. */
   readonly at: number
 }
@@ -30,7 +29,7 @@ export class ShownDates {
   }
 
   text(raw: string): void {
-    const text = raw.replace(/\s+/gu, ' ').trim()
+    const text = westernDigits(raw.replace(/\s+/gu, ' ').trim())
     if (text === '') return
     this.#at++
     const last = this.#headlines.at(-1)
@@ -51,7 +50,10 @@ export class ShownDates {
         : this.#dates.filter(({ at }) => at - headline.at <= BELOW && headline.at - at <= ABOVE)
     const distance = ({ at }: Shown): number => Math.abs(at - (headline?.at ?? 0))
     const [nearest] = near.sort(
-      (a, b) => Number(b.published) - Number(a.published) || distance(a) - distance(b),
+      (a, b) =>
+        Number(b.published) - Number(a.published) ||
+        Number(a.changed) - Number(b.changed) ||
+        distance(a) - distance(b),
     )
     if (nearest !== undefined) return nearest.value
     // Archives list their months; an article has its day.
