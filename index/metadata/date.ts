@@ -72,7 +72,7 @@ const WEEKDAY = new RegExp(
 )
 const STAMP = /\barXiv:\d{4}\.\d{4,5}(?:v\d+)? {1,3}\[[^\]\n]{2,20}\] {1,3}(?=\d)/u
 const SESSION =
-  /\b(?:s[ée]ance|session|meeting|sitting|hearing|r[ée]union|audience|sitzung|tagung|sesi[óo]n|reuni[óo]n|sess[ãa]o|seduta|minutes|proc[èe]s-verbal|protokoll|report|update|bulletin|sitrep|rapport|informe|bericht)\b/iu
+  /\b(?:s[ée]ance|session|meeting|sitting|hearing|r[ée]union|audience|sitzung|tagung|sesi[óo]n|reuni[óo]n|sess[ãa]o|seduta|minutes|proc[èe]s-verbal|protokoll|situation|situaci[óo]n|lage|report|update|bulletin|sitrep|rapport|informe|bericht)\b/iu
 const YEAR_OF = new RegExp(
   String.raw`\b(?:${REPORT_KINDS})\b[\p{L} ,–-]{0,20}((?:19|20)\d{2})(?!\d)|(?<!\d)((?:19|20)\d{2})\b[\p{L} ]{0,30}\b(?:${REPORT_KINDS})\b`,
   'iu',
@@ -124,7 +124,7 @@ const WHERE = {
   stamp: 'the stamp of an archive',
   running: 'stands on page after page',
   alone: 'a line of its own at the head',
-  session: 'the title has the day',
+  session: 'its title or number has the day',
   beside: 'stands beside a name at the head',
   placed: 'stands behind a place at the head',
   name: 'the name of its file',
@@ -253,9 +253,13 @@ function signOf({
     const named = parts.length > 1 && parts.some((part, other) => other !== at && isName(part))
     return named ? 'beside' : 'alone'
   }
+  if (NUMBERED.test(before) && parts.length === 1) return 'session'
   return PLACED.test(before) && parts.length === 1 ? 'placed' : undefined
 }
 
+/** "Decision no. 45/2031 of", "Nr. 12 vom" */
+const NUMBERED =
+  /^(?:\p{L}[\p{L}’'-]{1,20} ){0,3}(?:n[°ºo]\.?|nr\.?|no\.?|№|#) ?\d[\p{L}\d/.-]{0,15},? (?:du|vom|of|del?|dated|da|от)[ :]{0,2}$/iu
 const ARTICLE = /^(?:le|el|am|den|il|on)$/iu
 
 /** "Brenn, 5 March 2024", "New Lund/Varde, Monday 5 March 2024": a letter, or what is given to the press. */

@@ -6,6 +6,11 @@ const HEADED = new RegExp(
   String.raw`^(?:(?:in )?(?:the|le|la|les|el|los|das|die|der) |l[’'])?(?:[\p{Lu}][\p{L}.’'-]* ){0,4}(?:${INSTITUTION})(?=$|[\s,«"(])`,
   'iu',
 )
+/** Words that end a name: "Human Wells Watch", "Lund Water Trust". */
+const ENDED =
+  /^(?:\p{Lu}[\p{L}.&’'-]*\s){1,5}(?:Watch|International|Trust|Alliance|Coalition|Cluster|Consortium|Corps|Group|Network|Cooperative|League|Inc\.?|Ltd\.?|LLC|GmbH|S\.A\.|Corporation|Company|Associates|Consulting|High Commissioner(?:\sfor\s\p{Lu}\p{L}+)?)$/u
+const ENDED_SHOUTED =
+  /^(?:\p{Lu}[\p{Lu}.&’'-]*\s){1,5}(?:WATCH|INTERNATIONAL|TRUST|ALLIANCE|COALITION|CLUSTER|CONSORTIUM|CORPS|GROUP|NETWORK|LEAGUE|INC\.?|LTD\.?|LLC|CORPORATION|COMPANY|HIGH COMMISSIONER(?:\sFOR\s\p{Lu}+)?)$/u
 const KNOWN =
   /^(?:OCHA|UNICEF|UNHCR|UNDP|UNFPA|UNESCO|WHO|OMS|WFP|PAM|FAO|IOM|OIM|PAHO|OPS|ICRC|CICR|IFRC|MSF|USAID|OSCE|NATO|REACH|ACAPS|ECHO)$/u
 /** What a report is called; what is said of it. */
@@ -16,7 +21,12 @@ const OTHER =
 export function isOrganisation(line: string): boolean {
   const name = line.trim()
   if (name.length < 3 || name.length > 120 || OTHER.test(name)) return false
-  return KNOWN.test(name) || (HEADED.test(name) && isNamed(name))
+  return (
+    KNOWN.test(name) ||
+    ENDED.test(name) ||
+    ENDED_SHOUTED.test(name) ||
+    (HEADED.test(name) && isNamed(name))
+  )
 }
 
 /** Most of its longer words begin with a capital: "Office for the Coordination of …". */

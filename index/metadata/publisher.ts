@@ -26,6 +26,9 @@ const NOBODY =
 const IMPRINT = String.raw`(?:[Ff]irst )?[Pp]ublished(?: in(?: \p{Lu}\p{Ll}{2,9})? \d{4})? by:?|[Pp]ubli[ée]e?(?: en \d{4})? par(?: l[ae’'])?:?|[Pp]ublicado(?: en \d{4})? por:?|[Hh]erausgegeben von:?`
 /** A form's own field. */
 const FIELD = String.raw`[Pp]ublisher|PUBLISHER|[ÉE]diteur|[Ee]ditor responsable|[Ee]ditora|[Hh]erausgeber(?:in)?|[Ee]ditore|Издатель|الناشر`
+/** The line of who made it: a person's name there is no publisher. */
+const MADE_BY =
+  /^[ \t]{0,8}(?:(?:[Pp]repared|PREPARED|[Pp]roduced|[Ii]ssued|[Cc]ompiled) (?:by|BY)|(?:A|An?) (?:joint |special )?report (?:by|of)|AGENCY|(?:[Pp]r[ée]par[ée]|[Éé]labor[ée]|[Pp]ubli[ée]) par|[Ee]laborado por|[Ee]rstellt von)[ \t]?:?[ \t]{1,3}(?:the )?(\p{Lu}[^\n]{3,100})$/gmu
 const SELF_NAMING: readonly (readonly [RegExp, keyof typeof SURE, string])[] = [
   [
     new RegExp(
@@ -70,6 +73,7 @@ const SURE = {
   imprint: 93,
   field: 92,
   author: 90,
+  madeBy: 86,
   copyright: 82,
   subscribe: 76,
   site: 74,
@@ -115,6 +119,11 @@ function* namingThemselves(text: string, clean: string): Generator<Candidate> {
   const author = [...clean.slice(half).matchAll(AUTHOR)].at(-1)?.[1]
   if (author !== undefined)
     yield { value: oneLine(author), score: SURE.author, reason: 'the note on its author' }
+  for (const [, line = ''] of text.slice(0, HEAD).matchAll(MADE_BY)) {
+    const name = line.replace(/[.,;]$/u, '').trim()
+    if (isOrganisation(name))
+      yield { value: nameOf(name), score: SURE.madeBy, reason: 'a field says who made it' }
+  }
   for (const [pattern, sign, reason] of SELF_NAMING) {
     const name = pattern.exec(text)?.[1]
     if (name !== undefined && !NOBODY.test(name))

@@ -38,13 +38,17 @@ function* found({ title, letterhead, running, fileName }: SeriesHints): Generato
   ]
   for (const [places, score, reason] of lines)
     for (const line of places) {
-      const label = NUMBERED.exec(line)?.[0] ?? BARE.exec(line)?.[0]
+      const label = seriesLabel(line)
       if (label !== undefined) yield { value: label, score, reason }
     }
   const named = IN_FILE_NAME.exec(fileName)?.[0]
   if (named !== undefined)
     yield { value: named.replaceAll('_', ' '), score: SURE.file, reason: 'the name of its file' }
 }
+
+/** "Situation Report No. 13", where a line has that. */
+export const seriesLabel = (line: string): string | undefined =>
+  NUMBERED.exec(line)?.[0] ?? BARE.exec(line)?.[0]
 
 /** Where it comes in its series: the number behind the mark, as far as it is one. */
 export function issueNumber(label: string): number | undefined {

@@ -3,6 +3,7 @@ import { type Candidate, ranked } from './candidate.ts'
 import { captionOf } from './caption.ts'
 import { REPORT_KINDS } from './kinds.ts'
 import { isOrganisation, squeezed } from './organisations.ts'
+import { seriesLabel } from './series.ts'
 import { writtenDates } from './written-dates.ts'
 
 export interface TitleHints {
@@ -26,19 +27,27 @@ const LONGEST = 200
 const GENERIC =
   /^(?:(?:executive )?(?:summary|abstract|introduction|(?:situation )?overview|highlights|key (?:figures|messages|points|facts)|contents|table of contents|background|about|annex|foreword|preface|résumé|sommaire|faits saillants|chiffres clés|avant-propos)\b.{0,12}|(?:by|par) \p{Lu}.{0,60})$/iu
 const CHAPTER =
-  /^(?:(?:chapter|chapitre|cap[íi]tulo|kapitel|part|partie|teil|section|annex|annexe|appendix)\s(?:\d{1,3}|[IVXLC]{1,6})\b|(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]\s|\d{1,2}\s(?:overview|introduction|background|contexte?|summary|methods?)\b)/iu
+  /^(?:(?:chapter|chapitre|cap[íi]tulo|kapitel|part|partie|teil|section|annex|annexe|appendix)\s(?:\d{1,3}|[IVXLC]{1,6})\b|(?:\d{1,2}|[IVX]{1,4})(?:\.\d{1,2})*[.)]\s|[A-H]\.\s|\d{1,2}\s(?:overview|introduction|background|contexte?|summary|methods?)\b)/iu
 /** Marks of an archive and of a state of the text. */
 const MARK =
   /^(?:arXiv:|doi:|https?:|www\.|issn\b|isbn\b|(?:official|final|draft|confidential|embargoed|for (?:immediate )?release|unedited|advance)\b.{0,60}\b(?:review|version|release|copy|draft|use)\b|(?:draft|confidential|embargoed|for immediate release|press release|communiqu[ée](?: de presse)?|pressemitteilung|comunicado(?: de prensa)?)$)/iu
 /** "URGENT ACTION TITLE: …": a form's own field. */
 const FIELD =
   /^(?:\p{L}{2,15} ){0,2}(?:title|titre|t[íi]tulo|titel|titolo)[ \t]?:[ \t]{1,3}(\S.{6,200})$/imu
+/** What a letter or a judgment is about. */
+const SUBJECT =
+  /^(?:subject|objet|asunto|betreff|oggetto|assunto|affaire|in the matter of|тема|الموضوع)[ \t]?:[ \t]{1,3}(\S.{6,200})$/imu
+/** An official notice has its title above whose it is. */
+const NOTICE = /^(\p{Lu}[^\n:]{8,150})(?:\n([^\n:]{3,100}))?\n{1,3}AGENCY: \p{Lu}/mu
 const FIELD_WITHIN = 3000
+/** Other notices may end on the same page. */
+const NOTICE_WITHIN = 12_000
 const KIND = new RegExp(String.raw`\b(?:${REPORT_KINDS})\b`, 'iu')
 
 /** Of how sure a sign each is. */
 const SURE = {
   field: 96,
+  subject: 90,
   property: 88,
   caption: 84,
   running: 86,
@@ -61,6 +70,17 @@ function* found(hints: TitleHints): Generator<Candidate> {
   const field = FIELD.exec(text.slice(0, FIELD_WITHIN))?.[1]?.replace(/\s+/gu, ' ').trim()
   if (field !== undefined && field.split(' ').length >= 3)
     yield { value: field, score: SURE.field, reason: 'a field says so' }
+  const head = text.slice(0, FIELD_WITHIN)
+  const subject = SUBJECT.exec(head)?.[1]?.replace(/\s+/gu, ' ').trim()
+  if (subject !== undefined && /\s/u.test(subject))
+    yield { value: subject, score: SURE.subject, reason: 'a field says what it is about' }
+  const [, notice, rest] = NOTICE.exec(text.slice(0, NOTICE_WITHIN)) ?? []
+  if (notice !== undefined)
+    yield {
+      value: [notice, rest].filter((line) => line !== undefined).join(' '),
+      score: SURE.subject,
+      reason: 'stands above whose notice it is',
+    }
   if (property !== undefined) {
     const known = isConfirmed(property, hints)
     yield {
@@ -70,7 +90,7 @@ function* found(hints: TitleHints): Generator<Candidate> {
       stated: true,
     }
   }
-  const caption = captionOf(text.slice(0, FIELD_WITHIN))
+  const caption = captionOf(head)
   if (caption !== undefined)
     yield { value: caption, score: SURE.caption, reason: 'the parties of the case' }
   const lines = [...new Set(titles)].filter(isTitle)
@@ -90,9 +110,15 @@ function* found(hints: TitleHints): Generator<Candidate> {
       score: at === 0 ? SURE.line : Math.max(SURE.leastLine, SURE.laterLine - at * 2),
       reason: at === 0 ? 'the first heading or largest words' : 'a heading or large words',
     }
-  const issue = letterhead.find(isIssue)
-  if (issue !== undefined)
-    yield { value: issue, score: SURE.issue, reason: 'names an issue of a series' }
+  const issue = letterhead.findIndex(isIssue)
+  const named = letterhead[issue]
+  const below = letterhead[issue + 1]
+  if (named !== undefined) {
+    // "Note no. 12" says nothing of what it is about; the line below does.
+    const isBare = seriesLabel(named)?.length === named.length && below !== undefined
+    const value = isBare && isTitle(below) ? `${named} – ${below}` : named
+    yield { value, score: SURE.issue, reason: 'names an issue of a series' }
+  }
   const page = fromTitlePage(letterhead)
   if (page !== undefined) yield { value: page, score: SURE.page, reason: 'its title page' }
   yield {
@@ -117,6 +143,9 @@ function isConfirmed(title: string, { text, running, fileName }: TitleHints): bo
   return words.length > 0 && there.length >= words.length * CONFIRMED_BY
 }
 
+/** A heading of a part: those below it are parts of that. */
+export const isPart = (heading: string): boolean => GENERIC.test(heading) || CHAPTER.test(heading)
+
 /** Long enough for a title, and not what stands on many a document. */
 export const isTitle = (line: string): boolean =>
   line.length >= SHORTEST &&
@@ -131,12 +160,17 @@ export const isTitle = (line: string): boolean =>
 const ISSUE =
   /\b(?:sitrep|(?:situation|flash|weekly|monthly|annual) (?:report|update)|rapport de situation|bulletin|newsletter|informe de situaci[óo]n|lagebericht)\b.{0,120}(?:\bno\.?|n[°º]|#|nr\.?) ?\d/iu
 
-const isIssue = (line: string): boolean => isTitle(line) && ISSUE.test(line)
+const isIssue = (line: string): boolean =>
+  isTitle(line) && (ISSUE.test(line) || seriesLabel(line) !== undefined)
 
 const isDate = (line: string): boolean => {
   const [date] = writtenDates(line, true)
   return date !== undefined && line.length - (date.end - date.start) < 12
 }
+
+/** "Prepared for: …": no part of what it is called. */
+const MADE_BY =
+  /^(?:(?:prepared|produced|written|edited|compiled|submitted|commissioned|funded) (?:by|for|to)\b|an? (?:\p{L}+ )?report (?:by|for|of)\b|(?:pr[ée]par[ée]|[ée]labor[ée]|r[ée]dig[ée]) (?:par|pour)\b|acknowledgements?|remerciements|[\p{L} ]{3,20}:)/iu
 
 /** The lines of a title page between whose it is and when: "Handbook for", "Chapter 13", "Trustees". */
 const MOST_LINES = 5
@@ -145,7 +179,9 @@ function fromTitlePage(lines: readonly string[]): string | undefined {
   const last = lines.findIndex(isDate)
   if (last === -1) return undefined
   const house = lines.slice(0, last).findLastIndex(isOrganisation)
-  const own = lines.slice(house + 1, last).filter((line) => !MARK.test(line))
+  const own = lines
+    .slice(house + 1, last)
+    .filter((line) => !MARK.test(line) && !GENERIC.test(line) && !MADE_BY.test(line))
   const title = own.join(' ')
   const isOne = own.length > 0 && own.length <= MOST_LINES && title.length >= SHORTEST
   return isOne && title.length <= LONGEST ? title : undefined

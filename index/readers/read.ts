@@ -9,6 +9,7 @@ import { detect, type Detected, nearest, UNKNOWN } from '../languages/language.t
 import { inLanguages } from '../languages/paragraphs.ts'
 import { isDateLine } from '../metadata/date.ts'
 import { describe } from '../metadata/describe.ts'
+import { isPart } from '../metadata/title.ts'
 import { type Format, formatOf } from './formats.ts'
 import { markdownReading } from './markdown.ts'
 import { type Input, type Reading, type Readings, Unreadable } from './reading.ts'
@@ -157,13 +158,30 @@ function placedTitles(text: string, blocks: readonly Block[], reading: Reading):
   return titlesOf(text, blocks, reading.titles)
 }
 
+/** A longer paragraph is what the document has to say. */
+const PROSE = 120
+/** So many headings may stand above it: whose it is, what it is, its title. */
+const MOST_HEADINGS = 5
+
 /** Lines that may be the title: the first heading, what a layout repeats, a first line that is no sentence. */
 function titlesOf(text: string, blocks: readonly Block[], further: readonly string[]): string[] {
-  const first = blocks.find((block) => block.kind === 'heading')
   const lead = blocks.find((block) => block.kind !== 'list')
+  const prose = blocks.findIndex(
+    (block) => block.kind === 'text' && blockText(text, block).length >= PROSE,
+  )
+  const headings = blocks.filter(({ kind }) => kind === 'heading')
+  const above = headings
+    .filter((block) => prose === -1 || blocks.indexOf(block) < prose)
+    .slice(0, MOST_HEADINGS)
+    .map((block) => blockText(text, block))
+  const part = above.findIndex(isPart)
+  const [first, ...later] = part === -1 ? above : above.slice(0, part)
+  const [any] = headings
   return [
-    ...(first === undefined ? [] : [blockText(text, first)]),
+    ...(first === undefined ? [] : [first]),
     ...further,
+    ...later,
+    ...(first === undefined && any !== undefined ? [blockText(text, any)] : []),
     ...(lead === undefined
       ? []
       : [blockText(text, lead)].filter((line) => line.length <= 120 && !endsSentence(line))),

@@ -32,6 +32,26 @@ describe('title', () => {
       'Ada B. Ross, Warden v. Ben Hale',
     ],
     [
+      'the headline of a release, below what it is and when',
+      'PRESS RELEASE\n\nFor immediate release\n\nGeneva, 12 June 2031\n\nNew wells for the northern towns\n',
+      'New wells for the northern towns',
+    ],
+    [
+      'what a letter is about',
+      'From: Ada Ross\nTo: Ben Hale\nDate: 12 June 2031\nSubject: Closed wells of the north\n',
+      'Closed wells of the north',
+    ],
+    [
+      'what stands above whose notice it is',
+      'BRENN GAZETTE\n\nDEPARTMENT OF WELLS\n\nNotice of Public Meeting on Closed Wells\n\nAGENCY: Office of Wells, Department of Wells.\n\nACTION: Notice.\n',
+      'Notice of Public Meeting on Closed Wells',
+    ],
+    [
+      'on the title page, without who made it',
+      'Table of Contents\n\nAcknowledgements\n\nThe State of Wells in the North\n\nPrepared for: Water Fund\n\nJune 2031\n',
+      'The State of Wells in the North',
+    ],
+    [
       'an issue of a series, below whose it is',
       'Ministry of Wells\n\nCentre for Water Emergencies\n\nWater Bulletin no. 22 of the northern towns\n',
       'Water Bulletin no. 22 of the northern towns',
@@ -40,9 +60,14 @@ describe('title', () => {
     expect(read(`${head}\n${BODY}`, 'scan_12.txt').title).toEqual({ value, inferred: true })
   })
 
-  it.each(['Ministry of Wells', 'arXiv:2004.04906v3 [cs.CL] 30 Sep 2020', '1. FAITS SAILLANTS'])(
-    'is not %s',
-    (line) => expect(read(`${line}\n\n${BODY}`, 'wells_12.txt').title.value).toBe('wells 12'),
+  it.each([
+    'A. PURPOSE',
+    'Lund Wells Watch',
+    'Ministry of Wells',
+    'arXiv:2004.04906v3 [cs.CL] 30 Sep 2020',
+    '1. FAITS SAILLANTS',
+  ])('is not %s', (line) =>
+    expect(read(`${line}\n\n${BODY}`, 'wells_12.txt').title.value).toBe('wells 12'),
   )
 
   it('is what the front matter says', () => {
@@ -90,6 +115,7 @@ describe('date', () => {
     ['Publicado em 21/12/2018 às 2h00', '2018-12-21'],
     ['Fait à Lund, le 12 juin 2021', '2021-06-12'],
     ['le 12 juin 2021', '2021-06-12'],
+    ['Arrêt n° 45/2021 du 12 juin 2021', '2021-06-12'],
     ['Última actualización: 12 de junio de 2021', '2021-06-12'],
     ['FOR IMMEDIATE RELEASE June 12, 2021', '2021-06-12'],
     ['Опубликовано 12 июня 2021 г.', '2021-06-12'],
@@ -134,6 +160,9 @@ describe('publisher', () => {
       'Brenn Water Publications',
     ],
     ['Publisher: Brenn Water Trust', 'Brenn Water Trust'],
+    ['Prepared by: Ada Consulting Group', 'Ada Consulting Group'],
+    ['A report by the Northern Water Network', 'Northern Water Network'],
+    ['Élaboré par Centre des puits du nord', 'Centre des puits du nord'],
     ['Herausgeber: Brunnenamt Lund', 'Brunnenamt Lund'],
     ['Wellcorp digs.\n\nWellcorp 2031 Sustainability Report', 'Wellcorp'],
     ['Subscribe to Sahel Daily', 'Sahel Daily'],
@@ -183,6 +212,7 @@ describe('publisher', () => {
   })
 
   it.each([
+    ['is not a person who made it', `Prepared by: Ada Ross\n\n${BODY}`],
     ['is not where its authors work', `${TITLE}\n\nAda Ross\n\nUniversity of Brenn\n\n${BODY}`],
     ['is no newsletter', `${BODY}\n\nSubscribe to Our Newsletter\n`],
     [
