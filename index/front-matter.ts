@@ -1,5 +1,5 @@
 /** What the front matter at the head of a document says about it: YAML between two lines of `---`. */
-import { parse as parseYaml } from 'yaml'
+import { yamlLibrary } from './yaml.ts'
 import * as z from 'zod'
 import type { Language } from './document.ts'
 import { parseLanguage } from './languages/language.ts'
@@ -66,7 +66,7 @@ export function readFrontMatter(whole: string): FrontMatterReading {
   const bodyStart = opening + closing.index + closing[0].length
   let raw: unknown
   try {
-    raw = parseYaml(yaml)
+    raw = yamlLibrary().parse(yaml)
   } catch (error) {
     // Prose between two rules is no front matter gone wrong: it stays part of the text.
     if (!/^\s*[\w-]+\s*:/u.test(yaml)) return none

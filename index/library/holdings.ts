@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Corpus } from '../corpus.ts'
+import { codeVersion } from '../code-version.ts'
 import type { Document } from '../document.ts'
 import { titlesApart } from '../metadata/shared-titles.ts'
 import type { ParsedDocument } from '../parsing/parsed.ts'
@@ -12,7 +13,6 @@ import type { Candidate, Candidates, Loaded } from './candidates.ts'
 import { type Description, describedBy, isDescribedBy } from './descriptions.ts'
 import { LibraryError, type Problem } from './folder.ts'
 import type { Change, DocumentRecord, FileRecord, Manifest } from './manifest.ts'
-import { readerVersion } from './reader-version.ts'
 import type { ReportBuilder } from './report.ts'
 import { isAddress, nameOfSource } from './source.ts'
 import { Views } from './views.ts'
@@ -47,7 +47,7 @@ export class Holdings {
   readonly #manifest: Manifest
   readonly #views: Views
   readonly #clock: () => Date
-  readonly #reader = readerVersion()
+  readonly #reader = codeVersion().toString(16)
   /** Location → name → what is known of the file. */
   readonly #files = new Map<string, Map<string, FileRecord>>()
   /** Document → location of its source. */

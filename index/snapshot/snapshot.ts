@@ -5,14 +5,10 @@
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
-import { indexTerms } from '../analyzer.ts'
+import { codeVersion } from '../code-version.ts'
 import { Corpus, type EngineFor } from '../corpus.ts'
-import { sampleOf } from '../near-duplicates/near-duplicates.ts'
-import { outlines } from '../passages.ts'
-import { documentOf } from '../readers/read.ts'
 import { kindOfPath, setAside } from '../sqlite/set-aside.ts'
 import { ColumnReader, ColumnWriter } from './columns.ts'
-import { LANGUAGES } from '../languages/packs.ts'
 
 export type LoadedSnapshot =
   /** `damaged`: where a newer one is kept that could not be read. */
@@ -127,20 +123,9 @@ async function load(path: string, engineFor: EngineFor): Promise<LoadedSnapshot>
   }
 }
 
-/** A text in which whatever makes passages and terms has something to do. */
-const PROBE = `# Mali’s wells\n\nDr. Traoré said 3,744 well-known wells were dug by the U.S. (USAID). “It’s late,” he added.\n\n- First, in Moura.\n- L’armée n’a pas démenti.\n\n${'The river rose again that night. '.repeat(60)}`
-
-/** Changes when the same bytes would make other passages, terms or samples: the code, or Unicode's rules. */
-function fingerprint(): number {
-  const { document } = documentOf('probe.md', PROBE, '')
-  const made = document && {
-    ...document,
-    passages: outlines(document),
-    sample: [...sampleOf(document)],
-    terms: LANGUAGES.map((language) => indexTerms(PROBE, language)),
-  }
-  return crc32(JSON.stringify([made, process.versions['icu'], process.versions['unicode']]))
-}
+/** Changes when the same bytes could make other passages, terms or samples: the code, or Unicode's rules. */
+const fingerprint = (): number =>
+  crc32(JSON.stringify([codeVersion(), process.versions['icu'], process.versions['unicode']]))
 
 /** So that the new name is on the disk too; some systems know no such thing. */
 async function syncFolder(path: string): Promise<void> {

@@ -5,10 +5,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseDocument } from 'yaml'
 import type * as z from 'zod'
 import { AllowError, parseAllow } from '../../index/fetch/allow.ts'
 import { DEFAULT_SET, isAddress } from '../../index/library/source.ts'
+import { yamlLibrary } from '../../index/yaml.ts'
 import type { Threads } from '../manners.ts'
 import { VerbatimError } from '../errors.ts'
 import type { Platform, PlatformSetup } from '../platform.ts'
@@ -250,10 +250,10 @@ function parse(
   problems: string[],
 ): z.infer<typeof ConfigFile> | undefined {
   // 'error': its warnings would go to the console.
-  const yaml = parseDocument(source, { logLevel: 'error' })
-  if (yaml.errors.length > 0) {
+  const parsed = yamlLibrary().parseDocument(source, { logLevel: 'error' })
+  if (parsed.errors.length > 0) {
     // Only the first line of the parser's message says what is wrong; the rest draws the place.
-    for (const error of yaml.errors)
+    for (const error of parsed.errors)
       problems.push(`${name}: ${error.message.split('\n')[0]?.replace(/:$/, '')}; mend the YAML`)
     return undefined
   }
@@ -261,11 +261,11 @@ function parse(
     problems.push(`${name}: has a NUL character; save it as plain text`)
     return undefined
   }
-  for (const { message } of yaml.warnings)
+  for (const { message } of parsed.warnings)
     problems.push(`${name}: ${message.split('\n')[0]?.replace(/:$/, '')}; take the tag out`)
   let content: unknown
   try {
-    content = yaml.toJS()
+    content = parsed.toJS()
   } catch (error) {
     problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
     return undefined
