@@ -29,7 +29,7 @@ export async function evalQuestions(path: string, options: SetOptions): Promise<
   corpus.add(documentsOf(set))
   const built = performance.now()
   const asker = askerOf(corpus, options)
-  const outcomes: { at: number; heldOut: boolean }[] = []
+  const outcomes: { at: number; short: number; heldOut: boolean }[] = []
   const predictions: Prediction[] = []
   const times: number[] = []
   for (const { id, question, answers } of set.questions) {
@@ -37,12 +37,19 @@ export async function evalQuestions(path: string, options: SetOptions): Promise<
     const prediction = await predict(asker, id, question)
     times.push(performance.now() - start)
     predictions.push(prediction)
+    if (answers.length === 0) continue
+    const at = prediction.quotes.findIndex((quote) => holds(quote, answers))
     outcomes.push({
-      at: prediction.quotes.findIndex((quote) => holds(quote, answers)),
+      at,
+      short: isShort(prediction.quotes[at]) ? at : -1,
       heldOut: isHeldOut(set.name, articleOf(set, answers[0]?.document ?? '')),
     })
   }
   writePredictions(options.predictions, predictions)
+  const isAnswerable = (_: Prediction, at: number): boolean =>
+    (set.questions[at]?.answers.length ?? 0) > 0
+  const answerable = predictions.filter(isAnswerable)
+  const unanswerable = predictions.filter((one, at) => !isAnswerable(one, at))
   const lengths = predictions.flatMap(({ quotes }) =>
     quotes.slice(0, 1).map(({ text }) => shownLength(text)),
   )
@@ -51,8 +58,22 @@ export async function evalQuestions(path: string, options: SetOptions): Promise<
     set: set.name,
     documents: set.documents.length,
     ...ranks(outcomes),
+    inShortQuotes: ranks(outcomes.map(({ short }) => ({ at: short }))),
     heldOut: ranks(outcomes.filter(({ heldOut }) => heldOut)),
-    answered: share(predictions.filter(({ answered }) => answered).length, predictions.length),
+    answered: share(answerable.filter(({ answered }) => answered).length, answerable.length),
+    ...(unanswerable.length > 0 && {
+      unanswerable: {
+        questions: unanswerable.length,
+        refused: share(
+          unanswerable.filter(({ answered }) => !answered).length,
+          unanswerable.length,
+        ),
+        auc: areaUnderCurve(
+          answerable.map(({ confidence }) => confidence),
+          unanswerable.map(({ confidence }) => confidence),
+        ),
+      },
+    }),
     quoteLength: { median: percentile(lengths, 0.5), p95: percentile(lengths, 0.95) },
     milliseconds: {
       index: round(built - began),
@@ -60,6 +81,26 @@ export async function evalQuestions(path: string, options: SetOptions): Promise<
       p95: round(percentile(times, 0.95)),
     },
   }
+}
+
+/** A reader is shown quotes of at most so many characters; a longer one holds the answer without showing it. */
+const SHORT = 400
+
+const isShort = (quote: Prediction['quotes'][number] | undefined): boolean =>
+  quote !== undefined && shownLength(quote.text) <= SHORT
+
+/** How often one of the first is above one of the others; .5 where nothing tells them apart. */
+function areaUnderCurve(above: readonly number[], below: readonly number[]): number {
+  const sorted = [...below].sort((a, b) => a - b)
+  const firstAt = (value: number, orEqual: boolean): number => {
+    const at = sorted.findIndex((one) => (orEqual ? one >= value : one > value))
+    return at < 0 ? sorted.length : at
+  }
+  const pairs = above.reduce(
+    (sum, value) => sum + (firstAt(value, true) + firstAt(value, false)) / 2,
+    0,
+  )
+  return share(pairs, above.length * below.length)
 }
 
 /** Every question twice: with its article in the index, and with the article taken out. */
@@ -76,7 +117,9 @@ export async function evalAbsent(path: string, options: SetOptions): Promise<obj
     answered: boolean
     heldOut: boolean
   }[] = []
-  const byArticle = Map.groupBy(set.questions, ({ answers }) =>
+  // A question that nothing answers says nothing of what is lost with its article.
+  const answerable = set.questions.filter(({ answers }) => answers.length > 0)
+  const byArticle = Map.groupBy(answerable, ({ answers }) =>
     articleOf(set, answers[0]?.document ?? ''),
   )
   for (const [article, questions] of byArticle) {

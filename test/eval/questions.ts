@@ -16,6 +16,8 @@ const QuestionSet = z.object({
       answers: z.array(
         z.object({ document: z.string(), start: z.int(), end: z.int(), text: z.string() }),
       ),
+      /** Of a question that its document does not answer, the document. */
+      about: z.string().optional(),
     }),
   ),
 })

@@ -6,4 +6,4 @@ export const STOP_WORDS =
   'it its itself just ll me more most my myself no nor not now of off on once only or other our ours ourselves ' +
   'out over own re s same she should shouldn so some such t than that the their theirs them themselves then ' +
   'there these they this those through to too under until up upon us ve very was wasn we were weren what when ' +
-  'where which while who whom whose why will with won would wouldn you your yours yourself yourselves'
+  'where which while who whom whose why will with would wouldn you your yours yourself yourselves'

@@ -24,5 +24,5 @@ export const QUESTIONS = {
     'latest|newest|most recent(?:ly)?|recently|right now|now|currently|current|today|up[- ]to[- ]date',
   /** They ask rather than mean; folded. */
   asking:
-    'tell|say|know|please|thank|hello|hi|hey|idea|anyone|somebody|someone|give|show|find|explain|want|wonder|many|much|long|old|often|stand|stands|mean|means|does|did|happen|happened',
+    'else|tell|say|know|please|thank|hello|hi|hey|idea|anyone|somebody|someone|give|show|find|explain|want|wonder|many|much|long|old|often|stand|stands|mean|means|does|did|happen|happened',
 } as const
