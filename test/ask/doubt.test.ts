@@ -19,8 +19,8 @@ describe('a question is doubted', () => {
       'Why was the bridge at Oss opened?',
       'Why was the bridge at Oss closed?',
     ],
-  ])('%s', async (_, doubted, sound) => {
-    expect(await sureOf(doubted)).toBeLessThan((await sureOf(sound)) * 0.75)
+  ])('%s', async (_, asked, sound) => {
+    expect(await sureOf(asked)).toBeLessThan((await sureOf(sound)) * 0.75)
   })
 
   it('not for the year of the document itself', async () => {
