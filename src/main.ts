@@ -1,6 +1,6 @@
 /** Wires it together: settings → log → documents → bot → terminal and chat platforms. */
 import { writeFigures } from '../adapters/chart/write.ts'
-import { writeCheck } from '../adapters/report/write.ts'
+import { writeReport } from '../adapters/report/write.ts'
 import { PLATFORMS } from '../adapters/platforms.ts'
 import { lookOf } from '../adapters/terminal/look.ts'
 import { renderReply } from '../adapters/terminal/render.ts'
@@ -24,7 +24,7 @@ leaveWhenUnread()
 const run = runCli(
   process.argv,
   {
-    ...commands({ signal, print, writeFigures, writeCheck }),
+    ...commands({ signal, print, writeFigures, writeReport }),
     ...serving({
       platforms: PLATFORMS,
       signal,

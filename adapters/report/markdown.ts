@@ -64,7 +64,7 @@ function quoteLines(quote: Quote, nearest: boolean): string[] {
 }
 
 /** Foreign words are words, whatever signs they have. */
-const escape = (raw: string): string =>
+export const escape = (raw: string): string =>
   raw
     .split('\n')
     .map((line) => inertStretch(line).replace(/[\\`*_[\]<>#|~]/gu, '\\$&'))

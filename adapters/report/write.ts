@@ -1,13 +1,15 @@
-/** Writes a check to the file that was asked for, as its ending says. What writes it is loaded only then. */
+/** Writes a check or a briefing to the file that was asked for, as its ending says. What writes it is loaded only then. */
 import { writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { VerbatimError } from '../../src/errors.ts'
 import { inertJson } from '../../src/inert.ts'
-import type { Check } from '../../src/reply.ts'
+import type { Check, Summary } from '../../src/reply.ts'
 
 /** @throws VerbatimError 'usage' when the file cannot be written */
-export async function writeCheck(check: Check, path: string): Promise<void> {
-  const content = await contentOf(check, extname(path).toLowerCase())
+export async function writeReport(reply: Check | Summary, path: string): Promise<void> {
+  const ending = extname(path).toLowerCase()
+  const content =
+    reply.kind === 'check' ? await checkAs(reply, ending) : await briefingAs(reply, ending)
   try {
     await writeFile(path, content)
   } catch (error) {
@@ -18,7 +20,7 @@ export async function writeCheck(check: Check, path: string): Promise<void> {
   }
 }
 
-async function contentOf(check: Check, ending: string): Promise<string | Uint8Array> {
+async function checkAs(check: Check, ending: string): Promise<string | Uint8Array> {
   if (ending === '.json') return `${inertJson(check)}\n`
   if (ending === '.docx') {
     const { toDocx } = await import('./docx.ts')
@@ -26,4 +28,19 @@ async function contentOf(check: Check, ending: string): Promise<string | Uint8Ar
   }
   const { toMarkdown } = await import('./markdown.ts')
   return toMarkdown(check)
+}
+
+async function briefingAs(summary: Summary, ending: string): Promise<string | Uint8Array> {
+  const { briefingOf } = await import('./briefing.ts')
+  const briefing = briefingOf(summary)
+  if (ending === '.docx') {
+    const { briefingDocx } = await import('./briefing-docx.ts')
+    return briefingDocx(briefing)
+  }
+  if (ending === '.html') {
+    const { briefingHtml } = await import('./briefing-html.ts')
+    return briefingHtml(briefing)
+  }
+  const { briefingMarkdown } = await import('./briefing-markdown.ts')
+  return briefingMarkdown(briefing)
 }

@@ -34,6 +34,8 @@ interface BriefOptions extends AddOptions {
   /** A date. */
   readonly since?: string
   readonly long?: boolean
+  /** A file to write, too. */
+  readonly out?: string
 }
 
 interface TokenOptions extends SourcesOptions {
@@ -206,6 +208,11 @@ export function createProgram(
     .argument('[topic...]', 'what it is about; everything unless told')
     .option('--since <date>', 'what came in since then, for example 2025-11-20')
     .option('--long', 'more than a screen')
+    .addOption(
+      new Option('--out <file>', 'write it to a .docx, .md or .html file, too').argParser(
+        briefingFile,
+      ),
+    )
     .addOption(new Option('--set <name>', 'of this set only').argParser(setName))
     .option('--json', 'print the summary as JSON')
     .action(async (words: string[], _options: unknown, self: Command) => {
@@ -379,6 +386,12 @@ function chartFile(name: string): string {
 function reportFile(name: string): string {
   if (!/\.(?:docx|md|json)$/iu.test(name))
     throw new InvalidArgumentError('Give a file that ends in .docx, .md or .json.')
+  return name
+}
+
+function briefingFile(name: string): string {
+  if (!/\.(?:docx|md|html)$/iu.test(name))
+    throw new InvalidArgumentError('Give a file that ends in .docx, .md or .html.')
   return name
 }
 

@@ -20,7 +20,7 @@ import { createLog, type Logger } from '../log.ts'
 import { notice, told } from '../manage.ts'
 import { withBot, withLibrary } from './open.ts'
 import { progressBar } from './progress.ts'
-import type { Check, Reply } from '../reply.ts'
+import type { Check, Reply, Summary } from '../reply.ts'
 import { scheduleLines } from '../schedule/describe.ts'
 import { CONFIG_FILE } from './settings.ts'
 import { openStore, type Store } from '../store.ts'
@@ -32,8 +32,8 @@ export interface CommandsOptions {
   readonly print: (reply: Reply, options: SourcesOptions) => Promise<ExitCode>
   /** Writes figures to the files that were asked for, and names them. */
   readonly writeFigures: (reply: Reply, files: FiguresOptions) => Promise<readonly string[]>
-  /** Writes a check to a file. */
-  readonly writeCheck: (check: Check, path: string) => Promise<void>
+  /** Writes a check or a briefing to a file. */
+  readonly writeReport: (reply: Check | Summary, path: string) => Promise<void>
 }
 
 type Commands = Pick<
@@ -61,7 +61,7 @@ export const commands = ({
   signal,
   print,
   writeFigures,
-  writeCheck,
+  writeReport,
 }: CommandsOptions): Commands => ({
   ask: (text, options) =>
     withBot(options, signal, async ({ bot }) => {
@@ -86,7 +86,7 @@ export const commands = ({
         .answer(message, { progress: progress.update })
         .finally(() => progress.stop())
       if (options.out !== undefined && reply.kind === 'check') {
-        await writeCheck(reply, options.out)
+        await writeReport(reply, options.out)
         process.stderr.write(`${inertText(`written to ${options.out}`)}\n`)
       }
       return print(reply, options)
@@ -101,10 +101,12 @@ export const commands = ({
         ...(since !== undefined && { since }),
         ...(set !== undefined && { set }),
       }
-      return print(
-        await bot.answer({ ...messageOf(long ? `${topic} long` : topic), request }),
-        options,
-      )
+      const reply = await bot.answer({ ...messageOf(long ? `${topic} long` : topic), request })
+      if (options.out !== undefined && reply.kind === 'summary') {
+        await writeReport(reply, options.out)
+        process.stderr.write(`${inertText(`written to ${options.out}`)}\n`)
+      }
+      return print(reply, options)
     }),
 
   sources: (options) =>

@@ -123,7 +123,7 @@ const figure = fc
   .record({ wording: words, quote: randomQuote })
   .map((own) => ({ ...figureOf('7', 'They dug 7 wells.'), ...own }))
 
-const summary = fc
+export const randomSummary = fc
   .record({
     title: words,
     language: fc.constantFrom('en' as const, 'fr'),
@@ -202,7 +202,7 @@ export const randomReply: fc.Arbitrary<Reply> = fc.oneof(
   { weight: 4, arbitrary: answer },
   { weight: 2, arbitrary: nothing },
   { weight: 2, arbitrary: figuresReply },
-  summary,
+  randomSummary,
   fc.record({
     kind: fc.constant('sources' as const),
     origins: fc.array(fc.record({ location: words, set: words, documents: fc.nat() })),
