@@ -19,7 +19,7 @@ export interface Line {
   readonly notes: readonly number[]
 }
 
-export interface Part {
+interface Part {
   /** None above the lead. */
   readonly heading?: string
   readonly lines: readonly Line[]
