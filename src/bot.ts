@@ -15,7 +15,7 @@ import { draftOf } from './check/request.ts'
 import { Completions, matching } from './completions.ts'
 import type { ChannelScope } from './app/config.ts'
 import { contextOf } from './context.ts'
-import { type Desk, type DeskOptions, Desks } from './desk.ts'
+import { type Pipeline, type PipelineOptions, Pipelines } from './pipeline.ts'
 import { VerbatimError } from './errors.ts'
 import { figuresAsked, figuresRequest } from './figures/request.ts'
 import { gapOf, gapsFor, isGap, isListed } from './gaps.ts'
@@ -36,7 +36,7 @@ import { UNREADABLE } from './store.ts'
 import { summarize } from './summary/summary.ts'
 import { verify } from './verify.ts'
 
-export interface BotOptions extends Omit<DeskOptions, 'clock'> {
+export interface BotOptions extends Omit<PipelineOptions, 'clock'> {
   readonly library: Pick<
     Library,
     | 'corpus'
@@ -99,7 +99,7 @@ export class Bot {
   /** What destinations are told by their schedules. */
   readonly digests: Digests
   readonly #options: BotOptions
-  readonly #desks: Desks
+  readonly #pipelines: Pipelines
   readonly #manager: Manager
   readonly #completions = new Completions()
   readonly #rate: RateLimit
@@ -109,9 +109,9 @@ export class Bot {
     this.#options = options
     this.#clock = options.clock ?? (() => new Date())
     this.#rate = new RateLimit(options.perMinute ?? PER_MINUTE_DEFAULT)
-    this.#desks = new Desks({ ...options, clock: this.#clock })
+    this.#pipelines = new Pipelines({ ...options, clock: this.#clock })
     const clock = this.#clock
-    this.digests = new Digests({ ...options, desks: this.#desks, clock })
+    this.digests = new Digests({ ...options, pipelines: this.#pipelines, clock })
     const { schedules, posts } = options.store
     this.#manager = new Manager({
       ...options,
@@ -126,10 +126,10 @@ export class Bot {
     try {
       this.#mayAsk(message)
       const sight = this.#sightOf(message)
-      const desk = this.#desks.of(await sight.view())
+      const pipeline = this.#pipelines.of(await sight.view())
       const { reply, dropped } = verify(
-        await this.#reply(message, sight, desk, options),
-        desk.corpus.documents,
+        await this.#reply(message, sight, pipeline, options),
+        pipeline.corpus.documents,
       )
       for (const quote of dropped)
         log.error(
@@ -178,7 +178,12 @@ export class Bot {
     return new Sight(this.#options.library, 'everything')
   }
 
-  async #reply(message: Message, sight: Sight, desk: Desk, options: AnswerOptions): Promise<Reply> {
+  async #reply(
+    message: Message,
+    sight: Sight,
+    pipeline: Pipeline,
+    options: AnswerOptions,
+  ): Promise<Reply> {
     const { request = { kind: 'ask' } } = message
     if (this.#isStrict(message)) return SILENCE
     const text = message.text.replace(/\p{Cc}+/gu, ' ').trim()
@@ -194,77 +199,78 @@ export class Bot {
       case 'add':
         return this.#manager.keep(message, sight, request.name, request.bytes)
       case 'sources':
-        return this.#sources(desk, sight)
+        return this.#sources(pipeline, sight)
       case 'gaps':
-        return gapsFor(message, request, desk.corpus.documents, this.#options.store)
+        return gapsFor(message, request, pipeline.corpus.documents, this.#options.store)
       case 'help':
-        return this.#help(desk)
+        return this.#help(pipeline)
       case 'suggest':
-        return { kind: 'suggestions', values: this.#complete(desk, sight, request.what, text) }
+        return { kind: 'suggestions', values: this.#complete(pipeline, sight, request.what, text) }
       case 'feedback':
         return this.#feedback(message, request)
       case 'context':
-        return contextOf(desk.corpus, request)
+        return contextOf(pipeline.corpus, request)
       case 'read':
-        return readDocument(desk.corpus, request)
+        return readDocument(pipeline.corpus, request)
       case 'check':
-        this.#needsDocuments(desk, message)
-        return desk.checker.check(message.text, options)
+        this.#needsDocuments(pipeline, message)
+        return pipeline.checker.check(message.text, options)
       case 'more': {
         const { shown } = request
-        const reply = onScreen(await desk.asker.ask(text, { ...options, skip: shown }), options)
+        const reply = onScreen(await pipeline.asker.ask(text, { ...options, skip: shown }), options)
         if (reply.kind === 'answer') return reply
         const reason = 'That is all the documents have on this question.'
         return { ...reply, reason, nearest: [], open: false }
       }
       case 'figures':
-        this.#needsDocuments(desk, message)
-        return this.#figures(message, desk, text, options)
+        this.#needsDocuments(pipeline, message)
+        return this.#figures(message, pipeline, text, options)
       case 'brief':
         if (isScheduling(text)) return this.#manager.run({ ...message, text }, sight)
-        this.#needsDocuments(desk, message)
-        return this.#brief(message, desk, text, request)
+        this.#needsDocuments(pipeline, message)
+        return this.#brief(message, pipeline, text, request)
       case 'ask':
         break
     }
-    return this.#ask(message, text, sight, desk, options)
+    return this.#ask(message, text, sight, pipeline, options)
   }
 
   async #ask(
     message: Message,
     asked: string,
     sight: Sight,
-    desk: Desk,
+    pipeline: Pipeline,
     options: AnswerOptions,
   ): Promise<Reply> {
     if (asked === '')
       throw new VerbatimError(
         'question',
-        `The question is empty. Ask one, for example: ${(await this.#examples(desk, 1))[0] ?? 'Who …?'}`,
+        `The question is empty. Ask one, for example: ${(await this.#examples(pipeline, 1))[0] ?? 'Who …?'}`,
       )
     const bare = withoutNoise(asked)
     if (isThanks(asked)) return SILENCE
-    if (bare === '' && /\p{L}/u.test(asked)) return this.#help(desk)
-    if (HELP.test(bare)) return this.#help(desk)
-    if (SOURCES.test(bare)) return this.#sources(desk, sight)
+    if (bare === '' && /\p{L}/u.test(asked)) return this.#help(pipeline)
+    if (HELP.test(bare)) return this.#help(pipeline)
+    if (SOURCES.test(bare)) return this.#sources(pipeline, sight)
     if (GAPS.test(bare))
-      return gapsFor(message, { kind: 'gaps' }, desk.corpus.documents, this.#options.store)
-    this.#needsDocuments(desk, message)
+      return gapsFor(message, { kind: 'gaps' }, pipeline.corpus.documents, this.#options.store)
+    this.#needsDocuments(pipeline, message)
     const draft = draftOf(message)
-    if (draft !== undefined) return desk.checker.check(draft, options)
+    if (draft !== undefined) return pipeline.checker.check(draft, options)
     const figures = figuresRequest(bare)
-    if (figures !== undefined) return this.#figures(message, desk, figures, options)
+    if (figures !== undefined) return this.#figures(message, pipeline, figures, options)
     const topic = BRIEF.exec(bare)?.groups?.['topic']
-    if (topic !== undefined) return this.#brief(message, desk, topic.trim(), { kind: 'brief' })
-    const wanted = desk.conversations.wanted({ ...message, text: asked })
-    if (wanted?.kind === 'context') return contextOf(desk.corpus, wanted.ref)
-    if (wanted?.kind === 'figures') return this.#figures(message, desk, wanted.text, options)
-    if (wanted?.kind === 'brief') return this.#brief(message, desk, wanted.text, { kind: 'brief' })
-    const reply = await desk.conversations.answer({ ...message, text: asked }, options)
+    if (topic !== undefined) return this.#brief(message, pipeline, topic.trim(), { kind: 'brief' })
+    const wanted = pipeline.conversations.wanted({ ...message, text: asked })
+    if (wanted?.kind === 'context') return contextOf(pipeline.corpus, wanted.ref)
+    if (wanted?.kind === 'figures') return this.#figures(message, pipeline, wanted.text, options)
+    if (wanted?.kind === 'brief')
+      return this.#brief(message, pipeline, wanted.text, { kind: 'brief' })
+    const reply = await pipeline.conversations.answer({ ...message, text: asked }, options)
     // Nobody has named the bot: what it cannot answer may well be said to others.
     if (message.unnamed === true && reply.kind === 'nothing' && !isPlainlyMeant(asked))
       return { ...reply, silent: true, open: false }
-    return this.#offerFigures(desk, reply, asked, options)
+    return this.#offerFigures(pipeline, reply, asked, options)
   }
 
   /** Whether somebody must name the bot where this was said, and has not. */
@@ -273,7 +279,7 @@ export class Bot {
     return unnamed === true && channels[`${platform}:${channel}`]?.threads === 'mentions'
   }
 
-  #needsDocuments({ corpus }: Desk, message: Message): void {
+  #needsDocuments({ corpus }: Pipeline, message: Message): void {
     if (corpus.documents.size > 0) return
     const local = message.local === true
     throw new VerbatimError(
@@ -287,7 +293,7 @@ export class Bot {
   /** Every figure the documents hold for a request. */
   async #figures(
     message: Message,
-    { finder, conversations }: Desk,
+    { finder, conversations }: Pipeline,
     request: string,
     { allows }: AnswerOptions,
   ): Promise<Reply> {
@@ -303,7 +309,7 @@ export class Bot {
 
   /** An answer to "how many …" says how to see the figures beside one another. */
   async #offerFigures(
-    { finder }: Desk,
+    { finder }: Pipeline,
     reply: Reply,
     asked: string,
     { allows }: AnswerOptions,
@@ -330,7 +336,7 @@ export class Bot {
   /** What is new since a day; on a topic, without one, all there is. */
   async #brief(
     message: Message,
-    desk: Desk,
+    pipeline: Pipeline,
     text: string,
     { since }: Extract<Request, { kind: 'brief' }>,
   ): Promise<Reply> {
@@ -346,12 +352,12 @@ export class Bot {
         : sinceOf(since, now)
     const reply = await summarize({
       ...extent,
-      desk,
+      pipeline,
       changes: from === undefined ? [] : this.#options.library.changes(from),
       ...(from !== undefined && { since: from }),
-      language: mainLanguage(desk.corpus.languages),
+      language: mainLanguage(pipeline.corpus.languages),
     })
-    desk.conversations.shown(message, 'brief', topic, reply)
+    pipeline.conversations.shown(message, 'brief', topic, reply)
     return reply
   }
 
@@ -371,7 +377,7 @@ export class Bot {
   }
 
   #complete(
-    { corpus }: Desk,
+    { corpus }: Pipeline,
     { sets }: Sight,
     what: Extract<Request, { kind: 'suggest' }>['what'],
     typed: string,
@@ -382,10 +388,10 @@ export class Bot {
 
   /** What was read, for whoever sits at the machine. */
   async sources({ explain = false }: { readonly explain?: boolean } = {}): Promise<Sources> {
-    return this.#sources(this.#desks.of(await this.#whole.view()), this.#whole, explain)
+    return this.#sources(this.#pipelines.of(await this.#whole.view()), this.#whole, explain)
   }
 
-  #sources({ corpus }: Desk, { origins, problems }: Sight, explain = false): Sources {
+  #sources({ corpus }: Pipeline, { origins, problems }: Sight, explain = false): Sources {
     return {
       kind: 'sources',
       origins: [...origins],
@@ -404,15 +410,15 @@ export class Bot {
 
   /** Questions that the documents answer. */
   async examples(count: number): Promise<string[]> {
-    return this.#examples(this.#desks.of(await this.#whole.view()), count)
+    return this.#examples(this.#pipelines.of(await this.#whole.view()), count)
   }
 
-  #examples({ corpus, asker }: Desk, count: number): Promise<string[]> {
+  #examples({ corpus, asker }: Pipeline, count: number): Promise<string[]> {
     return suggest(corpus, asker, count)
   }
 
-  async #help(desk: Desk): Promise<Reply> {
-    const { size } = desk.corpus.documents
+  async #help(pipeline: Pipeline): Promise<Reply> {
+    const { size } = pipeline.corpus.documents
     return {
       kind: 'help',
       text: [
@@ -423,7 +429,7 @@ export class Bot {
         '“check: …” holds a draft against the documents: every quotation, claim and number.',
         'Narrow a question: in:title, by:publisher, since:2022-04, before:2023, "exact words", -word.',
       ],
-      examples: await this.#examples(desk, 3),
+      examples: await this.#examples(pipeline, 3),
     }
   }
 }

@@ -17,7 +17,7 @@ import { Questions } from '../../src/delivery/questions.ts'
 import { Intake } from './receive.ts'
 import { registerCommands } from './register.ts'
 import { render } from './render/render.ts'
-import type { Self, Surroundings } from './seams.ts'
+import type { Self, InteractionContext } from './seams.ts'
 import { Servers } from './servers.ts'
 import { type Timing, TIMING } from './timing.ts'
 import { Web } from './web.ts'
@@ -123,14 +123,15 @@ export class Discord implements Adapter {
     const shared = { calls, self, ledger, memory, timing, log, signal }
     const poster = new DiscordPoster({ ...shared, apiUrl })
     const places = new Places(calls)
-    const placeOf: Surroundings['placeOf'] = (channel, at) => places.of(channel, at)
+    const placeOf: InteractionContext['placeOf'] = (channel, at) => places.of(channel, at)
     const servers = new Servers(calls, timing.timeout)
-    const managedBy: Surroundings['managedBy'] = (user, server) => servers.managedBy(user, server)
-    const surroundings = { answer, poster, memory, self, log, placeOf, managedBy, clock }
-    const wire = new DiscordWire({ poster, memory, timing, offerFiles, surroundings })
+    const managedBy: InteractionContext['managedBy'] = (user, server) =>
+      servers.managedBy(user, server)
+    const context = { answer, poster, memory, self, log, placeOf, managedBy, clock }
+    const wire = new DiscordWire({ poster, memory, timing, offerFiles, context })
     const questions = new Questions({ answer, wire, ledger, memory, log, signal })
     const inbox = new Inbox('discord', memory, clock)
-    const intake = new Intake({ self, questions, poster, places, surroundings, inbox, log })
+    const intake = new Intake({ self, questions, poster, places, context, inbox, log })
     registerCommands({ calls, self, guild, commands, memory, log }).catch((error: unknown) => {
       if (!signal.aborted)
         log.error({ err: error, mend: INVITE }, 'the commands could not be registered')

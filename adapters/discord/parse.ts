@@ -17,7 +17,7 @@ import type {
   IncomingFile,
   ParseInteraction,
   ParseMessage,
-  Reading,
+  ParseContext,
 } from './seams.ts'
 import { isMeant } from '../../src/manners.ts'
 import { plainText } from './text.ts'
@@ -60,7 +60,7 @@ const forwardedIn = ({ message_snapshots: [forwarded] = [] }: DiscordMessage): s
 const SAID = new Set<MessageType>([MessageType.Default, MessageType.Reply])
 
 /** Whether a message is for the bot to answer. */
-function isQuestion(message: DiscordMessage, reading: Reading): boolean {
+function isQuestion(message: DiscordMessage, reading: ParseContext): boolean {
   const { self, place } = reading
   const { author, type, webhook_id: webhook, content, timestamp } = message
   if (author === undefined || author.bot === true || author.system === true) return false
@@ -73,13 +73,13 @@ function isQuestion(message: DiscordMessage, reading: Reading): boolean {
   )
 }
 
-const isNamed = (message: DiscordMessage, { self, place }: Reading): boolean =>
+const isNamed = (message: DiscordMessage, { self, place }: ParseContext): boolean =>
   place.guild === undefined || isMentioned(message, self.userId)
 
 const isMentioned = ({ mentions, content }: DiscordMessage, user: string): boolean =>
   mentions.some(({ id }) => id === user) || new RegExp(`<@!?${user}>`, 'u').test(content)
 
-const whereOf = ({ place }: Reading): Pick<Message, 'channel' | 'thread' | 'workspace'> => ({
+const whereOf = ({ place }: ParseContext): Pick<Message, 'channel' | 'thread' | 'workspace'> => ({
   channel: place.channel,
   ...(place.thread !== undefined && { thread: place.thread }),
   ...(place.guild !== undefined && { workspace: place.guild }),

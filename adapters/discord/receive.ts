@@ -15,9 +15,9 @@ import type {
   Incoming,
   Post,
   Posted,
-  Reading,
+  ParseContext,
   Self,
-  Surroundings,
+  InteractionContext,
 } from './seams.ts'
 
 export interface IntakeOptions {
@@ -25,7 +25,7 @@ export interface IntakeOptions {
   readonly questions: Questions<Incoming, Post, Posted>
   readonly poster: DiscordPoster
   readonly places: Places
-  readonly surroundings: Surroundings
+  readonly context: InteractionContext
   readonly inbox: Inbox
   readonly log: Logger
 }
@@ -147,9 +147,9 @@ export class Intake {
   }
 
   async #interact(interaction: APIInteraction): Promise<void> {
-    const { surroundings, log } = this.#options
+    const { context, log } = this.#options
     try {
-      const known = await interact(interaction, surroundings)
+      const known = await interact(interaction, context)
       if (!known) log.debug({ type: InteractionType[interaction.type] }, 'nothing to do')
     } catch (error) {
       log.error({ err: error, type: InteractionType[interaction.type] }, 'an interaction failed')
@@ -168,7 +168,7 @@ export class Intake {
     this.#work(dealt())
   }
 
-  async #reading(channel: string, guild: string | undefined): Promise<Reading> {
+  async #reading(channel: string, guild: string | undefined): Promise<ParseContext> {
     const { self, places, questions } = this.#options
     const place = await places.of(channel, guild)
     return { self, place, goesOn: (...asked) => questions.goesOn(...asked) }

@@ -37,7 +37,7 @@ export interface Server {
 }
 
 /** What reading a message needs to know besides the message. */
-export interface Reading {
+export interface ParseContext {
   readonly self: Self
   readonly place: Place
   /** Whether a user asked the bot in this thread a while before a time in ms, so that they may go on there. */
@@ -165,7 +165,7 @@ export interface Poster {
 }
 
 /** What interactions may use. */
-export interface Surroundings {
+export interface InteractionContext {
   readonly answer: Answerer
   readonly poster: Poster
   readonly memory: Memory
@@ -194,22 +194,25 @@ export type Acknowledgement =
 export type AcknowledgementOf = (interaction: APIInteraction) => Acknowledgement
 
 /** Reads a message as something for the bot to answer; nothing where it is for nobody. */
-export type ParseMessage = (message: DiscordMessage, reading: Reading) => Incoming | undefined
+export type ParseMessage = (message: DiscordMessage, reading: ParseContext) => Incoming | undefined
 
 /** Reads a command, or a context menu's, as something for the bot to answer; nothing where it is neither. */
 export type ParseInteraction = (
   interaction: APIInteraction,
-  reading: Reading,
+  reading: ParseContext,
 ) => Incoming | undefined
 
 /**
  * Handles what is no question: buttons, select menus, modals, completions. It is acknowledged already
  * unless `own`. False: it knows nothing of the kind.
  */
-export type Interact = (interaction: APIInteraction, surroundings: Surroundings) => Promise<boolean>
+export type Interact = (
+  interaction: APIInteraction,
+  context: InteractionContext,
+) => Promise<boolean>
 
 /** What to say about files that came along: the offer to add them, or why not. */
-export type OfferFiles = (incoming: Incoming, surroundings: Surroundings) => Promise<Post[]>
+export type OfferFiles = (incoming: Incoming, context: InteractionContext) => Promise<Post[]>
 
 /** A reply as messages of Discord's, in order; never none. */
 export type Render = (reply: Reply, rendering: Rendering) => Promise<Post[]>

@@ -5,7 +5,7 @@ import type { Wire } from '../../src/delivery/wire.ts'
 import { CODE, DiscordFailure } from './failure.ts'
 import { POSTED, PostedAt } from './posted.ts'
 import { render } from './render/render.ts'
-import type { Incoming, OfferFiles, Post, Posted, Poster, Surroundings } from './seams.ts'
+import type { Incoming, OfferFiles, Post, Posted, Poster, InteractionContext } from './seams.ts'
 import type { Timing } from './timing.ts'
 
 export interface DiscordWireOptions {
@@ -13,7 +13,7 @@ export interface DiscordWireOptions {
   readonly memory: Memory
   readonly timing: Timing
   readonly offerFiles: OfferFiles
-  readonly surroundings: Surroundings
+  readonly context: InteractionContext
 }
 
 export class DiscordWire implements Wire<Incoming, Post, Posted> {
@@ -44,8 +44,8 @@ export class DiscordWire implements Wire<Incoming, Post, Posted> {
   }
 
   async offers(incoming: Incoming): Promise<readonly Post[]> {
-    const { offerFiles, surroundings } = this.#options
-    return incoming.reply.kind === 'interaction' ? [] : offerFiles(incoming, surroundings)
+    const { offerFiles, context } = this.#options
+    return incoming.reply.kind === 'interaction' ? [] : offerFiles(incoming, context)
   }
 
   post(

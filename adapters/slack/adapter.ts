@@ -16,7 +16,7 @@ import { Intake } from './receive.ts'
 import { POSTED } from './remembered.ts'
 import { render } from './render/render.ts'
 import { Roles } from './roles.ts'
-import type { Body, Self, Surroundings } from './seams.ts'
+import type { Body, Self, InteractionContext } from './seams.ts'
 import { whoAmI } from './self.ts'
 import { within } from '../../src/delivery/timing.ts'
 import { type Timing, TIMING } from './timing.ts'
@@ -142,17 +142,17 @@ export class Slack implements Adapter {
     const shared = { web, token, apiUrl, self, ledger, memory, timing: this.#timing, signal }
     const poster = new SlackPoster({ ...shared, log: this.#log })
     const roles = new Roles({ calls: poster.calls, self, log, clock })
-    const roleOf: Surroundings['roleOf'] = (user, channel) => roles.roleOf(user, channel)
+    const roleOf: InteractionContext['roleOf'] = (user, channel) => roles.roleOf(user, channel)
     const roleFor = roles.roleFor.bind(roles)
-    const surroundings = { answer, poster, memory, self, log, roleOf, clock }
-    const wire = new SlackWire({ poster, ledger, memory, log, offerFiles, surroundings })
+    const context = { answer, poster, memory, self, log, roleOf, clock }
+    const wire = new SlackWire({ poster, ledger, memory, log, offerFiles, context })
     const questions = new Questions({ answer, wire, ledger, memory, log, signal })
     const inbox = new Inbox('slack', memory, clock)
     const intake = new Intake({
       questions,
       roleFor,
       interact,
-      surroundings,
+      context,
       inbox,
       ledger,
       log,

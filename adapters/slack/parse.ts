@@ -7,7 +7,7 @@ import {
   type MessageEvent,
   type SlackFile,
 } from './payloads.ts'
-import type { Incoming, IncomingFile, Parse, Reading } from './seams.ts'
+import type { Incoming, IncomingFile, Parse, ParseContext } from './seams.ts'
 import { isMeant } from '../../src/manners.ts'
 import { mentions, plainText } from './text.ts'
 
@@ -32,21 +32,21 @@ const keyOf = (channel: string, ts: string): string => `${channel}:${ts}`
 const SAID = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message'])
 
 /** Whether a message, of an event in its channel, is for the bot to answer. */
-function isQuestion(message: MessageBody, event: MessageEvent, reading: Reading): boolean {
+function isQuestion(message: MessageBody, event: MessageEvent, reading: ParseContext): boolean {
   const { user, bot_id: bot, subtype } = message
   if (user === undefined || user === reading.self.userId || typeof bot === 'string') return false
   if (!SAID.has(subtype)) return false
   return isNamed(message, event, reading) || goesOn(message, event, reading)
 }
 
-const isNamed = ({ text }: MessageBody, event: MessageEvent, { self }: Reading): boolean =>
+const isNamed = ({ text }: MessageBody, event: MessageEvent, { self }: ParseContext): boolean =>
   event.type === 'app_mention' || isDirect(event) || mentions(text, self.userId)
 
 /** In a thread that the bot answers in, people still speak to one another. */
 function goesOn(
   { user = '', text, ts, thread_ts: thread }: MessageBody,
   { channel }: MessageEvent,
-  reading: Reading,
+  reading: ParseContext,
 ): boolean {
   if (thread === undefined || /<[@!]/u.test(text)) return false
   return isMeant(plainText(text)) && reading.goesOn(channel, thread, user, Number(ts) * 1000)
@@ -58,7 +58,7 @@ const isDirect = ({ channel, channel_type: type }: MessageEvent): boolean =>
 function incomingOf(
   callback: MessageCallback,
   message: MessageBody,
-  reading: Reading,
+  reading: ParseContext,
 ): Incoming | undefined {
   const { event, event_id: eventId } = callback
   const text = plainText(message.text)
@@ -90,7 +90,7 @@ function incomingOf(
 function rolesOf(
   { is_ext_shared_channel: shared }: MessageCallback,
   { user_team: userTeam, source_team: sourceTeam }: MessageBody,
-  { self }: Reading,
+  { self }: ParseContext,
 ): Pick<Message, 'role'> {
   const team = userTeam ?? sourceTeam ?? self.teamId
   return shared === true || team !== self.teamId ? { role: 'outsider' } : {}
@@ -106,7 +106,7 @@ function fileOf(file: SlackFile): IncomingFile[] {
 }
 
 /** Other words for a question; what changes besides words, for example a preview, is no change. */
-function changeOf(callback: MessageCallback, reading: Reading): Incoming | undefined {
+function changeOf(callback: MessageCallback, reading: ParseContext): Incoming | undefined {
   const { event } = callback
   const { message: now, previous_message: before } = event
   if (now === undefined || before === undefined) return undefined
@@ -126,7 +126,7 @@ function changeOf(callback: MessageCallback, reading: Reading): Incoming | undef
       }
 }
 
-function removalOf(callback: MessageCallback, reading: Reading): Incoming | undefined {
+function removalOf(callback: MessageCallback, reading: ParseContext): Incoming | undefined {
   const { previous_message: before } = callback.event
   return before === undefined ? undefined : withdrawn(callback, before, reading)
 }
@@ -134,7 +134,7 @@ function removalOf(callback: MessageCallback, reading: Reading): Incoming | unde
 function withdrawn(
   callback: MessageCallback,
   before: MessageBody,
-  reading: Reading,
+  reading: ParseContext,
 ): Incoming | undefined {
   const { event } = callback
   if (!isQuestion(before, event, reading)) return undefined

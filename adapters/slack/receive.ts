@@ -5,14 +5,14 @@ import type { Logger } from '../../src/log.ts'
 import type { Inbox } from '../../src/delivery/inbox.ts'
 import { parse } from './parse.ts'
 import { isFilesOnly, type Questions } from '../../src/delivery/questions.ts'
-import type { Body, Incoming, Interact, Post, Posted, Surroundings } from './seams.ts'
+import type { Body, Incoming, Interact, Post, Posted, InteractionContext } from './seams.ts'
 import { threadName } from './wire.ts'
 
 export interface IntakeOptions {
   readonly questions: Questions<Incoming, Post, Posted>
   readonly roleFor: (message: Message) => Promise<NonNullable<Message['role']>>
   readonly interact: Interact
-  readonly surroundings: Surroundings
+  readonly context: InteractionContext
   readonly inbox: Inbox
   readonly ledger: Ledger
   readonly log: Logger
@@ -88,8 +88,8 @@ export class Intake {
   }
 
   #read(body: Body): Incoming | undefined {
-    const { questions, surroundings } = this.#options
-    const { self } = surroundings
+    const { questions, context } = this.#options
+    const { self } = context
     return parse(body, {
       self,
       goesOn: (channel, thread, user, at) =>
@@ -125,7 +125,7 @@ export class Intake {
   }
 
   #interaction(body: Body, ack: Ack): void {
-    const { ledger, log, interact, surroundings } = this.#options
+    const { ledger, log, interact, context } = this.#options
     let acked = false
     const once = (payload?: Body): void => {
       if (!acked) ack(payload)
@@ -140,11 +140,7 @@ export class Intake {
     const timer = setTimeout(once, LATEST_ANSWER)
     const handled = async (): Promise<void> => {
       try {
-        const known = await interact(
-          body,
-          (payload) => Promise.resolve(once(payload)),
-          surroundings,
-        )
+        const known = await interact(body, (payload) => Promise.resolve(once(payload)), context)
         if (!known) log.debug({ type: typeOf(body) }, 'nothing to do')
       } catch (error) {
         log.error({ err: error, type: typeOf(body) }, 'an interaction failed')

@@ -18,7 +18,7 @@ export interface Self {
 }
 
 /** What reading an event needs to know besides the event. */
-export interface Reading {
+export interface ParseContext {
   readonly self: Self
   /** Whether a user asked the bot in this thread a while before a time in ms, so that they may go on there. */
   readonly goesOn: (channel: string, thread: string, user: string, at: number) => boolean
@@ -131,7 +131,7 @@ export interface Poster {
 }
 
 /** What interactions may use. */
-export interface Surroundings {
+export interface InteractionContext {
   readonly answer: Answerer
   readonly poster: Poster
   readonly memory: Memory
@@ -143,7 +143,7 @@ export interface Surroundings {
 }
 
 /** What to say about files that came along: the offer to add them, or why not. In offer of files only. */
-export type OfferFiles = (incoming: Incoming, surroundings: Surroundings) => Promise<Post[]>
+export type OfferFiles = (incoming: Incoming, context: InteractionContext) => Promise<Post[]>
 
 /**
  * Handles what is no question: buttons, modals, completions, shortcuts, the App Home, the agent view,
@@ -153,11 +153,11 @@ export type OfferFiles = (incoming: Incoming, surroundings: Surroundings) => Pro
 export type Interact = (
   body: Body,
   ack: (payload?: Readonly<Record<string, unknown>>) => Promise<void>,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ) => Promise<boolean>
 
 /** Reads what Slack delivered as something for the bot to answer; nothing where it is for nobody. */
-export type Parse = (body: Body, reading: Reading) => Incoming | undefined
+export type Parse = (body: Body, reading: ParseContext) => Incoming | undefined
 
 /** A reply as messages of Slack's, in order; never none. */
 export type Render = (reply: Reply, rendering: Rendering) => Promise<Post[]>

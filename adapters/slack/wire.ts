@@ -7,7 +7,15 @@ import { SlackFailure } from './failure.ts'
 import type { SlackPoster } from './poster.ts'
 import { POSTED, PostedAt } from './remembered.ts'
 import { render } from './render/render.ts'
-import type { Channel, Incoming, OfferFiles, Post, Posted, ReplyTo, Surroundings } from './seams.ts'
+import type {
+  Channel,
+  Incoming,
+  OfferFiles,
+  Post,
+  Posted,
+  ReplyTo,
+  InteractionContext,
+} from './seams.ts'
 
 export interface SlackWireOptions {
   readonly poster: SlackPoster
@@ -15,7 +23,7 @@ export interface SlackWireOptions {
   readonly memory: Memory
   readonly log: Logger
   readonly offerFiles: OfferFiles
-  readonly surroundings: Surroundings
+  readonly context: InteractionContext
 }
 
 const READING = 'is reading the documents…'
@@ -51,8 +59,8 @@ export class SlackWire implements Wire<Incoming, Post, Posted> {
   }
 
   async offers(incoming: Incoming): Promise<readonly Post[]> {
-    const { offerFiles, surroundings } = this.#options
-    return incoming.reply.kind === 'response_url' ? [] : offerFiles(incoming, surroundings)
+    const { offerFiles, context } = this.#options
+    return incoming.reply.kind === 'response_url' ? [] : offerFiles(incoming, context)
   }
 
   async post(incoming: Incoming, posts: readonly Post[], key: string): Promise<readonly Posted[]> {

@@ -85,7 +85,7 @@ export interface ConfigOptions {
   readonly documents?: string | undefined
 }
 
-export interface Surroundings {
+export interface Environment {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Working directory. */
   readonly cwd: string
@@ -100,7 +100,7 @@ const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
 export function loadConfig(
   options: ConfigOptions = {},
   platforms: readonly Platform[] = [],
-  { env, cwd }: Surroundings = { env: process.env, cwd: process.cwd() },
+  { env, cwd }: Environment = { env: process.env, cwd: process.cwd() },
 ): Config {
   const problems: string[] = []
   const file = readConfigFile(options, { env, cwd }, problems)
@@ -214,7 +214,7 @@ interface ReadFile {
 
 function readConfigFile(
   options: ConfigOptions,
-  { env, cwd }: Surroundings,
+  { env, cwd }: Environment,
   problems: string[],
 ): ReadFile | undefined {
   if (options.config === '') problems.push('--config: is empty; give a file')

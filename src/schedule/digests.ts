@@ -5,7 +5,7 @@ import type { Library } from '../../index/library/library.ts'
 import type { Passage } from '../../index/passages.ts'
 import { plainWording } from '../ask/wording.ts'
 import type { ChannelScope } from '../app/config.ts'
-import type { Desk, Desks } from '../desk.ts'
+import type { Pipeline, Pipelines } from '../pipeline.ts'
 import type { Gap, Reply } from '../reply.ts'
 import { scopeOf } from '../scope.ts'
 import { type Documents, Sight } from '../sight.ts'
@@ -23,7 +23,7 @@ export interface DigestsOptions {
   /** Where the desk is reached: citations lead to its reader. */
   readonly publicUrl?: string | undefined
   readonly library: Documents & Pick<Library, 'changes'>
-  readonly desks: Desks
+  readonly pipelines: Pipelines
   readonly store: Store
   readonly channels: Readonly<Record<string, ChannelScope>>
   readonly clock: () => Date
@@ -59,19 +59,19 @@ export class Digests {
     const { store, library, clock } = this.#options
     const { destination, id, topic, pattern, quiet } = schedule
     const until = clock()
-    const desk = await this.#desk(schedule, shared)
+    const pipeline = await this.#pipeline(schedule, shared)
     const shown = store.posts.shown(destination)
     const { since, back } = this.#since(schedule, until)
-    const keyOf = (document: string): string => documentKey(desk, id, document)
+    const keyOf = (document: string): string => documentKey(pipeline, id, document)
     const changes = library
       .changes(back)
-      .filter((one) => desk.corpus.documents.has(one.id) && !shown.has(keyOf(one.id)))
+      .filter((one) => pipeline.corpus.documents.has(one.id) && !shown.has(keyOf(one.id)))
     const gaps = store.gapsOf(placed(destination), since, MOST_GAPS)
     const { summary, keys, documents } = await brief({
-      desk,
+      pipeline,
       changes,
       since,
-      language: languageOf(schedule, desk),
+      language: languageOf(schedule, pipeline),
       isQuoted: (key) => shown.has(key),
       gaps: onePerQuestion(gaps),
       ...(topic !== undefined && { topic }),
@@ -90,7 +90,7 @@ export class Digests {
     const until = clock()
     const [first] = watches
     if (first === undefined) return { keys: [], since: until, until }
-    const desk = await this.#desk(first, shared)
+    const pipeline = await this.#pipeline(first, shared)
     const shown = store.posts.shown(first.destination)
     const keys: string[] = []
     const found: { topic: string; changes: SummaryInput['changes']; since: Date }[] = []
@@ -100,20 +100,20 @@ export class Digests {
         .changes(since)
         .filter(
           (one) =>
-            desk.corpus.documents.has(one.id) &&
-            !shown.has(documentKey(desk, id, one.id)) &&
-            this.#has(desk, one.id, topic),
+            pipeline.corpus.documents.has(one.id) &&
+            !shown.has(documentKey(pipeline, id, one.id)) &&
+            this.#has(pipeline, one.id, topic),
         )
       if (changes.length > 0) found.push({ topic, changes, since })
-      keys.push(...changes.map((one) => documentKey(desk, id, one.id)))
+      keys.push(...changes.map((one) => documentKey(pipeline, id, one.id)))
     }
     const since = new Date(Math.min(...found.map((one) => one.since.getTime()), until.getTime()))
     if (found.length === 0) return { keys, since, until }
     const topics = [...new Set(found.map(({ topic }) => topic))]
     const common = {
-      desk,
+      pipeline,
       since,
-      language: languageOf(first, desk),
+      language: languageOf(first, pipeline),
       isQuoted: (key: string) => shown.has(key),
     }
     const changes = found.flatMap((one) => one.changes)
@@ -130,15 +130,15 @@ export class Digests {
 
   /** As it may still be sent: what is gone, or out of the destination's sight by now, is dropped. */
   async check(place: Place, reply: Reply, shared: boolean): Promise<Reply> {
-    const { corpus } = await this.#desk(place, shared)
+    const { corpus } = await this.#pipeline(place, shared)
     const { reply: checked } = verify(reply, corpus.documents)
     const { publicUrl } = this.#options
     return publicUrl === undefined ? checked : withReaders(checked, publicUrl)
   }
 
   /** A digest shows what every member of the channel may see, as a question there would. */
-  async #desk({ destination, workspace }: Place, shared: boolean): Promise<Desk> {
-    const { channels, store, library, desks } = this.#options
+  async #pipeline({ destination, workspace }: Place, shared: boolean): Promise<Pipeline> {
+    const { channels, store, library, pipelines } = this.#options
     const scope = scopeOf(
       {
         id: '',
@@ -150,7 +150,7 @@ export class Digests {
       },
       { channels, assigned: (place) => store.assignedSets(place) },
     )
-    return desks.of(await new Sight(library, scope).view())
+    return pipelines.of(await new Sight(library, scope).view())
   }
 
   /** `since` is told; it is looked further back for what was not told. */
@@ -171,7 +171,7 @@ export class Digests {
   }
 
   /** Whether a paragraph of the document has every word of a topic. */
-  #has({ corpus }: Desk, id: string, topic: string): boolean {
+  #has({ corpus }: Pipeline, id: string, topic: string): boolean {
     const document = corpus.documents.get(id)
     if (document === undefined) return false
     const key = JSON.stringify([topic, id, document.hash])
@@ -184,11 +184,11 @@ export class Digests {
   }
 }
 
-const languageOf = ({ language }: Schedule, { corpus }: Desk): Language =>
+const languageOf = ({ language }: Schedule, { corpus }: Pipeline): Language =>
   language ?? mainLanguage(corpus.languages)
 
 /** A new version is a new key. */
-const documentKey = ({ corpus }: Desk, schedule: number, id: string): string =>
+const documentKey = ({ corpus }: Pipeline, schedule: number, id: string): string =>
   `document:${schedule}:${id}:${corpus.documents.get(id)?.hash ?? ''}`
 
 function onePerQuestion(gaps: readonly Gap[]): Gap[] {

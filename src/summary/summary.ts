@@ -5,7 +5,7 @@ import type { Change } from '../../index/library/manifest.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import { citeDocument, quoteSentence } from '../ask/quotes.ts'
-import type { Desk } from '../desk.ts'
+import type { Pipeline } from '../pipeline.ts'
 import type { Figure, Gap, Summary } from '../reply.ts'
 import { plainWording } from '../ask/wording.ts'
 import { type Chosen, choose, isTold, readOf, wordsOf } from './choose.ts'
@@ -17,7 +17,7 @@ import { dayOf, wordingsIn } from '../wordings/in-language.ts'
 
 export interface SummaryInput {
   /** Answers from what the destination may see, and nothing else. */
-  readonly desk: Desk
+  readonly pipeline: Pipeline
   /** What came in or changed; documents that are gone or out of sight are left out. */
   readonly changes: readonly Pick<Change, 'id' | 'state'>[]
   /** Since when; without it, a topic's summary is of all there is. */
@@ -55,19 +55,19 @@ export interface Brief {
 }
 
 export async function brief(input: SummaryInput): Promise<Brief> {
-  const { desk, since, language, zone, isQuoted = () => false, gaps = [], long = false } = input
+  const { pipeline, since, language, zone, isQuoted = () => false, gaps = [], long = false } = input
   const topic = input.topic === undefined || input.topic === '' ? undefined : input.topic
   const words = wordingsIn(language).summaries
   const day = since === undefined ? undefined : dayOf(since, language, zone)
   const all = since === undefined && topic !== undefined
   const changes: SummaryInput['changes'] = all
-    ? [...desk.corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
+    ? [...pipeline.corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
     : input.changes
   const relevant =
     topic === undefined
       ? undefined
-      : await onTopic(desk, topic, new Set(changes.map(({ id }) => id)))
-  const stories = (await foldCopies(desk, changes)).filter(
+      : await onTopic(pipeline, topic, new Set(changes.map(({ id }) => id)))
+  const stories = (await foldCopies(pipeline, changes)).filter(
     ({ id }) => relevant === undefined || relevant.documents.has(id),
   )
   const base = {
@@ -90,18 +90,18 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     ...copies.filter((copy) => came.has(copy)),
   ])
   const old = await wordingsOf(
-    desk,
+    pipeline,
     stories.flatMap(({ copies }) => copies.filter((copy) => !came.has(copy))),
   )
   const extent = EXTENTS[long ? 'long' : 'short']
   const chosen = within(
     await choose(
-      desk.corpus,
+      pipeline.corpus,
       stories.map(({ id }) => id),
       {
         most: extent.quotes,
         mostOfOne: Math.max(extent.ofOne, Math.ceil(extent.quotes / stories.length)),
-        weight: recency(desk, stories),
+        weight: recency(pipeline, stories),
         isQuoted: (key) => isQuoted(key) || old.has(key),
         ...(relevant !== undefined && { fits: relevant.fits }),
       },
@@ -114,7 +114,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     extent.leadWords,
   )
   const further = chosen.filter((one) => !lead.includes(one))
-  const shared = { corpus: desk.corpus, finder: desk.finder, most: extent.figures }
+  const shared = { corpus: pipeline.corpus, finder: pipeline.finder, most: extent.figures }
   const isShown = (figure: Figure): boolean =>
     isQuoted(figureKey(figure)) || isQuoted(plainWording(figure.quote.text))
   const found =
@@ -133,7 +133,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
       kind === 'changed' ||
       kind === 'contradicted' ||
       (!isTold(wordsOf(quote.text), told) &&
-        relevant?.isNamed(quote.text, desk.corpus.documents.get(quote.citation.document)) !==
+        relevant?.isNamed(quote.text, pipeline.corpus.documents.get(quote.citation.document)) !==
           false),
   )
   const listed = stories.slice(0, MOST_DOCUMENTS)
@@ -142,7 +142,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
   return {
     summary: {
       ...base,
-      documents: byPublisher(desk, listed, words.unknownPublisher, since === undefined),
+      documents: byPublisher(pipeline, listed, words.unknownPublisher, since === undefined),
       lead: lead.map(({ passage, at }) => quoteSentence(passage, at)),
       sections: sectionsOf(further, words.matters),
       figures,
@@ -160,7 +160,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
 }
 
 /** What is older than the newest counts less: it may have been overtaken. */
-function recency({ corpus }: Desk, stories: readonly Story[]): (id: string) => number {
+function recency({ corpus }: Pipeline, stories: readonly Story[]): (id: string) => number {
   const dayIn = (id: string): number =>
     Date.parse(corpus.documents.get(id)?.date?.value ?? '') / 86_400_000
   const newest = Math.max(...stories.map(({ id }) => dayIn(id)).filter((day) => !Number.isNaN(day)))
@@ -213,7 +213,10 @@ function sectionsOf(
 const NOTHING = { keys: [], documents: [] } as const
 
 /** What copies that were there before say is not new. */
-async function wordingsOf({ corpus }: Desk, documents: readonly string[]): Promise<Set<string>> {
+async function wordingsOf(
+  { corpus }: Pipeline,
+  documents: readonly string[],
+): Promise<Set<string>> {
   const passages = documents.flatMap((id) => corpus.passagesOf(id))
   const wordings = await new Slices().map(passages, ({ document, sentences }) =>
     sentences.map(({ start, end }) => plainWording(document.clean.slice(start, end))),
@@ -233,7 +236,10 @@ interface Story {
 }
 
 /** Each story once, by its newest document; the last change of a document counts. */
-async function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): Promise<Story[]> {
+async function foldCopies(
+  { corpus }: Pipeline,
+  changes: SummaryInput['changes'],
+): Promise<Story[]> {
   const slices = new Slices()
   const states = new Map<string, Change['state']>()
   for (const { id, state } of changes)
@@ -256,7 +262,7 @@ async function foldCopies({ corpus }: Desk, changes: SummaryInput['changes']): P
 }
 
 function byPublisher(
-  { corpus }: Desk,
+  { corpus }: Pipeline,
   stories: readonly Story[],
   unknown: string,
   known: boolean,

@@ -6,7 +6,7 @@ import type { Figure } from '../../index/quantities/figure-index.ts'
 import { Slices } from '../../index/slices.ts'
 import { match, type Matcher, matcher } from '../ask/match.ts'
 import { queryOf } from '../ask/rank.ts'
-import type { Desk } from '../desk.ts'
+import type { Pipeline } from '../pipeline.ts'
 
 export interface Topic {
   /** Ids of the documents that are about it. */
@@ -39,7 +39,7 @@ interface Place {
 }
 
 export async function onTopic(
-  { asker, corpus }: Desk,
+  { asker, corpus }: Pipeline,
   topic: string,
   among: ReadonlySet<string>,
 ): Promise<Topic> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Corpus } from '../../index/corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
-import { Desks } from '../../src/desk.ts'
+import { Pipelines } from '../../src/pipeline.ts'
 import { lastRun, nextRun } from '../../src/schedule/time.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
 import { Store } from '../../src/store.ts'
@@ -147,10 +147,10 @@ async function digestOf(news: readonly { name: string; text: string }[]) {
   corpus.add(news.map(({ name, text }) => documentFrom(name, text)))
   const store = new Store(':memory:')
   const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store }
-  const desk = new Desks({ ...known, clock: () => new Date() }).of(corpus)
+  const pipeline = new Pipelines({ ...known, clock: () => new Date() }).of(corpus)
   const changes = [...corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
   const start = performance.now()
-  const { summary } = await brief({ desk, changes, since: new Date(), language: 'en' })
+  const { summary } = await brief({ pipeline, changes, since: new Date(), language: 'en' })
   store.close()
   return { summary, milliseconds: performance.now() - start }
 }

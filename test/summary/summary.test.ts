@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Corpus } from '../../index/corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
-import { Desks } from '../../src/desk.ts'
+import { Pipelines } from '../../src/pipeline.ts'
 import { type Quote, Reply, type Summary } from '../../src/reply.ts'
 import { Store } from '../../src/store.ts'
 import { overlap, wordsOf } from '../../src/summary/choose.ts'
@@ -17,15 +17,15 @@ import { newsOf } from '../support/news.ts'
 
 const SINCE = new Date('2025-11-20T08:00:00Z')
 
-function deskOf(corpus: Corpus) {
+function pipelineOf(corpus: Corpus) {
   const store = new Store(':memory:')
   const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store }
-  return new Desks({ ...known, clock: () => SINCE }).of(corpus)
+  return new Pipelines({ ...known, clock: () => SINCE }).of(corpus)
 }
 
 const briefOf = (corpus: Corpus, fresh: readonly string[], over: Partial<SummaryInput> = {}) =>
   brief({
-    desk: deskOf(corpus),
+    pipeline: pipelineOf(corpus),
     changes: fresh.map((id) => ({ id, state: 'new' as const })),
     since: SINCE,
     language: 'en',
@@ -71,7 +71,7 @@ describe('a summary', () => {
   it('of a topic is about it, and of all there is when no day is named', async () => {
     const corpus = corpusOf(VALLEY)
     const { summary } = await brief({
-      desk: deskOf(corpus),
+      pipeline: pipelineOf(corpus),
       changes: [],
       topic: 'destroyed houses Tarwell',
       language: 'en',
@@ -101,7 +101,7 @@ describe('a summary', () => {
       'valley.md': `---\ntitle: Valley report\n---\n\n# Oss\n\nThe ferry sank with twelve people on board on a Monday night. A lamp was brought from Kelani.\n\n# Kelani\n\nNine villagers died of thirst while they walked to the market of the neighbours.\n`,
     })
     const { summary } = await brief({
-      desk: deskOf(corpus),
+      pipeline: pipelineOf(corpus),
       changes: [],
       topic: 'Kelani',
       language: 'en',

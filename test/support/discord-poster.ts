@@ -2,7 +2,7 @@
 import type { APIInteraction } from 'discord-api-types/v10'
 import pino from 'pino'
 import { isInteraction } from '../../adapters/discord/deliveries.ts'
-import type { Post, Poster, Server, Surroundings } from '../../adapters/discord/seams.ts'
+import type { Post, Poster, Server, InteractionContext } from '../../adapters/discord/seams.ts'
 import type { Message, Request } from '../../src/adapter.ts'
 import type { Reply } from '../../src/reply.ts'
 import { memory } from './discord-shown.ts'
@@ -13,7 +13,7 @@ interface Sent {
 }
 
 export interface Notebook {
-  readonly surroundings: Surroundings
+  readonly context: InteractionContext
   readonly asked: Message[]
   readonly sent: Sent[]
   /** What was sent by one of its ways. */
@@ -54,7 +54,7 @@ export function notebook({ reply, fails = [], ...rest }: NotebookOptions): Noteb
     typing: (...args) => note('typing', args, undefined),
     download: (...args) => note('download', args, new TextEncoder().encode('bytes')),
   }
-  const surroundings: Surroundings = {
+  const context: InteractionContext = {
     poster,
     memory: memory(),
     self: { userId: '77', applicationId: '78' },
@@ -75,7 +75,7 @@ export function notebook({ reply, fails = [], ...rest }: NotebookOptions): Noteb
     },
   }
   return {
-    surroundings,
+    context,
     asked,
     sent,
     by: (what) => sent.filter((one) => one.what === what).map(({ args }) => args),

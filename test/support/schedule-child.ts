@@ -8,7 +8,7 @@ import { Corpus } from '../../index/corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Change } from '../../index/library/manifest.ts'
 import type { Adapter } from '../../src/adapter.ts'
-import { Desks } from '../../src/desk.ts'
+import { Pipelines } from '../../src/pipeline.ts'
 import { Digests } from '../../src/schedule/digests.ts'
 import { Runner } from '../../src/schedule/runner.ts'
 import { libraryOf } from './library.ts'
@@ -45,7 +45,13 @@ const library = libraryOf(corpus, {
   changes: (since: Date) => changes.filter(({ at }) => at > since.getTime()),
 })
 const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store, clock }
-const digests = new Digests({ library, desks: new Desks(known), store, channels: {}, clock })
+const digests = new Digests({
+  library,
+  pipelines: new Pipelines(known),
+  store,
+  channels: {},
+  clock,
+})
 const waiting = new Set<{ readonly at: number; readonly call: () => void }>()
 const timers = {
   after: (milliseconds: number, call: () => void) => {

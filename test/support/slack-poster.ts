@@ -2,7 +2,7 @@
 import pino from 'pino'
 import { type Message, type Request } from '../../src/adapter.ts'
 import type { Reply } from '../../src/reply.ts'
-import type { Post, Poster, Surroundings } from '../../adapters/slack/seams.ts'
+import type { Post, Poster, InteractionContext } from '../../adapters/slack/seams.ts'
 import { memory } from './slack-shown.ts'
 
 interface Sent {
@@ -11,7 +11,7 @@ interface Sent {
 }
 
 export interface Notebook {
-  readonly surroundings: Surroundings
+  readonly context: InteractionContext
   readonly asked: Message[]
   readonly sent: Sent[]
   /** What was sent by one of its ways. */
@@ -56,7 +56,7 @@ export function notebook({ reply, role = 'member', fails = [] }: NotebookOptions
     setSuggestedPrompts: (...args) => note('setSuggestedPrompts', args, undefined),
     setTitle: (...args) => note('setTitle', args, undefined),
   }
-  const surroundings: Surroundings = {
+  const context: InteractionContext = {
     poster,
     memory: memory(),
     self: { userId: 'UBOT', botId: 'BBOT', teamId: 'T1' },
@@ -70,7 +70,7 @@ export function notebook({ reply, role = 'member', fails = [] }: NotebookOptions
   }
   const by = (what: keyof Poster) => sent.filter((one) => one.what === what).map(({ args }) => args)
   return {
-    surroundings,
+    context,
     asked,
     sent,
     by,

@@ -7,7 +7,7 @@ import { endingOf, MOST_FILE_BYTES, refusal, sizeText } from '../../shared/refus
 import { ACTION, button, row } from '../components.ts'
 import { LIMITS } from '../limits.ts'
 import { idOf } from '../../../src/delivery/posted.ts'
-import type { IncomingFile, OfferFiles, Post, Server, Surroundings } from '../seams.ts'
+import type { IncomingFile, OfferFiles, Post, Server, InteractionContext } from '../seams.ts'
 import { type Actor, messageOf, noteOf, whisper } from './tell.ts'
 
 const LONGEST_NAME = 100
@@ -15,17 +15,17 @@ const LONGEST_NAME = 100
 const LONGEST_SERVER = 50
 
 /** A message a file, so that each offer can be answered for itself. */
-export const offerFiles: OfferFiles = async ({ files = [], message }, surroundings) => {
+export const offerFiles: OfferFiles = async ({ files = [], message }, context) => {
   const { user, channel, workspace } = message
   const readable = files.some(({ name, size }) => refusal(name, size) === undefined)
   // In a channel of a server, whoever presses is asked about; it may be somebody else.
   const asks = workspace === undefined && readable
-  const servers = asks ? await serversOf(user, surroundings) : undefined
+  const servers = asks ? await serversOf(user, context) : undefined
   return files.map((file): Post => {
     const { name, size } = file
     const why = refusal(name, size)
     if (why !== undefined) return noteOf(`“${clip(name, LONGEST_NAME)}” cannot be added: ${why}`)
-    const id = rememberFile(file, channel, surroundings.memory)
+    const id = rememberFile(file, channel, context.memory)
     if (workspace === undefined) return offerOfServers(id, file, servers)
     return {
       ...noteOf(`Add ${whatIs(file)} to the documents that are answered from here?`),
@@ -79,7 +79,7 @@ const UNTOLD = 'Discord does not tell now which servers you manage; press the bu
 /** Nothing where Discord does not tell. */
 async function serversOf(
   user: string,
-  { managedBy, log }: Surroundings,
+  { managedBy, log }: InteractionContext,
 ): Promise<readonly Server[] | undefined> {
   try {
     return await managedBy(user)
@@ -108,22 +108,22 @@ const offerKey = (id: string): string => `discord/offer/${id}`
 export async function addFile(
   named: string,
   actor: Actor,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
-  const { memory, poster, managedBy } = surroundings
+  const { memory, poster, managedBy } = context
   const [id = '', to] = named.split(FOR)
   const file = File.safeParse(memory.recall(offerKey(id))).data
-  if (file === undefined) return whisper(EXPIRED, actor, surroundings)
-  if (actor.place.guild !== undefined) return add({ id, file }, actor, surroundings)
+  if (file === undefined) return whisper(EXPIRED, actor, context)
+  if (actor.place.guild !== undefined) return add({ id, file }, actor, context)
   if (to === undefined) {
-    const servers = await serversOf(actor.user, surroundings)
+    const servers = await serversOf(actor.user, context)
     await poster.editOriginal(actor.hook, offerOfServers(id, file, servers))
     return
   }
   // What they might do when it was offered they may not do any more.
   const [server] = await managedBy(actor.user, to)
-  if (server === undefined) return whisper(NOT_ANY_MORE, actor, surroundings)
-  await add({ id, file, server }, inServer(actor, server), surroundings)
+  if (server === undefined) return whisper(NOT_ANY_MORE, actor, context)
+  await add({ id, file, server }, inServer(actor, server), context)
 }
 
 /** Said in the server at large: in no channel of it, so that its own documents are meant. */
@@ -143,18 +143,18 @@ interface Adding {
 async function add(
   { id, file, server }: Adding,
   actor: Actor,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
-  const { memory, poster, answer } = surroundings
+  const { memory, poster, answer } = context
   let bytes
   try {
     bytes = await poster.download(file.url, MOST_FILE_BYTES)
   } catch (error) {
     if (!(error instanceof VerbatimError)) throw error
-    return whisper(error.message, actor, surroundings)
+    return whisper(error.message, actor, context)
   }
   const reply = await answer(messageOf(actor, '', { kind: 'add', name: file.name, bytes }))
-  if (reply.kind === 'failed') return whisper(reply.message, actor, surroundings)
+  if (reply.kind === 'failed') return whisper(reply.message, actor, context)
   const lines = reply.kind === 'notice' ? reply.text : ['Done.']
   const where = server === undefined ? [] : [`In ${clip(server.name, LONGEST_NAME)}:`]
   // In place of the offer, which is taken.

@@ -7,7 +7,7 @@ import type { Request } from '../../../src/adapter.ts'
 import { clip, whole } from '../../shared/clip.ts'
 import { LIMITS } from '../limits.ts'
 import { readOptions } from '../options.ts'
-import type { Surroundings } from '../seams.ts'
+import type { InteractionContext } from '../seams.ts'
 import { actorOf, hookOf, messageOf } from './tell.ts'
 
 type What = Extract<Request, { kind: 'suggest' }>['what']
@@ -24,12 +24,12 @@ const WHAT: Readonly<Record<string, What>> = {
 /** Never rejects: without completions one types on. */
 export async function complete(
   interaction: APIApplicationCommandAutocompleteInteraction,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
-  const { poster, log } = surroundings
+  const { poster, log } = context
   let choices: Choice[] = []
   try {
-    choices = await choicesFor(interaction, surroundings)
+    choices = await choicesFor(interaction, context)
   } catch (error) {
     log.error({ err: error }, 'completing failed')
   }
@@ -40,7 +40,7 @@ type Choice = APIApplicationCommandOptionChoice<string>
 
 async function choicesFor(
   interaction: APIApplicationCommandAutocompleteInteraction,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<Choice[]> {
   const { focused } = readOptions(interaction.data)
   const what = focused === undefined ? undefined : WHAT[focused.name]
@@ -48,11 +48,11 @@ async function choicesFor(
   // Where several may be given, the last of them is being typed.
   const typed = focused.name === 'sets' ? /(?<!\S)\S*$/u.exec(focused.value)?.[0] : undefined
   const before = typed === undefined ? '' : focused.value.slice(0, -typed.length || undefined)
-  const message = messageOf(await actorOf(interaction, surroundings), typed ?? focused.value, {
+  const message = messageOf(await actorOf(interaction, context), typed ?? focused.value, {
     kind: 'suggest',
     what,
   })
-  const reply = await surroundings.answer(message)
+  const reply = await context.answer(message)
   return reply.kind === 'suggestions' ? choicesOf(reply.values, before) : []
 }
 

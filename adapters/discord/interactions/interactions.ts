@@ -21,16 +21,16 @@ export const acknowledgementOf: AcknowledgementOf = (interaction): Acknowledgeme
     : { kind: 'update' }
 }
 
-export const interact: Interact = async (interaction, surroundings) => {
+export const interact: Interact = async (interaction, context) => {
   if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-    await complete(interaction, surroundings)
+    await complete(interaction, context)
     return true
   }
   if (interaction.type !== InteractionType.MessageComponent) return false
   const named = namedBy(interaction.data.custom_id)
   if (named === undefined) return false
-  if (named.action === ACTION.ask) await openAsk(interaction, named, surroundings)
-  else await press(interaction, named, surroundings)
+  if (named.action === ACTION.ask) await openAsk(interaction, named, context)
+  else await press(interaction, named, context)
   return true
 }
 

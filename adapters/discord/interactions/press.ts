@@ -9,7 +9,7 @@ import { PLATFORM } from '../parse.ts'
 import { idOf } from '../../../src/delivery/posted.ts'
 import { POSTED } from '../posted.ts'
 import { render } from '../render/render.ts'
-import type { Surroundings } from '../seams.ts'
+import type { InteractionContext } from '../seams.ts'
 import { addFile } from './add-file.ts'
 import { type Actor, actorOf, hookOf, messageOf, show, whisper } from './tell.ts'
 
@@ -24,24 +24,24 @@ interface Pressed extends Named {
 export async function press(
   interaction: APIMessageComponentInteraction,
   named: Named,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
-  const { memory, log } = surroundings
+  const { memory, log } = context
   const { action, id } = named
   const deferred = isWhispered(action)
   try {
-    const actor = { ...(await actorOf(interaction, surroundings)), deferred }
-    if (action === 'add') return await addFile(id, actor, surroundings)
+    const actor = { ...(await actorOf(interaction, context)), deferred }
+    if (action === 'add') return await addFile(id, actor, context)
     if (action === 'ask') return
     const asked = recallReply(PLATFORM, id, memory)
-    if (asked === undefined) return await whisper(EXPIRED, actor, surroundings)
+    if (asked === undefined) return await whisper(EXPIRED, actor, context)
     const { data, message } = interaction
     const picked = data.component_type === ComponentType.StringSelect ? Number(data.values[0]) : 0
     const pressed = { ...named, actor, picked, under: message.id }
-    await HANDLERS[action](asked, pressed, surroundings)
+    await HANDLERS[action](asked, pressed, context)
   } catch (error) {
     log.error({ err: error, action }, 'a button failed')
-    await whisper(FAILED, { hook: hookOf(interaction), deferred }, surroundings)
+    await whisper(FAILED, { hook: hookOf(interaction), deferred }, context)
   }
 }
 
@@ -50,7 +50,7 @@ const EXPIRED =
 const FAILED = 'That did not work. Press it again, or ask again.'
 const STANDS = 'That is shown already, further down.'
 
-type Handler = (asked: Asked, pressed: Pressed, surroundings: Surroundings) => Promise<void>
+type Handler = (asked: Asked, pressed: Pressed, context: InteractionContext) => Promise<void>
 
 const HANDLERS: Readonly<Record<Exclude<Action, 'add' | 'ask'>, Handler>> = {
   more,
@@ -63,12 +63,12 @@ const HANDLERS: Readonly<Record<Exclude<Action, 'add' | 'ask'>, Handler>> = {
   down: feedback,
 }
 
-function more(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
-  return further(asked.text, { kind: 'more', shown: asked.shown }, pressed, surroundings)
+function more(asked: Asked, pressed: Pressed, context: InteractionContext): Promise<void> {
+  return further(asked.text, { kind: 'more', shown: asked.shown }, pressed, context)
 }
 
-function figures(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
-  return further(asked.figures ?? asked.text, { kind: 'figures' }, pressed, surroundings)
+function figures(asked: Asked, pressed: Pressed, context: InteractionContext): Promise<void> {
+  return further(asked.figures ?? asked.text, { kind: 'figures' }, pressed, context)
 }
 
 /** Below the message, and there once, whoever presses how often. */
@@ -76,18 +76,18 @@ async function further(
   text: string,
   request: Request,
   { id, action, actor }: Pressed,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
   const { ephemeral } = actor
   const key = `${id}:${action}`
   const bring = async (): Promise<void> => {
     const message = messageOf(actor, text, request)
-    const reply = await surroundings.answer(message)
-    if (reply.kind === 'failed') return whisper(reply.message, actor, surroundings)
-    await show(reply, message, actor, { key, ephemeral }, surroundings)
+    const reply = await context.answer(message)
+    if (reply.kind === 'failed') return whisper(reply.message, actor, context)
+    await show(reply, message, actor, { key, ephemeral }, context)
   }
   // What each sees alone may be brought to each.
-  await (ephemeral ? bring() : once(key, actor, surroundings, bring))
+  await (ephemeral ? bring() : once(key, actor, context, bring))
 }
 
 /** So long nobody else begins the same: a second press is mostly one of impatience. */
@@ -97,16 +97,16 @@ const UNDER_WAY = 30_000
 async function once(
   key: string,
   actor: Actor,
-  surroundings: Surroundings,
+  context: InteractionContext,
   bring: () => Promise<void>,
 ): Promise<void> {
-  const { memory, clock } = surroundings
+  const { memory, clock } = context
   const claim = `discord/claim/${key}`
   const since = memory.recall(claim)
   const now = clock().getTime()
   const claimed = typeof since === 'number' && Math.abs(now - since) < UNDER_WAY
   if (claimed || POSTED.recall(idOf(key), memory).posts.length > 0)
-    return whisper(STANDS, actor, surroundings)
+    return whisper(STANDS, actor, context)
   memory.keep(claim, now)
   try {
     await bring()
@@ -118,11 +118,11 @@ async function once(
 async function inContext(
   asked: Asked,
   { actor, picked }: Pressed,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
   const quote = asked.quotes[picked]
-  if (quote === undefined) return whisper(EXPIRED, actor, surroundings)
-  const { answer, poster, memory } = surroundings
+  if (quote === undefined) return whisper(EXPIRED, actor, context)
+  const { answer, poster, memory } = context
   const message = messageOf(actor, asked.text, { kind: 'context', ...quote })
   const { hook } = actor
   const posts = await render(await answer(message), {
@@ -138,15 +138,15 @@ async function inContext(
 async function share(
   asked: Asked,
   { id, actor }: Pressed,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
   const key = `${id}:share`
-  await once(key, actor, surroundings, async () => {
+  await once(key, actor, context, async () => {
     const message = messageOf(actor, asked.text, requestOf(asked))
-    const reply = await surroundings.answer(message)
-    if (reply.kind === 'failed') return whisper(reply.message, actor, surroundings)
-    await show(reply, message, actor, { key, ephemeral: false, shared: true }, surroundings)
-    if (actor.ephemeral) await surroundings.poster.removeOriginal(actor.hook)
+    const reply = await context.answer(message)
+    if (reply.kind === 'failed') return whisper(reply.message, actor, context)
+    await show(reply, message, actor, { key, ephemeral: false, shared: true }, context)
+    if (actor.ephemeral) await context.poster.removeOriginal(actor.hook)
   })
 }
 
@@ -154,11 +154,11 @@ async function share(
 async function remove(
   asked: Asked,
   { id, actor, under }: Pressed,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
-  const { memory, poster } = surroundings
+  const { memory, poster } = context
   if (asked.user !== actor.user && actor.role !== 'admin')
-    return whisper('Only who asked can delete this, or an admin.', actor, surroundings)
+    return whisper('Only who asked can delete this, or an admin.', actor, context)
   const others = POSTED.recall(id, memory).posts.filter((post) => post.id !== under)
   for (const post of others) await poster.remove(post)
   await poster.removeOriginal(actor.hook)
@@ -168,12 +168,12 @@ async function remove(
 async function feedback(
   asked: Asked,
   { action, actor }: Pressed,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
   const helpful = action === 'up'
   const request = { kind: 'feedback' as const, helpful, quotes: asked.quotes }
-  const reply = await surroundings.answer(messageOf(actor, asked.text, request))
-  await whisper(wordsOf(reply), actor, surroundings)
+  const reply = await context.answer(messageOf(actor, asked.text, request))
+  await whisper(wordsOf(reply), actor, context)
 }
 
 function wordsOf(reply: Reply): string {
@@ -185,7 +185,7 @@ function wordsOf(reply: Reply): string {
 export async function openAsk(
   interaction: APIMessageComponentInteraction,
   { id }: Named,
-  { memory, poster }: Surroundings,
+  { memory, poster }: InteractionContext,
 ): Promise<void> {
   const asked = recallReply(PLATFORM, id, memory)
   const question = asked?.text === 'help' ? '' : (asked?.text ?? '')

@@ -8,7 +8,7 @@ import { POSTED } from '../posted.ts'
 import { isEphemeral } from '../private.ts'
 import { render } from '../render/render.ts'
 import { said, toPosts } from '../render/piece.ts'
-import type { Hook, Place, Post, Posted, Surroundings } from '../seams.ts'
+import type { Hook, Place, Post, Posted, InteractionContext } from '../seams.ts'
 
 /** Who interacts, and where: as Discord says it now, not as it was when the reply was made. */
 export interface Actor {
@@ -37,7 +37,7 @@ export const hookOf = ({ id, application_id, token, channel }: APIInteraction): 
 /** @throws DiscordFailure when Discord does not tell where it is */
 export async function actorOf(
   interaction: APIInteraction,
-  { placeOf }: Pick<Surroundings, 'placeOf'>,
+  { placeOf }: Pick<InteractionContext, 'placeOf'>,
 ): Promise<Actor> {
   const hook = hookOf(interaction)
   return {
@@ -80,7 +80,7 @@ export async function show(
   message: Message,
   { hook }: Actor,
   { key, ephemeral, shared = false }: Showing,
-  { poster, memory }: Surroundings,
+  { poster, memory }: InteractionContext,
 ): Promise<void> {
   const posts = await render(reply, { key, message, ephemeral, shared, memory })
   const posted: Posted[] = []
@@ -95,7 +95,7 @@ export async function show(
 export async function whisper(
   words: string,
   { hook, deferred = false }: Hearing,
-  { poster }: Pick<Surroundings, 'poster'>,
+  { poster }: Pick<InteractionContext, 'poster'>,
 ): Promise<void> {
   const [post, how] = [noteOf(words), { ephemeral: true }]
   if (deferred) await poster.answer(hook, [post], how, hook.id)

@@ -6,7 +6,7 @@ import { actions, button, clip } from '../blocks.ts'
 import { recallFile, rememberFile } from '../remembered.ts'
 import { ACTION } from '../render/buttons.ts'
 import { type Piece, said, together, toPosts } from '../render/piece.ts'
-import type { IncomingFile, OfferFiles, Surroundings } from '../seams.ts'
+import type { IncomingFile, OfferFiles, InteractionContext } from '../seams.ts'
 import { messageOf, noteOf, type Place, show } from './tell.ts'
 
 const MEGABYTE = 1_000_000
@@ -49,9 +49,9 @@ interface Pressed {
 /** Who may add is for the core to say; the file is only fetched for them. */
 export async function addFile(
   { id, user, place }: Pressed,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
-  const { memory, poster, answer } = surroundings
+  const { memory, poster, answer } = context
   const file = recallFile(id, memory)
   if (file === undefined) {
     if (place.responseUrl !== undefined)
@@ -68,10 +68,10 @@ export async function addFile(
       channel,
       workspace: file.workspace,
     },
-    surroundings,
+    context,
   )
   const reply = await answer(message)
-  await show(reply, message, `${id}:added:${user}`, place, surroundings)
+  await show(reply, message, `${id}:added:${user}`, place, context)
 }
 
 const EXPIRED = 'This offer has expired. Drop the file again.'

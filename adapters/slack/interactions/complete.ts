@@ -2,13 +2,13 @@
 import { optionsOf } from '../modal.ts'
 import type { Suggestion } from '../payloads.ts'
 import { ACTION } from '../render/buttons.ts'
-import type { Surroundings } from '../seams.ts'
+import type { InteractionContext } from '../seams.ts'
 import { messageOf } from './tell.ts'
 
 /** Never rejects: without completions one types on. */
 export async function complete(
   { action_id: action, value, user, team, container, channel, view }: Suggestion,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<{ options: unknown[] }> {
   if (action !== ACTION.documents) return { options: [] }
   const place = container?.channel_id ?? channel?.id ?? view?.private_metadata ?? ''
@@ -21,12 +21,12 @@ export async function complete(
         channel: place === '' ? user.id : place,
         workspace: team?.id,
       },
-      surroundings,
+      context,
     )
-    const reply = await surroundings.answer(message)
+    const reply = await context.answer(message)
     return { options: reply.kind === 'suggestions' ? optionsOf(reply.values) : [] }
   } catch (error) {
-    surroundings.log.error({ err: error }, 'completing failed')
+    context.log.error({ err: error }, 'completing failed')
     return { options: [] }
   }
 }

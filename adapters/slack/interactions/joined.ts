@@ -1,6 +1,6 @@
 /** The bot was invited: it says once what it is for. */
 import { render } from '../render/render.ts'
-import type { Surroundings } from '../seams.ts'
+import type { InteractionContext } from '../seams.ts'
 import { messageOf, postToChannel } from './tell.ts'
 
 interface Event {
@@ -11,21 +11,16 @@ interface Event {
 
 export async function welcome(
   { user, channel, inviter }: Event,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
-  const { self, memory } = surroundings
+  const { self, memory } = context
   if (user !== self.userId) return
   const message = await messageOf(
     { text: 'help', request: { kind: 'help' }, user: inviter ?? user, channel },
-    surroundings,
+    context,
   )
-  const reply = await surroundings.answer(message)
+  const reply = await context.answer(message)
   if (reply.kind !== 'help') return
   const key = `joined:${channel}`
-  await postToChannel(
-    channel,
-    await render(reply, { key, ephemeral: false, memory }),
-    key,
-    surroundings,
-  )
+  await postToChannel(channel, await render(reply, { key, ephemeral: false, memory }), key, context)
 }

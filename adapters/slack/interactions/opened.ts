@@ -3,7 +3,7 @@ import type { Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { homeView } from '../home.ts'
 import { LIMITS } from '../limits.ts'
-import type { Channel, Surroundings } from '../seams.ts'
+import type { Channel, InteractionContext } from '../seams.ts'
 import { messageOf } from './tell.ts'
 
 interface HomeEvent {
@@ -14,14 +14,14 @@ interface HomeEvent {
 
 export async function openHome(
   { user, channel, tab }: HomeEvent,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
   // In the agent view, opening the conversation is this event, too.
-  if (tab === 'messages') return suggest(user, { channel }, surroundings)
-  const { poster, roleOf, clock } = surroundings
+  if (tab === 'messages') return suggest(user, { channel }, context)
+  const { poster, roleOf, clock } = context
   const admin = (await roleOf(user, channel)) === 'admin'
   const ask = (text: string, request: Request): Promise<Reply> =>
-    messageOf({ text, request, user, channel }, surroundings).then(surroundings.answer)
+    messageOf({ text, request, user, channel }, context).then(context.answer)
   const [sources, help, sets, gaps] = await Promise.all([
     ask('sources', { kind: 'sources' }),
     ask('help', { kind: 'help' }),
@@ -41,21 +41,21 @@ interface AssistantEvent {
 
 export function startAssistant(
   { assistant_thread: { user_id: user, channel_id: channel, thread_ts } }: AssistantEvent,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
-  return suggest(user, { channel, thread_ts }, surroundings)
+  return suggest(user, { channel, thread_ts }, context)
 }
 
 /** Questions that the documents answer, to begin with. */
-async function suggest(user: string, to: Channel, surroundings: Surroundings): Promise<void> {
+async function suggest(user: string, to: Channel, context: InteractionContext): Promise<void> {
   const message = await messageOf(
     { text: 'help', request: { kind: 'help' }, user, channel: to.channel },
-    surroundings,
+    context,
   )
-  const reply = await surroundings.answer(message)
+  const reply = await context.answer(message)
   const examples = reply.kind === 'help' ? reply.examples : []
   if (examples.length > 0)
-    await surroundings.poster.setSuggestedPrompts(
+    await context.poster.setSuggestedPrompts(
       to,
       'Ask, for example',
       examples.slice(0, LIMITS.prompts),

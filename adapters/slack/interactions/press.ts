@@ -10,7 +10,7 @@ import { PLATFORM } from '../parse.ts'
 import { POSTED } from '../remembered.ts'
 import { render } from '../render/render.ts'
 import { ACTION } from '../render/buttons.ts'
-import type { Surroundings } from '../seams.ts'
+import type { InteractionContext } from '../seams.ts'
 import { addFile } from './add-file.ts'
 import { messageOf, noteOf, type Place, postToChannel, show, type Wanted } from './tell.ts'
 
@@ -27,29 +27,29 @@ interface Pressed {
   readonly place: Place
 }
 
-export async function press(payload: Press, surroundings: Surroundings): Promise<void> {
+export async function press(payload: Press, context: InteractionContext): Promise<void> {
   const [action] = payload.actions
   if (action === undefined) return
   const pressed = pressedOf(payload)
   const { place } = pressed
   try {
-    if (action.action_id === ACTION.ask) return await openAsk(payload, surroundings)
-    if (action.action_id === ACTION.add) return await addFile(pressed, surroundings)
+    if (action.action_id === ACTION.ask) return await openAsk(payload, context)
+    if (action.action_id === ACTION.add) return await addFile(pressed, context)
     const handle = HANDLERS[action.action_id]
     if (handle === undefined) return
-    const asked = recallReply(PLATFORM, pressed.id, surroundings.memory)
-    if (asked === undefined) return await whisper(EXPIRED, place, surroundings)
-    await handle(asked, pressed, surroundings)
+    const asked = recallReply(PLATFORM, pressed.id, context.memory)
+    if (asked === undefined) return await whisper(EXPIRED, place, context)
+    await handle(asked, pressed, context)
   } catch (error) {
-    surroundings.log.error({ err: error, action: action.action_id }, 'a button failed')
-    await whisper('That did not work. Press it again, or ask again.', place, surroundings)
+    context.log.error({ err: error, action: action.action_id }, 'a button failed')
+    await whisper('That did not work. Press it again, or ask again.', place, context)
   }
 }
 
 const EXPIRED =
   'This button has expired: what it belongs to is kept for 30 days. Ask the question again.'
 
-type Handler = (asked: Asked, pressed: Pressed, surroundings: Surroundings) => Promise<void>
+type Handler = (asked: Asked, pressed: Pressed, context: InteractionContext) => Promise<void>
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   [ACTION.more]: more,
@@ -96,45 +96,45 @@ const wanted = (asked: Asked, pressed: Pressed, text: string, request: Request):
   thread: asked.thread,
 })
 
-async function more(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+async function more(asked: Asked, pressed: Pressed, context: InteractionContext): Promise<void> {
   const request = { kind: 'more' as const, shown: asked.shown }
-  const message = await messageOf(wanted(asked, pressed, asked.text, request), surroundings)
-  const reply = await surroundings.answer(message)
-  await show(reply, message, `${pressed.id}:more`, pressed.place, surroundings)
+  const message = await messageOf(wanted(asked, pressed, asked.text, request), context)
+  const reply = await context.answer(message)
+  await show(reply, message, `${pressed.id}:more`, pressed.place, context)
 }
 
-async function figures(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+async function figures(asked: Asked, pressed: Pressed, context: InteractionContext): Promise<void> {
   const text = asked.figures ?? asked.text
-  const message = await messageOf(wanted(asked, pressed, text, { kind: 'figures' }), surroundings)
-  const reply = await surroundings.answer(message)
-  await show(reply, message, `${pressed.id}:figures`, pressed.place, surroundings)
+  const message = await messageOf(wanted(asked, pressed, text, { kind: 'figures' }), context)
+  const reply = await context.answer(message)
+  await show(reply, message, `${pressed.id}:figures`, pressed.place, context)
 }
 
 async function inContext(
   asked: Asked,
   pressed: Pressed,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
   const quote = asked.quotes[Number(pressed.detail)]
   const { triggerId, place } = pressed
-  if (quote === undefined || triggerId === undefined) return whisper(EXPIRED, place, surroundings)
+  if (quote === undefined || triggerId === undefined) return whisper(EXPIRED, place, context)
   const message = await messageOf(
     wanted(asked, pressed, asked.text, { kind: 'context', ...quote }),
-    surroundings,
+    context,
   )
-  const reply = await surroundings.answer(message)
-  await surroundings.poster.openView(triggerId, replyModal('In context', reply))
+  const reply = await context.answer(message)
+  await context.poster.openView(triggerId, replyModal('In context', reply))
 }
 
 /** Made from what the figures are now, as the table under which it stands may be old. */
-async function csv(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+async function csv(asked: Asked, pressed: Pressed, context: InteractionContext): Promise<void> {
   const text = asked.figures ?? asked.text
-  const message = await messageOf(wanted(asked, pressed, text, { kind: 'figures' }), surroundings)
-  const reply = await surroundings.answer(message)
+  const message = await messageOf(wanted(asked, pressed, text, { kind: 'figures' }), context)
+  const reply = await context.answer(message)
   const { place, id } = pressed
-  if (reply.kind !== 'figures') return whisperReply(reply, place, surroundings)
+  if (reply.kind !== 'figures') return whisperReply(reply, place, context)
   const { channel, thread_ts } = place
-  await surroundings.poster.upload(
+  await context.poster.upload(
     { channel, ...(thread_ts !== undefined && { thread_ts }) },
     [
       {
@@ -149,31 +149,28 @@ async function csv(asked: Asked, pressed: Pressed, surroundings: Surroundings): 
 }
 
 /** Answered anew for the channel, so that it shows what the channel may see. */
-async function share(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+async function share(asked: Asked, pressed: Pressed, context: InteractionContext): Promise<void> {
   const { place, id } = pressed
   const key = `${id}:share`
-  const { memory } = surroundings
+  const { memory } = context
   if (POSTED.recall(idOf(key), memory).posts.length > 0)
-    return whisper('It is shared already.', place, surroundings)
-  const message = await messageOf(
-    wanted(asked, pressed, asked.text, requestOf(asked)),
-    surroundings,
-  )
-  const reply = await surroundings.answer(message)
-  if (reply.kind === 'failed') return whisperReply(reply, place, surroundings)
+    return whisper('It is shared already.', place, context)
+  const message = await messageOf(wanted(asked, pressed, asked.text, requestOf(asked)), context)
+  const reply = await context.answer(message)
+  if (reply.kind === 'failed') return whisperReply(reply, place, context)
   const posts = await render(reply, { key, message, ephemeral: false, shared: true, memory })
-  await postToChannel(place.channel, posts, key, surroundings)
+  await postToChannel(place.channel, posts, key, context)
   if (place.ephemeral && place.responseUrl !== undefined)
-    await surroundings.poster.dismiss(place.responseUrl)
+    await context.poster.dismiss(place.responseUrl)
 }
 
 /** Whoever asked may take the reply away, and so may an admin. */
-async function remove(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
-  const { memory, poster, roleOf } = surroundings
+async function remove(asked: Asked, pressed: Pressed, context: InteractionContext): Promise<void> {
+  const { memory, poster, roleOf } = context
   const { place, user, id, messageTs } = pressed
   if (place.ephemeral && place.responseUrl !== undefined) return poster.dismiss(place.responseUrl)
   if (asked.user !== user && (await roleOf(user, place.channel)) !== 'admin')
-    return whisper('Only who asked can delete this, or an admin.', place, surroundings)
+    return whisper('Only who asked can delete this, or an admin.', place, context)
   const own = messageTs === undefined ? [] : [{ channel: place.channel, ts: messageTs }]
   const { posts: all, files } = POSTED.recall(id, memory)
   const posts = all.some(({ ts }) => ts === messageTs) ? all : [...all, ...own]
@@ -182,17 +179,21 @@ async function remove(asked: Asked, pressed: Pressed, surroundings: Surroundings
   POSTED.forget(id, memory)
 }
 
-async function feedback(asked: Asked, pressed: Pressed, surroundings: Surroundings): Promise<void> {
+async function feedback(
+  asked: Asked,
+  pressed: Pressed,
+  context: InteractionContext,
+): Promise<void> {
   const request = {
     kind: 'feedback' as const,
     helpful: pressed.detail === 'up',
     quotes: asked.quotes,
   }
-  const message = await messageOf(wanted(asked, pressed, asked.text, request), surroundings)
-  await whisperReply(await surroundings.answer(message), pressed.place, surroundings)
+  const message = await messageOf(wanted(asked, pressed, asked.text, request), context)
+  await whisperReply(await context.answer(message), pressed.place, context)
 }
 
-async function openAsk(payload: Press, { poster }: Surroundings): Promise<void> {
+async function openAsk(payload: Press, { poster }: InteractionContext): Promise<void> {
   if (payload.trigger_id === undefined) return
   await poster.openView(payload.trigger_id, askModal(payload.view?.private_metadata ?? ''))
 }
@@ -201,15 +202,15 @@ async function openAsk(payload: Press, { poster }: Surroundings): Promise<void> 
 async function whisper(
   words: string,
   { responseUrl }: Place,
-  { poster }: Surroundings,
+  { poster }: InteractionContext,
 ): Promise<void> {
   if (responseUrl !== undefined)
     await poster.respond(responseUrl, noteOf(words), { ephemeral: true })
 }
 
-const whisperReply = (reply: Reply, place: Place, surroundings: Surroundings): Promise<void> => {
-  if (reply.kind === 'failed') return whisper(reply.message, place, surroundings)
-  if (reply.kind === 'notice') return whisper(reply.text.join(' '), place, surroundings)
-  if (reply.kind === 'nothing') return whisper(reply.reason, place, surroundings)
-  return whisper('Done.', place, surroundings)
+const whisperReply = (reply: Reply, place: Place, context: InteractionContext): Promise<void> => {
+  if (reply.kind === 'failed') return whisper(reply.message, place, context)
+  if (reply.kind === 'notice') return whisper(reply.text.join(' '), place, context)
+  if (reply.kind === 'nothing') return whisper(reply.reason, place, context)
+  return whisper('Done.', place, context)
 }

@@ -3,23 +3,23 @@ import { section } from '../blocks.ts'
 import { askModal, CALLBACK, replyModal } from '../modal.ts'
 import type { Shortcut } from '../payloads.ts'
 import { render } from '../render/render.ts'
-import type { Surroundings } from '../seams.ts'
+import type { InteractionContext } from '../seams.ts'
 import { plainText } from '../text.ts'
 import { few, messageOf } from './tell.ts'
 
 const TITLE = 'Checked'
 
-export async function shortcut(payload: Shortcut, surroundings: Surroundings): Promise<void> {
+export async function shortcut(payload: Shortcut, context: InteractionContext): Promise<void> {
   const { callback_id: callback, trigger_id: triggerId, channel } = payload
   if (callback === CALLBACK.ask)
-    return surroundings.poster.openView(triggerId, askModal(channel?.id ?? ''))
-  if (callback === CALLBACK.check) await check(payload, surroundings)
+    return context.poster.openView(triggerId, askModal(channel?.id ?? ''))
+  if (callback === CALLBACK.check) await check(payload, context)
 }
 
 /** Only whoever asked sees what the documents say to it. */
-async function check(payload: Shortcut, surroundings: Surroundings): Promise<void> {
+async function check(payload: Shortcut, context: InteractionContext): Promise<void> {
   const { trigger_id: triggerId, user, team, channel, response_url: responseUrl } = payload
-  const { poster, memory, log } = surroundings
+  const { poster, memory, log } = context
   const text = plainText(payload.message?.text ?? '')
   if (text === '') {
     const { blocks: _, ...frame } = replyModal(TITLE, { kind: 'notice', text: [TITLE] })
@@ -33,9 +33,9 @@ async function check(payload: Shortcut, surroundings: Surroundings): Promise<voi
       channel: channel?.id ?? user.id,
       workspace: team?.id,
     },
-    surroundings,
+    context,
   )
-  const reply = await surroundings.answer(message)
+  const reply = await context.answer(message)
   try {
     await poster.openView(triggerId, replyModal(TITLE, reply))
   } catch (error) {

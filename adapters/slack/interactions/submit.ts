@@ -2,7 +2,7 @@
 import { CALLBACK, FIELD, replyModal, waitingModal } from '../modal.ts'
 import type { Submission } from '../payloads.ts'
 import { ACTION } from '../render/buttons.ts'
-import type { Surroundings } from '../seams.ts'
+import type { InteractionContext } from '../seams.ts'
 import { messageOf } from './tell.ts'
 
 const TITLE = 'Answer'
@@ -10,7 +10,7 @@ const TITLE = 'Answer'
 export async function submit(
   { view, user, team }: Submission,
   ack: (payload?: Readonly<Record<string, unknown>>) => Promise<void>,
-  surroundings: Surroundings,
+  context: InteractionContext,
 ): Promise<void> {
   if (view.callback_id !== CALLBACK.ask) return ack()
   await ack({ response_action: 'update', view: waitingModal(TITLE) })
@@ -25,12 +25,12 @@ export async function submit(
         channel: place === '' ? user.id : place,
         workspace: team?.id,
       },
-      surroundings,
+      context,
     )
-    const reply = await surroundings.answer(message)
-    await surroundings.poster.updateView(view.id, replyModal(TITLE, reply, text))
+    const reply = await context.answer(message)
+    await context.poster.updateView(view.id, replyModal(TITLE, reply, text))
   } catch (error) {
-    surroundings.log.error({ err: error }, 'a window could not be filled')
+    context.log.error({ err: error }, 'a window could not be filled')
   }
 }
 

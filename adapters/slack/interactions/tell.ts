@@ -7,7 +7,7 @@ import { PLATFORM } from '../parse.ts'
 import { POSTED } from '../remembered.ts'
 import { render } from '../render/render.ts'
 import { said, toPosts } from '../render/piece.ts'
-import type { Channel, Post, Posted, Surroundings } from '../seams.ts'
+import type { Channel, Post, Posted, InteractionContext } from '../seams.ts'
 
 export interface Wanted {
   readonly text: string
@@ -22,7 +22,7 @@ export interface Wanted {
 /** As what somebody says, so that role and channel are looked at anew. */
 export async function messageOf(
   { text, request, user, channel, workspace, thread }: Wanted,
-  { roleOf, self }: Surroundings,
+  { roleOf, self }: InteractionContext,
 ): Promise<Message> {
   const parts = JSON.stringify([text, request.kind, user, channel, thread])
   return {
@@ -50,7 +50,7 @@ export async function show(
   message: Message,
   key: string,
   place: Place,
-  { poster, memory }: Surroundings,
+  { poster, memory }: InteractionContext,
 ): Promise<void> {
   const { channel, thread_ts, ephemeral, responseUrl } = place
   const posts = await render(reply, { key, message, ephemeral, memory })
@@ -71,7 +71,7 @@ export async function postToChannel(
   channel: string,
   posts: readonly Post[],
   key: string,
-  { poster, memory }: Surroundings,
+  { poster, memory }: InteractionContext,
 ): Promise<void> {
   const [first] = await poster.post({ channel }, posts.slice(0, 1), key)
   const below = { channel, ...(first !== undefined && { thread_ts: first.ts }) }

@@ -121,7 +121,7 @@ describe('text of documents and questions is inert', () => {
           url: 'https://cdn.discordapp.com/x',
         })),
       },
-      book.surroundings,
+      book.context,
     )
     expect(live(posts)).toEqual([])
     expect(componentsOf(posts).map(({ label }) => label)).toEqual(['Add'])

@@ -41,7 +41,7 @@ async function answered({
   ...rest
 }: Partial<NotebookOptions> & { message?: Message } = {}) {
   const book = notebook({ reply: replying, ...rest })
-  const { memory } = book.surroundings
+  const { memory } = book.context
   await render({ ...FIRST, figures: 'yield' }, { key: KEY, message, ephemeral: false, memory })
   const posts = ['901', '902'].map((id) => ({ channel: '500', id }))
   POSTED.remember(KEY, posts, memory)
@@ -74,7 +74,7 @@ const press = (
   })
 
 const handle = (interaction: ReturnType<typeof press>, book: Notebook): Promise<boolean> =>
-  interact(interaction, book.surroundings)
+  interact(interaction, book.context)
 
 const words = (book: Notebook): string => wordsOf(book.posts())
 
@@ -116,7 +116,7 @@ describe('a button', () => {
       { ephemeral: false },
     ])
     expect(words(book)).toContain('The third well ran dry.')
-    expect(POSTED.recall(idOf(`${ID}:more`), book.surroundings.memory).posts).toHaveLength(1)
+    expect(POSTED.recall(idOf(`${ID}:more`), book.context.memory).posts).toHaveLength(1)
   })
 
   it('More is shown once, whoever presses it how often, until it is deleted', async () => {
@@ -128,7 +128,7 @@ describe('a button', () => {
     expect(
       book.by('followUp').filter(([, , how]) => !JSON.stringify(how).includes('true')),
     ).toHaveLength(1)
-    POSTED.forget(idOf(`${ID}:more`), book.surroundings.memory)
+    POSTED.forget(idOf(`${ID}:more`), book.context.memory)
     await handle(press(ACTION.more), book)
     expect(book.asked).toHaveLength(2)
   })
@@ -193,7 +193,7 @@ describe('a button', () => {
     ]
     for (const request of requests) {
       const book = notebook({ reply: replying })
-      const { memory } = book.surroundings
+      const { memory } = book.context
       const reply = request.kind === 'brief' ? REPLIES.summary : FIRST
       const message = said({ request })
       await render(reply, { key: KEY, message, ephemeral: true, memory })
@@ -207,7 +207,7 @@ describe('a button', () => {
     await handle(press(ACTION.delete), book)
     expect(book.by('remove')).toEqual([[{ channel: '500', id: '901' }]])
     expect(book.by('removeOriginal')).toHaveLength(1)
-    expect(POSTED.recall(ID, book.surroundings.memory).posts).toEqual([])
+    expect(POSTED.recall(ID, book.context.memory).posts).toEqual([])
   })
 
   it('Delete is for whoever asked, and for admins', async () => {
@@ -237,7 +237,7 @@ describe('a button', () => {
 
   it('Ask again opens a window with what was asked', async () => {
     const book = notebook({ reply: replying })
-    const { memory } = book.surroundings
+    const { memory } = book.context
     await render(nothing(), { key: KEY, message: said(), ephemeral: false, memory })
     await handle(press(ACTION.ask), book)
     expect(JSON.stringify(book.by('openModal')[0]?.[1])).toContain('How was the harvest?')
@@ -309,7 +309,7 @@ describe('what is typed', () => {
     const book = notebook({ reply: replying })
     const interaction = typing(name, options)
     expect(acknowledgementOf(interaction)).toEqual({ kind: 'own' })
-    expect(await interact(interaction, book.surroundings)).toBe(true)
+    expect(await interact(interaction, book.context)).toBe(true)
     expect(book.asked[0]).toMatchObject({
       text,
       request: { kind: 'suggest', what },
@@ -332,8 +332,8 @@ describe('what is typed', () => {
         throw new Error('broken')
       },
     })
-    await interact(typing('ask', [focused('set', 'x')]), book.surroundings)
-    await interact(typing('ask', [focused('question', 'x')]), book.surroundings)
+    await interact(typing('ask', [focused('set', 'x')]), book.context)
+    await interact(typing('ask', [focused('question', 'x')]), book.context)
     expect(book.by('complete').map(([, choices]) => choices)).toEqual([[], []])
   })
 })
@@ -351,7 +351,7 @@ describe('a file', () => {
 
   async function offered(over: Partial<NotebookOptions> = {}) {
     const book = notebook({ reply: replying, ...over })
-    const posts = await offerFiles(incoming('notes.md'), book.surroundings)
+    const posts = await offerFiles(incoming('notes.md'), book.context)
     const id = namedBy(componentsOf(posts)[0]?.custom_id ?? '')?.id ?? ''
     return { book, posts, id }
   }
@@ -392,30 +392,30 @@ describe('a file', () => {
   })
 
   it('of a kind that is not read is not offered, and told what is', async () => {
-    const { surroundings } = notebook({ reply: replying })
-    const posts = await offerFiles(incoming('tool.exe'), surroundings)
+    const { context } = notebook({ reply: replying })
+    const posts = await offerFiles(incoming('tool.exe'), context)
     expect(wordsOf(posts)).toContain('“tool.exe” cannot be added: .exe is not read')
     for (const ending of READABLE) expect(wordsOf(posts)).toContain(ending)
     expect(componentsOf(posts)).toEqual([])
   })
 
   it('that is too large is not offered, and told how large it may be', async () => {
-    const { surroundings } = notebook({ reply: replying })
-    const posts = await offerFiles(incoming('notes.md', { size: 51_000_000 }), surroundings)
+    const { context } = notebook({ reply: replying })
+    const posts = await offerFiles(incoming('notes.md', { size: 51_000_000 }), context)
     expect(wordsOf(posts)).toContain('it has 51 MB; at most 50 MB are read')
   })
 
   it('one to one is offered for as many servers as Discord shows buttons of', async () => {
     const servers = Array.from({ length: 20 }, (_, id) => ({ id: `${id}`, name: 'x'.repeat(100) }))
-    const { surroundings } = notebook({ reply: replying, servers })
-    const posts = await offerFiles(incoming('notes.md', { direct: true }), surroundings)
+    const { context } = notebook({ reply: replying, servers })
+    const posts = await offerFiles(incoming('notes.md', { direct: true }), context)
     expect(posts.flatMap(overLimits)).toEqual([])
     expect(componentsOf(posts)).toHaveLength(20)
   })
 
   it('that cannot be read asks for no servers', async () => {
-    const { surroundings } = notebook({ reply: replying, servers: undefined })
-    const posts = await offerFiles(incoming('tool.exe', { direct: true }), surroundings)
+    const { context } = notebook({ reply: replying, servers: undefined })
+    const posts = await offerFiles(incoming('tool.exe', { direct: true }), context)
     expect(wordsOf(posts)).toContain('“tool.exe” cannot be added: .exe is not read')
     expect(componentsOf(posts)).toEqual([])
   })

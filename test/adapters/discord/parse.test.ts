@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isMessage } from '../../../adapters/discord/deliveries.ts'
 import { parseInteraction, parseMessage } from '../../../adapters/discord/parse.ts'
-import type { DiscordMessage, Place, Reading } from '../../../adapters/discord/seams.ts'
+import type { DiscordMessage, Place, ParseContext } from '../../../adapters/discord/seams.ts'
 import { acknowledgementOf } from '../../../adapters/discord/interactions/interactions.ts'
 import { plainText } from '../../../adapters/discord/text.ts'
 import { delivered } from '../../support/discord-poster.ts'
@@ -11,7 +11,7 @@ const CHANNEL: Place = { channel: '500', guild: '1' }
 const THREAD: Place = { channel: '500', thread: '600', guild: '1' }
 const DIRECT: Place = { channel: '700' }
 
-const reading = (place: Place, known = false): Reading => ({
+const reading = (place: Place, known = false): ParseContext => ({
   self: { userId: BOT, applicationId: '78' },
   place,
   goesOn: () => known,

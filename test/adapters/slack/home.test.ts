@@ -26,7 +26,7 @@ function replying(request: Request | undefined): Reply {
 async function opened(options: Partial<NotebookOptions> = {}) {
   const book = notebook({ reply: replying, ...options })
   const event = { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' }
-  await interact({ type: 'event_callback', event }, () => Promise.resolve(), book.surroundings)
+  await interact({ type: 'event_callback', event }, () => Promise.resolve(), book.context)
   const [user, view] = book.by('publishHome')[0] ?? []
   return { book, user, words: wordsOf([view]) }
 }

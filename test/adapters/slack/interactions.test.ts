@@ -37,7 +37,7 @@ async function answered(
 ) {
   const { message = said(), ...rest } = options
   const book = notebook({ reply: replying, ...rest })
-  const { memory } = book.surroundings
+  const { memory } = book.context
   await render({ ...FIRST, figures: 'yield' }, { key: KEY, message, ephemeral: false, memory })
   POSTED.remember(
     KEY,
@@ -81,7 +81,7 @@ async function handle(body: object, book: Notebook): Promise<{ known: boolean; a
       acks.push(payload)
       return Promise.resolve()
     },
-    book.surroundings,
+    book.context,
   )
   return { known, acks }
 }
@@ -96,7 +96,7 @@ describe('a button', () => {
         before = book.asked.length
         return Promise.resolve()
       },
-      book.surroundings,
+      book.context,
     )
     expect(before).toBe(0)
     expect(book.asked).toHaveLength(1)
@@ -186,7 +186,7 @@ describe('a button', () => {
   it('Share says why when the channel may not see it', async () => {
     const refused: Reply = { kind: 'failed', code: 'documents', message: 'Not in this channel.' }
     const book = notebook({ reply: () => refused })
-    const { memory } = book.surroundings
+    const { memory } = book.context
     await render(FIRST, { key: KEY, message: said(), ephemeral: true, memory })
     await handle(press(ACTION.share, ID, { ephemeral: true }), book)
     expect(book.by('post')).toEqual([])
@@ -379,7 +379,7 @@ describe('a file', () => {
 
   it('is added once a person says so', async () => {
     const book = notebook({ reply: replying })
-    const [offer] = await offerFiles(incoming('notes.md'), book.surroundings)
+    const [offer] = await offerFiles(incoming('notes.md'), book.context)
     expect(wordsOf(offer?.blocks ?? [])).toContain('Add “notes.md” to the documents')
     const value = nodesOf(offer?.blocks).find(({ action_id: id }) => id === ACTION.add)?.['value']
     expect(book.asked).toEqual([])
@@ -394,7 +394,7 @@ describe('a file', () => {
 
   it('of a kind that is not read is not offered, and told what is', async () => {
     const book = notebook({ reply: replying })
-    const [post] = await offerFiles(incoming('tool.exe'), book.surroundings)
+    const [post] = await offerFiles(incoming('tool.exe'), book.context)
     const words = wordsOf(post?.blocks ?? [])
     expect(words).toContain('“tool.exe” cannot be added: .exe is not read')
     for (const ending of READABLE) expect(words).toContain(ending)
@@ -402,7 +402,7 @@ describe('a file', () => {
 
   it('that is too large is not offered, and told how large it may be', async () => {
     const book = notebook({ reply: replying })
-    const [post] = await offerFiles(incoming('notes.md', 51_000_000), book.surroundings)
+    const [post] = await offerFiles(incoming('notes.md', 51_000_000), book.context)
     expect(wordsOf(post?.blocks ?? [])).toContain('it has 51 MB; at most 50 MB are read')
   })
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../../adapters/slack/parse.ts'
-import type { Reading } from '../../../adapters/slack/seams.ts'
+import type { ParseContext } from '../../../adapters/slack/seams.ts'
 import { plainText } from '../../../adapters/slack/text.ts'
 
-const reading: Reading = {
+const reading: ParseContext = {
   self: { userId: 'UBOT', botId: 'BBOT', teamId: 'T1' },
   goesOn: (channel, thread, user, at) =>
     channel === 'C1' && thread === '100.1' && user === 'U1' && at === 200_100,

@@ -8,7 +8,7 @@ import { Conversations } from './conversations.ts'
 import { FigureFinder } from './figures/finder.ts'
 import type { Store } from './store.ts'
 
-export interface DeskOptions {
+export interface PipelineOptions {
   readonly aliases: Readonly<Record<string, string>>
   /** Groups of words that stand for one another, besides those of the field. */
   readonly synonyms?: readonly (readonly string[])[]
@@ -19,7 +19,7 @@ export interface DeskOptions {
   readonly clock: () => Date
 }
 
-export interface Desk {
+export interface Pipeline {
   readonly corpus: Corpus
   readonly asker: Asker
   readonly finder: FigureFinder
@@ -27,23 +27,23 @@ export interface Desk {
   readonly checker: Checker
 }
 
-export class Desks {
-  readonly #options: DeskOptions
+export class Pipelines {
+  readonly #options: PipelineOptions
   readonly #field: FieldWords
-  readonly #known = new WeakMap<Corpus, Desk>()
+  readonly #known = new WeakMap<Corpus, Pipeline>()
 
-  constructor(options: DeskOptions) {
+  constructor(options: PipelineOptions) {
     this.#options = options
     this.#field = fieldWords(options.synonyms)
   }
 
-  of(corpus: Corpus): Desk {
-    const desk = this.#known.get(corpus) ?? this.#make(corpus)
-    this.#known.set(corpus, desk)
-    return desk
+  of(corpus: Corpus): Pipeline {
+    const pipeline = this.#known.get(corpus) ?? this.#make(corpus)
+    this.#known.set(corpus, pipeline)
+    return pipeline
   }
 
-  #make(corpus: Corpus): Desk {
+  #make(corpus: Corpus): Pipeline {
     const { aliases, caution, store, rememberHours, clock } = this.#options
     const field = this.#field
     const asker = new Asker({ corpus, aliases, field, caution, model: loadModel(), clock })
