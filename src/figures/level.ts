@@ -20,7 +20,7 @@ const RULES = perLanguage(({ phrases: own }) => {
   const words = own?.comparing ?? {}
   const { changes = NONE, changesBy = NONE, changesFrom = NONE, changesAlone = NONE } = words
   const { shares = NONE, sharesOf = NONE, sharesArticle = NONE, expected = NONE } = words
-  const { partAfter = NONE, partBefore = NONE, wider = NONE } = words
+  const { partAfter = NONE, partBefore = NONE, wider = NONE, widerPlaces = NONE } = words
   const rule = (source: string): RegExp => new RegExp(source, 'iu')
   const whole = (alternatives: string): string =>
     String.raw`(?<![\p{L}\p{N}])(?:${alternatives})(?![\p{L}\p{N}])`
@@ -35,6 +35,7 @@ const RULES = perLanguage(({ phrases: own }) => {
     // "May" is a month.
     expected: new RegExp(whole(expected), 'u'),
     wider: rule(whole(wider)),
+    widerPlaces: rule(whole(widerPlaces)),
   }
 })
 
@@ -60,10 +61,14 @@ const PLACES = within(
 )
 
 /** Whether its sentence counts over more than one place or time. */
-export function isOverMore(figure: Figure): boolean {
+export const isOverMore = (figure: Figure): boolean =>
+  isOverPlaces(figure) || rulesOf(figure).wider.test(aroundOf(figure).join(' '))
+
+/** Whether it counts over more than the places that it names. */
+export const isOverPlaces = remembered((figure: Figure): boolean => {
   const around = aroundOf(figure).join(' ')
-  return rulesOf(figure).wider.test(around) || PLACES.test(around)
-}
+  return rulesOf(figure).widerPlaces.test(around) || PLACES.test(around)
+})
 
 /** So many characters on either side say what sort of number it is. */
 const NEAR = 90

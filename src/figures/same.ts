@@ -2,6 +2,7 @@
 import { within } from '../../index/languages/combined.ts'
 import { phrases } from '../../index/languages/phrases.ts'
 import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
+import { isOverPlaces } from './level.ts'
 import { countedOf, happeningOf, type Member, unitKey, valueKey } from './member.ts'
 import { remembered } from './remembered.ts'
 import { areSeries } from './series.ts'
@@ -12,6 +13,7 @@ export function belongTogether(a: Member, b: Member): boolean {
     (happeningOf(a) === happeningOf(b) || a.figure.quantity.unit.kind === 'currency') &&
     unitKey(a) === unitKey(b) &&
     sameThing(a, b) &&
+    isOverPlaces(a.figure) === isOverPlaces(b.figure) &&
     samePlace(a, b) &&
     !apartInTime(a, b)
   )

@@ -3,6 +3,7 @@ import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { FigureGroup, FigureLine, Figures } from '../reply.ts'
 import { citeFigure } from './cite.ts'
 import { describe } from './describe.ts'
+import { isOverPlaces } from './level.ts'
 import type { Group, Line } from './line.ts'
 import { countedOf, evened, happeningOf, type Member } from './member.ts'
 
@@ -99,7 +100,8 @@ function labelOf(
     const { counted } = figure.quantity
     return counted === undefined ? [] : [evened(sliceOf(figure, counted))]
   })[0]
-  const anchors = written(first.match.anchors)
+  // "the raid on Morra is part of 512 killings": they were not all there.
+  const anchors = isOverPlaces(first.figure) ? [] : written(first.match.anchors)
   const places = members.flatMap(({ figure }) => figure.quantity.place?.wording ?? [])
   const told = happened === undefined || what?.includes(happened) === true
   return [

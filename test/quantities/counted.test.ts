@@ -31,6 +31,7 @@ describe('what is counted', () => {
     ['Seven (7) sailors and four (4) divers came.', ['sailors', 'divers']],
     ['Wrecks were seen off Oban (12), Skye (3) and Mull (5).', ['Wrecks', 'Wrecks', 'Wrecks']],
     ['One sailor was rescued.', ['sailor']],
+    ['The number of dead is 40, with 51 more boats lost.', ['dead', 'boats']],
     ['It took 40 boats and sank nine of the 30 million bottles.', ['boats', 'bottles', 'bottles']],
     ['It passed (43 against 12 and 5 abstentions).', ['', '', 'abstentions']],
     ['It passed by 43 to 12 and 5 abstentions.', ['', '', 'abstentions']],
@@ -60,6 +61,25 @@ describe('parts of a whole', () => {
       ({ quantity }) => quantity.partOf,
     )
     expect(parts).toEqual([undefined, 0, 0])
+  })
+
+  it('are those of whom it is told that they are of them', () => {
+    const [whole, part] = read('The sea took 250 people, 40 to 70 of them sailors.')
+    expect([whole?.counted, part?.counted]).toEqual(['people', 'sailors'])
+    expect(part?.quantity.partOf).toBe(0)
+  })
+
+  it('go on with the whole in a bracket, not with a part of it', () => {
+    const french =
+      'On a vu 31 navires, dont 5 épaves, à Sarno (26 dont 3 épaves) et à Velm (5 dont 2 épaves).'
+    expect(read(french, { language: 'fr' }).map(({ counted }) => counted)).toEqual([
+      'navires',
+      'épaves',
+      'navires',
+      'épaves',
+      'navires',
+      'épaves',
+    ])
   })
 
   it('stand in brackets', () => {

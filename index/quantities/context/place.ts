@@ -4,7 +4,7 @@ import { phrases } from '../../languages/phrases.ts'
 import { perLanguage } from '../../languages/packs.ts'
 import type { Language, Span } from '../../document.ts'
 import { wordList } from '../../word-map.ts'
-import { DETERMINER, MONTH } from '../numbers/lexicon.ts'
+import { DETERMINER, MONTH, PREPOSITION } from '../numbers/lexicon.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has } from '../numbers/word-shapes.ts'
 
@@ -30,7 +30,7 @@ export function placeNames(tokens: readonly Token[], language: Language): PlaceN
   const links = LINKS[language]
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
-    if (token?.kind !== 'word' || !links.has(token.lower)) continue
+    if (token?.kind !== 'word' || !links.has(token.lower) || isOfSome(tokens, at)) continue
     const name = nameAt(tokens, at + 1)
     if (name === undefined) continue
     // "from" and "to", "de" and "du" lead to a place only before a part or with an area behind it.
@@ -40,6 +40,15 @@ export function placeNames(tokens: readonly Token[], language: Language): PlaceN
   }
   return found
 }
+
+const THESE = exactly(phrases('counting', 'these'))
+
+/** "88 were killed, most of them in Asia": where some of them were, of whom no number is told. */
+const isOfSome = (tokens: readonly Token[], at: number): boolean =>
+  THESE.test(tokens[at - 1]?.lower ?? '') &&
+  tokens[at - 3] !== undefined &&
+  tokens[at - 3]?.kind !== 'number' &&
+  has(tokens[at - 2], PREPOSITION)
 
 /** Bodies, not places; and acronyms, which mostly are bodies too. */
 const NO_PLACE_WORDS = exactly(phrases('context', 'noPlaceWords'))
@@ -100,6 +109,12 @@ function nameAt(tokens: readonly Token[], first: number): Name | undefined {
 const trimPossessive = (token: Token | undefined): number =>
   token === undefined ? 0 : /['’]s$/u.test(token.text) ? token.end - 2 : token.end
 
+/** Whether nothing but "in" stands between a name and a number, another than that at a token. */
+function isOfOther(tokens: readonly Token[], name: number, at: number): boolean {
+  const number = has(tokens[name - 1], DETERMINER) ? name - 3 : name - 2
+  return number > at && tokens[number]?.kind === 'number' && tokens[number - 1]?.text !== '-'
+}
+
 /** The nearest of sorted stretches to a token, in the same sentence; after it rather than before. */
 export function nearestOf<Named extends PlaceName>(
   tokens: readonly Token[],
@@ -117,7 +132,9 @@ export function nearestOf<Named extends PlaceName>(
   const [after, before] = [names[low], names[low - 1]]
   const inSentence = (name: Named | undefined): name is Named =>
     name !== undefined && tokens[name.at]?.sentence === sentence
-  if (!inSentence(after)) return inSentence(before) ? before : undefined
+  // "88 were killed, 9 in Belmark": there were the nine.
+  if (!inSentence(after) || isOfOther(tokens, after.at, at))
+    return inSentence(before) ? before : undefined
   if (!inSentence(before)) return after
   return after.at - at <= (at - before.at) * 2 ? after : before
 }

@@ -24,6 +24,7 @@ const ANY_OF = exactly(phrases('counting', 'anyOf'))
 
 const LINKS = wholeIn('counting', 'links')
 const WHERE = exactly(phrases('counting', 'where'))
+const THESE = exactly(phrases('counting', 'these'))
 const PART_OF = wholeIn('counting', 'partOf')
 
 export function countedAfter(
@@ -95,6 +96,15 @@ function personAfter(tokens: readonly Token[], at: number, language: Language): 
     : undefined
 }
 
+/** "40 of them fighters", "40 of whom were fighters". */
+function ofThem(tokens: readonly Token[], at: number, language: Language): Phrase | undefined {
+  if (!THESE.test(tokens[at + 1]?.lower ?? '')) return undefined
+  const are = predicate(tokens, at + 2, language)
+  if (are !== undefined) return are
+  const phrase = nounPhrase(tokens, at + 2, language)
+  return phrase !== undefined && isPlural(tokens[phrase.head]) ? phrase : undefined
+}
+
 /** What is counted: right after the number, or after "of the". */
 function thing(tokens: readonly Token[], at: number, language: Language): Phrase | undefined {
   const first = tokens[at]
@@ -103,6 +113,8 @@ function thing(tokens: readonly Token[], at: number, language: Language): Phrase
   const are = predicate(tokens, at, language)
   if (are !== undefined) return are
   if (PART_OF[language].test(first.lower)) {
+    const some = ofThem(tokens, at, language)
+    if (some !== undefined) return some
     const phrase = afterOf(tokens, afterAll(tokens, at + 1), language)
     return phrase !== undefined && isPlural(tokens[phrase.head])
       ? joinedPhrase(tokens, phrase, language)

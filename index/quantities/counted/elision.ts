@@ -141,12 +141,20 @@ export function nearest(
     const known = before[at]
     if (known === undefined || found.from - known.found.to > FAR) return undefined
     if (SKIPPED.has(known.unit.kind) || known.phrase === undefined) continue
+    // "31 cases, 5 of them deaths, in Gao (26)": a bracket goes on with the whole.
+    if (tokens[found.from - 1]?.text === '(' && isNamedPart(tokens, known.found.from)) continue
     // What these are part of is no smaller than they are.
     if (these && !isLarger(known.found, found)) continue
     return shares(tokens, found, known) ? known.phrase : undefined
   }
   return undefined
 }
+
+const PART = exactly(phrases('counting', 'part'))
+
+/** Whether "including", "dont" stands right before a number. */
+const isNamedPart = (tokens: readonly Token[], at: number): boolean =>
+  [1, 2].some((back) => PART.test(tokens[at - back]?.lower ?? ''))
 
 const isLarger = (one: Found, other: Found): boolean =>
   one.percent !== undefined || topOf(one) >= topOf(other)

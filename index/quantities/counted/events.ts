@@ -50,7 +50,8 @@ export function eventOf(
     const event = at(index)
     if (event !== undefined) return event
   }
-  if (near) {
+  // What a phrase says that stands elsewhere comes before what another figure's words do.
+  if (phrase !== undefined) {
     for (let index = phrase.to - 1; index >= phrase.from; index--) {
       const event = at(index)
       if (event !== undefined) return event
@@ -61,11 +62,6 @@ export function eventOf(
     if (token === undefined || token.sentence !== sentence) break
     if (/^[;:]$/u.test(token.text)) break
     if (isOfOther(index)) continue
-    const event = at(index)
-    if (event !== undefined) return event
-  }
-  if (near || phrase === undefined) return undefined
-  for (let index = phrase.to - 1; index >= phrase.from; index--) {
     const event = at(index)
     if (event !== undefined) return event
   }

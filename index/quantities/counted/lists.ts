@@ -1,4 +1,5 @@
 /** "3 700 and 2 275 SYP per kg", "43% and 27% of the communities": what stands once at the end of a list. */
+import { isCountOf } from './named-before.ts'
 import { exactly } from '../../languages/combined.ts'
 import { phrases } from '../../languages/phrases.ts'
 import type { Known } from './elision.ts'
@@ -17,6 +18,8 @@ export function shareForward(tokens: readonly Token[], known: Known[]): void {
     const one = known[at]
     const next = known[at + 1]
     if (one === undefined || next === undefined || one.own) continue
+    // "the number of dead is 40, with 51 injured"
+    if (one.phrase !== undefined && isCountOf(tokens, one.phrase)) continue
     if (one.unit.kind === 'count' && next.own && isOutOf(tokens, one, next)) {
       known[at] = { ...one, phrase: next.phrase, own: true }
       continue

@@ -43,10 +43,20 @@ function countOf(tokens: readonly Token[], at: number, language: Language): Phra
     if (token.kind === 'number' || has(token, NUMBER_WORD) || /^[.;]$/u.test(token.text))
       return undefined
     if (!OF.test(token.lower) || !COUNT.test(tokens[from - 1]?.lower ?? '')) continue
-    return plural(tokens, afterOf(tokens, from + 1, language), language)
+    // "the number of dead" is no plural.
+    const state = has(tokens[from + 1], DETERMINER) ? from + 2 : from + 1
+    return STATES.test(tokens[state]?.lower ?? '') && IS.test(tokens[state + 1]?.lower ?? '')
+      ? { from: state, to: state + 1, head: state }
+      : plural(tokens, afterOf(tokens, from + 1, language), language)
   }
   return undefined
 }
+
+/** Whether a phrase is that of "the number of cases". */
+export const isCountOf = (tokens: readonly Token[], { from }: Phrase): boolean =>
+  OF.test(tokens[from - 1]?.lower ?? '') && COUNT.test(tokens[from - 2]?.lower ?? '')
+
+const STATES = exactly(phrases('counting', 'nouns'))
 
 const isVerbOf = (tokens: readonly Token[], at: number): boolean =>
   AT.test(tokens[at]?.lower ?? '') && !ROUGHLY.test(tokens[at - 1]?.lower ?? '')

@@ -8,6 +8,8 @@ import { has } from '../numbers/word-shapes.ts'
 
 const PART_JOINERS = exactly(phrases('counting', 'partJoiners'))
 
+const OF = exactly(phrases('counting', 'partOf'))
+const THESE = exactly(phrases('counting', 'these'))
 const PART = exactly(phrases('counting', 'part'))
 /** A whole is looked for among this many figures before the part. */
 const FIGURES = 12
@@ -17,13 +19,14 @@ export function partsOf(tokens: readonly Token[], known: readonly Known[]): (num
   const parts: (number | undefined)[] = []
   for (const [at, one] of known.entries()) {
     const listed = continues(tokens, known, parts, at)
-    parts.push(listed ?? (isPart(tokens, one) ? wholeOf(known, parts, at) : undefined))
+    parts.push(listed ?? (isPart(tokens, one) ? wholeOf(tokens, known, parts, at) : undefined))
   }
   return parts
 }
 
 function isPart(tokens: readonly Token[], one: Known): boolean {
   if (!countable(one)) return false
+  if (isOfThem(tokens, one.found.to)) return true
   for (let at = one.found.from - 1; at >= 0 && one.found.from - at <= 5; at--) {
     const token = tokens[at]
     if (token === undefined || token.kind === 'number') return false
@@ -34,6 +37,10 @@ function isPart(tokens: readonly Token[], one: Known): boolean {
   return false
 }
 
+/** "40 to 70 of them". */
+const isOfThem = (tokens: readonly Token[], at: number): boolean =>
+  OF.test(tokens[at]?.lower ?? '') && THESE.test(tokens[at + 1]?.lower ?? '')
+
 const countable = ({ unit, found }: Known): boolean =>
   (unit.kind === 'count' || unit.kind === 'currency') && found.ratio === undefined
 
@@ -42,6 +49,7 @@ const topOf = ({ found: { amount } }: Known): number =>
 
 /** The nearest figure before it that is larger and no part itself. */
 function wholeOf(
+  tokens: readonly Token[],
   known: readonly Known[],
   parts: readonly (number | undefined)[],
   at: number,
@@ -52,10 +60,18 @@ function wholeOf(
     const other = known[back]
     if (other === undefined || one.found.from - other.found.to > 80) return undefined
     if (!countable(other) || other.unit.kind !== one.unit.kind) continue
+    if (isClosed(tokens, other, one)) continue
     const isWhole = parts[back] === undefined || topOf(other) > topOf(one) * 1.5
     if (isWhole && topOf(other) >= topOf(one)) return back
   }
   return undefined
+}
+
+/** "Gao (26) and Mopti (5)": beside one another, each in a bracket of its own. */
+function isClosed(tokens: readonly Token[], other: Known, one: Known): boolean {
+  if (tokens[one.found.from - 1]?.text !== '(' || tokens[other.found.from - 1]?.text !== '(')
+    return false
+  return tokens.slice(other.found.to, one.found.from).some(({ text }) => text === ')')
 }
 
 /** "… 18 women and 6 children": a part that follows a part. */

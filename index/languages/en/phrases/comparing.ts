@@ -14,8 +14,9 @@ export const COMPARING = {
   partAfter: 'of (?:them|whom|these|those|which)',
   partBefore: 'of (?:them|whom|which)|including|among (?:them|whom)',
   /** A sentence with one of these counts over more than one place or time. */
-  wider:
-    'part of|across|throughout|nationwide|countrywide|worldwide|globally|around the world|in all|overall|in total|totall?ing|cumulative(?:ly)?|since|so far|to date',
+  widerPlaces:
+    'part of|across|throughout|nationwide|countrywide|worldwide|globally|around the world',
+  wider: 'in all|overall|in total|totall?ing|cumulative(?:ly)?|since|so far|to date',
   /** A sentence that begins with one goes on with what the one before speaks of. */
   goesOn:
     'for (?:instance|example)|one such|of (?:these|those|them)|among (?:these|them)|these|those|they|such|another|it|he|she|others',
