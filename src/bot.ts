@@ -1,8 +1,10 @@
 /** The bot: a message in, a reply out. The one place that catches. */
+import type { Corpus } from '../index/corpus.ts'
 import { parseDate } from '../index/dates.ts'
 import { within } from '../index/languages/combined.ts'
 import { mainLanguage } from '../index/languages/packs.ts'
 import { phrases } from '../index/languages/phrases.ts'
+import type { Document } from '../index/document.ts'
 import type { Library } from '../index/library/library.ts'
 import type { Message, Request } from './adapter.ts'
 import type { AskOptions } from './ask/ask.ts'
@@ -26,7 +28,7 @@ import { RateLimit } from './rate-limit.ts'
 import { languageOf } from './read/language-of.ts'
 import { withReaders } from './reader-address.ts'
 import { readDocument } from './read/read.ts'
-import type { Nothing, Reply, Sources } from './reply.ts'
+import type { Nothing, Reply, Source, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
 import { isScheduling, ScheduleManager } from './schedule/manage.ts'
 import { scopeOf } from './scope.ts'
@@ -104,6 +106,15 @@ export class Bot {
   readonly #completions = new Completions()
   readonly #rate: RateLimit
   readonly #clock: () => Date
+  /** Of each index, what was told of it at that version. */
+  readonly #lists = new WeakMap<
+    Corpus,
+    { readonly version: number; readonly documents: readonly Source[] }
+  >()
+  readonly #suggested = new WeakMap<
+    Corpus,
+    { readonly version: number; readonly count: number; readonly examples: Promise<string[]> }
+  >()
 
   constructor(options: BotOptions) {
     this.#options = options
@@ -395,17 +406,24 @@ export class Bot {
     return {
       kind: 'sources',
       origins: [...origins],
-      documents: [...corpus.documents.values()].map((document) => ({
-        ...citeDocument(document),
-        language: languageOf(document),
-        length: document.clean.length,
-        passages: corpus.passagesOf(document.id).length,
-        ...(document.series !== undefined && { series: document.series.label }),
-        ...(document.period !== undefined && { covers: { ...document.period } }),
-        ...(explain && { evidence: [...(document.evidence ?? [])] }),
-      })),
+      documents: explain
+        ? [...corpus.documents.values()].map((document) => ({
+            ...sourceOf(corpus, document),
+            evidence: [...(document.evidence ?? [])],
+          }))
+        : this.#listed(corpus),
       problems: [...problems],
     }
+  }
+
+  /** The same list while the documents stay as they are: of thousands it takes a while to make. */
+  #listed(corpus: Corpus): Source[] {
+    const known = this.#lists.get(corpus)
+    if (known?.version === corpus.version) return [...known.documents]
+    const { version } = corpus
+    const documents = [...corpus.documents.values()].map((document) => sourceOf(corpus, document))
+    this.#lists.set(corpus, { version, documents })
+    return [...documents]
   }
 
   /** Questions that the documents answer. */
@@ -413,8 +431,14 @@ export class Bot {
     return this.#examples(this.#pipelines.of(await this.#whole.view()), count)
   }
 
-  #examples({ corpus, asker }: Pipeline, count: number): Promise<string[]> {
-    return suggest(corpus, asker, count)
+  /** Looked for once while the documents stay as they are: every question is tried before it is told. */
+  async #examples({ corpus, asker }: Pipeline, count: number): Promise<string[]> {
+    const known = this.#suggested.get(corpus)
+    const fits = known !== undefined && known.version === corpus.version && known.count >= count
+    const { version } = corpus
+    const examples = fits ? known.examples : suggest(corpus, asker, count)
+    if (!fits) this.#suggested.set(corpus, { version, count, examples })
+    return (await examples).slice(0, count)
   }
 
   async #help(pipeline: Pipeline): Promise<Reply> {
@@ -447,3 +471,13 @@ function sinceOf(text: string, now: Date): Date {
     throw new VerbatimError('question', `“${text}” is no date; write it as 2025-11-20.`)
   return new Date(`${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`)
 }
+
+/** As `sources` lists it. */
+const sourceOf = (corpus: Corpus, document: Document): Source => ({
+  ...citeDocument(document),
+  language: languageOf(document),
+  length: document.clean.length,
+  passages: corpus.passagesOf(document.id).length,
+  ...(document.series !== undefined && { series: document.series.label }),
+  ...(document.period !== undefined && { covers: { ...document.period } }),
+})

@@ -224,7 +224,7 @@ const Figures = z.object({
   notes: z.array(z.string()),
 })
 
-const Source = Citation.extend({
+export const Source = Citation.extend({
   language: z.string(),
   /** Characters of its text. */
   length: z.int(),

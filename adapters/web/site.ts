@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { Answerer, Request } from '../../src/adapter.ts'
+import { Limit } from '../../src/delivery/limit.ts'
 import type { Reply } from '../../src/reply.ts'
 import type { View } from './html/view.ts'
 import type { Posts } from './posts.ts'
@@ -42,25 +43,39 @@ export interface Site {
 
 export const PLATFORM = 'web'
 
+/**
+ * Each answer takes turns with the others, in slices; so many at once that nobody waits long for one, and
+ * long work apart from short.
+ */
+const AT_ONCE = 4
+const LONG_AT_ONCE = 2
+const LONG: ReadonlySet<string> = new Set(['check', 'brief', 'manage', 'add'])
+
 /** @param publicUrl where people reach the desk, where that is set */
-export const makeSite = (answer: Answerer, posts: Posts, publicUrl: string | undefined): Site => ({
-  posts,
-  addressOf: (c) => publicUrl ?? new URL(c.req.url).origin,
-  ask: (c, { text = '', request, thread }) => {
-    const { user, channel, local } = c.get('visitor')
-    const id = randomUUID()
-    return answer({
-      id,
-      text,
-      user,
-      channel,
-      thread: thread ?? id,
-      platform: PLATFORM,
-      ...(local && { local }),
-      ...(request !== undefined && { request }),
-    })
-  },
-})
+export function makeSite(answer: Answerer, posts: Posts, publicUrl: string | undefined): Site {
+  const [short, long] = [new Limit(AT_ONCE), new Limit(LONG_AT_ONCE)]
+  return {
+    posts,
+    addressOf: (c) => publicUrl ?? new URL(c.req.url).origin,
+    ask: (c, { text = '', request, thread }) => {
+      const { user, channel, local } = c.get('visitor')
+      const id = randomUUID()
+      const limit = LONG.has(request?.kind ?? 'ask') ? long : short
+      return limit.run(() =>
+        answer({
+          id,
+          text,
+          user,
+          channel,
+          thread: thread ?? id,
+          platform: PLATFORM,
+          ...(local && { local }),
+          ...(request !== undefined && { request }),
+        }),
+      )
+    },
+  }
+}
 
 const COOKIE = 'lang'
 

@@ -172,6 +172,10 @@ export function serving({
         alone,
       })
       health.started(made, running)
+      // Whoever comes first need not wait for what the first page suggests.
+      void bot
+        .examples(3)
+        .catch((error: unknown) => log.error({ err: error }, 'nothing to suggest'))
       store.schedules.configure(config.schedules)
       const { digests } = bot
       forgetting = setInterval(() => store.expire(config.rememberDays), DAY)

@@ -11,6 +11,7 @@ import { soakDiscord } from './discord.ts'
 import { soakRequests } from './requests.ts'
 import { soakSchedule } from './schedule.ts'
 import { soakSlack } from './slack.ts'
+import { soakWeb } from './web.ts'
 
 interface Kind {
   readonly does: string
@@ -31,6 +32,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     run: soakSchedule,
   },
   slack: { does: 'Slack at full counts, and at its own pace', run: soakSlack },
+  web: { does: 'the desk: 50 requests a second, many documents', run: soakWeb },
 }
 
 const program = new Command('soak').description('Long runs; prints what they measured.')

@@ -1,6 +1,6 @@
 /** What the interface takes and gives, in the schemas that replies themselves are made of. */
 import * as z from 'zod'
-import { Citation, ofKinds, Quote } from '../../../src/reply.ts'
+import { Citation, ofKinds, Quote, Source } from '../../../src/reply.ts'
 import { Problem } from './problems.ts'
 
 /** Behind the last of a page; of no meaning to anybody else. */
@@ -10,7 +10,7 @@ const Next = z
   .describe('Give it as `cursor` for the next page; none: the last.')
 
 const DocumentList = z.object({
-  documents: z.array(Citation.extend({ language: z.string(), length: z.int(), passages: z.int() })),
+  documents: z.array(Source),
   next: Next,
 })
 

@@ -39,9 +39,12 @@ function documentsHtml(
   words: View['words'],
 ): Html {
   const wanted = find.toLowerCase()
-  const found = all.filter(({ title, publisher, document }) =>
-    `${title.value}\n${publisher?.value ?? ''}\n${document}`.toLowerCase().includes(wanted),
-  )
+  const found =
+    wanted === ''
+      ? all
+      : all.filter(({ title, publisher, document }) =>
+          `${title.value}\n${publisher?.value ?? ''}\n${document}`.toLowerCase().includes(wanted),
+        )
   const shown = found.slice(from, from + ON_A_PAGE)
   const at = (offset: number): string =>
     `/sources?${new URLSearchParams({ ...(find !== '' && { find }), from: String(offset) }).toString()}`
