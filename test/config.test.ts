@@ -54,7 +54,7 @@ describe('without a file', () => {
       catchUp: 6 * 3_600_000,
       engine: 'auto',
       logLevel: 'warn',
-      platforms: [expect.any(Object), expect.any(Object), expect.any(Object)],
+      platforms: PLATFORMS.map(() => expect.any(Object)),
     })
   })
 
@@ -92,7 +92,7 @@ describe('a file', () => {
       catchUp: 6 * 3_600_000,
       engine: 'postings',
       logLevel: 'info',
-      platforms: [expect.any(Object), expect.any(Object), expect.any(Object)],
+      platforms: PLATFORMS.map(() => expect.any(Object)),
     })
   })
 
