@@ -65,7 +65,7 @@ async function copyOf(folder: string): Promise<string> {
   return copy
 }
 
-/** An error of the disk in words that say the mend; any other as it is. */
+/** An error of the disk in words that say what to do; any other as it is. */
 export function toldStorage(error: unknown, folder: string): unknown {
   if (error instanceof VerbatimError || !isStorage(error)) return error
   return new VerbatimError(

@@ -40,7 +40,7 @@ export interface Finding {
   /** No token in it. */
   readonly text: string
   /** What to do; where it is not ok. */
-  readonly mend?: string
+  readonly fix?: string
 }
 
 export interface Platform {
@@ -63,6 +63,6 @@ export interface PlatformSetup {
   readonly missing: string | undefined
   /** Loads what the platform needs and makes its adapter. */
   readonly make: (needs: Needs) => Promise<Adapter>
-  /** Never rejects. In the order in which to mend. */
+  /** Never rejects. In the order in which to fix. */
   readonly examine: () => Promise<readonly Finding[]>
 }

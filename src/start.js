@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
  * Where `npm start` begins: plain JavaScript, so that a Node that is too old to read the rest, or a
  * folder without its packages, is told in a line and not by a stack.
  */
-const MEND = 'run `npm ci` (without --ignore-scripts): it brings all that is needed, Node too'
+const FIX = 'run `npm ci` (without --ignore-scripts): it brings all that is needed, Node too'
 
 const [major = 0] = process.versions.node.split('.').map(Number)
-if (major < 24) end(`Node ${process.versions.node} is too old to run Verbatim; ${MEND}.`)
+if (major < 24) end(`Node ${process.versions.node} is too old to run Verbatim; ${FIX}.`)
 else {
   // Beside the packages, whose owner it is: in a shared folder another user could put code there.
   module.enableCompileCache(
@@ -18,7 +18,7 @@ else {
     await import('./main.ts')
   } catch (error) {
     if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error
-    end(`A package is missing; ${MEND}.`)
+    end(`A package is missing; ${FIX}.`)
   }
 }
 

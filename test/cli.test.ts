@@ -279,7 +279,7 @@ describe('help and version', () => {
 })
 
 describe('a Node that is too old', () => {
-  it('is told in a line, with the mend', (context) => {
+  it('is told in a line, with what to do', (context) => {
     // The system's own, if there is one: the project brings another.
     const old = ['/usr/bin/node', '/usr/local/bin/node'].find((path) => {
       if (!existsSync(path)) return false

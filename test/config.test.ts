@@ -152,8 +152,8 @@ describe('a file', () => {
     ['schedules:\n  - { channel: slack:C1, at: daily 08:00 Paris }', '“Paris” is no time zone'],
     ['schedules:\n  - { channel: slack:C1, watch: Oss, language: de }', 'must be en or fr'],
     ['catch_up_hours: 30', 'must be a number above 0 and up to 24'],
-    ['documents: "papers', 'mend the YAML'],
-  ])('%j is told with the mend', (content, problem) => {
+    ['documents: "papers', 'fix the YAML'],
+  ])('%j is told with what to do', (content, problem) => {
     write(content)
     expect(problemsOf()).toContain(problem)
   })

@@ -283,7 +283,7 @@ describe('a data folder', () => {
     )
   }
 
-  it('that cannot be one is named, with the mend', async () => {
+  it('that cannot be one is named, with what to do', async () => {
     writeFileSync(join(home, 'file'), '')
     for (const wrong of [join(home, 'file'), '/dev/null', '/proc/nope'])
       expect(await run(['ask', 'river'], { VERBATIM_DATA: wrong })).toMatchObject({

@@ -134,7 +134,7 @@ export class Discord implements Adapter {
     const intake = new Intake({ self, questions, poster, places, context, inbox, log })
     registerCommands({ calls, self, guild, commands, memory, log }).catch((error: unknown) => {
       if (!signal.aborted)
-        log.error({ err: error, mend: INVITE }, 'the commands could not be registered')
+        log.error({ err: error, fix: INVITE }, 'the commands could not be registered')
     })
     intake.resume()
     return { poster, intake }

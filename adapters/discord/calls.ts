@@ -1,7 +1,7 @@
 /** Calls that may be tried again: at Discord's pace, with backoff, until they are given up. */
 import { type Attempt, Attempts, type Hold, type Verdict } from '../../src/delivery/attempts.ts'
 import type { Logger } from '../../src/log.ts'
-import { CODE, DiscordFailure, mendOf } from './failure.ts'
+import { CODE, DiscordFailure, fixOf } from './failure.ts'
 import type { Timing } from './timing.ts'
 import type { Call, Outcome, Web } from './web.ts'
 
@@ -58,7 +58,7 @@ export class Calls {
       limit,
       tell: (wait) => {
         if (outcome.kind === 'unauthorized')
-          log.error({ what, mend: mendOf(code) }, 'Discord refuses the token; trying again')
+          log.error({ what, fix: fixOf(code) }, 'Discord refuses the token; trying again')
         else if (limit > 0)
           log.debug({ what, why, wait: Math.round(wait) }, 'Discord limits; trying again')
         else

@@ -103,7 +103,7 @@ export class Gateway {
       const restart = { ...timing, longestBackoff: timing.longestRestart }
       const wait = Math.max(why.wait, backoff(restart, failures))
       log.error(
-        { why: why.what, mend: why.mend, failures, wait: Math.round(wait) },
+        { why: why.what, fix: why.fix, failures, wait: Math.round(wait) },
         'Discord has ended the connection; it is made again, the rest of the program goes on',
       )
       await pause(wait, signal)
@@ -111,9 +111,9 @@ export class Gateway {
   }
 
   /** A start is not tried forever with what is wrong. */
-  #isFinal({ what, mend }: Ending, refusals: number): boolean {
+  #isFinal({ what, fix }: Ending, refusals: number): boolean {
     if (this.#connected || refusals < REFUSALS) return false
-    this.#first.reject(new VerbatimError('config', `Discord: ${what}; ${mend}.`))
+    this.#first.reject(new VerbatimError('config', `Discord: ${what}; ${fix}.`))
     return true
   }
 

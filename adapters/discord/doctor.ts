@@ -1,4 +1,4 @@
-/** Looks whether Discord is set up: token, application, server, gateway; and says the mend, and the link to install by. */
+/** Looks whether Discord is set up: token, application, server, gateway; and says what to do, and the link to install by. */
 import { ApplicationFlags } from 'discord-api-types/v10'
 import * as z from 'zod'
 import type { Finding } from '../../src/platform.ts'
@@ -17,19 +17,19 @@ const TIMEOUT = 10_000
 /** A day has only so many; every start of the bot takes one a shard. */
 const FEW_STARTS = 10
 
-/** Never rejects. In the order in which to mend. */
+/** Never rejects. In the order in which to fix. */
 export async function doctor(options: DoctorOptions): Promise<Finding[]> {
   const { token } = options
   if (token === undefined || token === '')
     return [
-      { ok: false, text: 'DISCORD_TOKEN is not set', mend: `Set it in the environment: ${WHERE}.` },
+      { ok: false, text: 'DISCORD_TOKEN is not set', fix: `Set it in the environment: ${WHERE}.` },
     ]
   if (/^Bot\s/iu.test(token) || /\s/u.test(token))
     return [
       {
         ok: false,
         text: 'DISCORD_TOKEN has a space in it',
-        mend: `Set the token alone, without “Bot” before it: ${WHERE}.`,
+        fix: `Set the token alone, without “Bot” before it: ${WHERE}.`,
       },
     ]
   const look = looker(token, options.apiUrl)
@@ -37,7 +37,7 @@ export async function doctor(options: DoctorOptions): Promise<Finding[]> {
   if ('failed' in user) return [user.failed]
   const { username, bot } = user.result
   if (!bot)
-    return [{ ok: false, text: 'DISCORD_TOKEN is not a bot’s', mend: `Take the bot’s: ${WHERE}.` }]
+    return [{ ok: false, text: 'DISCORD_TOKEN is not a bot’s', fix: `Take the bot’s: ${WHERE}.` }]
   return [
     fine(`DISCORD_TOKEN is taken: ${plain(username)}`),
     ...(await lookAtApplication(look, options)),
@@ -84,7 +84,7 @@ async function lookAtApplication(look: Look, { guild }: DoctorOptions): Promise<
           {
             ok: false,
             text: 'commands are sent to an address on the web, not to the bot',
-            mend: 'Empty Interactions Endpoint URL: discord.com/developers/applications → the application → General Information.',
+            fix: 'Empty Interactions Endpoint URL: discord.com/developers/applications → the application → General Information.',
           },
         ]),
     ...(grant === true
@@ -92,7 +92,7 @@ async function lookAtApplication(look: Look, { guild }: DoctorOptions): Promise<
           {
             ok: false,
             text: 'the install link would ask for a code grant',
-            mend: 'Turn off Requires OAuth2 Code Grant: discord.com/developers/applications → the application → Bot.',
+            fix: 'Turn off Requires OAuth2 Code Grant: discord.com/developers/applications → the application → Bot.',
           },
         ]
       : []),
@@ -128,7 +128,7 @@ async function lookAtGuild(look: Look, guild: string): Promise<Finding[]> {
     {
       ok: false,
       text: `DISCORD_GUILD: the bot is not in the server ${plain(guild)}`,
-      mend: 'Install it there by the link above, or correct DISCORD_GUILD: in Discord, right-click the server → Copy Server ID.',
+      fix: 'Install it there by the link above, or correct DISCORD_GUILD: in Discord, right-click the server → Copy Server ID.',
     },
   ]
 }
@@ -150,7 +150,7 @@ async function lookAtPermissions(look: Look): Promise<Finding[]> {
       {
         ok: false,
         text: 'it is in no server yet',
-        mend: 'Open the link above, choose a server, and authorize it.',
+        fix: 'Open the link above, choose a server, and authorize it.',
       },
     ]
   const lacking = result.flatMap(({ name, permissions }) => {
@@ -165,7 +165,7 @@ async function lookAtPermissions(look: Look): Promise<Finding[]> {
     {
       ok: false,
       text: `permissions are missing in ${lacking.slice(0, NAMED).join('; ')}${rest}`,
-      mend: 'Open the link above for that server again, or give them to the bot’s role: Server Settings → Roles.',
+      fix: 'Open the link above for that server again, or give them to the bot’s role: Server Settings → Roles.',
     },
   ]
 }
@@ -193,7 +193,7 @@ async function lookAtGateway(look: Look): Promise<Finding[]> {
     {
       ok: false,
       text: `the bot may be started only ${limit.remaining} more times within ${hours} ${hours === 1 ? 'hour' : 'hours'}`,
-      mend: 'Leave it running; look in its log why it was started so often.',
+      fix: 'Leave it running; look in its log why it was started so often.',
     },
   ]
 }
@@ -221,7 +221,7 @@ function looker(token: string, apiUrl = API): Look {
         failed: {
           ok: false,
           text: `${route}: ${why} at ${hostOf(base)}`,
-          mend: 'Look whether this machine reaches the network, and whether DISCORD_API_URL is right or unset.',
+          fix: 'Look whether this machine reaches the network, and whether DISCORD_API_URL is right or unset.',
         },
       }
     }
@@ -236,18 +236,18 @@ function refused(route: string, { status, headers }: Response): Finding {
     return {
       ok: false,
       text: 'DISCORD_TOKEN: Discord refuses it',
-      mend: `Copy it again: ${WHERE}.`,
+      fix: `Copy it again: ${WHERE}.`,
     }
   if (status === 429)
     return {
       ok: false,
       text: `${route}: Discord says that it was asked too often`,
-      mend: `Wait ${Number.isFinite(wait) ? wait : 60} seconds, then try again.`,
+      fix: `Wait ${Number.isFinite(wait) ? wait : 60} seconds, then try again.`,
     }
   return {
     ok: false,
     text: `${route}: Discord says ${status}`,
-    mend:
+    fix:
       status >= 500
         ? 'Wait a while, then try again.'
         : 'Look whether DISCORD_API_URL is right or unset.',

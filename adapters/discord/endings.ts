@@ -4,16 +4,16 @@ import { outcomeOf } from './web.ts'
 /** Why a session cannot go on. */
 export interface Ending {
   readonly what: string
-  readonly mend: string
-  /** It will be the same the next time, until somebody mends it. */
+  readonly fix: string
+  /** It will be the same the next time, until somebody fixes it. */
   readonly refused: boolean
   /** Milliseconds that Discord wants to be left alone. */
   readonly wait: number
 }
 
-const ending = (what: string, mend: string, refused = false, wait = 0): Ending => ({
+const ending = (what: string, fix: string, refused = false, wait = 0): Ending => ({
   what,
-  mend,
+  fix,
   refused,
   wait,
 })

@@ -1,12 +1,12 @@
-/** What Discord would not do, with its code and the mend. */
+/** What Discord would not do, with its code and what to do. */
 import { VerbatimError } from '../../src/errors.ts'
 
 export class DiscordFailure extends VerbatimError {
   /** Discord's code, 50013; a status where it gave none; 0 when nobody can tell whether it happened. */
   readonly discord: number
 
-  constructor(what: string, discord: number, why: string, mend: string = mendOf(discord)) {
-    super('internal', `Discord: ${what}: ${why} (${discord}); ${mend}.`)
+  constructor(what: string, discord: number, why: string, fix: string = fixOf(discord)) {
+    super('internal', `Discord: ${what}: ${why} (${discord}); ${fix}.`)
     this.name = 'DiscordFailure'
     this.discord = discord
   }
@@ -37,7 +37,7 @@ export const EXPIRED: ReadonlySet<number> = new Set([
   CODE.invalidWebhookToken,
 ])
 
-const MENDS: Readonly<Record<number, string>> = {
+const FIXES: Readonly<Record<number, string>> = {
   [CODE.unauthorized]:
     'DISCORD_TOKEN is not valid any more: reset it on the application’s Bot page, set it, then restart',
   [CODE.unknownChannel]: 'the channel is gone',
@@ -51,9 +51,9 @@ const MENDS: Readonly<Record<number, string>> = {
 }
 
 /** What to do about a code of Discord's. */
-export function mendOf(code: number): string {
-  const mend = MENDS[code]
-  if (mend !== undefined) return mend
+export function fixOf(code: number): string {
+  const fix = FIXES[code]
+  if (fix !== undefined) return fix
   return EXPIRED.has(code)
     ? 'an interaction is answered within 15 minutes: ask again'
     : 'see docs.discord.com for the code'

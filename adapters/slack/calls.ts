@@ -3,7 +3,7 @@ import { type Attempt, Attempts, type Hold, type Verdict } from '../../src/deliv
 import type { Logger } from '../../src/log.ts'
 import { SlackFailure } from './failure.ts'
 import { type Timing } from './timing.ts'
-import { mendOf, type Outcome, type Web } from './web.ts'
+import { fixOf, type Outcome, type Web } from './web.ts'
 
 export interface CallsOptions {
   readonly web: Web
@@ -57,7 +57,7 @@ export class Calls {
       limit: outcome.kind === 'limited' ? outcome.wait : 0,
       tell: (wait) => {
         if (outcome.kind === 'unauthorized')
-          log.error({ method, error, mend: mendOf(error) }, 'Slack refuses the token; trying again')
+          log.error({ method, error, fix: fixOf(error) }, 'Slack refuses the token; trying again')
         else
           log.warn({ method, error, wait: Math.round(wait) }, 'Slack did not take it; trying again')
       },

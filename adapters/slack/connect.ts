@@ -8,7 +8,7 @@ import type { Logger } from '../../src/log.ts'
 import { Socket, type SocketOptions } from './socket.ts'
 import { backoff, pause } from '../../src/delivery/timing.ts'
 import { type Timing } from './timing.ts'
-import { mendOf, outcomeOf } from './web.ts'
+import { fixOf, outcomeOf } from './web.ts'
 
 export interface ConnectionsOptions extends Omit<SocketOptions, 'timeout'> {
   readonly timing: Timing
@@ -105,10 +105,10 @@ export class Connections {
     const { log } = this.#options
     const outcome = outcomeOf(error)
     if (outcome.kind === 'unauthorized' || outcome.kind === 'refused') {
-      const mend = `SLACK_APP_TOKEN: Slack says ${outcome.error}; ${mendOf(outcome.error)}.`
-      this.#first.reject(new VerbatimError('config', mend))
+      const fix = `SLACK_APP_TOKEN: Slack says ${outcome.error}; ${fixOf(outcome.error)}.`
+      this.#first.reject(new VerbatimError('config', fix))
       log.error(
-        { lane, failures, error: outcome.error, mend: mendOf(outcome.error) },
+        { lane, failures, error: outcome.error, fix: fixOf(outcome.error) },
         'Slack refuses to connect; trying again',
       )
     } else log.warn({ lane, failures, err: error }, 'no connection to Slack; trying again')

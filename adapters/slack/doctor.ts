@@ -20,7 +20,7 @@ const TIMEOUT = 10_000
 /** Slack's signatures are good for so long; a clock that is off by half of it will be off by more. */
 const MOST_SKEW_SECONDS = 150
 
-/** Never rejects. In the order in which to mend. */
+/** Never rejects. In the order in which to fix. */
 export async function doctor(options: DoctorOptions): Promise<Finding[]> {
   const { mode, signingSecret } = options
   const bot = await lookAtBot(options)
@@ -54,7 +54,7 @@ function lookAtScopes(header: string | null): Finding {
   return {
     ok: false,
     text: `scopes are missing: ${missing.join(', ')}`,
-    mend: 'Put adapters/slack/manifest.yaml into the app’s settings (App Manifest), then install the app again (Install App).',
+    fix: 'Put adapters/slack/manifest.yaml into the app’s settings (App Manifest), then install the app again (Install App).',
   }
 }
 
@@ -67,7 +67,7 @@ function lookAtClock(date: string | null, clock: () => Date): Finding {
   return {
     ok: false,
     text: `this machine’s clock is ${how} Slack’s`,
-    mend: 'Set the clock, for example by turning on NTP; signed requests are refused otherwise.',
+    fix: 'Set the clock, for example by turning on NTP; signed requests are refused otherwise.',
   }
 }
 
@@ -97,7 +97,7 @@ function lookAtSecret(secret: string | undefined): Finding {
   return {
     ok: false,
     text: 'SLACK_SIGNING_SECRET is not 32 hexadecimal digits',
-    mend: `Copy it again: ${WHERE_SECRET}.`,
+    fix: `Copy it again: ${WHERE_SECRET}.`,
   }
 }
 
@@ -112,7 +112,7 @@ function lookAtToken(
   return {
     ok: false,
     text: `${name} does not start with ${start}`,
-    mend: `Copy it again: ${where}.`,
+    fix: `Copy it again: ${where}.`,
   }
 }
 
@@ -126,11 +126,11 @@ const fine = (text: string): Finding => ({ ok: true, text })
 const missing = (name: string, where: string): Finding => ({
   ok: false,
   text: `${name} is not set`,
-  mend: `Set it in the environment: ${where}.`,
+  fix: `Set it in the environment: ${where}.`,
 })
 
-/** Slack's codes that have a mend of their own. */
-const MENDS: Readonly<Record<string, string>> = {
+/** Slack's codes that have a fix of their own. */
+const FIXES: Readonly<Record<string, string>> = {
   missing_scope: 'Give the token the scope connections:write',
   not_allowed_token_type: 'The tokens are mixed up: xoxb- for the bot, xapp- for the app',
   account_inactive: 'The app was removed from the workspace: install it again',
@@ -142,7 +142,7 @@ const MENDS: Readonly<Record<string, string>> = {
 const refused = (name: string, error: string | undefined, where: string): Finding => ({
   ok: false,
   text: `${name}: Slack says ${error ?? 'no'}`,
-  mend: `${(error !== undefined && MENDS[error]) || 'Copy it again'}: ${where}.`,
+  fix: `${(error !== undefined && FIXES[error]) || 'Copy it again'}: ${where}.`,
 })
 
 const Result = z.object({
@@ -171,7 +171,7 @@ async function call(method: string, token: string, apiUrl = API): Promise<Called
       failed: {
         ok: false,
         text: `${method}: ${why} at ${new URL(apiUrl).host}`,
-        mend: 'Look whether this machine reaches the network, and whether SLACK_API_URL is right or unset.',
+        fix: 'Look whether this machine reaches the network, and whether SLACK_API_URL is right or unset.',
       },
     }
   }

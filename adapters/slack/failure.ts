@@ -1,13 +1,13 @@
-/** What Slack would not do, with its code and the mend. */
+/** What Slack would not do, with its code and what to do. */
 import { VerbatimError } from '../../src/errors.ts'
-import { mendOf } from './web.ts'
+import { fixOf } from './web.ts'
 
 export class SlackFailure extends VerbatimError {
   /** Slack's code, "not_in_channel"; `unknown` when nobody can tell whether it happened. */
   readonly slack: string
 
-  constructor(method: string, slack: string, mend: string = mendOf(slack)) {
-    super('internal', `Slack: ${method}: ${slack}; ${mend}.`)
+  constructor(method: string, slack: string, fix: string = fixOf(slack)) {
+    super('internal', `Slack: ${method}: ${slack}; ${fix}.`)
     this.name = 'SlackFailure'
     this.slack = slack
   }

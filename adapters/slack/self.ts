@@ -4,7 +4,7 @@ import { VerbatimError } from '../../src/errors.ts'
 import type { Calls } from './calls.ts'
 import { SlackFailure } from './failure.ts'
 import type { Self } from './seams.ts'
-import { mendOf } from './web.ts'
+import { fixOf } from './web.ts'
 
 const Test = z.object({
   user_id: z.string(),
@@ -23,7 +23,7 @@ export async function whoAmI(calls: Calls): Promise<Self> {
     if (outcome.kind === 'unauthorized' || outcome.kind === 'refused')
       throw new VerbatimError(
         'config',
-        `SLACK_BOT_TOKEN: Slack says ${outcome.error}; ${mendOf(outcome.error)}.`,
+        `SLACK_BOT_TOKEN: Slack says ${outcome.error}; ${fixOf(outcome.error)}.`,
       )
     await calls.wait(attempt, outcome)
   }

@@ -100,7 +100,7 @@ export function outcomeOf(error: unknown): Outcome {
 }
 
 /** What to do about an error of Slack's. */
-export function mendOf(error: string): string {
+export function fixOf(error: string): string {
   if (error === 'missing_scope')
     return 'a scope is missing: install the app again with the manifest in adapters/slack'
   if (error === 'not_in_channel' || error === 'channel_not_found')

@@ -113,12 +113,12 @@ function listening(
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  const mend = `set VERBATIM_WEB to another address, for example 127.0.0.1:${port + 1}, or to off`
+  const fix = `set VERBATIM_WEB to another address, for example 127.0.0.1:${port + 1}, or to off`
   if (code === 'EADDRINUSE')
-    return `${host}:${port} is taken, perhaps by another session: close that, or ${mend}.`
-  if (code === 'EACCES') return `${host}:${port} may not be used: ${mend}.`
-  if (code === 'EADDRNOTAVAIL') return `${host} is no address of this machine: ${mend}.`
-  return `${host}:${port} cannot be used (${message}): ${mend}.`
+    return `${host}:${port} is taken, perhaps by another session: close that, or ${fix}.`
+  if (code === 'EACCES') return `${host}:${port} may not be used: ${fix}.`
+  if (code === 'EADDRNOTAVAIL') return `${host} is no address of this machine: ${fix}.`
+  return `${host}:${port} cannot be used (${message}): ${fix}.`
 }
 
 function closed(server: ServerType): Promise<void> {

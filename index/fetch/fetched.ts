@@ -6,7 +6,7 @@ export interface Validators {
   readonly lastModified?: string
 }
 
-/** Reasons are short sentences with the mend; they do not name the page, nor quote what it says. */
+/** Reasons are short sentences with what to do; they do not name the page, nor quote what it says. */
 export type Fetched =
   | {
       readonly state: 'fetched'

@@ -15,7 +15,7 @@ export interface Target {
 }
 
 export interface Refusal {
-  /** A sentence with the mend, without the address of the page. */
+  /** A sentence with what to do, without the address of the page. */
   readonly reason: string
 }
 
@@ -55,7 +55,7 @@ export function refuseAddress(target: Target, address: Address, allow: Allow): s
     return undefined
   const shown = address.toString()
   const told = target.host === shown ? shown : `${shorten(target.host)} leads to ${shown}, which`
-  return `${told} is ${kind}; ${mend(isMetadata(address) ? shown : target.host, target)}`
+  return `${told} is ${kind}; ${fix(isMetadata(address) ? shown : target.host, target)}`
 }
 
 const MAX_LENGTH = 4096
@@ -82,7 +82,7 @@ function refuse(target: Target, allow: Allow): Refusal | undefined {
   const reason = address === undefined ? refuseName(target) : refuseAddress(target, address, allow)
   if (reason !== undefined) return { reason }
   if (BAD_PORTS.has(port))
-    return { reason: `port ${port} is not one for web pages; ${mend(host, target)}` }
+    return { reason: `port ${port} is not one for web pages; ${fix(host, target)}` }
   return undefined
 }
 
@@ -94,7 +94,7 @@ function refuseName(target: Target): string | undefined {
     : LOCAL.some((ending) => host === ending || host.endsWith(`.${ending}`))
       ? 'a name for this machine or its own network'
       : undefined
-  return kind && `${shorten(host)} is ${kind}; ${mend(host, target)}`
+  return kind && `${shorten(host)} is ${kind}; ${fix(host, target)}`
 }
 
 const METADATA_NAMES: ReadonlySet<string> = new Set([
@@ -116,7 +116,7 @@ const LOCAL: readonly string[] = [
   'home.arpa',
 ]
 
-function mend(host: string, { url, port }: Target): string {
+function fix(host: string, { url, port }: Target): string {
   const bracketed = host.includes(':') ? `[${host}]` : host
   const pattern = url.port === '' ? host : `${bracketed}:${port}`
   return `to open it on purpose, add "${shorten(pattern)}" to \`allow\` in verbatim.yaml`

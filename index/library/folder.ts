@@ -10,7 +10,7 @@ export interface LoadProgress {
   readonly name: string
 }
 
-/** What a person should know about a file or folder, and the mend. */
+/** What a person should know about a file or folder, and what to do. */
 export interface Problem {
   readonly name: string
   readonly message: string

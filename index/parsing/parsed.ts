@@ -6,7 +6,7 @@ export interface ParsedDocument extends Required<Known> {
   readonly document: Document
 }
 
-/** `reason`: a sentence for a person, with the mend. */
+/** `reason`: a sentence for a person, with what to do. */
 export type Parsed =
   | { readonly documents: readonly ParsedDocument[]; readonly notes: readonly string[] }
   | { readonly documents?: undefined; readonly reason: string }

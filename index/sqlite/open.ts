@@ -50,7 +50,7 @@ export function openDatabase(path: string, tables: Tables): OpenDatabase {
   return replaced(path, tables)
 }
 
-/** Of several processes that find the same damage, one mends it. */
+/** Of several processes that find the same damage, one repairs it. */
 function replaced(path: string, tables: Tables): OpenDatabase {
   const lock = new DatabaseSync(`${path}.mending`)
   try {

@@ -8,7 +8,7 @@ export class DataFolderError extends VerbatimError {
   constructor(folder: string, why: string, options?: ErrorOptions) {
     super(
       'config',
-      `The data folder ${folder} ${why}; name another in \`data\` or VERBATIM_DATA, or mend it`,
+      `The data folder ${folder} ${why}; name another in \`data\` or VERBATIM_DATA, or fix it`,
       options,
     )
     this.name = 'DataFolderError'

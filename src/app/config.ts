@@ -1,6 +1,6 @@
 /**
  * The one place that reads files and environment. Options win over environment, environment over
- * file, file over defaults. Whatever is wrong is reported at once, each with the mend.
+ * file, file over defaults. Whatever is wrong is reported at once, each with what to do.
  */
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -254,7 +254,7 @@ function parse(
   if (parsed.errors.length > 0) {
     // Only the first line of the parser's message says what is wrong; the rest draws the place.
     for (const error of parsed.errors)
-      problems.push(`${name}: ${error.message.split('\n')[0]?.replace(/:$/, '')}; mend the YAML`)
+      problems.push(`${name}: ${error.message.split('\n')[0]?.replace(/:$/, '')}; fix the YAML`)
     return undefined
   }
   if (source.includes('\0')) {

@@ -7,10 +7,10 @@ import type { Reply } from '../reply.ts'
 export const EXIT = { answered: 0, failure: 1, usage: 2, nothing: 3 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-/** Codes a person can mend by asking or starting it another way. */
-const MENDABLE: ReadonlySet<string> = new Set(['usage', 'config', 'documents', 'question', 'rate'])
+/** Codes a person can fix by asking or starting it another way. */
+const FIXABLE: ReadonlySet<string> = new Set(['usage', 'config', 'documents', 'question', 'rate'])
 
-const exitOf = (code: string): ExitCode => (MENDABLE.has(code) ? EXIT.usage : EXIT.failure)
+const exitOf = (code: string): ExitCode => (FIXABLE.has(code) ? EXIT.usage : EXIT.failure)
 
 export function exitOfReply(reply: Reply): ExitCode {
   if (reply.kind === 'nothing') return EXIT.nothing

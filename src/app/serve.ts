@@ -31,7 +31,7 @@ export async function startAll(
         tell(`${adapter.name}: connected`)
         return adapter
       } catch (error) {
-        // What a person can mend is told below.
+        // What a person can fix is told below.
         const level = error instanceof VerbatimError ? 'info' : 'error'
         log[level]({ err: error, platform: adapter.name }, 'could not connect')
         failures.push(`${adapter.name}: ${failureOf(error).message}`)

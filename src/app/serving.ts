@@ -82,7 +82,7 @@ export function serving({
         connected([], opened, () => converse(opened, openAssistant), false),
       ),
 
-    /** Looks whether the platforms are set up, and says the mend. */
+    /** Looks whether the platforms are set up, and says what to do. */
     async doctor(named, options) {
       const all = setups(options)
       const wanted = all.filter(isWanted)
@@ -91,9 +91,9 @@ export function serving({
       const lines: string[] = []
       let fine = true
       for (const { name, examine } of given)
-        for (const { ok, text, mend } of await examine()) {
+        for (const { ok, text, fix } of await examine()) {
           fine &&= ok
-          lines.push(`${ok ? '✓' : '✗'} ${name}: ${text}${mend === undefined ? '' : ` → ${mend}`}`)
+          lines.push(`${ok ? '✓' : '✗'} ${name}: ${text}${fix === undefined ? '' : ` → ${fix}`}`)
         }
       await print(notice(lines), options)
       return fine ? EXIT.answered : EXIT.failure

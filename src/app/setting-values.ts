@@ -1,4 +1,4 @@
-/** What a setting may be, in the configuration file and in the environment, and the mend where it is not. */
+/** What a setting may be, in the configuration file and in the environment, and what to do where it is not. */
 import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import { isAddress } from '../../index/library/source.ts'

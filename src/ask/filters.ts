@@ -35,7 +35,7 @@ const FIELD =
 const PHRASE = /"(?<straight>[^"]*)"|“(?<curly>[^“”]*)”|«(?<french>[^«»]*)»/gu
 const WITHOUT = /(?<=^|\s)[-−](?<word>\p{L}[\p{L}\p{N}'’-]*)/gu
 
-/** @throws VerbatimError 'question' that says what is malformed and the mend */
+/** @throws VerbatimError 'question' that says what is malformed and what to do */
 export function readFilters(question: string, today: Date): Filtered {
   const found = {
     in: [] as string[],

@@ -33,7 +33,7 @@ export const Schedules = z.array(Entry, {
   error: 'must be a list, for example `- { channel: slack:C0123, at: daily 08:00 Europe/Paris }`',
 })
 
-/** @param tell takes what is wrong, with the mend */
+/** @param tell takes what is wrong, with what to do */
 export function schedulesOf(
   schedules: readonly z.infer<typeof Entry>[],
   tell: (problem: string) => void,

@@ -46,7 +46,7 @@ describe('reading filters', () => {
     ['houses since:2023 before:2022', /Swap/],
     ['"the dam', /not closed/],
     ['what of ""', /hold nothing/],
-  ])('%s is turned back with the mend', (text, message) => {
+  ])('%s is turned back with what to do', (text, message) => {
     expect(() => read(text)).toThrow(message)
   })
 

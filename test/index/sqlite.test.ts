@@ -55,7 +55,7 @@ describe('a database', () => {
     database.close()
   })
 
-  it('of a newer program is refused with the mend, and stays as it is', () => {
+  it('of a newer program is refused with what to do, and stays as it is', () => {
     const newer = new DatabaseSync(path)
     newer.exec('CREATE TABLE wells (name TEXT) STRICT; PRAGMA user_version = 9')
     newer.close()
@@ -111,7 +111,7 @@ describe('a database', () => {
 })
 
 describe('a data folder', () => {
-  it('that is a file, or below what takes none, is named with the mend', () => {
+  it('that is a file, or below what takes none, is named with what to do', () => {
     writeFileSync(path, '')
     for (const wrong of [path, join(path, 'below')])
       expect(() => privateFolder(wrong)).toThrow(DataFolderError)

@@ -86,7 +86,7 @@ describe('schedules', () => {
     ['schedule pause 9', /Nothing is scheduled here/],
     ['unwatch Moura', /“Moura” is not watched here/],
     [`watch ${'long '.repeat(60)}`, /too long/],
-  ])('turn back %j with the mend', async (text, message) => {
+  ])('turn back %j with what to do', async (text, message) => {
     const { bot } = new ScheduleWorld('2025-11-20T12:00:00Z').start()
     expect(await told(bot, text)).toMatch(message)
   })

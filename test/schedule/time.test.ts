@@ -29,7 +29,7 @@ describe('a pattern', () => {
     ['daily 25:00 Europe/Paris', /“25:00” is no time of day/],
     ['daily 08:00', /no time zone/],
     ['daily 08:00 Paris', /“Paris” is no time zone; write its IANA name/],
-  ])('is turned back with the mend: %s', (typed, message) => {
+  ])('is turned back with what to do: %s', (typed, message) => {
     expect(() => readPattern(typed)).toThrow(message)
   })
 })

@@ -113,7 +113,7 @@ describe('a connection', () => {
     { code: 4004, words: 'it refuses the token' },
     { code: 4014, words: 'it refuses the intents' },
     { code: 4013, words: 'it refuses the intents' },
-  ])('that Discord ends for good ($code) is said with its mend, and begun anew', async (given) => {
+  ])('that Discord ends for good ($code) is said with its fix, and begun anew', async (given) => {
     const { gateway } = bench.double
     await bench.adapter().start(answering().answer)
     gateway.turnedAway.push(given.code)

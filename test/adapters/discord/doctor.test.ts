@@ -89,7 +89,7 @@ describe('the doctor', () => {
     over: Partial<DoctorOptions>,
     answers: Answers,
     text: string,
-    mend: string,
+    fix: string,
   ][] = [
     ['no token', { token: undefined }, {}, 'DISCORD_TOKEN is not set', 'Reset Token'],
     ['an empty token', { token: '' }, {}, 'DISCORD_TOKEN is not set', 'Reset Token'],
@@ -150,10 +150,10 @@ describe('the doctor', () => {
     ['what is no Discord', {}, { '/users/@me': [200, '<html>'] }, 'no Discord', 'DISCORD_API_URL'],
     ['another path', {}, { '/users/@me': [404, {}] }, 'says 404', 'DISCORD_API_URL'],
   ]
-  it.each(wrongs)('finds %s, and says the mend', async (_, over, answers, text, mend) => {
+  it.each(wrongs)('finds %s, and says what to do', async (_, over, answers, text, fix) => {
     const { wrong } = await look(over, answers)
     expect(wrong).toEqual([
-      { ok: false, text: expect.stringContaining(text), mend: expect.stringContaining(mend) },
+      { ok: false, text: expect.stringContaining(text), fix: expect.stringContaining(fix) },
     ])
   })
 

@@ -78,7 +78,7 @@ describe('posting', () => {
   it.each([
     { what: 'closed' as const, words: 'allow the bot Send Messages' },
     { what: 'hidden' as const, words: 'let the bot’s role view the channel' },
-  ])('says the mend where a channel is $what to it, and goes on elsewhere', async (given) => {
+  ])('says what to do where a channel is $what to it, and goes on elsewhere', async (given) => {
     const adapter = bench.adapter()
     await adapter.start(answering().answer)
     bench.double.rest[given.what].add(channel.id)

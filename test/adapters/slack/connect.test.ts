@@ -124,7 +124,7 @@ describe('whatever goes wrong', () => {
     await until(() => repliesTo(bench, [said])[0] === 1)
   })
 
-  it('a revoked token is said in the log with its mend, and answers come once it is good again', async () => {
+  it('a revoked token is said in the log with its fix, and answers come once it is good again', async () => {
     await bench.adapter().start(answering().answer)
     bench.double.faults.add({
       method: 'chat.postMessage',

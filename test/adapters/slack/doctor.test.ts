@@ -73,7 +73,7 @@ describe('the doctor', () => {
     over: Partial<DoctorOptions>,
     how: Slack,
     text: string,
-    mend: string,
+    fix: string,
   ][] = [
     ['no bot token', { botToken: undefined }, {}, 'SLACK_BOT_TOKEN is not set', 'OAuth'],
     ['no app token', { appToken: '' }, {}, 'SLACK_APP_TOKEN is not set', 'App-Level Tokens'],
@@ -117,10 +117,10 @@ describe('the doctor', () => {
       'Copy it again',
     ],
   ]
-  it.each(wrongs)('finds %s, and says the mend', async (_, over, how, text, mend) => {
+  it.each(wrongs)('finds %s, and says what to do', async (_, over, how, text, fix) => {
     const { wrong } = await look(over, how)
     expect(wrong).toEqual([
-      { ok: false, text: expect.stringContaining(text), mend: expect.stringContaining(mend) },
+      { ok: false, text: expect.stringContaining(text), fix: expect.stringContaining(fix) },
     ])
   })
 

@@ -61,7 +61,7 @@ describe('posting', () => {
     expect(bench.double.workspace.shown()).toContain('Seven wells were dug.')
   })
 
-  it('gives up where the bot is not in the channel, and says the mend', async () => {
+  it('gives up where the bot is not in the channel, and says what to do', async () => {
     const adapter = bench.adapter()
     await adapter.start(answering().answer)
     bench.double.faults.add({

@@ -1,4 +1,4 @@
-/** A disk without room, or that takes nothing any more: what is there answers, one line names the mend. */
+/** A disk without room, or that takes nothing any more: what is there answers, one line names the fix. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
