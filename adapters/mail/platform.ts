@@ -41,12 +41,12 @@ export const mail: Platform = {
       },
       async examine() {
         if (server === undefined || from === undefined)
-          return [{ ok: false, text: 'not set up', mend: `set ${lacking.join(' and ')}` }]
+          return [{ ok: false, text: 'not set up', fix: `set ${lacking.join(' and ')}` }]
         const { reaches } = await import('./adapter.ts')
         const problem = await reaches(server)
         return problem === undefined
           ? [{ ok: true, text: 'the server takes mail' }]
-          : [{ ok: false, text: problem, mend: 'look at SMTP_URL, and whether the server runs' }]
+          : [{ ok: false, text: problem, fix: 'look at SMTP_URL, and whether the server runs' }]
       },
     }
   },
