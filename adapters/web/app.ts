@@ -9,6 +9,7 @@ import type { TokenCheck } from '../../src/tokens.ts'
 import { addApi } from './api/api.ts'
 import { isForPrograms, problem } from './api/problems.ts'
 import { assetOf } from './assets.ts'
+import { addPages } from './pages/add.ts'
 import { askPages } from './pages/ask.ts'
 import { briefingPages } from './pages/briefings.ts'
 import { byToken } from './entrance.ts'
@@ -52,9 +53,10 @@ export function makeApp(options: AppOptions): App {
   })
   const secure = publicUrl?.startsWith('https:') === true
   const entrance = byToken({ ...options, secure })
-  app.use(headers(), ownForms(), limits())
+  app.use(headers(), ownForms())
   addHealth(app, options.health)
   if (isLocal) app.use(onlyLocal())
+  app.use(limits())
   app.get('/assets/:name', (c) => {
     const asset = assetOf(c.req.param('name'))
     if (asset === undefined) return c.notFound()
@@ -78,6 +80,7 @@ export function makeApp(options: AppOptions): App {
   readerPages(app, site)
   briefingPages(app, site)
   sourcePages(app, site)
+  addPages(app, site)
   gapPages(app, site)
   app.notFound((c) => notFoundPage(c, viewOf(c)))
   app.onError((error, c) => {

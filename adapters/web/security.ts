@@ -4,7 +4,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from './api/problems.ts'
-import type { Asked, Env } from './site.ts'
+import { MOST_UPLOAD } from './pages/add.ts'
+import type { Asked, Env, Visitor } from './site.ts'
 
 /** Nothing is loaded from anywhere else, and nothing runs that stands in a page. */
 export const headers = (): MiddlewareHandler =>
@@ -31,11 +32,21 @@ export const headers = (): MiddlewareHandler =>
 /** In bytes: a draft of many pages. */
 const MOST_BODY = 2_000_000
 
-export const limits = (): MiddlewareHandler<Env> =>
-  bodyLimit({
-    maxSize: MOST_BODY,
-    onError: (c) => refuse(c, 413, 'usage', 'Too large; send a shorter part.'),
-  })
+/** Only documents that are added may be larger. */
+export function limits(): MiddlewareHandler<Env> {
+  const limit = (maxSize: number): MiddlewareHandler<Env> =>
+    bodyLimit({
+      maxSize,
+      onError: (c) => refuse(c, 413, 'usage', 'Too large; send a shorter part.'),
+    })
+  const [usual, upload] = [limit(MOST_BODY), limit(MOST_UPLOAD)]
+  return (c, next) => {
+    // Before a token is looked at nobody is known yet.
+    const visitor: Visitor | undefined = c.get('visitor')
+    const isAdded = c.req.path === '/sources' && (visitor?.local ?? false)
+    return isAdded ? upload(c, next) : usual(c, next)
+  }
+}
 
 export const ownForms = (): MiddlewareHandler => csrf()
 

@@ -24,7 +24,7 @@ const ATTRIBUTES = new Set(
   `lang charset name title content rel href type src class id aria-label aria-current aria-hidden hreflang tabindex action
    method role value placeholder autocomplete maxlength for required autofocus open dir popover popovertarget
    data-working data-unreachable data-noted data-conversation scope colspan alt loading download selected
-   enctype accept`.split(/\s+/u),
+   enctype accept multiple data-sending data-reading`.split(/\s+/u),
 )
 
 /** Whatever of a page could do more than stand there, and is not the desk's own. */

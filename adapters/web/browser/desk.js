@@ -69,6 +69,60 @@ async function rate(sent, button) {
   sent.replaceWith(noted)
 }
 
+const add = document.querySelector('#add')
+if (add instanceof HTMLFormElement) {
+  const files = add.querySelector('#files')
+  add.addEventListener('submit', (event) => {
+    event.preventDefault()
+    send(add)
+  })
+  add.addEventListener('dragover', (event) => event.preventDefault())
+  add.addEventListener('drop', (event) => {
+    event.preventDefault()
+    if (files instanceof HTMLInputElement && event.dataTransfer !== null) {
+      files.files = event.dataTransfer.files
+      send(add)
+    }
+  })
+}
+
+/**
+ * Sends a form and tells how far it is; then what came of it.
+ * @param {HTMLFormElement} filled
+ */
+function send(filled) {
+  const body = new FormData(filled)
+  const bar = document.createElement('progress')
+  const told = document.createElement('p')
+  told.className = 'note'
+  told.setAttribute('role', 'status')
+  bar.setAttribute('aria-label', filled.dataset['sending'] ?? '')
+  filled.replaceChildren(told, bar)
+  told.textContent = filled.dataset['sending'] ?? ''
+  const request = new XMLHttpRequest()
+  request.upload.addEventListener('progress', ({ loaded, total }) => {
+    bar.max = total
+    bar.value = loaded
+    if (loaded === total) {
+      bar.removeAttribute('value')
+      told.textContent = filled.dataset['reading'] ?? ''
+    }
+  })
+  request.addEventListener('load', () => {
+    const page = new DOMParser().parseFromString(request.responseText, 'text/html')
+    const added = page.querySelector('.added') ?? page.querySelector('main') ?? page.body
+    filled.replaceChildren(...added.childNodes)
+    filled.setAttribute('role', 'status')
+  })
+  request.addEventListener('error', () => {
+    bar.remove()
+    told.className = 'failed'
+    told.textContent = filled.dataset['unreachable'] ?? ''
+  })
+  request.open('post', filled.action)
+  request.send(body)
+}
+
 // What a citation led to has the focus, so that a reader goes on from there.
 if (location.hash === '#quote') focusOn(document.querySelector('#quote'))
 

@@ -103,7 +103,7 @@ function tableHtml(
       <tbody>
         ${rows.map(
           ({ label, marked, cells }) =>
-            html`<tr class="${marked ? 'marked' : 'row'}">
+            html`<tr class="${marked ? 'marked' : 'cells'}">
               ${labelled ? html`<th scope="row">${label ?? ''}</th>` : NONE}
               ${heads.map((_, column) => {
                 const cell = cells.find((one) => one.column === column)

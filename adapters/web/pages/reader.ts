@@ -56,10 +56,14 @@ function readerHtml(reading: Reading, view: View): Html {
   const { words } = view
   const { citation } = reading
   const { title, rest } = citationParts(citation)
+  const { value, inferred } = citation.title
+  // What a digest retells is named in full; a title of its own is told as it is.
+  const told = citation.kind === 'document' ? value : title
+  const how = inferred && citation.kind === 'document' ? [`${words.title}: ${words.inferred}`] : []
   return html`<div class="reader">
     <article>
-      <h1 dir="auto">${title}</h1>
-      <p class="lead">${rest.join(' · ')}</p>
+      <h1 dir="auto">${told}</h1>
+      <p class="lead">${[...rest, ...how].join(' · ')}</p>
       ${quoteState(reading, words)} ${readingHtml(reading, view)} ${partsHtml(reading, words)}
     </article>
     ${asideHtml(reading, words)}

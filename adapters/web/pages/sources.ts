@@ -5,6 +5,7 @@ import { type Html, html, NONE } from '../html/html.ts'
 import { citationHtml } from '../html/quote.ts'
 import type { View } from '../html/view.ts'
 import { type App, pathOf, type Site, viewOf } from '../site.ts'
+import { addForm } from './add.ts'
 import { failedPage } from './failed.ts'
 import { pageHtml } from './layout.ts'
 
@@ -26,8 +27,8 @@ export function sourcePages(app: App, site: Site): void {
       pageHtml(
         { words, title: words.sources, at: '/sources', path: pathOf(c) },
         html`<h1>${words.sources}</h1>
-          ${originsHtml(reply, words)} ${problemsHtml(reply, words)}
-          ${documentsHtml(reply.documents, query, words)}`,
+          ${c.get('visitor').local ? addForm(words) : NONE} ${originsHtml(reply, words)}
+          ${problemsHtml(reply, words)} ${documentsHtml(reply.documents, query, words)}`,
       ),
     )
   })

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inaccessible, openBrowser, WITHOUT_BROWSER, watched } from '../../support/browser.ts'
-import { type OpenDesk, openDesk } from '../../support/desk.ts'
+import { notice } from '../../../src/manage.ts'
+import { Store } from '../../../src/store.ts'
+import { type OpenDesk, openDesk, served } from '../../support/desk.ts'
 import { VALLEY } from '../../support/library.ts'
 
 const DRAFT = 'The flood in Tarwell destroyed 600 houses.\n\nIn Oss 14 people were injured.'
@@ -96,6 +98,31 @@ describe.skipIf(WITHOUT_BROWSER !== undefined)('the desk in a browser', () => {
     expect(await worst.locator('blockquote').first().textContent()).toContain('Tarwell')
     expect(await page.getByLabel('Your draft').inputValue()).toBe(DRAFT)
     expect(complaints).toEqual([])
+  })
+
+  it('takes a file in, tells how far it is, and answers from it', async () => {
+    const given: string[] = []
+    const taking = await served((message) => {
+      const { request } = message
+      if (request?.kind === 'add')
+        given.push(`${request.name}: ${new TextDecoder().decode(request.bytes)}`)
+      return request?.kind === 'sources'
+        ? Promise.resolve({ kind: 'sources', origins: [], documents: [], problems: [] })
+        : Promise.resolve(notice([`${given.at(-1) ?? 'nothing'} is in.`]))
+    }, new Store(':memory:'))
+    const { page, complaints } = await watched(browser, taking.address)
+    await page.goto('/sources')
+    await page.getByText('Add documents').click()
+    await page.getByLabel('Files, or drop them here').setInputFiles({
+      name: 'ferry.md',
+      mimeType: 'text/markdown',
+      buffer: Buffer.from('# Ferry'),
+    })
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByText('ferry.md: # Ferry is in.').waitFor()
+    expect(given).toEqual(['ferry.md: # Ferry'])
+    expect(complaints).toEqual([])
+    await taking.adapter.stop()
   })
 
   it('works without its script', async () => {
