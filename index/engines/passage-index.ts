@@ -22,13 +22,6 @@ export interface IndexedPassage {
   readonly headings: ArrayLike<number>
 }
 
-/** A passage with its terms written out. */
-export interface WrittenPassage {
-  readonly id: number
-  readonly terms: readonly string[]
-  readonly headingTerms: readonly string[]
-}
-
 export interface QueryTerm {
   readonly term: string
   /** Above 0; 1 for a term of the question as it was asked, less for what stands in for one. */
@@ -75,22 +68,4 @@ export function refuseKnown(
     if (ids.has(id) || isKnown(id)) throw new RangeError(`passage ${id} is already indexed`)
     ids.add(id)
   }
-}
-
-export function indexedDocument(
-  documentId: string,
-  passages: readonly WrittenPassage[],
-): IndexedDocument {
-  const numbers = new Map<string, number>()
-  const numberOf = (term: string): number => {
-    const known = numbers.get(term) ?? numbers.size
-    numbers.set(term, known)
-    return known
-  }
-  const numbered = passages.map(({ id, terms, headingTerms }) => ({
-    id,
-    text: terms.map(numberOf),
-    headings: headingTerms.map(numberOf),
-  }))
-  return { documentId, terms: [...numbers.keys()], passages: numbered }
 }

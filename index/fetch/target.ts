@@ -1,6 +1,6 @@
 /** Which web addresses may be fetched at all, told before anything is looked up or connected to. */
 import { type Address, isMetadata, notPublic, parseAddress } from './address.ts'
-import { type Allow, parseAllow } from './allow.ts'
+import type { Allow } from './allow.ts'
 import { BAD_PORTS } from './bad-ports.ts'
 
 /** Where a request goes. */
@@ -19,17 +19,7 @@ export interface Refusal {
   readonly reason: string
 }
 
-/**
- * Whether an address a person gives may be fetched, as far as can be told without a look-up.
- * @returns the address in its canonical spelling, or why it is refused and what to do
- * @throws AllowError when `allow` holds what is no host
- */
-export function checkAddress(url: string, allow: readonly string[]): { url: string } | Refusal {
-  const target = parseTarget(url, parseAllow(allow))
-  return 'reason' in target ? target : { url: target.url.href }
-}
-
-/** Reads an address, a redirect's against `base`, and refuses what must not be fetched. */
+/** Reads an address, a redirect's against `base`, and refuses what must not be fetched; without a look-up. */
 export function parseTarget(text: string, allow: Allow, base?: URL): Target | Refusal {
   if (text.length > MAX_LENGTH)
     return { reason: `the address is longer than ${MAX_LENGTH} characters; give a shorter one` }

@@ -1,12 +1,8 @@
 /** What every engine promises, whatever its scores. Its test calls `testPassageIndex`. */
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  indexedDocument,
-  type PassageIndex,
-  type QueryTerm,
-  type WrittenPassage,
-} from '../../index/engines/passage-index.ts'
+import { type PassageIndex, type QueryTerm } from '../../index/engines/passage-index.ts'
+import { indexedDocument, type WrittenPassage } from './written-passages.ts'
 import { readSaved, type SavedIndex, writeSaved } from '../../index/engines/saved.ts'
 import { ColumnReader, ColumnWriter } from '../../index/snapshot/columns.ts'
 

@@ -9,11 +9,8 @@
 import { analyze } from '../../../index/analyzer.ts'
 import type { Corpus } from '../../../index/corpus.ts'
 import type { Document, Language } from '../../../index/document.ts'
-import {
-  indexedDocument,
-  type PassageIndex,
-  type QueryTerm,
-} from '../../../index/engines/passage-index.ts'
+import { type PassageIndex, type QueryTerm } from '../../../index/engines/passage-index.ts'
+import { indexedDocument } from '../../support/written-passages.ts'
 import type { Bm25 } from '../../../index/engines/bm25.ts'
 import { PostingsIndex } from '../../../index/engines/postings/postings-index.ts'
 import { type DocumentText, DocumentTerms, textOf, type Vector } from './document-terms.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkAddress } from '../../../index/fetch/target.ts'
+import { checkAddress } from './check-address.ts'
 import { fetcher } from './servers.ts'
 
 /** First octets and how many bits of them are given, from the registry of special-purpose addresses. */

@@ -2,7 +2,7 @@ import { BlockList } from 'node:net'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AllowError, parseAllow } from '../../../index/fetch/allow.ts'
-import { checkAddress } from '../../../index/fetch/target.ts'
+import { checkAddress } from './check-address.ts'
 
 const opens = (pattern: string, url: string): boolean => 'url' in checkAddress(url, [pattern])
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkAddress } from '../../../index/fetch/target.ts'
+import { checkAddress } from './check-address.ts'
 import { parseAllow } from '../../../index/fetch/allow.ts'
 import { redirectTarget } from '../../../index/fetch/redirect.ts'
 import { spellings } from './spellings.ts'
