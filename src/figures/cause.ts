@@ -15,9 +15,11 @@ const BEHIND = 80
 const NONE = '(?!)'
 
 const RULES = perLanguage(({ phrases }) => {
-  const { causes = NONE, article = NONE, passive = NONE } = phrases?.comparing ?? {}
+  const { causes = NONE, article = NONE, passive = NONE, clauses = NONE } = phrases?.comparing ?? {}
   return {
-    passive: new RegExp(String.raw`(?:^|\s)(?:${passive})\s$`, 'iu'),
+    // "were killed", "the dead": nobody stands before them who did it.
+    passive: new RegExp(String.raw`(?:^|\s)(?:${passive}|${article})\s$`, 'iu'),
+    clause: new RegExp(String.raw`[,;:.–—()"“”]|(?<!\p{L})(?:${clauses})(?!\p{L})`, 'iu'),
     // A name is a place or a person as often as not.
     behind: new RegExp(
       String.raw`\s(?:${causes})\s(?:(?:${article})\s)?(?<cause>\p{Ll}[\p{L}-]{2,30})`,
@@ -68,5 +70,5 @@ function subjectOf(figure: Figure, start: number): string {
     end: event.start,
   })
   if (RULES[figure.document.language].passive.test(before)) return ''
-  return before.split(/[,;:.–—()"“”]/u).at(-1) ?? ''
+  return before.split(RULES[figure.document.language].clause).at(-1) ?? ''
 }

@@ -1,6 +1,7 @@
 /** Figures → groups of what belongs together, each in lines of one value, labelled where they differ. */
 import { Slices } from '../../index/slices.ts'
 import type { Group, Line } from './line.ts'
+import { isOverPlaces } from './level.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import { countedOf, type Member, valueKey } from './member.ts'
 import { relate } from './relate.ts'
@@ -36,8 +37,19 @@ export async function groupMembers(
       score: Math.max(...group.map(({ match }) => match.score)),
       lines: await linesOf(group, options, slices),
     })
-  return made.sort((a, b) => Number(a.related) - Number(b.related) || b.score - a.score)
+  return made.sort(
+    (a, b) =>
+      Number(a.related) - Number(b.related) ||
+      Number(isWider(a)) - Number(isWider(b)) ||
+      b.score - a.score,
+  )
 }
+
+/** Of more than the place that was asked for. */
+const isWider = ({ lines }: Group): boolean =>
+  lines.every(({ members }) =>
+    members.every(({ figure, match }) => match.anchors.size > 0 && isOverPlaces(figure)),
+  )
 
 /**
  * Together with some of the group, and at odds in place or time with none that counts the same. What

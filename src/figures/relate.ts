@@ -8,6 +8,7 @@ import { isBelow, meet } from './interval.ts'
 import { countedOf, happeningOf, type Member } from './member.ts'
 import { isOverMore, sortOf } from './level.ts'
 import { isWithin, periodOf, sameSentence, sameTerms } from './same.ts'
+import { areOfOne } from './which.ts'
 import { areSeries } from './series.ts'
 
 export interface Relation {
@@ -39,7 +40,7 @@ export function relate(a: Member, b: Member, areCopies: AreCopies): Relation | u
 function contradiction(a: Member, b: Member): Relation | undefined {
   if (isSpared(a, b) || isSpared(b, a)) return both('scope', 'of another period than')
   const apart = !sameSentence(a, b) && [a, b].every(({ figure }) => isWhole(figure))
-  return apart && sameTime(a, b) && samePlaceTold(a, b) && !haveOtherCauses(a, b)
+  return apart && sameTime(a, b) && samePlaceTold(a, b) && !haveOtherCauses(a, b) && areOfOne(a, b)
     ? both('contradiction', 'contradicts')
     : undefined
 }

@@ -15,7 +15,7 @@ export const COMPARING = {
   partBefore: 'of (?:them|whom|which)|including|among (?:them|whom)',
   /** A sentence with one of these counts over more than one place or time. */
   widerPlaces:
-    'part of|across|throughout|nationwide|countrywide|worldwide|globally|around the world',
+    'part of|contribut(?:or|ors|es|ed) to|one of|among the|across|throughout|nationwide|countrywide|worldwide|globally|around the world',
   wider: 'in all|overall|in total|totall?ing|cumulative(?:ly)?|since|so far|to date',
   /** A sentence that begins with one goes on with what the one before speaks of. */
   goesOn:
@@ -26,6 +26,12 @@ export const COMPARING = {
   /** Before what something came of. */
   causes: 'by|from|due to|because of|on',
   article: 'the|an?',
+  /** Which of several of a kind. */
+  ordinals: 'first|second|third|fourth|fifth|latest|previous|earlier|next|last|another|other',
+  /** How far something happened, right before its verb. */
+  degrees: String.raw`\p{Ll}{3,14}ly|seriously|partly|newly`,
+  /** A clause begins behind one. */
+  clauses: 'that|which|who|and|but|when|where|while|as',
   /** Before a noun that somebody is not called by. */
   passive: 'was|were|been|being|be|are|is',
   /** Before "of" and a time: not all of it. */
