@@ -82,6 +82,27 @@ function openForAnswers(config: Config, log: Logger): Store {
   }
 }
 
+const TOLD = 'told/problems'
+
+/** What could not be read is said once; from then on it is counted. */
+function problemLines(problems: readonly string[], { memory, lost }: Store): string[] {
+  const before = lost === undefined ? memory.recall(TOLD) : undefined
+  const known = new Set<unknown>(Array.isArray(before) ? before : [])
+  const fresh = problems.filter((problem) => !known.has(problem))
+  if (lost === undefined && fresh.length > 0) memory.keep(TOLD, problems)
+  const old = problems.length - fresh.length
+  const more = fresh.length - MOST_TOLD
+  return [
+    ...fresh.slice(0, MOST_TOLD),
+    ...(more > 0 ? [`${more} more problems; see them all: npm start -- sources`] : []),
+    ...(old > 0
+      ? [
+          `${old} ${old === 1 ? 'file' : 'files'} could not be read, as before: npm start -- sources`,
+        ]
+      : []),
+  ]
+}
+
 /** The library brought up to date, and a bot that answers from it. */
 export function withBot(
   options: CommonOptions,
@@ -105,14 +126,12 @@ export function withBot(
         },
       )
       const problems = library.problems.map(({ name, message }) => `${name}: ${message}`)
-      const more = problems.length - MOST_TOLD
-      const rest = more > 0 ? [`${more} more problems; see them all: npm start -- sources`] : []
-      for (const line of [...notices, ...problems.slice(0, MOST_TOLD), ...rest])
-        process.stderr.write(`${inertText(line)}\n`)
       const { size } = library.corpus.documents
       log.info({ documents: size, problems: problems.length, ...report }, 'documents read')
       const store = openForAnswers(config, log)
       try {
+        for (const line of [...notices, ...problemLines(problems, store)])
+          process.stderr.write(`${inertText(line)}\n`)
         store.expire(config.rememberDays)
         const { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl } = config
         const known = { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl }

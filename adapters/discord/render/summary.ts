@@ -24,7 +24,7 @@ export function summaryPieces(summary: Summary): Piece[] {
       ),
     ),
     ...under(heading(words.documents), referencePieces({ sources: documents }, words.also)),
-    ...below.map((note) => said(note, 'italic')),
+    ...below.map((note) => ({ ...said(note, 'italic'), card: true })),
     ...listPieces(
       words.gaps,
       summary.gaps.map(({ question }) => question),

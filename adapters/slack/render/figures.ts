@@ -56,7 +56,7 @@ function rowsOf(one: FigureLine, group: FigureGroup): Row[] {
     ],
     others: clip(others, LONGEST_CELL),
     what: clip(
-      [countedOf(figure), related ? `also counted there: ${label}` : label]
+      [withoutLabel(countedOf(figure), label), related ? `also counted there: ${label}` : label]
         .filter((part) => part !== '')
         .join(' · '),
       LONGEST_CELL,
@@ -65,6 +65,10 @@ function rowsOf(one: FigureLine, group: FigureGroup): Row[] {
     conflict: labels.some(({ kind }) => kind === 'contradiction'),
   }))
 }
+
+/** What the label says is not said again. */
+const withoutLabel = (counted: string, label: string): string =>
+  label.toLowerCase().split(' · ').includes(counted.toLowerCase()) ? '' : counted
 
 const heard = ({ figure, others, what, who }: Row): string =>
   [what, figure.join(' '), who, others].filter((part) => part !== '').join(' · ')

@@ -254,7 +254,9 @@ describe('a summary', () => {
       ],
     })
     expect(words).not.toMatch(/new|updated/u)
-    expect(words).toContain('- sacks · Kelani: 140 ≠ 90 (Field Office · 2023-04-02)')
+    expect(words).toContain(
+      '- sacks · Kelani: 140 (Field Office · 2023-04-02) ≠ 90 (Field Office · 2023-04-02)',
+    )
   })
 })
 
