@@ -93,7 +93,7 @@ export function continueRequest(text: string, before: string): string {
   const added = text
     .replace(LEANING_START, '')
     .replace(OPENING_WORDS, '')
-    .replace(/[?!.\s]+$/u, '')
+    .replace(/(?<![?!.\s])[?!.\s]+$/u, '')
     .trim()
   if (added === '') return before
   if (YEAR.test(added) && YEAR.test(before))
