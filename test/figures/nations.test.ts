@@ -6,7 +6,7 @@ const finder = finderOf(
   corpusOf({
     'border.md': 'At the Mauritanian border the mission counted 150 displaced families.',
     'nord.md': 'La mission a compté 320 soldats tchadiens blessés.',
-    'far.md': 'The mission counted 75 displaced families in Peru.',
+    'far.md': 'The mission counted 75 displaced families in Mali.',
   }),
 )
 
@@ -21,7 +21,7 @@ it.each([
   ['displaced families Mauritanie', '150'],
   ['soldats blessés Tchad', '320'],
   ['soldiers wounded Chad', '320'],
-  ['displaced Peruvian families', '75'],
+  ['displaced Malian families', '75'],
 ])(
   'a country is found by whoever is of it, and they by the country: %s',
   async (request, value) => {
