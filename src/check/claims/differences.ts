@@ -17,7 +17,7 @@ const REST = 0.42
 /** And so much where it is denied, or somebody else's. */
 const DENIED = 0.56
 /** The least probability of a contradiction by a number or a date. */
-const SURE = 0.6
+const SURE = 0.45
 /** And so much that what somebody else says is the same. */
 const SAID = 0.3
 /** Where a name or a date is another, so much of the claim's other words stands there. */
