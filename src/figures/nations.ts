@@ -10,7 +10,7 @@ const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCodePoint(65 + 
 /** Every code of two letters; most are no country's. */
 const CODES = LETTERS.flatMap((one) => LETTERS.map((other) => `${one}${other}`))
 /** "Malian", "malienne"; what is no word is in no document. */
-const ENDINGS = ['n', 'an', 'ian', 'en', 'ien', 'ienne', 'enne', 'nne']
+const ENDINGS = 'n an ian en ien ienne enne nne'.split(' ')
 
 function nations(): string[][] {
   const namers = LANGUAGES.map(

@@ -60,6 +60,12 @@ function wholly(reply: Reply): Reply {
   return { ...reply, findings }
 }
 
+/** Of the figures of a summary their wording is shown, not the sentence; a page to be read is lines, no quotes. */
+function quotedIn(reply: Reply): Reply {
+  if (reply.kind === 'summary') return { ...reply, figures: [] }
+  return reply.kind === 'document' ? { ...reply, blocks: [] } : reply
+}
+
 export class Injections {
   readonly #alphabet: readonly string[]
   readonly #random: () => number
@@ -92,9 +98,7 @@ export class Injections {
   /** A reply in which every text is such a text. */
   reply(kind: Kind): Reply {
     const reply = wholly(Reply.parse(this.#poisoned(REPLIES[kind], '')))
-    // Of the figures of a summary their wording is shown, not the sentence.
-    const shown = reply.kind === 'summary' ? { ...reply, figures: [] } : reply
-    for (const quote of excerptsIn(shown)) {
+    for (const quote of excerptsIn(quotedIn(reply))) {
       this.#quotes.add(quote)
       this.#unseen.add(quote)
     }
