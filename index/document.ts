@@ -3,6 +3,7 @@
  * sentences are taken from.
  */
 import type { Language } from './languages/packs.ts'
+import type { Evidence } from './metadata/evidence.ts'
 import type { OffsetMap } from './offset-map.ts'
 import type { Span } from './span.ts'
 
@@ -35,17 +36,6 @@ export interface Place {
   readonly label: string
   /** Offset in `Document.text`. */
   readonly start: number
-}
-
-export const EVIDENCE_FIELDS = ['title', 'publisher', 'date', 'series', 'period'] as const
-export type EvidenceField = (typeof EVIDENCE_FIELDS)[number]
-
-/** What speaks for a value of a field, and how much, 0 to 100. */
-export interface Evidence {
-  readonly field: EvidenceField
-  readonly value: string
-  readonly score: number
-  readonly reason: string
 }
 
 interface Series {

@@ -3,7 +3,7 @@
  * add nothing to it.
  */
 import * as z from 'zod'
-import { EVIDENCE_FIELDS } from '../index/document.ts'
+import { Evidence } from '../index/metadata/evidence.ts'
 import { LANGUAGES } from '../index/languages/packs.ts'
 
 /** Offsets count UTF-16 code units; `end` is exclusive. */
@@ -234,17 +234,7 @@ export const Source = Citation.extend({
   /** The first and the last day or month that it covers. */
   covers: z.object({ from: z.string(), to: z.string() }).optional(),
   /** What its title, publisher and date were chosen among, the surest of each first; where it was asked for. */
-  evidence: z
-    .array(
-      z.object({
-        field: z.enum(EVIDENCE_FIELDS),
-        value: z.string(),
-        /** 0 to 100. */
-        score: z.number(),
-        reason: z.string(),
-      }),
-    )
-    .optional(),
+  evidence: z.array(Evidence).optional(),
 })
 
 const Sources = z.object({

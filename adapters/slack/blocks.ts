@@ -20,7 +20,7 @@ import type {
   SectionBlock,
   StaticSelect,
 } from '@slack/types'
-import { inertText } from '../../src/inert.ts'
+import { clip } from '../../src/clip.ts'
 import { LIMITS } from './limits.ts'
 
 export type Inline = RichTextText | RichTextLink
@@ -28,20 +28,6 @@ export type Style = 'bold' | 'italic'
 
 /** What stands where a text would be empty, which Slack refuses. */
 const EMPTY = '–'
-
-/** Text cut at a space where there is one near the end, and marked so. Never used on a quote. */
-export function clip(raw: string, most: number): string {
-  // Most of a title of a million characters need not be read.
-  const start = raw.slice(0, most * 8)
-  const words = inertText(start)
-  if (words.length <= most && start.length === raw.length) return words
-  const cut = whole(words.slice(0, most - 1))
-  const space = cut.lastIndexOf(' ')
-  return `${space > most / 2 ? cut.slice(0, space) : cut}…`
-}
-
-/** Without half a character at the end. */
-export const whole = (words: string): string => words.replace(/[\ud800-\udbff]$/u, '')
 
 export const plain = (raw: string, most: number): PlainTextElement => ({
   type: 'plain_text',

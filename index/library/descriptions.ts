@@ -1,6 +1,7 @@
 /** What a person says of a document in place of what was read or inferred: kept however often it is read. */
 import * as z from 'zod'
-import type { Document, Evidence } from '../document.ts'
+import type { Document } from '../document.ts'
+import type { Evidence } from '../metadata/evidence.ts'
 import { isDate } from '../front-matter.ts'
 
 const LONGEST = 300

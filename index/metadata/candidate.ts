@@ -1,5 +1,5 @@
 /** What a document may be called, whose it may be, when it may have come out: each with why, the surest first. */
-import type { Evidence, EvidenceField } from '../document.ts'
+import type { Evidence } from './evidence.ts'
 import { squeezed } from './organisations.ts'
 
 export interface Candidate {
@@ -39,7 +39,10 @@ function together(found: readonly Candidate[]): Candidate {
 const MOST_KEPT = 3
 const LONGEST = 160
 
-export const evidenceOf = (field: EvidenceField, candidates: readonly Candidate[]): Evidence[] =>
+export const evidenceOf = (
+  field: Evidence['field'],
+  candidates: readonly Candidate[],
+): Evidence[] =>
   candidates.slice(0, MOST_KEPT).map(({ value, score, reason }) => ({
     field,
     value: value.slice(0, LONGEST),

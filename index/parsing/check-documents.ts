@@ -1,6 +1,7 @@
 /** Whether what a child process sent as documents are documents: it could send anything. */
 import * as z from 'zod'
-import { type Document, EVIDENCE_FIELDS } from '../document.ts'
+import type { Document } from '../document.ts'
+import { Evidence } from '../metadata/evidence.ts'
 import { LANGUAGES } from '../languages/packs.ts'
 
 const Stated = z.object({ value: z.string(), inferred: z.boolean() })
@@ -21,16 +22,7 @@ const Known = z.object({
   revised: z.string().optional(),
   series: z.object({ label: z.string(), number: z.number() }).optional(),
   period: z.object({ from: z.string(), to: z.string() }).optional(),
-  evidence: z
-    .array(
-      z.object({
-        field: z.enum(EVIDENCE_FIELDS),
-        value: z.string(),
-        score: z.number(),
-        reason: z.string(),
-      }),
-    )
-    .optional(),
+  evidence: z.array(Evidence).optional(),
   sections: Sections,
 })
 const Head = z.object({ notes: z.array(z.string()), documents: z.number() })

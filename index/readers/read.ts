@@ -163,25 +163,23 @@ const PROSE = 120
 /** So many headings may stand above it: whose it is, what it is, its title. */
 const MOST_HEADINGS = 5
 
-/** Lines that may be the title: the first heading, what a layout repeats, a first line that is no sentence. */
+/** Lines that may be the title: the first heading above the text, what a layout repeats, a first line that is no sentence. */
 function titlesOf(text: string, blocks: readonly Block[], further: readonly string[]): string[] {
   const lead = blocks.find((block) => block.kind !== 'list')
   const prose = blocks.findIndex(
     (block) => block.kind === 'text' && blockText(text, block).length >= PROSE,
   )
-  const headings = blocks.filter(({ kind }) => kind === 'heading')
-  const above = headings
-    .filter((block) => prose === -1 || blocks.indexOf(block) < prose)
+  // One below is of a section, whatever the document is called.
+  const above = (prose === -1 ? blocks : blocks.slice(0, prose))
+    .filter(({ kind }) => kind === 'heading')
     .slice(0, MOST_HEADINGS)
     .map((block) => blockText(text, block))
   const part = above.findIndex(isPart)
   const [first, ...later] = part === -1 ? above : above.slice(0, part)
-  const [any] = headings
   return [
     ...(first === undefined ? [] : [first]),
     ...further,
     ...later,
-    ...(first === undefined && any !== undefined ? [blockText(text, any)] : []),
     ...(lead === undefined
       ? []
       : [blockText(text, lead)].filter((line) => line.length <= 120 && !endsSentence(line))),

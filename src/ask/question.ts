@@ -11,6 +11,7 @@ import { FIRST } from '../../index/languages/packs.ts'
 import { phrases } from '../../index/languages/phrases.ts'
 import { type AnswerKind, answerKind } from './answer-kind.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
+import { isDoubled, spelledAlike } from './spelling.ts'
 
 /** Terms that together stand for a unit of the question. */
 export interface Alternative {
@@ -90,7 +91,7 @@ export function readQuestion(
     )
     if (!known && spellings < MOST_SPELLINGS) {
       spellings++
-      alternatives.push(...spelledAlike(token, written, languages, corpus, notes))
+      alternatives.push(...misspelt(token, written, languages, corpus, notes))
     }
     return toUnit(token, written, alternatives, corpus, token.start === firstWord(tokens))
   })
@@ -145,39 +146,25 @@ function alternativesOf(
   return [...alternatives.values()]
 }
 
-function spelledAlike(
+/** What a word is read as that no passage has, and a note that says so. */
+function misspelt(
   token: Token,
   written: string,
   languages: ReadonlySet<Language>,
   corpus: Corpus,
   notes: string[],
 ): Alternative[] {
-  const found = [...languages]
-    .flatMap((language) => corpus.vocabulary.nearest(stem(token.folded, language), 3))
-    .sort((a, b) => a.distance - b.distance)
-  const best = found[0]
-  if (best === undefined || isShort(token.folded, best.term)) return []
-  const alternatives = [
-    ...new Set(found.filter(({ distance }) => distance === best.distance).map(({ term }) => term)),
-  ]
+  const alternatives = spelledAlike(token, languages, corpus)
+  if (alternatives.length === 0) return []
   const read = alternatives
     .map((term) => `“${corpus.vocabulary.written(term) ?? term}”`)
     .join(' or ')
   notes.push(`“${written}” is not in the documents; read as ${read}.`)
-  return alternatives.map((term) =>
-    single(term) === single(stem(token.folded, FIRST))
-      ? { terms: [term], via: 'doubled', weight: WEIGHTS.doubled }
-      : { terms: [term], via: 'spelling', weight: WEIGHTS.spelling },
-  )
+  return alternatives.map((term) => {
+    const via = isDoubled(token, term) ? 'doubled' : 'spelling'
+    return { terms: [term], via, weight: WEIGHTS[via] }
+  })
 }
-
-/** A short word is half another with two letters changed: "mpox" is no "pox". */
-const isShort = (asked: string, term: string): boolean =>
-  Math.min(asked.length, term.length) <= SHORT && single(term) !== single(stem(asked, FIRST))
-const SHORT = 4
-
-/** "Mourra" and "Moura" differ by a doubled letter only: the same word, written by ear. */
-const single = (term: string): string => term.replace(/(?<letter>\p{L})\k<letter>/gu, '$<letter>')
 
 function toUnit(
   token: Token,

@@ -1,7 +1,8 @@
 /** A citation in one line: what a reader needs to find the place and to know who speaks. */
 import type { Citation, Quote } from '../../../src/reply.ts'
 import { sourceUrl } from '../../shared/citation.ts'
-import { clip, type Inline, link, text } from '../blocks.ts'
+import { type Inline, link, text } from '../blocks.ts'
+import { clip } from '../../../src/clip.ts'
 
 type Stated = Citation['title']
 

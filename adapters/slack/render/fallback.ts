@@ -3,7 +3,7 @@
  * is the one place where text is escaped.
  */
 import { inertText } from '../../../src/inert.ts'
-import { whole } from '../blocks.ts'
+import { whole } from '../../../src/clip.ts'
 import { LIMITS } from '../limits.ts'
 
 const MORE = '… It goes on in the message.'

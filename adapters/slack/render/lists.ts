@@ -1,6 +1,7 @@
 /** What the bot knows, could not answer, can do and did: replies that are lists of lines. */
 import type { Gap, Reply, Source, Sources } from '../../../src/reply.ts'
-import { bullets, clip, line, rich, text } from '../blocks.ts'
+import { bullets, line, rich, text } from '../blocks.ts'
+import { clip } from '../../../src/clip.ts'
 import { citationElements, citationText } from './citation.ts'
 import { headed, type Piece, said } from './piece.ts'
 

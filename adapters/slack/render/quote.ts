@@ -8,7 +8,8 @@ import {
   referenceText,
 } from '../../../src/references.ts'
 import type { Excerpt, Quote } from '../../../src/reply.ts'
-import { type Inline, line, link, quoted, rich, shown, type Style, text, whole } from '../blocks.ts'
+import { type Inline, line, link, quoted, rich, shown, type Style, text } from '../blocks.ts'
+import { whole } from '../../../src/clip.ts'
 import { LIMITS, sizeOf } from '../limits.ts'
 import { linkOf } from './citation.ts'
 import { type Piece, said, together } from './piece.ts'

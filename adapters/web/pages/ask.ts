@@ -126,17 +126,10 @@ function formHtml(question: Question, sets: readonly string[], { words }: View):
       />
       <button class="go" type="submit">${words.askButton}</button>
     </div>
-    ${
-      narrowed
-        ? html`<details open>
-            <summary>${words.narrow}</summary>
-            ${fields}
-          </details>`
-        : html`<details>
-            <summary>${words.narrow}</summary>
-            ${fields}
-          </details>`
-    }
+    <details ${narrowed ? 'open' : ''}>
+      <summary>${words.narrow}</summary>
+      ${fields}
+    </details>
   </form>`
 }
 

@@ -5,11 +5,12 @@ import { saysLittle } from '../../../index/languages/everyday.ts'
 import { SAYS } from '../../ask/says.ts'
 import type { Draft, DraftSentence } from '../draft.ts'
 import type { Aligned } from '../judge/align.ts'
+import type { AlignedTime } from '../judge/align-times.ts'
 import type { Judged } from '../judge/judge.ts'
 import type { Statement } from '../judge/statement.ts'
 import { otherSpeaker } from '../quotations/speaker.ts'
 import { swappedNames } from './names.ts'
-import { bearsOut } from './supports.ts'
+import { bearsOut, SURE as SAYS_SO } from './supports.ts'
 import type { Weighed } from './weigh.ts'
 
 /** A sentence says the rest of a claim where it has so much of it, by what its words say. */
@@ -18,8 +19,6 @@ const REST = 0.42
 const DENIED = 0.56
 /** The least probability of a contradiction by a number or a date. */
 const SURE = 0.45
-/** And so much that what somebody else says is the same. */
-const SAID = 0.3
 /** Where a name or a date is another, so much of the claim's other words stands there. */
 const ALL_BUT = 0.75
 /** A number is another's counterpart where so much speaks for it. */
@@ -79,11 +78,7 @@ function numbersApart({ compared, sure }: Weighed, elsewhere: Elsewhere): Aligne
 }
 
 /** All else is said there, and of another day. */
-function timesApart(
-  one: Weighed,
-  claim: Statement,
-  elsewhere: Elsewhere,
-): Judged['compared']['times'][number][] {
+function timesApart(one: Weighed, claim: Statement, elsewhere: Elsewhere): AlignedTime[] {
   const { compared, sure, evidence } = one
   if (sure.contradicted < SURE || evidence.statement.times.length > 1 || !saysRest(one, claim, []))
     return []
@@ -134,7 +129,7 @@ export function speakerDifference(
 ): Difference[] {
   const span = passage.sentences[at]
   if (span === undefined || !SAYS.test(sentence.own)) return []
-  if (alone < DENIED || sure.supported < SAID) return []
+  if (alone < DENIED || sure.supported < SAYS_SO) return []
   const own = { text: sentence.own, language: draft.language }
   const other = otherSpeaker(
     own,

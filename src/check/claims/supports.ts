@@ -1,10 +1,8 @@
 /** When a sentence of a document bears a claim out. */
 import { type Aligned, isNear } from '../judge/align.ts'
-import type { Compared } from '../judge/features.ts'
+import type { AlignedTime } from '../judge/align-times.ts'
 import type { Statement } from '../judge/statement.ts'
 import type { Weighed } from './weigh.ts'
-
-type AlignedTime = Compared['times'][number]
 
 /** So much of the claim stands there where all of it is said. */
 const ALL = 0.5

@@ -4,9 +4,10 @@ import { directionOf } from '../../../index/languages/changes.ts'
 import { oppositesOf, plainOppositesOf } from '../../../index/languages/opposites.ts'
 import { type FieldWords, fieldWords } from '../../ask/field-words.ts'
 import { alignNumbers, type Aligned } from './align.ts'
+import { type AlignedTime, alignTimes, gapOf, isLater, nearestEnd } from './align-times.ts'
 import { acronymsOf, standsFor } from './stand-in.ts'
 import type { Statement, Word } from './statement.ts'
-import { compareTimes, type Time, type TimeRelation } from './times.ts'
+import type { Time, TimeRelation } from './times.ts'
 
 export const JUDGE_FEATURES = [
   'words',
@@ -93,11 +94,7 @@ const NONE: ReadonlySet<string> = new Set()
 export interface Compared {
   readonly row: Float64Array
   readonly numbers: readonly Aligned[]
-  readonly times: readonly {
-    readonly claim: Time
-    readonly evidence: Time
-    readonly relation: TimeRelation
-  }[]
+  readonly times: readonly AlignedTime[]
   readonly missing: readonly Word[]
   /** Names that only what the evidence stands under has, while it has another in that place. */
   readonly elsewhere: readonly Word[]
@@ -109,7 +106,6 @@ export interface Compared {
   readonly denied: readonly Word[]
   /** Those that one of the two denies outright. */
   readonly deniedOutright: readonly Word[]
-  readonly swaps: readonly Swap[]
   /** Of the claim. */
   readonly negations: number
   /** Of the claim's words, the share that the evidence or what it stands under has. */
@@ -294,7 +290,6 @@ export function compare(
       ({ term, name }) =>
         !name && claim.deniedOutright.has(term) !== evidence.deniedOutright.has(term),
     ),
-    swaps: swapped,
     negations: claim.negations,
     covered: values.covered,
   }
@@ -330,53 +325,6 @@ function distance({ claim, evidence }: Aligned): number {
 
 const valueOf = ({ low, high }: { low: number; high: number }): number =>
   Number.isFinite(high) ? (low <= 0 ? high : (low + high) / 2) : low
-
-interface AlignedTimes {
-  readonly aligned: Compared['times']
-  readonly alone: readonly Time[]
-}
-
-const BEST: readonly TimeRelation[] = ['same', 'within', 'overlap', 'apart']
-
-function alignTimes(claim: readonly Time[], evidence: readonly Time[]): AlignedTimes {
-  if (evidence.length === 0) return { aligned: [], alone: claim }
-  const aligned = claim.flatMap((one) => {
-    const compared = evidence.map((other) => ({
-      claim: one,
-      evidence: other,
-      relation: compareTimes(one, other),
-    }))
-    compared.sort((a, b) => BEST.indexOf(a.relation) - BEST.indexOf(b.relation))
-    return compared.slice(0, 1)
-  })
-  return { aligned, alone: [] }
-}
-
-const isLater = (claim: Time, evidence: Time): boolean =>
-  claim.bound === 'after' || claim.bound === 'since'
-    ? claim.to >= evidence.from
-    : claim.bound === 'before'
-      ? false
-      : claim.from > evidence.to
-
-/** Whether the claim's last day is after that of the nearest date of the evidence: 1, before it: -1. */
-function nearestEnd(claim: Time, evidence: readonly Time[]): number[] {
-  const days = evidence
-    .filter((one) => one.yearless === claim.yearless || one.to.slice(4) !== '-12-31')
-    .map((one) => {
-      const cut = (time: Time): string =>
-        one.yearless !== claim.yearless ? time.to.slice(-5) : time.to
-      return cut(claim) > cut(one) ? 1 : cut(claim) < cut(one) ? -1 : 0
-    })
-  return days.length === 0 ? [] : [days.includes(0) ? 0 : (days[0] ?? 0)]
-}
-
-/** Years between, at most 5. */
-function gapOf({ claim, evidence, relation }: Compared['times'][number]): number {
-  if (relation === 'same' || claim.yearless || evidence.yearless) return 0
-  const days = Math.abs(Date.parse(claim.from) - Date.parse(evidence.from)) / 86_400_000
-  return Math.min(5, days / 365)
-}
 
 interface Swap {
   readonly claim: Word

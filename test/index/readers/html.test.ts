@@ -207,6 +207,23 @@ describe('a web page', () => {
   })
 })
 
+describe('a page without a title', () => {
+  const TEXT =
+    'The harbour of Kelani was closed for nine days after the storm, and no boat could land the grain that had been promised.'
+
+  it.each([
+    [
+      'what its sections are called',
+      `<p>${TEXT}</p><h3>What others saw</h3><p>${TEXT}</p>`,
+      'tides',
+    ],
+    ['a heading above its text', `<h3>The closed harbour</h3><p>${TEXT}</p>`, 'The closed harbour'],
+  ])('is not named by a section: %s', async (_, body, title) => {
+    const { documents } = await readFile({ name: 'tides.html', bytes: Buffer.from(body) })
+    expect(documents?.[0]?.title).toEqual({ value: title, inferred: true })
+  })
+})
+
 describe('encodings of a page', () => {
   const text = 'L’été, à l’école, 3 € suffisaient.'
   const windows1252 = (html: string): Uint8Array =>

@@ -1,0 +1,60 @@
+/** Words of a question that no passage has, read as those that are spelt alike. */
+import { distance } from 'fastest-levenshtein'
+import { fold, stem, type Token } from '../../index/analyzer.ts'
+import type { Corpus } from '../../index/corpus.ts'
+import type { Language } from '../../index/document.ts'
+import { FIRST } from '../../index/languages/packs.ts'
+
+/** So many words are considered. */
+const MOST = 3
+const SHORT = 4
+/** From so many letters on, a word may be misspelt in two places. */
+const LONG = 8
+
+/** The terms that a misspelt word may stand for, all as near; none where it is a word that is spelt well. */
+export function spelledAlike(
+  token: Token,
+  languages: ReadonlySet<Language>,
+  corpus: Corpus,
+): string[] {
+  // No passage has it, but what a document is called has: it is no mistake.
+  if (titleWords(corpus).has(token.folded)) return []
+  const found = [...languages]
+    .flatMap((language) => corpus.vocabulary.nearest(stem(token.folded, language), MOST))
+    .filter(({ term }) => couldBe(token, term, corpus.vocabulary.written(term) ?? term))
+    .sort((a, b) => a.distance - b.distance)
+  const [best] = found
+  return [
+    ...new Set(found.filter((one) => one.distance === best?.distance).map(({ term }) => term)),
+  ]
+}
+
+/** Whether the word in its first form is a doubled letter away: the same word, written by ear. */
+export const isDoubled = ({ folded }: Token, term: string): boolean =>
+  single(term) === single(stem(folded, FIRST))
+
+function couldBe(token: Token, term: string, written: string): boolean {
+  if (isDoubled(token, term)) return true
+  // A short word is half another with two letters changed: "mpox" is no "pox".
+  if (Math.min(token.folded.length, term.length) <= SHORT) return false
+  // A name is no word of every day: "Haiti" is no "habits".
+  if (token.capital && !/\p{Lu}/u.test(written)) return false
+  // Stems of another language are alike where the words are not; an ending may differ by a letter.
+  return distance(token.folded, fold(written)) <= (token.folded.length < LONG ? 2 : 3)
+}
+
+/** "Mourra" and "Moura" differ by a doubled letter only. */
+const single = (term: string): string => term.replace(/(?<letter>\p{L})\k<letter>/gu, '$<letter>')
+
+const known = new WeakMap<Corpus, { readonly version: number; readonly words: Set<string> }>()
+
+function titleWords(corpus: Corpus): ReadonlySet<string> {
+  const { version } = corpus
+  const before = known.get(corpus)
+  if (before?.version === version) return before.words
+  const words = new Set<string>()
+  for (const { title } of corpus.documents.values())
+    for (const word of fold(title.value).split(/[^\p{L}\p{N}]+/u)) words.add(word)
+  known.set(corpus, { version, words })
+  return words
+}

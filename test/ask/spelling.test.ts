@@ -1,0 +1,32 @@
+/** Words that no passage has: mistakes are read as what is there, names and words of other documents are not. */
+import { describe, expect, it } from 'vitest'
+import { readQuestion } from '../../src/ask/question.ts'
+import { corpusOf } from '../support/library.ts'
+
+const corpus = corpusOf({
+  'kelani.md': `---
+title: Storm report, Velano
+---
+# What was seen
+
+The habits of the river changed after the storm, and the harbour of Kelani was closed.
+`,
+})
+const notesOn = (question: string): readonly string[] => readQuestion(question, corpus).notes
+
+describe('a word that no passage has', () => {
+  it.each([
+    ['Who closed the harbur of Kelani?', '“harbur” is not in the documents; read as “harbour”.'],
+    ['Who closed the harbour of Kellani?', '“Kellani” is not in the documents; read as “Kelani”.'],
+  ])('is read as what is spelt alike: %s', (question, note) => {
+    expect(notesOn(question)).toEqual([note])
+  })
+
+  it.each([
+    ['is no mistake where a document is called so', 'What was seen in velano?'],
+    ['is no word of every day where it is a name', 'What happened in Habbis?'],
+    ['is no word whose stem in another language is alike', 'What happened in haiti?'],
+  ])('%s', (_, question) => {
+    expect(notesOn(question)).toEqual([])
+  })
+})
