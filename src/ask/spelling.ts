@@ -8,6 +8,8 @@ import { FIRST } from '../../index/languages/packs.ts'
 /** So many words are considered. */
 const MOST = 3
 const SHORT = 4
+/** Words that begin with the same letters are of one family: "renovated", "renovation". */
+const STEM = 5
 /** From so many letters on, a word may be misspelt in two places. */
 const LONG = 8
 
@@ -39,8 +41,12 @@ function couldBe(token: Token, term: string, written: string): boolean {
   if (Math.min(token.folded.length, term.length) <= SHORT) return false
   // A name is no word of every day: "Haiti" is no "habits".
   if (token.capital && !/\p{Lu}/u.test(written)) return false
-  // Stems of another language are alike where the words are not; an ending may differ by a letter.
-  return distance(token.folded, fold(written)) <= (token.folded.length < LONG ? 2 : 3)
+  // Stems are alike where the words are not, those of another language above all.
+  const there = fold(written)
+  return (
+    token.folded.slice(0, STEM) === there.slice(0, STEM) ||
+    distance(token.folded, there) <= (token.folded.length < LONG ? 2 : 3)
+  )
 }
 
 /** "Mourra" and "Moura" differ by a doubled letter only. */
