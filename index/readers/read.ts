@@ -180,10 +180,28 @@ function titlesOf(text: string, blocks: readonly Block[], further: readonly stri
     ...(first === undefined ? [] : [first]),
     ...further,
     ...later,
+    ...(first === undefined ? headlineBelow(text, blocks, prose) : []),
     ...(lead === undefined
       ? []
       : [blockText(text, lead)].filter((line) => line.length <= 120 && !endsSentence(line))),
   ]
+}
+
+/** Names of sections are shorter. */
+const HEADLINE_WORDS = 8
+
+/** A headline may stand below its standfirst, and is then longer than any name of a section. */
+function headlineBelow(text: string, blocks: readonly Block[], lead: number): string[] {
+  const below = blocks[lead + 1]
+  if (lead !== 0 || below?.kind !== 'heading') return []
+  const line = blockText(text, below)
+  const others = blocks
+    .filter((block) => block.kind === 'heading' && block !== below)
+    .map((block) => blockText(text, block).length)
+  return line.split(/\s+/u).length >= HEADLINE_WORDS &&
+    others.every((length) => length < line.length)
+    ? [line]
+    : []
 }
 
 /** A date in large letters heads nothing, unless there are several: those part a chronicle. */

@@ -10,7 +10,8 @@ const FILES = {
   'open.md': '# Bakeries\n\nThe bakers of Tarwell gave away bread for six weeks.\n',
   'secret.md': '# Payments\n\nThe mayor of Tarwell was paid 400 crowns for the bridge of Oss.\n',
 }
-const SECRET = /400|crowns|Payments|secret\.md/u
+// A number alone would be found in the name of a conversation, too, which is made by chance.
+const SECRET = /\b400\b|crowns|Payments|secret\.md/u
 
 function corpusOf(...names: (keyof typeof FILES)[]): Corpus {
   const corpus = new Corpus(makeMiniSearch)

@@ -218,6 +218,11 @@ describe('a page without a title', () => {
       'tides',
     ],
     ['a heading above its text', `<h3>The closed harbour</h3><p>${TEXT}</p>`, 'The closed harbour'],
+    [
+      'a headline below its standfirst',
+      `<p>${TEXT}</p><h3>Storm at Kelani keeps grain ships out of the harbour for nine days</h3><p>${TEXT}</p><h3>What others saw</h3><p>${TEXT}</p>`,
+      'Storm at Kelani keeps grain ships out of the harbour for nine days',
+    ],
   ])('is not named by a section: %s', async (_, body, title) => {
     const { documents } = await readFile({ name: 'tides.html', bytes: Buffer.from(body) })
     expect(documents?.[0]?.title).toEqual({ value: title, inferred: true })
