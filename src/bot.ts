@@ -35,7 +35,6 @@ import { scopeOf } from './scope.ts'
 import { PER_MINUTE_DEFAULT } from './app/settings.ts'
 import { Sight } from './sight.ts'
 import { UNREADABLE } from './store.ts'
-import { summarize } from './summary/summary.ts'
 import { verify } from './verify.ts'
 
 export interface BotOptions extends Omit<PipelineOptions, 'clock'> {
@@ -225,7 +224,7 @@ export class Bot {
         return readDocument(pipeline.corpus, request)
       case 'check':
         this.#needsDocuments(pipeline, message)
-        return pipeline.checker.check(message.text, options)
+        return (await pipeline.checker()).check(message.text, options)
       case 'more': {
         const { shown } = request
         const reply = onScreen(await pipeline.asker.ask(text, { ...options, skip: shown }), options)
@@ -267,7 +266,7 @@ export class Bot {
       return gapsFor(message, { kind: 'gaps' }, pipeline.corpus.documents, this.#options.store)
     this.#needsDocuments(pipeline, message)
     const draft = draftOf(message)
-    if (draft !== undefined) return pipeline.checker.check(draft, options)
+    if (draft !== undefined) return (await pipeline.checker()).check(draft, options)
     const figures = figuresRequest(bare)
     if (figures !== undefined) return this.#figures(message, pipeline, figures, options)
     const topic = BRIEF.exec(bare)?.groups?.['topic']
@@ -361,6 +360,7 @@ export class Bot {
           ? new Date(now.getTime() - day)
           : undefined
         : sinceOf(since, now)
+    const { summarize } = await import('./summary/summary.ts')
     const reply = await summarize({
       ...extent,
       pipeline,

@@ -3,7 +3,7 @@ import type { Corpus } from '../index/corpus.ts'
 import { Asker, type Caution } from './ask/ask.ts'
 import { type FieldWords, fieldWords } from './ask/field-words.ts'
 import { loadModel } from './ask/model.ts'
-import { Checker } from './check/check.ts'
+import type { Checker, CheckerOptions } from './check/check.ts'
 import { Conversations } from './conversations.ts'
 import { FigureFinder } from './figures/finder.ts'
 import type { Store } from './store.ts'
@@ -24,7 +24,8 @@ export interface Pipeline {
   readonly asker: Asker
   readonly finder: FigureFinder
   readonly conversations: Conversations
-  readonly checker: Checker
+  /** Loaded when a draft comes: an answer does not need it. */
+  readonly checker: () => Promise<Checker>
 }
 
 export class Pipelines {
@@ -48,12 +49,18 @@ export class Pipelines {
     const field = this.#field
     const asker = new Asker({ corpus, aliases, field, caution, model: loadModel(), clock })
     const finder = new FigureFinder({ corpus, aliases, field, clock })
+    let checker: Promise<Checker> | undefined
     return {
       corpus,
       asker,
       finder,
       conversations: new Conversations({ asker, store, rememberHours, clock }),
-      checker: new Checker({ corpus, asker, finder, field }),
+      checker: () => (checker ??= checkerOf({ corpus, asker, finder, field })),
     }
   }
+}
+
+async function checkerOf(options: CheckerOptions): Promise<Checker> {
+  const { Checker } = await import('./check/check.ts')
+  return new Checker(options)
 }

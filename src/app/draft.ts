@@ -3,7 +3,6 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { Parser } from '../../index/parsing/parser.ts'
-import { decode } from '../../index/readers/decode.ts'
 import { VerbatimError } from '../errors.ts'
 
 /** Read as they are: their marks of quotations and headings are seen. */
@@ -23,6 +22,7 @@ export async function readDraftFile(path: string, signal: AbortSignal): Promise<
   }
   const bytes = await bytesOf(path)
   if (PLAIN.has(extname(path).toLowerCase())) {
+    const { decode } = await import('../../index/readers/decode.ts')
     const decoded = decode(bytes)
     if (decoded === undefined)
       throw new VerbatimError('usage', `${path} is no text; save it as text, Markdown or DOCX.`)

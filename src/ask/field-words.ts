@@ -14,11 +14,20 @@ export interface FieldGroup extends FieldMeaning {
 
 const NONE: ReadonlySet<string> = new Set()
 
+/** Groups of words that stand for one another, by how a term of theirs begins. */
+export interface LaterWords {
+  /** So many letters of a term tell which groups it may be of. */
+  readonly letters: number
+  startingWith(start: string): readonly (readonly string[])[]
+}
+
 export class FieldWords {
   /** Term → the other terms of its groups. */
   readonly #alike = new Map<string, Set<string>>()
   readonly #groups = new Map<string, readonly FieldGroup[]>()
   readonly #events = new Map<string, FieldGroup>()
+  readonly #starts = new Set<string>()
+  #later: LaterWords | undefined
 
   /** @param own further groups of words, in any language */
   constructor(groups: readonly FieldGroup[], own: readonly (readonly string[])[] = []) {
@@ -33,26 +42,36 @@ export class FieldWords {
     for (const words of own) this.#adopt(words)
   }
 
-  /** The same, with further groups of words that stand for one another. */
-  with(own: readonly (readonly string[])[]): FieldWords {
+  /** The same, with further groups of words, each analysed when a term is met that may be of it: most never are. */
+  with(later: LaterWords): FieldWords {
     const more = new FieldWords([])
     for (const [term, others] of this.#alike) more.#alike.set(term, new Set(others))
     for (const [term, groups] of this.#groups) more.#groups.set(term, groups)
     for (const [name, group] of this.#events) more.#events.set(name, group)
-    for (const words of own) more.#adopt(words)
+    more.#later = later
     return more
   }
 
   alike(term: string): ReadonlySet<string> {
+    this.#meet(term)
     return this.#alike.get(term) ?? NONE
   }
 
   groupsOf(term: string): readonly FieldGroup[] {
+    this.#meet(term)
     return this.#groups.get(term) ?? []
   }
 
   event(name: string): FieldGroup | undefined {
     return this.#events.get(name)
+  }
+
+  #meet(term: string): void {
+    if (this.#later === undefined) return
+    const start = term.slice(0, this.#later.letters)
+    if (this.#starts.has(start)) return
+    this.#starts.add(start)
+    for (const words of this.#later.startingWith(start)) this.#adopt(words)
   }
 
   /** Words that users add mean what the words of the field among them mean. */
