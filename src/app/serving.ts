@@ -52,7 +52,7 @@ export function serving({
         if (wanted.length > 0) return serve(wanted, options)
         throw new VerbatimError(
           'usage',
-          'A session needs a terminal. Without one, ask a question (npm start -- ask "…") or set the tokens of a chat platform (see the README).',
+          'A session needs a terminal. Without one, ask a question (npm start -- ask "…") or set the tokens of a chat platform (see docs/chat.md).',
         )
       }
       return withBot(options, signal, (opened) =>
@@ -115,7 +115,7 @@ export function serving({
     if (served.length === 0)
       throw new VerbatimError(
         'config',
-        `No chat platform is set up. Set ${platforms.map(({ needs }) => needs).join(', or ')}; see the README.`,
+        `No chat platform is set up. Set ${platforms.map(({ needs }) => needs).join(', or ')}; see docs/chat.md.`,
       )
     return withBot(options, signal, (opened) =>
       connected(served, opened, () => aborted(signal), true),

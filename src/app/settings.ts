@@ -1,4 +1,4 @@
-/** Every setting: what it is called, what it stands at, what it means. The README is held to it. */
+/** Every setting: what it is called, what it stands at, what it means. docs/settings.md is held to it. */
 
 import { LANGUAGES } from '../../index/languages/packs.ts'
 import { ENGINES, MOST_FOR_MINISEARCH } from '../../index/engines/engines.ts'
