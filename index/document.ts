@@ -30,7 +30,7 @@ export interface Paragraph extends Span {
 }
 
 /** Where a stretch of `Document.text` stands in the file, up to the next place. */
-export interface Place {
+export interface Locator {
   readonly kind: 'page' | 'row'
   /** As a reader finds it: the page's number as a viewer counts, "233 (printed 205)"; "Sheet1, row 12". */
   readonly label: string
@@ -92,7 +92,7 @@ export interface Document extends DocumentMetadata {
   readonly paragraphs: readonly Paragraph[]
   readonly sections: readonly Section[]
   /** In order; empty where the format has none. */
-  readonly places: readonly Place[]
+  readonly places: readonly Locator[]
   /** SHA-256 of the bytes, hexadecimal. */
   readonly hash: string
 }

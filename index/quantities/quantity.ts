@@ -19,7 +19,7 @@ export interface Quantity extends Span {
   /** Position, in the same list, of the figure that this one is part of: "203 dead, of whom 12 women". */
   readonly partOf?: number
   readonly period?: Period
-  readonly place?: Place
+  readonly place?: PlaceName
   /** Who says so, nearest speaker first: "AP, citing officials". Empty: the document's own voice. */
   readonly attribution: readonly Attribution[]
   /** The mark of the footnote that stands right after it. */
@@ -107,7 +107,7 @@ export interface Period extends Span {
 }
 
 /** Offsets as in `Period`. */
-export interface Place extends Span {
+export interface PlaceName extends Span {
   readonly origin: Origin
   readonly wording: string
 }

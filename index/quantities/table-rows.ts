@@ -8,7 +8,7 @@ import type { Span } from '../document.ts'
 import { inherited } from './context/inherited.ts'
 import { readNumeral } from './numbers/numerals.ts'
 import { periods } from './context/period.ts'
-import type { Amount, Context, Event, Period, Place, Quantity, Unit } from './quantity.ts'
+import type { Amount, Context, Event, Period, PlaceName, Quantity, Unit } from './quantity.ts'
 import { tokenize } from './numbers/tokens.ts'
 import { SIGNS } from '../languages/currencies.ts'
 import { EVENTS } from '../languages/events.ts'
@@ -160,7 +160,7 @@ function placeIn(text: string, head: Span): Span | undefined {
   return head
 }
 
-const placeOf = (text: string, { start, end }: Span): Place => ({
+const placeOf = (text: string, { start, end }: Span): PlaceName => ({
   start,
   end,
   origin: 'sentence',

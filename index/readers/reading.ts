@@ -1,7 +1,7 @@
 /** The seam of the formats: what a reader makes of bytes, before cleaning and description are done. */
 import { VerbatimError } from '../errors.ts'
 import type { Block } from '../clean/blocks.ts'
-import type { Place } from '../document.ts'
+import type { Locator } from '../document.ts'
 import type { FrontMatter } from '../front-matter.ts'
 
 export interface Input {
@@ -40,7 +40,7 @@ export interface Reading {
   /** What the surroundings of the text say of it: a line beside its headline, the site. */
   readonly shown?: { readonly date?: string; readonly publisher?: string }
   /** Pages or rows, in order; empty where the format has none. */
-  readonly places: readonly Place[]
+  readonly places: readonly Locator[]
 }
 
 /** A file within a file: what a mail carries along. It is read by the reader of its own format. */
@@ -52,11 +52,11 @@ export interface Attachment {
 export interface Readings {
   readonly readings: readonly Reading[]
   readonly attachments: readonly Attachment[]
-  /** What a person should know of the file, and the mend. */
+  /** What a person should know of the file, and the remedy. */
   readonly notes: readonly string[]
 }
 
-/** Returns a sentence for a person where nothing can be read, with the mend. */
+/** Returns a sentence for a person where nothing can be read, with the remedy. */
 export type Reader = (input: Input) => Promise<Readings | { readonly reason: string }>
 
 /** Readings of a file that is one document. */
@@ -66,7 +66,7 @@ export const single = (reading: Reading, notes: readonly string[] = []): Reading
   notes,
 })
 
-/** Thrown by what readers are made of; its message goes on from the file's name and ends with the mend. */
+/** Thrown by what readers are made of; its message goes on from the file's name and ends with the remedy. */
 export class Unreadable extends VerbatimError {
   override readonly name = 'Unreadable'
 

@@ -1,5 +1,5 @@
 /** Places as columns: a table has hundreds of thousands, whose labels differ in a number at their end. */
-import type { Place } from '../document.ts'
+import type { Locator } from '../document.ts'
 import { type ColumnReader, type ColumnWriter, Cursor } from './columns.ts'
 import { isStep, type Steps } from './steps.ts'
 
@@ -8,7 +8,7 @@ const KINDS = ['page', 'row'] as const
 const NUMBERED = /^(?<beginning>.*?)(?<number>[1-9]\d{0,8})$/su
 const NO_NUMBER = 0
 
-export function writePlaces(to: ColumnWriter, lists: readonly (readonly Place[])[]): void {
+export function writePlaces(to: ColumnWriter, lists: readonly (readonly Locator[])[]): void {
   const beginnings = new Map<string, number>()
   const numbers: number[] = []
   for (const places of lists)
@@ -23,14 +23,14 @@ export function writePlaces(to: ColumnWriter, lists: readonly (readonly Place[])
   to.numbers(numbers)
 }
 
-export function* readPlaces(from: ColumnReader): Steps<Place[][]> {
+export function* readPlaces(from: ColumnReader): Steps<Locator[][]> {
   const counts = from.numbers()
   const beginnings = from.texts()
   const numbers = new Cursor(from.numbers())
-  const lists: Place[][] = []
+  const lists: Locator[][] = []
   let done = 0
   for (const count of counts) {
-    const places: Place[] = []
+    const places: Locator[] = []
     for (let left = count; left > 0; left--) {
       const kind = KINDS[numbers.next()] ?? 'page'
       const beginning = beginnings[numbers.next()] ?? ''

@@ -1,6 +1,6 @@
 /** Ranked sentences → quotes: with the sentence they lean on, marks, citations, nothing said twice. */
 import { fold } from '../../index/analyzer.ts'
-import type { Document, Place, Span } from '../../index/document.ts'
+import type { Document, Locator, Span } from '../../index/document.ts'
 import { compareIssues } from '../../index/issue.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
@@ -258,7 +258,7 @@ function placeOf({ places }: Document, { start, end }: Span): Citation['place'] 
 const PRINTED = /^(?<page>\d+) \(printed (?<printed>.+)\)$/u
 
 /** "3–4", "233–234 (printed 205–206)". */
-function labelOf({ label: from }: Place, { label: to }: Place): string {
+function labelOf({ label: from }: Locator, { label: to }: Locator): string {
   const [a, b] = [PRINTED.exec(from)?.groups, PRINTED.exec(to)?.groups]
   return a === undefined || b === undefined
     ? `${from}–${to}`

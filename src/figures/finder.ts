@@ -20,7 +20,7 @@ import { groupMembers } from './group.ts'
 import { matchFigure } from './match.ts'
 import { type Member, memberOf } from './member.ts'
 import { amid, type FigureQuery, readQuery } from './query.ts'
-import { FigureReader, type Reading } from './reading.ts'
+import { FigureReader, type FigureTerms } from './reading.ts'
 import { rivals, worded } from './worded.ts'
 import { toReply } from './show.ts'
 
@@ -138,7 +138,7 @@ export class FigureFinder {
 }
 
 /** Places that a tenth of all passages names, where there are enough passages to tell. */
-function settingsOf(corpus: Corpus, readings: readonly Reading[]): Set<string> {
+function settingsOf(corpus: Corpus, readings: readonly FigureTerms[]): Set<string> {
   const { size } = corpus.passages
   const places = readings.flatMap(({ place }) => [...place])
   return new Set(

@@ -3,7 +3,7 @@ import { within } from '../../index/languages/combined.ts'
 import { phrases } from '../../index/languages/phrases.ts'
 import type { Alternative } from '../ask/question.ts'
 import type { FigureQuery, QueryUnit } from './query.ts'
-import type { Reading } from './reading.ts'
+import type { FigureTerms } from './reading.ts'
 import { areIn, isSaid, isSaidItself } from './said.ts'
 
 export interface Match {
@@ -44,7 +44,7 @@ interface Weight {
   readonly own: boolean
 }
 
-export function matchFigure(query: FigureQuery, reading: Reading): Match {
+export function matchFigure(query: FigureQuery, reading: FigureTerms): Match {
   const weights = query.units.map((unit) =>
     isAnotherKind(unit, query, reading) ? NOTHING : weigh(unit, reading),
   )
@@ -74,7 +74,7 @@ export function matchFigure(query: FigureQuery, reading: Reading): Match {
 function isAnotherKind(
   asked: QueryUnit,
   { units }: FigureQuery,
-  { counted, own }: Reading,
+  { counted, own }: FigureTerms,
 ): boolean {
   const { head, terms } = counted
   if (head === undefined || !asked.kindOf.has(head)) return false
@@ -99,7 +99,7 @@ export const asksByName = ({ units }: FigureQuery): boolean =>
   units.length > 0 && units.every(({ name }) => name)
 
 /** Whether all that was asked for are names to a figure: places, speakers. */
-export const isNamed = (query: FigureQuery, reading: Reading): boolean =>
+export const isNamed = (query: FigureQuery, reading: FigureTerms): boolean =>
   query.units.every(
     (unit) =>
       !isAnotherKind(unit, query, reading) &&
@@ -120,7 +120,7 @@ export function fits({ units }: FigureQuery, match: Match): boolean {
 }
 
 /** What happened is what was asked for, or nothing was. */
-function happens({ units }: FigureQuery, reading: Reading): boolean {
+function happens({ units }: FigureQuery, reading: FigureTerms): boolean {
   const asked = units.filter(({ events }) => events.size > 0)
   if (asked.length === 0) return true
   if (isTime(reading)) return false
@@ -128,7 +128,7 @@ function happens({ units }: FigureQuery, reading: Reading): boolean {
 }
 
 /** "600 men, half of them sailors, were killed": what its sentence says and no other count takes. */
-function happeningNear({ units }: FigureQuery, reading: Reading): string | undefined {
+function happeningNear({ units }: FigureQuery, reading: FigureTerms): string | undefined {
   const { counted, sentence } = reading
   if (counted.happening !== undefined || counted.people === undefined) return undefined
   const asked = units.find(({ events, unit }) => events.size > 0 && isSaid(unit, sentence))
@@ -136,15 +136,15 @@ function happeningNear({ units }: FigureQuery, reading: Reading): string | undef
 }
 
 /** How long a siege was in which people were killed is no count of the killed. */
-function isWhatHappened({ events }: QueryUnit, reading: Reading): boolean {
+function isWhatHappened({ events }: QueryUnit, reading: FigureTerms): boolean {
   return !isTime(reading) && [...events].some((event) => reading.counted.events.has(event))
 }
 
-export const isTime = ({ figure }: Reading): boolean =>
+export const isTime = ({ figure }: FigureTerms): boolean =>
   figure.quantity.unit.kind === 'age' || figure.quantity.unit.kind === 'duration'
 
 /** Other harm, where the request names one kind and something besides. */
-function isRelated({ units }: FigureQuery, { counted }: Reading): boolean {
+function isRelated({ units }: FigureQuery, { counted }: FigureTerms): boolean {
   return (
     counted.casualties &&
     counted.people !== undefined &&
@@ -153,7 +153,7 @@ function isRelated({ units }: FigureQuery, { counted }: Reading): boolean {
   )
 }
 
-function weigh(asked: QueryUnit, reading: Reading): Weight {
+function weigh(asked: QueryUnit, reading: FigureTerms): Weight {
   const { unit, people } = asked
   const { counted } = reading
   if (isWhatHappened(asked, reading)) return { value: 1, own: true }
@@ -169,7 +169,7 @@ function weigh(asked: QueryUnit, reading: Reading): Weight {
   return { value: Math.max(best, value), own: true }
 }
 
-function worth({ terms }: Alternative, reading: Reading, thing: boolean): number {
+function worth({ terms }: Alternative, reading: FigureTerms, thing: boolean): number {
   for (const [where, value] of Object.entries(WORTH)) {
     // What is counted elsewhere under this name is not counted here because a title has the word.
     if (thing && where === 'document') continue
@@ -181,14 +181,14 @@ function worth({ terms }: Alternative, reading: Reading, thing: boolean): number
 const NONE: ReadonlySet<string> = new Set()
 
 /** What the request calls it, whatever the document does. */
-function anchorsOf({ unit }: QueryUnit, reading: Reading): readonly string[] {
+function anchorsOf({ unit }: QueryUnit, reading: FigureTerms): readonly string[] {
   const found = unit.alternatives.some(({ terms }) =>
     ['place', 'sentence', 'before'].some((where) => areIn(terms, termsIn(where, reading))),
   )
   return found ? (unit.alternatives[0]?.terms ?? []) : []
 }
 
-function termsIn(where: string, reading: Reading): ReadonlySet<string> {
+function termsIn(where: string, reading: FigureTerms): ReadonlySet<string> {
   if (where === 'own') return reading.own
   if (where === 'place') return reading.place
   if (where === 'speakers') return reading.speakers
@@ -200,7 +200,7 @@ function termsIn(where: string, reading: Reading): ReadonlySet<string> {
 }
 
 /** Undefined when no time was asked for, 0 when the figure is of another. */
-function weighPeriod({ period }: FigureQuery, reading: Reading): number | undefined {
+function weighPeriod({ period }: FigureQuery, reading: FigureTerms): number | undefined {
   if (period === undefined) return undefined
   const own = reading.figure.quantity.period
   if (own?.from !== undefined && own.to !== undefined) {

@@ -6,12 +6,12 @@ import type { Unit as QuantityUnit } from '../../index/quantities/quantity.ts'
 import type { CountedWords } from './counted.ts'
 import { type Interval, intervalOf } from './interval.ts'
 import type { Match } from './match.ts'
-import type { Reading } from './reading.ts'
+import type { FigureTerms } from './reading.ts'
 import { remembered } from './remembered.ts'
 
 export interface Member {
   readonly figure: Figure
-  readonly reading: Reading
+  readonly reading: FigureTerms
   readonly match: Match
   readonly interval: Interval
   /** Places that are named everywhere in the documents: the country they are about. */
@@ -23,7 +23,7 @@ export interface Member {
 }
 
 export const memberOf = (
-  reading: Reading,
+  reading: FigureTerms,
   match: Match,
   settings: ReadonlySet<string>,
 ): Member => ({

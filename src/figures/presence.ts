@@ -1,7 +1,7 @@
 /** How surely a word of a request is said of a figure: 1 where its own sentence has it. */
 import { isTime } from './match.ts'
 import type { QueryUnit } from './query.ts'
-import type { Reading } from './reading.ts'
+import type { FigureTerms } from './reading.ts'
 import { isSaid, isSaidItself } from './said.ts'
 
 /** From here on a word counts as said, if perhaps by another. */
@@ -19,7 +19,7 @@ const TITLE = 0.3
 /** @param sentence all terms of its sentence, those of other figures too */
 export function presenceOf(
   { unit, events, people }: QueryUnit,
-  reading: Reading,
+  reading: FigureTerms,
   sentence: ReadonlySet<string>,
 ): number {
   const { counted, own, place, speakers } = reading

@@ -5,7 +5,7 @@ import { phrases } from '../../index/languages/phrases.ts'
 import { findPeriod, parseDate } from '../../index/dates.ts'
 import type { FieldGroup, FieldWords } from '../ask/field-words.ts'
 import type { Question, Unit } from '../ask/question.ts'
-import type { Reading } from './reading.ts'
+import type { FigureTerms } from './reading.ts'
 import { areIn, isSaid } from './said.ts'
 
 export interface QueryUnit {
@@ -58,7 +58,7 @@ export const asksForTime = ({ units }: FigureQuery): boolean =>
   units.some(({ unit }) => TIME.test(unit.folded))
 
 /** The query, knowing what it is put to: which of its words are things there, names, places. */
-export const amid = (query: FigureQuery, readings: readonly Reading[]): FigureQuery => ({
+export const amid = (query: FigureQuery, readings: readonly FigureTerms[]): FigureQuery => ({
   ...query,
   units: query.units.map((one) => {
     const among = (where: 'things' | 'names' | 'place' | 'placed'): boolean =>
@@ -77,7 +77,7 @@ export const amid = (query: FigureQuery, readings: readonly Reading[]): FigureQu
 })
 
 /** What is counted under a name that this word stands before. */
-const headsOf = ({ unit }: QueryUnit, readings: readonly Reading[]): Set<string> =>
+const headsOf = ({ unit }: QueryUnit, readings: readonly FigureTerms[]): Set<string> =>
   new Set(
     readings.flatMap(({ counted }) => {
       const { head, terms } = counted

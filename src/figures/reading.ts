@@ -9,7 +9,7 @@ import { leadsToPlace } from '../../index/quantities/context/place.ts'
 import type { FieldWords } from '../ask/field-words.ts'
 import { type CountedWords, readCounted, termsOf } from './counted.ts'
 
-export interface Reading {
+export interface FigureTerms {
   readonly figure: Figure
   readonly counted: CountedWords
   /** Terms of what is counted, what happened and the unit, those of what it is part of too. */
@@ -52,7 +52,7 @@ const MOST_RIVALS = 50
 /** Reads figures. What those of one sentence or one document share is read once. */
 export class FigureReader {
   readonly #field: FieldWords
-  readonly #readings = new Map<Figure, Reading>()
+  readonly #readings = new Map<Figure, FigureTerms>()
   readonly #counted = new Map<Figure, CountedWords>()
   readonly #tokens = new Map<string, readonly Token[]>()
   readonly #terms = new Map<string, ReadonlySet<string>>()
@@ -71,14 +71,14 @@ export class FigureReader {
     return this.#reads
   }
 
-  read(figure: Figure): Reading {
+  read(figure: Figure): FigureTerms {
     this.#reads++
     const known = this.#readings.get(figure) ?? this.#read(figure)
     this.#readings.set(figure, known)
     return known
   }
 
-  #read(figure: Figure): Reading {
+  #read(figure: Figure): FigureTerms {
     const { document, quantity, heading } = figure
     const { language } = document
     const { place, attribution } = quantity

@@ -1,12 +1,12 @@
 /** When and where, as the heading above a text says, and where, as the title of its document does; marked as such. */
 import { periods } from './period.ts'
 import { placeNames } from './place.ts'
-import type { Context, Origin, Period, Place } from '../quantity.ts'
+import type { Context, Origin, Period, PlaceName } from '../quantity.ts'
 import { tokenize } from '../numbers/tokens.ts'
 
 export interface Inherited {
   readonly period?: Period
-  readonly place?: Place
+  readonly place?: PlaceName
 }
 
 /** The heading is asked first, then the title for a place. */

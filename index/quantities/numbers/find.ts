@@ -2,7 +2,7 @@
  * Every number of a text with what is written on it: currency, percent sign, the second end of a
  * range, the whole of a ratio. What is measured and who says so comes later.
  */
-import type { Reading } from './figure.ts'
+import type { TokenizedText } from './numeral.ts'
 import { NUMBER_WORD } from './lexicon.ts'
 import { isFigure } from '../refused/not-figures.ts'
 import { range } from './range.ts'
@@ -10,7 +10,7 @@ import { ratio } from './ratio.ts'
 import { type Found, readOne } from './read-one.ts'
 
 /** "seven (7) nurses": the same number in words and digits is one. */
-function withDigits(reading: Reading, one: Found): Found {
+function withDigits(reading: TokenizedText, one: Found): Found {
   const { tokens } = reading
   const [open, close] = [tokens[one.to], tokens[one.to + 2]]
   if (one.figure.form !== 'words' || open?.text !== '(' || close?.text !== ')') return one
@@ -20,7 +20,7 @@ function withDigits(reading: Reading, one: Found): Found {
   return { ...one, to, last: to, end: close.end, number: { ...one.number, end: close.end } }
 }
 
-export function findNumbers(reading: Reading): Found[] {
+export function findNumbers(reading: TokenizedText): Found[] {
   const { tokens } = reading
   const found: Found[] = []
   let at = 0

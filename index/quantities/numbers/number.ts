@@ -1,7 +1,7 @@
 /** One number: digits or words, its multiplier, a fraction or a vague magnitude. No units yet. */
 import type { Language } from '../../document.ts'
 import { dozens, halfAfter } from './halves.ts'
-import { type Figure, type Reading, scaled } from './figure.ts'
+import { type Numeral, type TokenizedText, scaled } from './numeral.ts'
 import { NUMBER_WORD } from './lexicon.ts'
 import { readMultiplier } from './multipliers.ts'
 import type { NumberWords } from '../../languages/pack.ts'
@@ -13,10 +13,10 @@ import { packOf } from '../../languages/packs.ts'
 
 /** The number that begins at a token; with its length alone (`value` not a number) when it cannot be read. */
 export function readFigure(
-  { tokens, language }: Reading,
+  { tokens, language }: TokenizedText,
   at: number,
   currency: boolean,
-): Figure | undefined {
+): Numeral | undefined {
   const token = tokens[at]
   if (token === undefined) return undefined
   const words = numberWords(language)
@@ -31,7 +31,7 @@ function digits(
   language: Language,
   words: NumberWords,
   currency: boolean,
-): Figure | undefined {
+): Numeral | undefined {
   const grouped = spacedGroups(tokens, at)
   const point = leadingPoint(tokens, at)
   const text = grouped === undefined ? (tokens[at]?.text ?? '') : grouped.text

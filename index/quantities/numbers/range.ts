@@ -1,7 +1,7 @@
 /** Two numbers that are the ends of one range. */
 import { exactly } from '../../languages/combined.ts'
 import { directionOf } from '../../languages/changes.ts'
-import { type Reading, scaled } from './figure.ts'
+import { type TokenizedText, scaled } from './numeral.ts'
 import { isFigure } from '../refused/not-figures.ts'
 import { MONTH } from './lexicon.ts'
 import { type Found, readOne } from './read-one.ts'
@@ -29,7 +29,7 @@ function changes(tokens: readonly Token[], low: Found): boolean {
 const DASHES = new Set(['~', '-', '–', '—', '‑', '−'])
 
 /** "60 to 100 million", "5-10%", "between 30 and 35", "two or three", "de 5 à 10". */
-export function range(reading: Reading, low: Found): Found | undefined {
+export function range(reading: TokenizedText, low: Found): Found | undefined {
   const { tokens, language } = reading
   const joint = tokens[low.to]
   if (joint === undefined || low.ratio !== undefined || low.amount.kind !== 'exact')

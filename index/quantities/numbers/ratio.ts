@@ -1,5 +1,5 @@
 /** Two numbers of which one is a part of the other. */
-import type { Reading } from './figure.ts'
+import type { TokenizedText } from './numeral.ts'
 import { type Found, readOne } from './read-one.ts'
 import type { Token } from './tokens.ts'
 import { perLanguage } from '../../languages/packs.ts'
@@ -27,7 +27,7 @@ const lengthOf = (
   list.find((words) => words.every((word, at) => tokens[from + at]?.lower === word))?.length ?? 0
 
 /** "three out of four", "one in five", "263 out of 460", "un sur cinq", "7/10", "1:74". */
-export function ratio(reading: Reading, part: Found): Found | undefined {
+export function ratio(reading: TokenizedText, part: Found): Found | undefined {
   const { tokens, language } = reading
   if (part.percent !== undefined || part.currency !== undefined || part.amount.kind !== 'exact')
     return undefined

@@ -3,7 +3,7 @@ import { exactly } from '../../languages/combined.ts'
 import { phrases } from '../../languages/phrases.ts'
 import type { Span } from '../../document.ts'
 import { type Currency, currencyAfter, currencyBefore } from '../units/currency.ts'
-import { type Figure, type Reading, scaled } from './figure.ts'
+import { type Numeral, type TokenizedText, scaled } from './numeral.ts'
 import { readMultiplier } from './multipliers.ts'
 import { numberWords } from './number-words.ts'
 import { readFigure } from './number.ts'
@@ -22,7 +22,7 @@ export interface Found extends Span {
   readonly first: number
   readonly last: number
   readonly amount: Amount
-  readonly figure: Figure
+  readonly figure: Numeral
   readonly percent?: Percent
   readonly currency?: Currency
   readonly ratio?: { readonly part: number; readonly whole: number }
@@ -30,7 +30,7 @@ export interface Found extends Span {
   readonly sides?: readonly [Span, Span]
 }
 
-export function readOne(reading: Reading, at: number): Found | undefined {
+export function readOne(reading: TokenizedText, at: number): Found | undefined {
   const { tokens } = reading
   const before = currencyBefore(tokens, at)
   const figure = readFigure(reading, at, before !== undefined || moneyAhead(tokens, at))

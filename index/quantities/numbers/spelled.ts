@@ -1,5 +1,5 @@
 /** Numbers that begin with a word: "two hundred", "dozens", "two-thirds", "half a million". */
-import { type Figure, scaled } from './figure.ts'
+import { type Numeral, scaled } from './numeral.ts'
 import { dozens, halfAfter } from './halves.ts'
 import { readMultiplier } from './multipliers.ts'
 import type { NumberWords } from '../../languages/pack.ts'
@@ -10,7 +10,7 @@ export function spelled(
   tokens: readonly Token[],
   at: number,
   words: NumberWords,
-): Figure | undefined {
+): Numeral | undefined {
   const run = readWords(tokens, at, words)
   if (run === undefined) return undefined
   let { value, to } = run
@@ -50,7 +50,7 @@ export function vague(
   tokens: readonly Token[],
   at: number,
   words: NumberWords,
-): Figure | undefined {
+): Numeral | undefined {
   const first = words.vague.get(tokens[at]?.lower ?? '')
   if (first === undefined) return undefined
   // "12 millions", "deux millions": a number of its own has taken the word already; alone it is vague.
@@ -71,7 +71,7 @@ export function fraction(
   tokens: readonly Token[],
   at: number,
   words: NumberWords,
-): Figure | undefined {
+): Numeral | undefined {
   const token = tokens[at]
   if (token === undefined) return undefined
   const own = words.fractions.get(token.lower)
@@ -106,7 +106,7 @@ export function fraction(
   return of(at, next + 1, run.value, whole)
 }
 
-const of = (from: number, to: number, part: number, whole: number): Figure => ({
+const of = (from: number, to: number, part: number, whole: number): Numeral => ({
   from,
   to,
   value: part / whole,
@@ -123,7 +123,7 @@ function halfOf(
   at: number,
   words: NumberWords,
   parts: number,
-): Figure | undefined {
+): Numeral | undefined {
   let next = at + 1
   const word = tokens[next]
   if (word !== undefined && (words.articles.has(word.lower) || word.text === '-')) next++

@@ -1,7 +1,7 @@
 /** Days, months, years and times of day: numbers that say when, not how many. */
 import { exactly } from '../../languages/combined.ts'
 import { phrases } from '../../languages/phrases.ts'
-import type { Reading } from '../numbers/figure.ts'
+import type { TokenizedText } from '../numbers/numeral.ts'
 import { MONTH } from '../numbers/lexicon.ts'
 import { isClosed } from './not-marks.ts'
 import type { Found } from '../numbers/read-one.ts'
@@ -18,7 +18,7 @@ const CLOCK = exactly(phrases('refused', 'clock'))
 const isMonth = (token: Token | undefined): boolean =>
   token !== undefined && (token.classes & MONTH) !== 0
 
-export function isDate({ tokens, language }: Reading, found: Found): boolean {
+export function isDate({ tokens, language }: TokenizedText, found: Found): boolean {
   if (!found.figure.plain || found.percent !== undefined || found.currency !== undefined)
     return false
   const value = found.amount.kind === 'range' ? found.amount.high : found.amount.value

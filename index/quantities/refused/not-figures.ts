@@ -1,18 +1,18 @@
 /** Numbers that are no figures: dates, times, codes, marks of lists and footnotes, parts of names. */
-import type { Reading } from '../numbers/figure.ts'
+import type { TokenizedText } from '../numbers/numeral.ts'
 import { isCode, isGlued } from './not-codes.ts'
 import { isDate, isTime, isYear } from './not-dates.ts'
 import { isFootnote, isListMark, isNumbered } from './not-marks.ts'
 import { isFigureInWords } from './not-words.ts'
 import type { Found } from '../numbers/read-one.ts'
 
-export function isFigure(reading: Reading, found: Found): boolean {
+export function isFigure(reading: TokenizedText, found: Found): boolean {
   return found.figure.form === 'digits' || found.figure.form === 'fraction'
     ? isFigureInDigits(reading, found)
     : isFigureInWords(reading, found)
 }
 
-function isFigureInDigits(reading: Reading, found: Found): boolean {
+function isFigureInDigits(reading: TokenizedText, found: Found): boolean {
   const { tokens } = reading
   if (found.figure.form === 'fraction' && tokens[found.first]?.kind === 'word')
     return isFigureInWords(reading, found)

@@ -1,7 +1,7 @@
 /** Number words that are pronouns, articles, ordinals and parts of names. */
 import { NAMED } from '../../languages/currencies.ts'
 import { MEASURE_NAMES } from '../../languages/units.ts'
-import type { Reading } from '../numbers/figure.ts'
+import type { TokenizedText } from '../numbers/numeral.ts'
 import { isPopulation } from '../../languages/populations.ts'
 import { AUXILIARY, NUMBERED, NUMBER_WORD } from '../numbers/lexicon.ts'
 import { isMonthName } from './not-dates.ts'
@@ -29,7 +29,7 @@ const ALONE = exactly(phrases('refused', 'alone'))
 const NUMBERING = exactly(phrases('refused', 'numbering'))
 
 /** Number words that are pronouns, articles and parts of names. */
-export function isFigureInWords({ tokens, language }: Reading, found: Found): boolean {
+export function isFigureInWords({ tokens, language }: TokenizedText, found: Found): boolean {
   const first = tokens[found.first]
   const after = tokens[found.last]
   const before = tokens[found.from - 1]

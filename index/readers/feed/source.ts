@@ -3,7 +3,7 @@ import { decodeHtml } from '../html/charset.ts'
 import { type Input, Unreadable } from '../reading.ts'
 import { checkDepth } from '../xml.ts'
 
-/** @throws Unreadable with the reason and the mend */
+/** @throws Unreadable with the reason and the remedy */
 export function feedSource({ bytes, contentType }: Input): { text: string; note?: string } {
   const decoded = decodeHtml(bytes, contentType)
   if (decoded === undefined) throw new Unreadable('a binary file, not a feed; fetch it again')

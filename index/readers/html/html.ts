@@ -18,7 +18,7 @@ function read({ bytes, contentType, url }: Input): Readings | { reason: string }
   const { paragraphs, found, notes } = textOf(decoded.text, head)
   const other = noDocument(head, paragraphs)
   if (other !== undefined)
-    return { reason: `${other} (“${head.title.slice(0, 80)}”), no document; ${MEND}` }
+    return { reason: `${other} (“${head.title.slice(0, 80)}”), no document; ${REMEDY}` }
   const stated = statedBy(head, found, url)
   const reading = { ...paragraphReading(paragraphs, stated), shown: shownBy(head, stated) }
   return single(reading, [...(decoded.note === undefined ? [] : [decoded.note]), ...notes])
@@ -62,7 +62,7 @@ function bodyParagraphs(html: string, hasMain: boolean): Paragraph[] {
   return main.length > 0 ? main : htmlParagraphs(html, { leavesOut: isAround })
 }
 
-const MEND = 'get the page again or leave it out'
+const REMEDY = 'get the page again or leave it out'
 
 /** What a server says in place of a page, as its title or one of its first lines. */
 const NOT_THERE =

@@ -1,13 +1,13 @@
 /** What a page draws: every glyph with its place, size and font, and the shapes around the text. */
-import type { Drawing, Operators, Surroundings } from './glyphs.ts'
-import { Pen } from './pen.ts'
+import type { Drawing, Operators, PageResources } from './glyphs.ts'
+import { ContentInterpreter } from './content-interpreter.ts'
 
-export function followDrawing(operators: Operators, surroundings: Surroundings): Drawing {
-  const pen = new Pen(surroundings)
+export function followDrawing(operators: Operators, resources: PageResources): Drawing {
+  const interpreter = new ContentInterpreter(resources)
   for (const [at, fn] of operators.fnArray.entries()) {
-    if (pen.isFull) break
+    if (interpreter.isFull) break
     const args = operators.argsArray[at]
-    pen.draw(fn, Array.isArray(args) ? args : [])
+    interpreter.draw(fn, Array.isArray(args) ? args : [])
   }
-  return { glyphs: pen.glyphs, shapes: pen.shapes, cut: pen.isFull }
+  return { glyphs: interpreter.glyphs, shapes: interpreter.shapes, cut: interpreter.isFull }
 }

@@ -46,7 +46,7 @@ export interface Operators {
   readonly argsArray: readonly unknown[]
 }
 
-export interface Surroundings {
+export interface PageResources {
   /** User space to the upright page. */
   readonly base: Matrix
   readonly fontOf: (id: string) => Font | undefined

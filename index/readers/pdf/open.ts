@@ -9,7 +9,7 @@ import {
 export type Pdf = PDFDocumentProxy
 export type Page = PDFPageProxy
 
-/** Why a file cannot be opened, with the mend. */
+/** Why a file cannot be opened, with the remedy. */
 export interface Refusal {
   readonly reason: string
 }

@@ -6,7 +6,7 @@ import { type Fragment, joinFragments } from './fragments.ts'
 import { toLines } from './lines.ts'
 import { around, type Box } from './matrix.ts'
 import { isPanel, type Item } from './panels.ts'
-import { type Group, toGroups } from './strips.ts'
+import { type Group, toGroups } from './bands.ts'
 import { isTable, type TableCell, tableRows } from './tables.ts'
 
 /** Lines of running text, or rows of a table: each a fragment, cells parted by tabs. */
@@ -44,19 +44,19 @@ class Arranger {
         panel,
       )
     for (const group of toGroups(items, this.#rules)) {
-      if (group.corridors.length === 0) this.#column(group, panel, depth)
+      if (group.gutters.length === 0) this.#column(group, panel, depth)
       else if (isTable(group, this.#rules)) this.#table(tableRows(group, this.#rules), panel)
       else for (const column of columnsOf(group)) this.arrange(column, panel, depth + 1)
     }
   }
 
-  #column({ strips }: Group, panel: number | undefined, depth: number): void {
+  #column({ bands }: Group, panel: number | undefined, depth: number): void {
     let open: Fragment[] = []
     const close = (): void => {
       this.#lines(open, panel)
       open = []
     }
-    for (const item of strips.flatMap((strip) => strip.items)) {
+    for (const item of bands.flatMap((band) => band.items)) {
       if (!isPanel(item)) {
         open.push(item)
         continue
@@ -91,11 +91,11 @@ class Arranger {
 }
 
 /** The items of each column, from left to right. */
-function columnsOf({ strips, corridors }: Group): Item[][] {
-  const columns: Item[][] = [[], ...corridors.map(() => [])]
-  for (const item of strips.flatMap((strip) => strip.items)) {
+function columnsOf({ bands, gutters }: Group): Item[][] {
+  const columns: Item[][] = [[], ...gutters.map(() => [])]
+  for (const item of bands.flatMap((band) => band.items)) {
     const middle = (item.left + item.right) / 2
-    columns[corridors.filter(({ from, to }) => middle > (from + to) / 2).length]?.push(item)
+    columns[gutters.filter(({ from, to }) => middle > (from + to) / 2).length]?.push(item)
   }
   return columns.filter((column) => column.length > 0)
 }

@@ -4,7 +4,7 @@ import { type Fragment, joinFragments } from './fragments.ts'
 import { around, type Box } from './matrix.ts'
 import { isPanel, type Item } from './panels.ts'
 import { toLines } from './lines.ts'
-import { type Group, sizeOf } from './strips.ts'
+import { type Group, sizeOf } from './bands.ts'
 
 /** A filled cell of a table. */
 export interface TableCell {
@@ -21,11 +21,11 @@ const PROSE_FILL = 0.6
 
 /** Whether the columns of a group are those of a table. */
 export function isTable(group: Group, rules: readonly Box[]): boolean {
-  const { strips } = group
-  if (strips.some(({ items }) => items.some(isPanel))) return false
+  const { bands } = group
+  if (bands.some(({ items }) => items.some(isPanel))) return false
   const columns = cellsOf(
     group,
-    strips.flatMap(({ items }) => items),
+    bands.flatMap(({ items }) => items),
   ).map((cells) => toLines(cells))
   const filled = columns.filter((lines) => lines.length > 0)
   if (filled.filter(holdsKeyFigures).length >= 2) return false
@@ -34,11 +34,11 @@ export function isTable(group: Group, rules: readonly Box[]): boolean {
   if (filled.filter(isProse).length >= 2) return false
   const figures = filled.some((lines) => lines.filter(isFigureLine).length >= lines.length * 0.5)
   if (!figures && filled.some(runsOn)) return false
-  const whole = strips.filter((strip) => filledCells(group, strip.items) >= 2)
-  if (strips.length === 1)
+  const whole = bands.filter((band) => filledCells(group, band.items) >= 2)
+  if (bands.length === 1)
     return filled.length >= 3 || filled.some((lines) => lines.some(({ text }) => isFigure(text)))
-  const aligned = whole.filter((strip) => isAligned(cellsOf(group, strip.items)))
-  return whole.length >= strips.length * 0.5 && aligned.length >= whole.length * 0.6
+  const aligned = whole.filter((band) => isAligned(cellsOf(group, band.items)))
+  return whole.length >= bands.length * 0.5 && aligned.length >= whole.length * 0.6
 }
 
 const isFigureLine = ({ text }: Fragment): boolean => isFigure(text)
@@ -70,14 +70,14 @@ export function tableRows(group: Group, rules: readonly Box[]): TableCell[][] {
   const borders = rulesWithin(group, rules).map(({ top }) => top)
   const rows: Item[][] = []
   let bottom = Number.NEGATIVE_INFINITY
-  for (const strip of group.strips) {
+  for (const band of group.bands) {
     const row = rows.at(-1)
-    const ruled = borders.some((border) => border > bottom - 1 && border < strip.top + 3)
-    const close = strip.top - bottom < sizeOf(strip) * 0.45
-    if (row !== undefined && !ruled && close && goesOn(group, row, strip.items))
-      row.push(...strip.items)
-    else rows.push([...strip.items])
-    bottom = strip.bottom
+    const ruled = borders.some((border) => border > bottom - 1 && border < band.top + 3)
+    const close = band.top - bottom < sizeOf(band) * 0.45
+    if (row !== undefined && !ruled && close && goesOn(group, row, band.items))
+      row.push(...band.items)
+    else rows.push([...band.items])
+    bottom = band.bottom
   }
   return inColumns(rows, group)
 }
@@ -195,23 +195,23 @@ const filledCells = (group: Group, items: readonly Item[]): number =>
   cellsOf(group, items).filter((cell) => cell.length > 0).length
 
 /** The fragments of each column. */
-function cellsOf({ corridors }: Group, items: readonly Item[]): Fragment[][] {
-  const cells: Fragment[][] = [[], ...corridors.map(() => [])]
+function cellsOf({ gutters }: Group, items: readonly Item[]): Fragment[][] {
+  const cells: Fragment[][] = [[], ...gutters.map(() => [])]
   for (const item of items) {
     if (isPanel(item)) continue
     const middle = (item.left + item.right) / 2
-    cells[corridors.filter(({ from, to }) => middle > (from + to) / 2).length]?.push(item)
+    cells[gutters.filter(({ from, to }) => middle > (from + to) / 2).length]?.push(item)
   }
   return cells
 }
 
-/** Rules inside a group that cross a corridor. */
-function rulesWithin({ corridors, top, bottom }: Group, rules: readonly Box[]): Box[] {
+/** Rules inside a group that cross a gutter. */
+function rulesWithin({ gutters, top, bottom }: Group, rules: readonly Box[]): Box[] {
   const found = rules.filter(
     (rule) =>
       rule.top > top + 2 &&
       rule.bottom < bottom - 2 &&
-      corridors.some(({ from, to }) => rule.left <= from && rule.right >= to),
+      gutters.some(({ from, to }) => rule.left <= from && rule.right >= to),
   )
   return found.filter(
     (rule, at) => !found.slice(0, at).some((other) => Math.abs(other.top - rule.top) < 3),

@@ -2,7 +2,7 @@
 import type { Block } from '../../clean/blocks.ts'
 import { endsBroken, keepsHyphen, wordsOf } from '../../clean/hyphens.ts'
 import { without } from '../../clean/spans.ts'
-import type { Place, Span } from '../../document.ts'
+import type { Locator, Span } from '../../document.ts'
 import { bulletLength } from './bullets.ts'
 import { holdsFigure } from './digits.ts'
 import { marksIn, noteMarks } from './notes.ts'
@@ -21,13 +21,13 @@ export interface PageText {
 export interface Written {
   readonly text: string
   readonly blocks: readonly Block[]
-  readonly places: readonly Place[]
+  readonly places: readonly Locator[]
 }
 
 /** `drafts` are in reading order; a draft's lines may stand on several pages. */
 export function writeText(pages: readonly PageText[], drafts: readonly Draft[]): Written {
   const spans = new Map<Line, Span>()
-  const places: Place[] = []
+  const places: Locator[] = []
   const pieces: string[] = []
   let length = 0
   const put = (text: string): void => {

@@ -73,7 +73,7 @@ const STREAMS: readonly (readonly [name: string, what: string])[] = [
   ['__properties_version', 'Outlook message format; save it as .eml'],
 ]
 
-/** What the file is, and the mend; `undefined` when it may be one that is read. */
+/** What the file is, and the remedy; `undefined` when it may be one that is read. */
 export function foreign(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 512)).toString('latin1')
   if (head.startsWith(OLE)) return oldOffice(bytes)

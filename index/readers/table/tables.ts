@@ -3,7 +3,7 @@
  * filled cell with the names of its column.
  */
 import type { Block } from '../../clean/blocks.ts'
-import type { Place, Span } from '../../document.ts'
+import type { Locator, Span } from '../../document.ts'
 import type { FrontMatter } from '../../front-matter.ts'
 import type { Reading } from '../reading.ts'
 import { type GridCell, readTable } from './heads.ts'
@@ -110,7 +110,7 @@ interface Line {
 class TableText {
   readonly #lines: string[] = []
   readonly #blocks: Block[] = []
-  readonly #places: Place[] = []
+  readonly #places: Locator[] = []
   #length = 0
 
   row(cells: readonly string[], label: string): Line {

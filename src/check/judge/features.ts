@@ -112,7 +112,7 @@ export interface Compared {
   readonly covered: number
 }
 
-export interface Surroundings {
+export interface CompareOptions {
   /** Terms of what the evidence stands under: its document's title, its headings, the sentences before. */
   readonly context?: ReadonlySet<string>
   /** Words of the field that stand for one another. */
@@ -122,7 +122,7 @@ export interface Surroundings {
 export function compare(
   claim: Statement,
   evidence: Statement,
-  { context = NONE, field = fieldWords() }: Surroundings = {},
+  { context = NONE, field = fieldWords() }: CompareOptions = {},
 ): Compared {
   const terms = new Set(evidence.words.map(({ term }) => term))
   const folded = new Set(evidence.words.map((word) => word.folded))

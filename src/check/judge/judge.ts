@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { decodeScorer, ScorerFile } from '../../ask/model.ts'
 import { logistic, predict, type Scorer } from '../../ask/trees.ts'
-import { compare, type Compared, JUDGE_FEATURES, type Surroundings } from './features.ts'
+import { compare, type Compared, JUDGE_FEATURES, type CompareOptions } from './features.ts'
 import type { Statement } from './statement.ts'
 
 export const STANCES = ['supported', 'contradicted', 'not stated'] as const
@@ -39,7 +39,7 @@ export function judge(
   model: JudgeModel,
   claim: Statement,
   evidence: Statement,
-  surroundings: Surroundings = {},
+  surroundings: CompareOptions = {},
 ): Judged {
   const compared = compare(claim, evidence, surroundings)
   return { sure: sureOf(model, compared.row), compared }

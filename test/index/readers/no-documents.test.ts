@@ -1,4 +1,4 @@
-/** What looks like a document and is none: it is named, with the mend, and not indexed. */
+/** What looks like a document and is none: it is named, with the remedy, and not indexed. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isNoise } from '../../../index/clean/noise.ts'

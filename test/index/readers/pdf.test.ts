@@ -517,7 +517,7 @@ describe('a PDF that cannot be read whole', () => {
   const edited = (change: (file: string) => string): Uint8Array =>
     new Uint8Array(Buffer.from(change(Buffer.from(whole).toString('latin1')), 'latin1'))
 
-  it('is refused with the mend when it is locked or is none', async () => {
+  it('is refused with the remedy when it is locked or is none', async () => {
     expect(
       await reasonOf(NAME, makePdf([{ texts: linesAt(60, 100, LEFT) }], { locked: true })),
     ).toBe('a PDF locked with a password; save a copy without the password and add that')

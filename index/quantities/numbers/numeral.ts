@@ -2,7 +2,7 @@
 import type { Language } from '../../document.ts'
 import type { Token } from './tokens.ts'
 
-export interface Figure {
+export interface Numeral {
   /** Tokens `from` to `to`, the latter exclusive. */
   readonly from: number
   readonly to: number
@@ -17,7 +17,7 @@ export interface Figure {
   readonly plain: boolean
 }
 
-export interface Reading {
+export interface TokenizedText {
   readonly tokens: readonly Token[]
   readonly language: Language
 }

@@ -11,7 +11,7 @@ import {
   toNumbers,
 } from './matrix.ts'
 
-import type { Font, Glyph, Shape, Surroundings } from './glyphs.ts'
+import type { Font, Glyph, Shape, PageResources } from './glyphs.ts'
 
 /** More of a page is a map or made to harm. */
 const MOST_GLYPHS = 200_000
@@ -59,10 +59,10 @@ const FILLS: ReadonlySet<number> = new Set([
 ])
 const STROKES: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke])
 
-export class Pen {
+export class ContentInterpreter {
   readonly glyphs: Glyph[] = []
   readonly shapes: Shape[] = []
-  readonly #around: Surroundings
+  readonly #around: PageResources
   readonly #stack: State[] = []
   /** What the open marked contents are. */
   readonly #marked: { readonly artifact: boolean; readonly shown: boolean }[] = []
@@ -75,7 +75,7 @@ export class Pen {
   /** Whether nothing was painted since the last transform: a picture that was left undecoded. */
   #bare = false
 
-  constructor(around: Surroundings) {
+  constructor(around: PageResources) {
     this.#around = around
     this.#state = { ...START, matrix: around.base }
   }
