@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib'
 
 const INDEX = fileURLToPath(new URL('.', import.meta.url))
 const PACKAGE = fileURLToPath(new URL('../package.json', import.meta.url))
+const CODE = /(?<!\.d)\.(?:ts|js|json)$/u
 /** Nothing in these makes anything of a text. */
 const APART = /^(?:fetch|library|sqlite|parsing)\//u
 
@@ -23,5 +24,5 @@ export function codeVersion(): number {
 const codeNames = (): string[] =>
   readdirSync(INDEX, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(?:ts|json)$/u.test(name) && !APART.test(name))
+    .filter((name) => CODE.test(name) && !APART.test(name))
     .sort()

@@ -34,7 +34,7 @@ export async function backup(data: string, file: string): Promise<number> {
   const names = await readdir(data).catch((): string[] => [])
   const databases = names.filter((name) => DATABASES.test(name))
   if (databases.length === 0)
-    throw new VerbatimError('usage', `There is nothing to back up in ${data}; run npm start first.`)
+    throw new VerbatimError('usage', `There is nothing to back up in ${data}; start the bot first.`)
   const partial = `${file}.${process.pid}.tmp`
   closeSync(openSync(partial, 'w', 0o600))
   const archive = new DatabaseSync(partial)

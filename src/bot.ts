@@ -36,6 +36,7 @@ import { PER_MINUTE_DEFAULT } from './app/settings.ts'
 import { Sight } from './sight.ts'
 import { UNREADABLE } from './store.ts'
 import { verify } from './verify.ts'
+import { commandLine } from './command-line.ts'
 
 export interface BotOptions extends Omit<PipelineOptions, 'clock'> {
   readonly library: Pick<
@@ -295,7 +296,7 @@ export class Bot {
     throw new VerbatimError(
       'documents',
       local
-        ? 'There are no documents to answer from. Add some: npm start -- add FOLDER'
+        ? `There are no documents to answer from. Add some: ${commandLine('add FOLDER')}`
         : 'This channel has no documents to answer from. An admin adds some, or says which sets it sees.',
     )
   }

@@ -17,6 +17,7 @@ import type { Logger } from './log.ts'
 import type { Gap } from './reply.ts'
 import { STORE_TABLES } from './store-tables.ts'
 import { TokenBook } from './tokens.ts'
+import { commandLine } from './command-line.ts'
 
 /**
  * The store of a data folder. What of it was damaged is kept aside, and until somebody resets it on
@@ -44,7 +45,7 @@ export function closedStore(kept: string): Store {
 
 /** What whoever runs the bot is told. @param kept where the damaged store is */
 export const lostLine = (kept: string): string =>
-  `What was set in chat and what was posted is lost${kept === 'nowhere' ? '' : ` (kept as ${kept})`}: nobody on a platform is answered and nothing is posted. Restore a backup (npm start -- restore FILE) or go on without (npm start -- reset).`
+  `What was set in chat and what was posted is lost${kept === 'nowhere' ? '' : ` (kept as ${kept})`}: nobody on a platform is answered and nothing is posted. Restore a backup (${commandLine('restore FILE')}) or go on without (${commandLine('reset')}).`
 
 /** What people on a platform are told. */
 export const UNREADABLE =

@@ -22,6 +22,7 @@ import { Servers } from './servers.ts'
 import { type Timing, TIMING } from './timing.ts'
 import { Web } from './web.ts'
 import { DiscordWire } from './wire.ts'
+import { commandLine } from '../../src/command-line.ts'
 
 export interface DiscordOptions {
   /** As the application's Bot page shows it. */
@@ -152,8 +153,7 @@ export class Discord implements Adapter {
   }
 }
 
-const INVITE =
-  'invite the bot again with the link of: npm start -- doctor discord; it asks for applications.commands'
+const INVITE = `invite the bot again with the link of: ${commandLine('doctor discord')}; it asks for applications.commands`
 
 interface Session {
   readonly poster: DiscordPoster

@@ -79,7 +79,10 @@ export class Web {
 }
 
 /** For all that the library sends: what it would wait for or try again is told instead. */
-export const restOptions = ({ apiUrl, timeout }: Pick<WebOptions, 'apiUrl' | 'timeout'>) => ({
+export const restOptions = ({
+  apiUrl,
+  timeout,
+}: Pick<WebOptions, 'apiUrl' | 'timeout'>): Partial<RESTOptions> => ({
   ...(apiUrl !== undefined && { api: apiUrl.replace(/(?<!\/)\/+$/u, '') }),
   version: '10',
   makeRequest: request,

@@ -22,6 +22,7 @@ import { besideLines, quoteLines, quoteWithSource, referenceLines } from './quot
 import { summaryLines } from './summary.ts'
 import type { Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
+import { commandLine } from '../../src/command-line.ts'
 
 /** Ends with a line end. */
 export function renderReply(reply: Reply, look: Look): string {
@@ -183,7 +184,7 @@ function restLines(all: number, what: string, look: Look): string[] {
   return [
     '',
     ...paragraph(
-      `and ${count(rest, `more ${what}`)}; all of them: npm start -- sources --json`,
+      `and ${count(rest, `more ${what}`)}; all of them: ${commandLine('sources --json')}`,
       look,
     ),
   ]

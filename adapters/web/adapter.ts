@@ -12,6 +12,7 @@ import { addressOf, isLoopbackHost } from './address.ts'
 import { makeApp } from './app.ts'
 import { Posts } from './posts.ts'
 import { PLATFORM } from './site.ts'
+import { commandLine } from '../../src/command-line.ts'
 
 export interface WebOptions {
   readonly host: string
@@ -75,7 +76,7 @@ export class Web implements Adapter {
     this.#server = server
     tell(`Read and ask at ${publicUrl ?? this.address ?? ''}`)
     if (!isLocal && tokens.isEmpty)
-      tell('Nobody has a token yet. Make one: npm start -- token NAME --sets SET,SET')
+      tell(`Nobody has a token yet. Make one: ${commandLine('token NAME --sets SET,SET')}`)
   }
 
   post(destination: string, reply: Reply, key: string): Promise<Receipt> {

@@ -12,6 +12,7 @@ import type { TokenCheck } from '../../src/tokens.ts'
 import { isForPrograms, problem, refuse } from './api/problems.ts'
 import { loginPage } from './pages/login.ts'
 import { type App, type Asked, type Env, viewOf, type Visitor } from './site.ts'
+import { commandLine } from '../../src/command-line.ts'
 
 export interface EntranceOptions {
   readonly tokens: TokenCheck
@@ -102,7 +103,7 @@ function unknown(c: Asked): Response | Promise<Response> {
     c,
     401,
     'token',
-    'A token is needed: send it as Authorization: Bearer …. Whoever runs this makes one: npm start -- token NAME',
+    `A token is needed: send it as Authorization: Bearer …. Whoever runs this makes one: ${commandLine('token NAME')}`,
   )
 }
 

@@ -6,6 +6,7 @@ import type { Fetcher } from '../fetch/fetcher.ts'
 import { nextPoll } from '../fetch/schedule.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
 import type { Manifest, PageRecord } from './manifest.ts'
+import { commandLine } from '../command-line.ts'
 
 export interface PagesOptions {
   readonly data: string
@@ -146,7 +147,7 @@ export class Pages {
   }
 }
 
-const UNFETCHED = 'not fetched yet; run: npm start -- refresh'
+const UNFETCHED = `not fetched yet; run: ${commandLine('refresh')}`
 
 const ready = (address: string, loaded: Loaded): Candidate => ({
   name: address,

@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import type { Input } from '../readers/reading.ts'
+import { sibling } from '../sibling.ts'
 import { unpack } from './parcel.ts'
 import type { Parsed } from './parsed.ts'
 import { type Limits, type Outcome, ReaderProcess } from './reader-process.ts'
@@ -58,7 +59,7 @@ export class Parser {
   constructor(options: ParserOptions = {}) {
     this.#seconds = options.seconds ?? SECONDS
     this.#memoryMegabytes = options.memoryMegabytes ?? MEMORY_MEGABYTES
-    this.#program = options.program ?? new URL('./child.ts', import.meta.url)
+    this.#program = options.program ?? sibling('./child', import.meta.url)
     this.#processes = options.processes ?? cores()
     this.#free = Array.from({ length: this.#processes }, () => ({}))
   }

@@ -1,6 +1,6 @@
 /** How Node is told to hold a child process that reads files: what it may take and touch. */
 import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const INDEX = dirname(import.meta.dirname)
@@ -11,7 +11,7 @@ const ROOT = dirname(INDEX)
  * no writing, no other program, no native code, no code made of strings.
  */
 export function sandboxed(program: URL, memoryMegabytes: number): string[] {
-  const code = [INDEX, join(ROOT, 'node_modules'), join(ROOT, 'package.json')]
+  const code = [INDEX, join(ROOT, 'package.json'), ...packages(ROOT)]
   const readable = [...code, dirname(fileURLToPath(program))].flatMap((path) =>
     existsSync(path) ? [path, realpathSync(path)] : [],
   )
@@ -30,4 +30,11 @@ export function sandboxed(program: URL, memoryMegabytes: number): string[] {
     '--min-semi-space-size=16',
     '--max-semi-space-size=16',
   ]
+}
+
+/** Where Node looks for packages: below this folder and, where this one is installed itself, above it. */
+function packages(folder: string): string[] {
+  const above = dirname(folder)
+  const here = basename(folder) === 'node_modules' ? [folder] : [join(folder, 'node_modules')]
+  return above === folder ? here : [...here, ...packages(above)]
 }

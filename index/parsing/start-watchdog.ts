@@ -1,6 +1,7 @@
 /** Starts the watchdog of this process, and takes from it the right to start another thread. */
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { sibling } from '../sibling.ts'
 import { PLACES, SLEEPING, WORKING } from './watchdog-state.ts'
 
 /** Reads a file: looked at often. Waits for one: looked at now and then. */
@@ -12,7 +13,7 @@ export interface Watchdog {
 /** @param bytes of memory at which this process is killed */
 export function startWatchdog(bytes: number): Watchdog {
   const state = new Int32Array(new SharedArrayBuffer(PLACES * Int32Array.BYTES_PER_ELEMENT))
-  const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), {
+  const watchdog = new Worker(sibling('./watchdog', import.meta.url), {
     workerData: { bytes, state, parent: process.ppid },
   })
   watchdog.unref()

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, type Failure, failureOf, printable } from './exit.
 import { inertJson } from '../inert.ts'
 import type { Reply } from '../reply.ts'
 import { CONFIG_FILE, SET_NAME } from './settings.ts'
+import { commandLine } from '../command-line.ts'
 
 export interface CommonOptions {
   readonly config?: string
@@ -131,7 +132,7 @@ export function createProgram(
     .addOption(new Option('--documents <folder>', 'folder of documents to answer from'))
     .addHelpText('after', '\nWithout a command: a session, in a terminal.')
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('Run `npm start -- --help` for the commands.')
+    .showHelpAfterError(`Run \`${commandLine('--help')}\` for the commands.`)
     .configureOutput({
       // What was typed may be anything.
       writeErr: (text) => process.stderr.write(text.split('\n').map(printable).join('\n')),
@@ -143,7 +144,7 @@ export function createProgram(
       if (word !== undefined)
         throw new VerbatimError(
           'usage',
-          `There is no command “${word}”. To ask a question: npm start -- ask "${self.args.join(' ')}"`,
+          `There is no command “${word}”. To ask a question: ${commandLine(`ask "${self.args.join(' ')}"`)}`,
         )
       done(await actions.session(options))
     })
@@ -163,7 +164,7 @@ export function createProgram(
       if (question === '')
         throw new VerbatimError(
           'question',
-          'The question is empty. Ask one: npm start -- ask "Who …?"',
+          `The question is empty. Ask one: ${commandLine('ask "Who …?"')}`,
         )
       done(await actions.ask(question, self.optsWithGlobals<AskOptions>()))
     })
@@ -181,7 +182,7 @@ export function createProgram(
       if (request === '')
         throw new VerbatimError(
           'question',
-          'The request is empty. Say what is counted: npm start -- figures "displaced in …"',
+          `The request is empty. Say what is counted: ${commandLine('figures "displaced in …"')}`,
         )
       done(await actions.figures(request, self.optsWithGlobals<FiguresOptions>()))
     })

@@ -25,6 +25,7 @@ import { scheduleLines } from '../schedule/describe.ts'
 import { CONFIG_FILE } from './settings.ts'
 import { openStore, type Store } from '../store.ts'
 import { changeToken, tokenLines } from './token-command.ts'
+import { commandLine } from '../command-line.ts'
 
 export interface CommandsOptions {
   /** Cuts short what is under way. */
@@ -218,7 +219,7 @@ export const commands = ({
         if (sources === 0)
           throw new VerbatimError(
             'usage',
-            `${location} was not added; see what was: npm start -- sources. What ${CONFIG_FILE} names is taken out there.`,
+            `${location} was not added; see what was: ${commandLine('sources')}. What ${CONFIG_FILE} names is taken out there.`,
           )
         lines.push(`${location} is out; documents gone: ${documents}.`)
         note(config, log, 'remove', location)

@@ -10,6 +10,7 @@ import { EXIT, type ExitCode } from './exit.ts'
 import { inertText } from '../inert.ts'
 import { createLog, type Logger } from '../log.ts'
 import { closedStore, lostLine, openStore, type Store } from '../store.ts'
+import { commandLine } from '../command-line.ts'
 
 const BUSY = 'Another process is reading documents: answered from what it has read so far.'
 /** An answer does not wait long for another process. */
@@ -94,10 +95,10 @@ function problemLines(problems: readonly string[], { memory, lost }: Store): str
   const more = fresh.length - MOST_TOLD
   return [
     ...fresh.slice(0, MOST_TOLD),
-    ...(more > 0 ? [`${more} more problems; see them all: npm start -- sources`] : []),
+    ...(more > 0 ? [`${more} more problems; see them all: ${commandLine('sources')}`] : []),
     ...(old > 0
       ? [
-          `${old} ${old === 1 ? 'file' : 'files'} could not be read, as before: npm start -- sources`,
+          `${old} ${old === 1 ? 'file' : 'files'} could not be read, as before: ${commandLine('sources')}`,
         ]
       : []),
   ]

@@ -11,6 +11,7 @@ import { loadConfig } from './config.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { type OpenedBot, withBot } from './open.ts'
 import { startAll } from './serve.ts'
+import { commandLine } from '../command-line.ts'
 
 const DAY = 86_400_000
 
@@ -52,7 +53,7 @@ export function serving({
         if (wanted.length > 0) return serve(wanted, options)
         throw new VerbatimError(
           'usage',
-          'A session needs a terminal. Without one, ask a question (npm start -- ask "…") or set the tokens of a chat platform (see docs/chat.md).',
+          `A session needs a terminal. Without one, ask a question (${commandLine('ask "…"')}) or set the tokens of a chat platform (see docs/chat.md).`,
         )
       }
       return withBot(options, signal, (opened) =>

@@ -4,6 +4,7 @@ import { byHand } from '../audit.ts'
 import { VerbatimError } from '../errors.ts'
 import type { Store } from '../store.ts'
 import { TOKEN_NAME } from '../tokens.ts'
+import { commandLine } from '../command-line.ts'
 
 /** As `channels` names what a token sees. */
 const placeOf = (name: string): string => `web:${name}`
@@ -31,7 +32,7 @@ export function changeToken(
     )
   if (revoke) {
     if (!store.tokens.revoke(name))
-      throw new VerbatimError('usage', `${name} has no token; see who has: npm start -- token`)
+      throw new VerbatimError('usage', `${name} has no token; see who has: ${commandLine('token')}`)
     store.assignSets(placeOf(name), undefined)
     store.audit.add({ ...byHand(), action: 'token', before: name })
     return [`${name} has no token any more, from now on.`]
@@ -55,7 +56,7 @@ export function changeToken(
 export function tokenLines(store: Store): string[] {
   const tokens = store.tokens.list()
   if (tokens.length === 0)
-    return ['Nobody has a token. Make one: npm start -- token NAME --sets SET']
+    return [`Nobody has a token. Make one: ${commandLine('token NAME --sets SET')}`]
   return tokens.map(({ name, made, used }) => {
     const sets = store.assignedSets(placeOf(name)) ?? [DEFAULT_SET]
     const last = used === undefined ? 'never used' : `last used ${minute(used)}`

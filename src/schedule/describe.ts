@@ -3,6 +3,7 @@ import type { Schedule } from './book.ts'
 import { WATCHES } from './due.ts'
 import { patternText } from './pattern.ts'
 import type { Post, PostBook } from './posts.ts'
+import { temporal } from './temporal.ts'
 import { nextRun } from './time.ts'
 
 /** So many days back, what went wrong is told. */
@@ -56,6 +57,6 @@ function troubleOf({ state, date, note, closed }: Post): string | undefined {
 
 /** `2025-11-21 08:00` where the schedule is. */
 function localTime(at: Date, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  const local = temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
   return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
 }

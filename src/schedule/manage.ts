@@ -9,6 +9,7 @@ import type { Digests } from './digests.ts'
 import { patternText, readPattern } from './pattern.ts'
 import type { PostBook } from './posts.ts'
 import { isLanguage, type Language } from '../../index/languages/packs.ts'
+import { commandLine } from '../command-line.ts'
 
 export interface ScheduleManagerOptions {
   readonly schedules: ScheduleBook
@@ -43,7 +44,7 @@ export class ScheduleManager {
     if (message.local === true)
       throw new VerbatimError(
         'usage',
-        'Schedules are made in the channel they post to, or under schedules in verbatim.yaml; see them: npm start -- schedules',
+        `Schedules are made in the channel they post to, or under schedules in verbatim.yaml; see them: ${commandLine('schedules')}`,
       )
     const [word = '', ...rest] = message.text.trim().split(/\s+/u)
     const own = this.#options.schedules.list(placeOf(message))

@@ -1,5 +1,6 @@
 /** When a pattern runs: one instant for each local date it falls on, whatever clocks do. */
 import type { Pattern } from './pattern.ts'
+import { temporal } from './temporal.ts'
 
 export interface Run {
   /** `YYYY-MM-DD` in the pattern's zone: what makes a run the same run. */
@@ -10,7 +11,7 @@ export interface Run {
 /** The next run after an instant. */
 export function nextRun(pattern: Pattern, after: Date): Run {
   const zone = pattern.zone
-  const instant = Temporal.Instant.fromEpochMilliseconds(after.getTime())
+  const instant = temporal.Instant.fromEpochMilliseconds(after.getTime())
   let date = instant.toZonedDateTimeISO(zone).toPlainDate()
   // Eight days hold every day of the week even where one is skipped.
   for (let days = 0; days <= 15; days++) {
@@ -23,7 +24,7 @@ export function nextRun(pattern: Pattern, after: Date): Run {
 
 /** The last run at or before an instant; `undefined` when it is longer ago than two weeks. */
 export function lastRun(pattern: Pattern, until: Date): Run | undefined {
-  const instant = Temporal.Instant.fromEpochMilliseconds(until.getTime())
+  const instant = temporal.Instant.fromEpochMilliseconds(until.getTime())
   let date = instant.toZonedDateTimeISO(pattern.zone).toPlainDate().add({ days: 1 })
   for (let days = 0; days <= 15; days++) {
     const run = runOn(pattern, date)
@@ -36,7 +37,7 @@ export function lastRun(pattern: Pattern, until: Date): Run | undefined {
 /** `undefined` on other days of the week, and for dates that a zone skipped. */
 function runOn({ days, time, zone }: Pattern, date: Temporal.PlainDate): Run | undefined {
   if (!days.includes(date.dayOfWeek)) return undefined
-  const wanted = Temporal.PlainTime.from(time)
+  const wanted = temporal.PlainTime.from(time)
   // A repeated time runs the first time.
   const found = date.toPlainDateTime(wanted).toZonedDateTime(zone, { disambiguation: 'earlier' })
   const own = found.toPlainDateTime()
