@@ -296,7 +296,9 @@ describe('a Node that is too old', () => {
     const main = join(import.meta.dirname, '../src/start.js')
     const { status, stderr } = spawnSync(old, [main, 'ask', 'anything'], { encoding: 'utf8' })
     expect(status).toBe(2)
-    expect(stderr).toMatch(/^Node \S+ is too old to run Verbatim, which needs 24 or later; run `npm ci`[^\n]*\n$/u)
+    expect(stderr).toMatch(
+      /^Node \S+ is too old to run Verbatim, which needs 24 or later; run `npm ci`[^\n]*\n$/u,
+    )
   })
 })
 
