@@ -75,6 +75,8 @@ export interface Message {
    * shown to nobody else, in no list and no summary.
    */
   readonly aloud?: boolean
+  /** Nobody but its sender and the bot reads there: a direct message. */
+  readonly direct?: boolean
   /** Said in a thread without naming the bot, as far as can be told to it: in doubt it stays silent. */
   readonly unnamed?: boolean
   /** Set when the platform has threads: what is said in one thread is one conversation. */
@@ -97,8 +99,11 @@ export interface Adapter {
   start(answer: Answerer): Promise<void>
   /** Posts unasked, for example a summary. The same `key` twice is one post. */
   post(destination: string, reply: Reply, key: string): Promise<Receipt>
-  /** Whether people of other organisations read what is posted there. */
-  isShared(destination: string): Promise<boolean>
+  /**
+   * Whether people of other organisations read what is posted there.
+   * @param owner whose direct message it is, where that is known
+   */
+  isShared(destination: string, owner?: string): Promise<boolean>
   /** Stops taking messages, finishes replies under way, disconnects. Safe to call twice. */
   stop(): Promise<void>
 }

@@ -30,7 +30,7 @@ import { withReaders } from './reader-address.ts'
 import { readDocument } from './read/read.ts'
 import type { Nothing, Reply, Source, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
-import { isScheduling, ScheduleManager } from './schedule/manage.ts'
+import { isPlainScheduling, isScheduling, ScheduleManager } from './schedule/manage.ts'
 import { scopeOf } from './scope.ts'
 import { PER_MINUTE_DEFAULT } from './app/settings.ts'
 import { Sight } from './sight.ts'
@@ -79,6 +79,16 @@ const SOURCES = within(phrases('chat', 'sources'), asMessage, 'iu')
 const BRIEF = within(
   phrases('manners', 'briefs'),
   (words) => String.raw`^(?:${words})(?![\p{L}\p{N}])(?<topic>.*)$`,
+  'isu',
+)
+const WATCHES = within(
+  phrases('manners', 'watches'),
+  (words) => String.raw`^(?:${words})(?:(?=\s*$)|\s*:|\s)(?<search>.*)$`,
+  'isu',
+)
+const UNWATCHES = within(
+  phrases('manners', 'unwatches'),
+  (words) => String.raw`^(?:${words})\s(?<search>.*)$`,
   'isu',
 )
 const GAPS = within(phrases('manners', 'gaps'), asMessage, 'iu')
@@ -265,6 +275,9 @@ export class Bot {
     if (SOURCES.test(bare)) return this.#sources(pipeline, sight)
     if (GAPS.test(bare))
       return gapsFor(message, { kind: 'gaps' }, pipeline.corpus.documents, this.#options.store)
+    const line = schedulingIn(asked)
+    if (line !== undefined && message.unnamed !== true)
+      return this.#manager.run({ ...message, text: line }, sight)
     this.#needsDocuments(pipeline, message)
     const draft = draftOf(message)
     if (draft !== undefined) return (await pipeline.checker()).check(draft, options)
@@ -457,6 +470,15 @@ export class Bot {
       examples: await this.#examples(pipeline, 3),
     }
   }
+}
+
+/** "surveille choléra", "watch displaced > 200000": as the line of administration that it is. */
+function schedulingIn(asked: string): string | undefined {
+  if (isPlainScheduling(asked)) return asked
+  const watched = WATCHES.exec(asked)?.groups?.['search']
+  if (watched !== undefined) return `watch ${watched.trim()}`.trim()
+  const unwatched = UNWATCHES.exec(asked)?.groups?.['search']
+  return unwatched === undefined ? undefined : `unwatch ${unwatched.trim()}`
 }
 
 /** "Moura long": what a briefing is about, and whether it may be more than a screen. */

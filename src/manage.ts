@@ -45,12 +45,15 @@ export class Manager {
     const [word = 'help', ...rest] = message.text.trim().split(/\s+/u)
     const command = word.toLowerCase()
     if (command === 'help' || command === '') return notice(HELP)
-    needsAdmin(message)
-    if (isScheduling(`${message.text} `)) {
+    if (isScheduling(message.text)) {
+      // Of a direct message, whoever reads it may say what comes there.
+      const own = message.direct === true && message.role !== 'outsider'
+      if (!own) needsAdmin(message, ALONE)
       const reply = await this.#options.schedules.run(message)
-      this.#note(message, 'schedule', undefined, message.text)
+      if (!own) this.#note(message, 'schedule', undefined, message.text)
       return reply
     }
+    needsAdmin(message)
     if (command === 'sources') return this.#sources(sight)
     if (command === 'add') return this.#add(message, sight, rest)
     if (command === 'remove') return this.#remove(message, sight, rest)
@@ -185,10 +188,12 @@ export function told({ read, unchanged, removed, added, updated, skipped }: Repo
   ]
 }
 
-function needsAdmin(message: Message): void {
+function needsAdmin(message: Message, instead = 'Ask one of them.'): void {
   if (message.role === 'admin' || message.local === true) return
-  throw new VerbatimError('usage', 'Only admins of this workspace may do that. Ask one of them.')
+  throw new VerbatimError('usage', `Only admins of this workspace may do that. ${instead}`)
 }
+
+const ALONE = 'Ask one of them, or say it to the bot in a direct message: then it is for you alone.'
 
 /** In bytes. */
 const LONGEST_NAME = 200

@@ -126,6 +126,14 @@ export const STORE_TABLES: Tables = {
           used TEXT
         ) STRICT;
       `),
+    // What was watched was a topic without a time; now a search, with or without one.
+    (database) =>
+      database.exec(`
+        ALTER TABLE schedules ADD COLUMN search TEXT;
+        ALTER TABLE schedules ADD COLUMN place TEXT;
+        ALTER TABLE schedules ADD COLUMN owner TEXT;
+        UPDATE schedules SET search = topic, topic = NULL WHERE pattern IS NULL;
+      `),
   ],
   columns: {
     conversations: ['key', 'at', 'turn'],
@@ -175,6 +183,9 @@ export const STORE_TABLES: Tables = {
       'paused',
       'since',
       'configured',
+      'search',
+      'place',
+      'owner',
     ],
     facts: ['name', 'value'],
     tokens: ['name', 'hash', 'made', 'used'],

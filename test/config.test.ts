@@ -98,7 +98,7 @@ describe('a file', () => {
 
   it('may hold schedules and watches', () => {
     write(
-      'schedules:\n  - { channel: "slack:C1", at: daily 08:00 Europe/Paris weekdays, topic: floods, quiet: true, language: fr }\n  - { channel: "discord:9", watch: Moura, workspace: "7" }\ncatch_up_hours: 2\n',
+      'schedules:\n  - { channel: "slack:C1", at: daily 08:00 Europe/Paris weekdays, topic: floods, quiet: true, language: fr }\n  - { channel: "discord:9", watch: Moura, workspace: "7" }\n  - { channel: "discord:9", watch: displaced > 2000, at: daily 08:00 UTC }\ncatch_up_hours: 2\n',
     )
     const { schedules, catchUp } = load()
     expect(catchUp).toBe(7_200_000)
@@ -110,7 +110,13 @@ describe('a file', () => {
         quiet: true,
         language: 'fr',
       },
-      { destination: 'discord:9', workspace: '7', topic: 'Moura', quiet: false },
+      { destination: 'discord:9', workspace: '7', search: 'Moura', quiet: false },
+      {
+        destination: 'discord:9',
+        search: 'displaced > 2000',
+        pattern: { days: [1, 2, 3, 4, 5, 6, 7], time: '08:00', zone: 'UTC' },
+        quiet: false,
+      },
     ])
   })
 
@@ -148,7 +154,7 @@ describe('a file', () => {
     ['schedules: daily', 'schedules: must be a list'],
     ['schedules: [daily]', 'must be like { channel: slack:C0123'],
     ['schedules:\n  - { channel: C1, at: daily 08:00 UTC }', 'write it as platform:id'],
-    ['schedules:\n  - { channel: slack:C1 }', 'needs either `at: daily 08:00 Europe/Paris`'],
+    ['schedules:\n  - { channel: slack:C1 }', 'needs `at: daily 08:00 Europe/Paris`'],
     ['schedules:\n  - { channel: slack:C1, at: daily 08:00 Paris }', '“Paris” is no time zone'],
     ['schedules:\n  - { channel: slack:C1, watch: Oss, language: de }', 'must be en or fr'],
     ['catch_up_hours: 30', 'must be a number above 0 and up to 24'],

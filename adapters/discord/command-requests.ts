@@ -25,6 +25,7 @@ export function requestOfCommand({ data }: APIApplicationCommandInteraction): As
   if (data.name === COMMAND.brief) return briefOf(options)
   if (data.name === COMMAND.check)
     return { text: plainText(options.text('draft')), request: { kind: 'check' } }
+  if (data.name === COMMAND.watch) return watchOf(options)
   if (data.name === COMMAND.sources) return { text: 'sources', request: { kind: 'sources' } }
   return data.name === COMMAND.verbatim ? verbatimOf(options) : undefined
 }
@@ -84,10 +85,19 @@ function briefOf({ text }: Options): Asked {
   }
 }
 
+/** Of whoever says it in a direct message, for themselves. */
+function watchOf({ text }: Options): Asked {
+  const [search, when, end] = [text('search'), text('when'), text('end')].map(plainText)
+  return {
+    text: (end ? ['unwatch', end] : ['watch', search, when]).filter(Boolean).join(' '),
+    request: { kind: 'manage' },
+  }
+}
+
 /** Whatever is not for everybody is a line of administration. */
 function verbatimOf({ subcommand = 'help', text }: Options): Asked {
   if (subcommand === 'gaps') return { text: 'gaps', request: { kind: 'gaps' } }
-  const given = ['address', 'sets', 'when', 'set'].map((name) => plainText(text(name)))
+  const given = ['address', 'sets', 'search', 'when', 'set'].map((name) => plainText(text(name)))
   return {
     text: [subcommand, ...given].filter((word) => word !== '').join(' '),
     request: { kind: 'manage' },

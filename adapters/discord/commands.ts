@@ -16,6 +16,7 @@ export const COMMAND = {
   brief: 'brief',
   check: 'check',
   sources: 'sources',
+  watch: 'watch',
   verbatim: 'verbatim',
 } as const
 
@@ -129,6 +130,19 @@ export const commands: RESTPostAPIApplicationCommandsJSONBody[] = [
   },
   {
     integration_types: [ApplicationIntegrationType.GuildInstall],
+    // For oneself; of a channel, admins say it.
+    contexts: [InteractionContextType.BotDM],
+    type: ApplicationCommandType.ChatInput,
+    name: COMMAND.watch,
+    description: 'Tells you when a new document has it; without words, what is watched',
+    options: [
+      text('search', 'cholera by:OCHA; displaced > 200000 Mopti; a question', { most: LINE }),
+      text('when', 'daily 08:00 Europe/Paris; as soon as there is something unless told'),
+      text('end', 'What is watched no more: its words, or its number', { most: LINE }),
+    ],
+  },
+  {
+    integration_types: [ApplicationIntegrationType.GuildInstall],
     // In a direct message nobody is an admin.
     contexts: [InteractionContextType.Guild],
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
@@ -163,7 +177,18 @@ export const commands: RESTPostAPIApplicationCommandsJSONBody[] = [
       sub(
         'schedule',
         'When a summary is posted here',
-        text('when', 'daily 08:00 Europe/Paris; off', { required: true, most: LINE }),
+        text('when', 'daily 08:00 Europe/Paris; list; remove 1', { required: true, most: LINE }),
+      ),
+      sub(
+        'watch',
+        'Posts here when a new document has it; without words, what is watched',
+        text('search', 'cholera by:OCHA; displaced > 200000 Mopti; a question', { most: LINE }),
+        text('when', 'daily 08:00 Europe/Paris; as soon as there is something unless told'),
+      ),
+      sub(
+        'unwatch',
+        'Ends that',
+        text('search', 'Its words, or its number', { required: true, most: LINE }),
       ),
     ],
   },

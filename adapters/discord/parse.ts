@@ -79,8 +79,11 @@ const isNamed = (message: DiscordMessage, { self, place }: ParseContext): boolea
 const isMentioned = ({ mentions, content }: DiscordMessage, user: string): boolean =>
   mentions.some(({ id }) => id === user) || new RegExp(`<@!?${user}>`, 'u').test(content)
 
-const whereOf = ({ place }: ParseContext): Pick<Message, 'channel' | 'thread' | 'workspace'> => ({
+const whereOf = ({
+  place,
+}: ParseContext): Pick<Message, 'channel' | 'thread' | 'workspace' | 'direct'> => ({
   channel: place.channel,
+  ...(place.guild === undefined && { direct: true }),
   ...(place.thread !== undefined && { thread: place.thread }),
   ...(place.guild !== undefined && { workspace: place.guild }),
 })

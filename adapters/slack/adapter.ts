@@ -100,8 +100,8 @@ export class Slack implements Adapter {
     return { id: `${at.channel}/${at.ts}` }
   }
 
-  async isShared(destination: string): Promise<boolean> {
-    return this.#session === undefined || this.#session.roles.isShared(destination)
+  async isShared(destination: string, owner?: string): Promise<boolean> {
+    return this.#session === undefined || this.#session.roles.isShared(destination, owner)
   }
 
   stop(): Promise<void> {

@@ -75,7 +75,7 @@ function incomingOf(
       user: message.user ?? '',
       channel: event.channel,
       // One to one, all is one conversation, whether somebody opens threads or not.
-      ...(!direct && { thread, aloud: true }),
+      ...(direct ? { direct: true } : { thread, aloud: true }),
       ...(!isNamed(message, event, reading) && { unnamed: true }),
       ...rolesOf(callback, message, reading),
       workspace: reading.self.teamId,
@@ -162,6 +162,7 @@ function commandOf(command: Command): Incoming | undefined {
       request: asked.request,
       user: command.user_id,
       channel: command.channel_id,
+      ...(command.channel_id.startsWith('D') && { direct: true }),
       ...(command.team_id !== undefined && { workspace: command.team_id }),
       platform: PLATFORM,
     },

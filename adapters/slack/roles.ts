@@ -64,8 +64,10 @@ export class Roles {
   }
 
   /** Whether other organisations read there; what cannot be looked up is taken to be shared. */
-  async isShared(channel: string): Promise<boolean> {
-    if (channel.startsWith('D')) return false
+  async isShared(channel: string, owner?: string): Promise<boolean> {
+    // A direct message is as its reader: who was a member may be a guest by now.
+    if (channel.startsWith('D'))
+      return owner !== undefined && (await this.roleOf(owner)) === 'outsider'
     const place = await this.#remembered(this.#channels, channel, () => this.#channel(channel))
     return place === 'outsider'
   }

@@ -115,7 +115,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     key: 'schedules',
     default: 'none',
-    meaning: `What is posted when, for example \`- { channel: slack:C0123, at: daily 08:00 Europe/Paris }\`; with \`topic\`, \`language\` (${LANGUAGES.join(', ')}), \`quiet: true\` for silence when nothing is new, \`workspace\` for its sets; \`watch: Moura\` in place of \`at\` posts when a new document has it.`,
+    meaning: `What is posted when, for example \`- { channel: slack:C0123, at: daily 08:00 Europe/Paris }\`; with \`topic\`, \`language\` (${LANGUAGES.join(', ')}), \`quiet: true\` for silence when nothing is new, \`workspace\` for its sets; \`watch: Moura\` in place of \`at\` posts when a new document has it, beside \`at\` then.`,
   },
   {
     key: 'catch_up_hours',

@@ -156,6 +156,13 @@ export class Asker {
     }
   }
 
+  /** A text as the search understands it, and what it narrows itself to. @throws VerbatimError 'question' */
+  read(text: string): { readonly question: Question; readonly filters: Filters } {
+    const { clock = () => new Date() } = this.#options
+    const { text: asked, filters } = readFilters(text, clock())
+    return { question: this.#read(asked, []), filters }
+  }
+
   /** The sentences that share most with a statement, best first; nothing in it narrows the search. */
   sentencesOn(statement: string, allows?: (documentId: string) => boolean): Promise<Ranked[]> {
     const { corpus, aliases, field = fieldWords() } = this.#options

@@ -10,9 +10,15 @@ export interface NewSchedule {
   readonly destination: string
   /** The guild or workspace of the channel; its documents are the channel's unless that has its own. */
   readonly workspace?: string
-  /** When it is posted; a watch has none and is posted when a new document has its topic. */
+  /** Where it was made, when that is not where it is posted: its documents are the ones shown. */
+  readonly place?: string
+  /** Whose direct message it is posted to. */
+  readonly owner?: string
+  /** When it is posted; a watch without one is posted when a new document has what it looks for. */
   readonly pattern?: Pattern
   readonly topic?: string
+  /** What a watch looks for, as it was typed: words, a question, figures. */
+  readonly search?: string
   /** Of the labels; that of the documents unless told. */
   readonly language?: Language
   /** Silence when nothing is new. */
@@ -40,6 +46,9 @@ const Row = z.object({
   paused: z.int(),
   since: z.int(),
   configured: z.int(),
+  search: z.string().nullable(),
+  place: z.string().nullable(),
+  owner: z.string().nullable(),
 })
 
 export class ScheduleBook {
@@ -64,6 +73,11 @@ export class ScheduleBook {
       .prepare('SELECT * FROM schedules WHERE ? IS NULL OR destination = ? ORDER BY id')
       .all(destination ?? null, destination ?? null)
       .map((row) => fromRow(Row.parse(row)))
+  }
+
+  /** Those of a place: posted there, or made there for elsewhere. */
+  of(place: string): Schedule[] {
+    return this.list().filter((one) => (one.place ?? one.destination) === place)
   }
 
   get(id: number): Schedule | undefined {
@@ -116,9 +130,10 @@ export class ScheduleBook {
 
   #insert(schedule: NewSchedule, configured: boolean): number {
     const { destination, workspace, pattern, topic, language, quiet } = schedule
+    const { search, place, owner } = schedule
     const { lastInsertRowid } = this.#database
       .prepare(
-        'INSERT INTO schedules (destination, workspace, pattern, topic, language, quiet, since, configured) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO schedules (destination, workspace, pattern, topic, language, quiet, since, configured, search, place, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(
         destination,
@@ -129,19 +144,25 @@ export class ScheduleBook {
         quiet ? 1 : 0,
         this.#clock().getTime(),
         configured ? 1 : 0,
+        search ?? null,
+        place ?? null,
+        owner ?? null,
       )
     return Number(lastInsertRowid)
   }
 }
 
 function fromRow(row: z.infer<typeof Row>): Schedule {
-  const { id, destination, workspace, pattern, topic, language } = row
+  const { id, destination, workspace, pattern, topic, language, search, place, owner } = row
   return {
     id,
     destination,
     ...(workspace !== null && { workspace }),
     ...(pattern !== null && { pattern: readPattern(pattern).pattern }),
     ...(topic !== null && { topic }),
+    ...(search !== null && { search }),
+    ...(place !== null && { place }),
+    ...(owner !== null && { owner }),
     ...(language !== null && { language }),
     quiet: row.quiet === 1,
     paused: row.paused === 1,
@@ -151,12 +172,20 @@ function fromRow(row: z.infer<typeof Row>): Schedule {
 }
 
 /** Two that say the same are one. */
-const sameness = ({ destination, workspace, pattern, topic, language, quiet }: NewSchedule) =>
+const sameness = (one: NewSchedule): string =>
   JSON.stringify([
-    destination,
-    workspace ?? '',
-    pattern === undefined ? '' : patternText(pattern),
-    topic ?? '',
-    language ?? '',
-    quiet,
+    one.destination,
+    one.workspace ?? '',
+    one.pattern === undefined ? '' : patternText(one.pattern),
+    one.topic ?? '',
+    one.search ?? '',
+    one.language ?? '',
+    one.quiet,
   ])
+
+/** Whether something is looked for, rather than all that is new. */
+export const isWatch = ({ search }: Pick<NewSchedule, 'search'>): boolean => search !== undefined
+
+/** A watch that posts as soon as there is something. */
+export const isAtOnce = ({ pattern }: Pick<NewSchedule, 'pattern'>): boolean =>
+  pattern === undefined

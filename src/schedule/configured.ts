@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { VerbatimError } from '../errors.ts'
 import type { NewSchedule } from './book.ts'
 import { readPattern } from './pattern.ts'
+import { readSearch } from './search.ts'
 import { LANGUAGES } from '../../index/languages/packs.ts'
 
 const PLACE = 'write it as platform:id, for example slack:C0123'
@@ -26,8 +27,8 @@ const Entry = z
           : undefined,
     },
   )
-  .refine(({ at, watch }) => (at === undefined) !== (watch === undefined), {
-    error: 'needs either `at: daily 08:00 Europe/Paris` or `watch: Moura`',
+  .refine(({ at, watch }) => at !== undefined || watch !== undefined, {
+    error: 'needs `at: daily 08:00 Europe/Paris`, `watch: Moura` or both',
   })
 export const Schedules = z.array(Entry, {
   error: 'must be a list, for example `- { channel: slack:C0123, at: daily 08:00 Europe/Paris }`',
@@ -40,22 +41,32 @@ export function schedulesOf(
 ): NewSchedule[] {
   return schedules.flatMap(
     ({ channel, workspace, at, watch, topic, language, quiet }, index): NewSchedule[] => {
-      const shared = {
-        destination: channel,
-        quiet: quiet ?? false,
-        ...(workspace !== undefined && { workspace }),
-        ...(language !== undefined && { language }),
+      const told = <T>(name: string, read: () => T): T | undefined => {
+        try {
+          return read()
+        } catch (error) {
+          if (!(error instanceof VerbatimError)) throw error
+          tell(`schedules.${index}.${name}: ${error.message}`)
+          return undefined
+        }
       }
-      if (watch !== undefined) return [{ ...shared, topic: watch }]
-      try {
-        const read = readPattern(at ?? '')
-        const about = topic ?? (read.topic === '' ? undefined : read.topic)
-        return [{ ...shared, pattern: read.pattern, ...(about !== undefined && { topic: about }) }]
-      } catch (error) {
-        if (!(error instanceof VerbatimError)) throw error
-        tell(`schedules.${index}.at: ${error.message}`)
+      const when = at === undefined ? undefined : told('at', () => readPattern(at))
+      const search =
+        watch === undefined ? undefined : told('watch', () => readSearch(watch, new Date()))
+      if ((at !== undefined && when === undefined) || (watch !== undefined && search === undefined))
         return []
-      }
+      const about = watch === undefined ? (topic ?? when?.topic) : undefined
+      return [
+        {
+          destination: channel,
+          quiet: quiet ?? false,
+          ...(workspace !== undefined && { workspace }),
+          ...(language !== undefined && { language }),
+          ...(when !== undefined && { pattern: when.pattern }),
+          ...(watch !== undefined && { search: watch }),
+          ...(about !== undefined && about !== '' && { topic: about }),
+        },
+      ]
     },
   )
 }

@@ -1,5 +1,5 @@
 /** Schedules in lines for a person: when the next post is, how the last ones went. */
-import type { Schedule } from './book.ts'
+import { isWatch, type Schedule } from './book.ts'
 import { WATCHES } from './due.ts'
 import { patternText } from './pattern.ts'
 import type { Post, PostBook } from './posts.ts'
@@ -18,17 +18,21 @@ export function scheduleLines(
   everywhere = false,
 ): string[] {
   return schedules.flatMap((schedule) => {
-    const { id, destination, pattern, topic, paused, configured } = schedule
+    const { id, destination, place, pattern, paused, configured } = schedule
+    const about = schedule.search ?? schedule.topic
     const zone = pattern?.zone ?? 'UTC'
     const all = posts.of(destination, pattern === undefined ? WATCHES : id)
     const last = all.find(({ state }) => state === 'sent')
-    const when = pattern === undefined ? 'watch' : patternText(pattern)
+    const when = [
+      ...(isWatch(schedule) ? ['watch'] : []),
+      ...(pattern === undefined ? [] : [patternText(pattern)]),
+    ].join(' ')
     const next =
       pattern === undefined || paused ? [] : [`next ${localTime(nextRun(pattern, now).at, zone)}`]
     return [
       [
-        `${id}: ${when}${topic === undefined ? '' : ` · ${topic}`}`,
-        ...(everywhere ? [destination] : []),
+        `${id}: ${when}${about === undefined ? '' : ` · ${about}`}`,
+        ...(everywhere || place !== undefined ? [destination] : []),
         ...(paused ? ['paused'] : next),
         last === undefined ? 'no post yet' : `last post ${localTime(last.at, zone)}`,
         ...(configured ? ['in verbatim.yaml'] : []),

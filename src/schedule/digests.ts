@@ -1,8 +1,5 @@
 /** What a destination is told: what it may see, what came in since it was told last, nothing twice. */
-import { analyze } from '../../index/analyzer.ts'
-import type { Document } from '../../index/document.ts'
 import type { Library } from '../../index/library/library.ts'
-import type { Passage } from '../../index/passages.ts'
 import { plainWording } from '../ask/wording.ts'
 import type { ChannelScope } from '../app/config.ts'
 import type { Pipeline, Pipelines } from '../pipeline.ts'
@@ -11,10 +8,11 @@ import { scopeOf } from '../scope.ts'
 import { type Documents, Sight } from '../sight.ts'
 import type { Store } from '../store.ts'
 import { brief, type SummaryInput } from '../summary/summary.ts'
-import { wordingsIn } from '../wordings/in-language.ts'
 import { withReaders } from '../reader-address.ts'
 import { verify } from '../verify.ts'
-import type { Schedule } from './book.ts'
+import { alertOf, type FiredWatch } from './alert.ts'
+import { isAtOnce, isWatch, type Schedule } from './book.ts'
+import { fire } from './fired.ts'
 import type { Prepared } from './posts.ts'
 import { placed } from './place.ts'
 import { type Language, mainLanguage } from '../../index/languages/packs.ts'
@@ -32,7 +30,7 @@ export interface DigestsOptions {
 /** `reply` is left out when nothing is new and that is not to be said. */
 export type Computed = Omit<Prepared, 'reply'> & { readonly reply?: Reply }
 
-type Place = Pick<Schedule, 'destination' | 'workspace'>
+type Place = Pick<Schedule, 'destination' | 'workspace' | 'place'>
 
 const DAY = 86_400_000
 /** What comes late, or by a clock that goes wrong, is looked for so far back. */
@@ -40,12 +38,12 @@ const OVERLAP = 26 * 3_600_000
 /** A watch looks so far back after a time in which nobody was there. */
 const WATCHED = 7 * DAY
 const MOST_GAPS = 20
-const MOST_JUDGED = 20_000
+const MOST_PASSED_OVER = 20_000
 
 export class Digests {
   readonly #options: DigestsOptions
-  /** Documents a watch has looked at, and whether they have its topic. */
-  readonly #judged = new Map<string, boolean>()
+  /** Documents that have nothing for a search. */
+  readonly #passedOver = new Set<string>()
 
   constructor(options: DigestsOptions) {
     this.#options = options
@@ -56,6 +54,7 @@ export class Digests {
    * @param shared with other organisations: they see what is for outsiders only
    */
   async digest(schedule: Schedule, shared = false): Promise<Computed> {
+    if (isWatch(schedule)) return this.alert([schedule], shared)
     const { store, library, clock } = this.#options
     const { destination, id, topic, pattern, quiet } = schedule
     const until = clock()
@@ -66,7 +65,7 @@ export class Digests {
     const changes = library
       .changes(back)
       .filter((one) => pipeline.corpus.documents.has(one.id) && !shown.has(keyOf(one.id)))
-    const gaps = store.gapsOf(placed(destination), since, MOST_GAPS)
+    const gaps = store.gapsOf(placed(schedule.place ?? destination), since, MOST_GAPS)
     const { summary, keys, documents } = await brief({
       pipeline,
       changes,
@@ -86,46 +85,73 @@ export class Digests {
 
   /** What new documents have for the watches of one destination; no reply when they have nothing. */
   async alert(watches: readonly Schedule[], shared = false): Promise<Computed> {
-    const { store, library, clock } = this.#options
-    const until = clock()
+    const until = this.#options.clock()
     const [first] = watches
     if (first === undefined) return { keys: [], since: until, until }
     const pipeline = await this.#pipeline(first, shared)
-    const shown = store.posts.shown(first.destination)
+    const isShown = this.#shown(first)
     const keys: string[] = []
-    const found: { topic: string; changes: SummaryInput['changes']; since: Date }[] = []
-    for (const { id, topic = '', from } of watches) {
-      const since = new Date(Math.max(from.getTime(), until.getTime() - WATCHED))
-      const changes = library
-        .changes(since)
-        .filter(
-          (one) =>
-            pipeline.corpus.documents.has(one.id) &&
-            !shown.has(documentKey(pipeline, id, one.id)) &&
-            this.#has(pipeline, one.id, topic),
-        )
-      if (changes.length > 0) found.push({ topic, changes, since })
-      keys.push(...changes.map((one) => documentKey(pipeline, id, one.id)))
+    const found: FiredWatch[] = []
+    const changes: SummaryInput['changes'][number][] = []
+    let oldest = until
+    for (const watch of watches) {
+      const since = this.#watchedSince(watch, until)
+      const mine = this.#fresh(watch, since, pipeline, isShown)
+      const fired = await this.#fire(watch, mine, pipeline, isShown)
+      if (fired === undefined) continue
+      if (since < oldest) oldest = since
+      found.push(fired)
+      changes.push(...mine)
+      keys.push(...fired.documents.map((id) => documentKey(pipeline, watch.id, id)))
     }
-    const since = new Date(Math.min(...found.map((one) => one.since.getTime()), until.getTime()))
-    if (found.length === 0) return { keys, since, until }
-    const topics = [...new Set(found.map(({ topic }) => topic))]
-    const common = {
-      pipeline,
-      since,
-      language: languageOf(first, pipeline),
-      isQuoted: (key: string) => shown.has(key),
-    }
-    const changes = found.flatMap((one) => one.changes)
-    // What says a topic's words and nothing more on it is listed all the same.
-    const onTopic =
-      topics.length > 1 ? undefined : await brief({ ...common, changes, topic: topics.join() })
-    const { summary, keys: quoted } =
-      onTopic !== undefined && onTopic.documents.length > 0
-        ? onTopic
-        : await brief({ ...common, changes })
-    const title = wordingsIn(summary.language).summaries.watch(topics)
-    return { reply: { ...summary, title }, keys: [...keys, ...quoted], since, until }
+    if (found.length === 0) return { keys, since: until, until }
+    const post = await alertOf(found, changes, pipeline, languageOf(first, pipeline))
+    return { reply: post.reply, keys: [...keys, ...post.keys], since: oldest, until }
+  }
+
+  #shown({ destination }: Schedule): (key: string) => boolean {
+    const shown = this.#options.store.posts.shown(destination)
+    return (key) => shown.has(key)
+  }
+
+  /** One that posts at a time goes on from its last post. */
+  #watchedSince(watch: Schedule, until: Date): Date {
+    const back = isAtOnce(watch)
+      ? new Date(until.getTime() - WATCHED)
+      : this.#since(watch, until).back
+    return watch.from > back ? watch.from : back
+  }
+
+  /** What came in and was neither shown nor found to have nothing. */
+  #fresh(
+    { id, search = '' }: Schedule,
+    since: Date,
+    pipeline: Pipeline,
+    isShown: (key: string) => boolean,
+  ): SummaryInput['changes'] {
+    return this.#options.library
+      .changes(since)
+      .filter(
+        (one) =>
+          pipeline.corpus.documents.has(one.id) &&
+          !isShown(documentKey(pipeline, id, one.id)) &&
+          !this.#passedOver.has(lookKey(pipeline, search, one.id)),
+      )
+  }
+
+  async #fire(
+    { search = '' }: Schedule,
+    changes: SummaryInput['changes'],
+    pipeline: Pipeline,
+    isQuoted: (key: string) => boolean,
+  ): Promise<FiredWatch | undefined> {
+    if (changes.length === 0) return undefined
+    const fresh = new Set(changes.map(({ id }) => id))
+    const fired = await fire(search, { pipeline, fresh, isQuoted, today: this.#options.clock() })
+    const have = new Set(fired?.documents)
+    if (this.#passedOver.size >= MOST_PASSED_OVER) this.#passedOver.clear()
+    for (const id of fresh) if (!have.has(id)) this.#passedOver.add(lookKey(pipeline, search, id))
+    return fired === undefined ? undefined : { ...fired, search }
   }
 
   /** As it may still be sent: what is gone, or out of the destination's sight by now, is dropped. */
@@ -137,7 +163,8 @@ export class Digests {
   }
 
   /** A digest shows what every member of the channel may see, as a question there would. */
-  async #pipeline({ destination, workspace }: Place, shared: boolean): Promise<Pipeline> {
+  async #pipeline(to: Place, shared: boolean): Promise<Pipeline> {
+    const { workspace } = to
     const { channels, store, library, pipelines } = this.#options
     const scope = scopeOf(
       {
@@ -145,7 +172,7 @@ export class Digests {
         text: '',
         user: '',
         role: shared ? 'outsider' : 'member',
-        ...placed(destination),
+        ...placed(to.place ?? to.destination),
         ...(workspace !== undefined && { workspace }),
       },
       { channels, assigned: (place) => store.assignedSets(place) },
@@ -169,23 +196,14 @@ export class Digests {
     const first = Math.min(...told.flatMap(({ since }) => since?.getTime() ?? []))
     return { since: last, back: new Date(Math.max(first, last.getTime() - OVERLAP)) }
   }
-
-  /** Whether a paragraph of the document has every word of a topic. */
-  #has({ corpus }: Pipeline, id: string, topic: string): boolean {
-    const document = corpus.documents.get(id)
-    if (document === undefined) return false
-    const key = JSON.stringify([topic, id, document.hash])
-    const known = this.#judged.get(key)
-    if (known !== undefined) return known
-    const has = corpus.passagesOf(id).some((passage) => hasWords(passage, topic))
-    if (this.#judged.size >= MOST_JUDGED) this.#judged.clear()
-    this.#judged.set(key, has)
-    return has
-  }
 }
 
 const languageOf = ({ language }: Schedule, { corpus }: Pipeline): Language =>
   language ?? mainLanguage(corpus.languages)
+
+/** A search that a version of a document has nothing for. */
+const lookKey = ({ corpus }: Pipeline, search: string, id: string): string =>
+  JSON.stringify([search, id, corpus.documents.get(id)?.hash])
 
 /** A new version is a new key. */
 const documentKey = ({ corpus }: Pipeline, schedule: number, id: string): string =>
@@ -195,13 +213,3 @@ function onePerQuestion(gaps: readonly Gap[]): Gap[] {
   const questions = new Map(gaps.map((gap) => [plainWording(gap.question), gap]))
   return [...questions.values()]
 }
-
-function hasWords({ document, sentences, heading }: Passage, topic: string): boolean {
-  const wanted = termsOf(topic, document.language)
-  const texts = sentences.map(({ start, end }) => document.clean.slice(start, end))
-  const own = new Set(termsOf([heading, ...texts].join(' '), document.language))
-  return wanted.length > 0 && wanted.every((term) => own.has(term))
-}
-
-const termsOf = (text: string, language: Document['language']): string[] =>
-  analyze(text, language).flatMap(({ stop, terms }) => (stop ? [] : terms.slice(0, 1)))

@@ -3,11 +3,12 @@ import type { Message } from '../adapter.ts'
 import { VerbatimError } from '../errors.ts'
 import type { Reply } from '../reply.ts'
 import { placeOf } from '../scope.ts'
-import type { NewSchedule, Schedule, ScheduleBook } from './book.ts'
+import { isAtOnce, isWatch, type NewSchedule, type Schedule, type ScheduleBook } from './book.ts'
 import { scheduleLines } from './describe.ts'
 import type { Digests } from './digests.ts'
-import { patternText, readPattern } from './pattern.ts'
+import { type Pattern, patternText, readPattern, readWhen } from './pattern.ts'
 import type { PostBook } from './posts.ts'
+import { readSearch, type Search } from './search.ts'
 import { isLanguage, type Language } from '../../index/languages/packs.ts'
 import { commandLine } from '../command-line.ts'
 
@@ -21,16 +22,28 @@ export interface ScheduleManagerOptions {
 export const SCHEDULE_HELP = [
   'schedule daily 08:00 Europe/Paris [weekdays] [topic] [lang:fr] [quiet:on]: posts here what is new; quiet:on says nothing when nothing is.',
   'schedule list, pause ID, resume ID, remove ID, post ID (now), preview [ID] (to you alone where the platform can).',
-  'watch TOPIC, unwatch TOPIC, watch: posts here when a new document has it, at most once an hour.',
+  'watch cholera by:OCHA, watch displaced > 200000 Mopti, watch Who …?: posts here when a new document has it, at most once an hour; with daily 08:00 Europe/Paris behind it, then.',
+  'watch (lists), unwatch WHAT or NUMBER.',
 ]
 
 /** A topic is no essay. */
 const LONGEST_TOPIC = 200
 const ACTIONS = new Set(['list', 'pause', 'resume', 'remove', 'post', 'preview'])
 
+/** Of one place; more would be read by nobody. */
+const MOST_OF_PLACE = 50
+
 /** Whether a line is about schedules. */
 export const isScheduling = (text: string): boolean =>
-  /^\s*(?:schedule(?=\s|$)|unwatch\s|watch\s)/iu.test(text)
+  /^\s*(?:schedule|unwatch|watch)(?=\s|$)/iu.test(text)
+
+/** Whether what is said in passing can be nothing else: “schedule of ferries” is looked for. */
+export const isPlainScheduling = (text: string): boolean => {
+  const [word = '', next = '', third = ''] = text.trim().toLowerCase().split(/\s+/u)
+  if (word !== 'schedule') return false
+  if (next === '' || ACTIONS.has(next)) return third === '' || /^#?\d+$/u.test(third)
+  return [next, third].some((one) => /^\d{1,2}[:h]\d{2}$/u.test(one))
+}
 
 export class ScheduleManager {
   readonly #options: ScheduleManagerOptions
@@ -47,7 +60,7 @@ export class ScheduleManager {
         `Schedules are made in the channel they post to, or under schedules in verbatim.yaml; see them: ${commandLine('schedules')}`,
       )
     const [word = '', ...rest] = message.text.trim().split(/\s+/u)
-    const own = this.#options.schedules.list(placeOf(message))
+    const own = this.#options.schedules.of(placeOf(message))
     const command = word.toLowerCase()
     if (command === 'watch') return this.#watch(message, own, rest.join(' '))
     if (command === 'unwatch') return this.#unwatch(own, rest.join(' '))
@@ -59,8 +72,7 @@ export class ScheduleManager {
   #add(message: Message, typed: string): Reply {
     const { text, ...said } = readOptions(typed)
     const { pattern, topic } = readPattern(text)
-    const added = this.#options.schedules.add({
-      ...placeIn(message),
+    const added = this.#make(message, {
       pattern,
       ...topicOf(topic),
       ...said,
@@ -113,29 +125,51 @@ export class ScheduleManager {
   }
 
   #watch(message: Message, own: readonly Schedule[], typed: string): Reply {
-    const watches = own.filter((one) => !isDigest(one))
-    const { text, ...said } = readOptions(typed)
-    if (text === '' || text.toLowerCase() === 'list')
+    const watches = own.filter(isWatch)
+    const { text: said, ...options } = readOptions(typed)
+    if (said === '' || said.toLowerCase() === 'list')
       return notice(
-        watches.length > 0 ? this.#lines(watches) : ['Nothing is watched here. Begin: watch Moura'],
+        watches.length > 0
+          ? this.#lines(watches)
+          : ['Nothing is watched here. Begin: watch Moura; or: watch displaced > 200000 Mopti'],
       )
-    const known = watches.find(({ topic }) => isSame(topic, text))
-    const watch =
-      known ?? this.#options.schedules.add({ ...placeIn(message), ...topicOf(text), ...said })
+    const { text, pattern } = readWhen(said)
+    const search = searchOf(text, this.#options.clock())
+    const known = watches.find((one) => isSame(one.search, text))
+    const same = known !== undefined && isSameTime(known, pattern)
+    // The same search at another time takes its place.
+    if (known !== undefined && !same && !known.configured) this.#options.schedules.remove(known.id)
+    const watch = same
+      ? known
+      : this.#make(message, { search: text, ...(pattern !== undefined && { pattern }), ...options })
+    const when = watch.pattern === undefined ? 'at most once an hour' : patternText(watch.pattern)
     return notice([
-      `Posts here when a new document has “${watch.topic ?? text}”, at most once an hour.`,
+      `Posts here ${WHEN[search.kind]} “${watch.search ?? text}”, ${when}.`,
       ...this.#lines([watch]),
     ])
   }
 
-  #unwatch(own: readonly Schedule[], topic: string): Reply {
-    const found = own.filter((one) => !isDigest(one) && isSame(one.topic, topic))
+  #unwatch(own: readonly Schedule[], typed: string): Reply {
+    const number = /^#?(?<number>\d{1,9})$/u.exec(typed.trim())?.groups?.['number']
+    const found = own.filter(
+      (one) => isWatch(one) && (isSame(one.search, typed) || String(one.id) === number),
+    )
     if (found.length === 0)
-      throw new VerbatimError('usage', `“${topic}” is not watched here. See what is: watch`)
+      throw new VerbatimError('usage', `“${typed}” is not watched here. See what is: watch`)
     for (const { id, configured } of found)
       if (configured) this.#options.schedules.pause(id, true)
       else this.#options.schedules.remove(id)
-    return notice([`“${topic}” is watched no more.`])
+    return notice(found.map(({ search = '' }) => `“${search}” is watched no more.`))
+  }
+
+  #make(message: Message, schedule: Omit<NewSchedule, 'destination'>): Schedule {
+    const { schedules } = this.#options
+    if (schedules.of(placeOf(message)).length >= MOST_OF_PLACE)
+      throw new VerbatimError(
+        'usage',
+        `There are ${MOST_OF_PLACE} already. Take some out: schedule list, schedule remove ID`,
+      )
+    return schedules.add({ ...placeIn(message), ...schedule })
   }
 
   #lines(own: readonly Schedule[]): string[] {
@@ -143,16 +177,37 @@ export class ScheduleManager {
   }
 }
 
-const isDigest = ({ pattern }: NewSchedule): boolean => pattern !== undefined
+const isDigest = (one: NewSchedule): boolean => !isAtOnce(one)
 
-const isSame = (topic: string | undefined, typed: string): boolean =>
-  topic?.toLowerCase() === typed.trim().toLowerCase()
+/** What a watch waits for, before what it looks for. */
+const WHEN: Readonly<Record<Search['kind'], string>> = {
+  words: 'when a new document has',
+  question: 'when a new document answers',
+  figures: 'when a new document gives figures for',
+}
+
+const isSameTime = ({ pattern: own }: NewSchedule, pattern: Pattern | undefined): boolean =>
+  own === undefined || pattern === undefined
+    ? own === pattern
+    : patternText(own) === patternText(pattern)
+
+function searchOf(text: string, now: Date): Search {
+  topicOf(text)
+  return readSearch(text, now)
+}
+
+const isSame = (search: string | undefined, typed: string): boolean =>
+  search?.toLowerCase() === typed.trim().toLowerCase()
 
 const on = ({ topic }: NewSchedule): string => (topic === undefined ? '' : `, on “${topic}”`)
 
-function placeIn(message: Message): Pick<NewSchedule, 'destination' | 'workspace'> {
-  const { workspace } = message
-  return { destination: placeOf(message), ...(workspace !== undefined && { workspace }) }
+function placeIn(message: Message): Pick<NewSchedule, 'destination' | 'workspace' | 'owner'> {
+  const { workspace, direct, user } = message
+  return {
+    destination: placeOf(message),
+    ...(workspace !== undefined && { workspace }),
+    ...(direct === true && { owner: user }),
+  }
 }
 
 /** What a digest of everything would be, were one scheduled. */

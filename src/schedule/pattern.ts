@@ -46,6 +46,24 @@ export function readPattern(text: string): Typed {
   return { pattern: { days: days ?? EVERY_DAY, time, zone }, topic: words.join(' ') }
 }
 
+/** "cholera daily 08:00 Europe/Paris", "08:00 UTC mon cholera": a text, and when; nothing where no time stands in it. */
+export function readWhen(text: string): { readonly text: string; readonly pattern?: Pattern } {
+  const words = text.trim().split(/\s+/u)
+  const at = words.findIndex(
+    (word, index) =>
+      /^\d{1,2}[:h]\d{2}$/u.test(word) && /^(?:UTC|\p{L}+\/\S+)$/iu.test(words[index + 1] ?? ''),
+  )
+  if (at < 0) return { text }
+  const isDays = (index: number): boolean => {
+    const word = words[index]?.toLowerCase() ?? ''
+    return word === 'daily' || daysOf(word) !== undefined
+  }
+  const from = isDays(at - 1) ? at - 1 : at
+  const to = from === at && isDays(at + 2) ? at + 3 : at + 2
+  const { pattern } = readPattern(words.slice(from, to).join(' '))
+  return { text: [...words.slice(0, from), ...words.slice(to)].join(' '), pattern }
+}
+
 /** As it is typed. */
 export function patternText({ days, time, zone }: Pattern): string {
   const when =

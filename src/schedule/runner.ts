@@ -5,7 +5,7 @@
 import type { Adapter } from '../adapter.ts'
 import type { Logger } from '../log.ts'
 import type { Store } from '../store.ts'
-import type { Schedule } from './book.ts'
+import { isAtOnce, type Schedule } from './book.ts'
 import type { Computed, Digests } from './digests.ts'
 import { dueOf, nextOf, WATCHES, watchSlot } from './due.ts'
 import { placed } from './place.ts'
@@ -116,7 +116,7 @@ export class Runner {
 
   /** Opened only when there is something: computing decides whether it is sent. */
   #watches(schedules: readonly Schedule[], now: Date): void {
-    const watching = schedules.filter(({ pattern, paused }) => pattern === undefined && !paused)
+    const watching = schedules.filter((one) => isAtOnce(one) && !one.paused)
     for (const destination of new Set(watching.map((one) => one.destination))) {
       const slot = watchSlot(destination, this.#options.store.posts, now)
       if (slot === undefined) continue
@@ -135,7 +135,7 @@ export class Runner {
   #watchesOf(destination: string): Schedule[] {
     return this.#options.store.schedules
       .list(destination)
-      .filter(({ pattern, paused }) => pattern === undefined && !paused)
+      .filter((one) => isAtOnce(one) && !one.paused)
   }
 
   #queue(slot: Slot): void {
@@ -235,7 +235,8 @@ export class Runner {
 
   async #isShared(destination: string): Promise<boolean> {
     const { platform, channel } = placed(destination)
-    return (await this.#adapters.get(platform)?.isShared(channel)) ?? true
+    const owner = this.#options.store.schedules.list(destination).find((one) => one.owner)?.owner
+    return (await this.#adapters.get(platform)?.isShared(channel, owner)) ?? true
   }
 
   #renewing(slot: Slot): () => void {

@@ -191,11 +191,15 @@ async function lookUp(
   )
 }
 
-/** How a line of new documents stands to those of older ones; `undefined` when it says nothing new. */
-function judge(
+/**
+ * How a line of new documents stands to those of older ones; `undefined` when it says nothing new.
+ * @param beside a line beside older ones that it neither updates nor contradicts is new, too
+ */
+export function judge(
   line: FigureLine,
   { label, lines }: FigureGroup,
   fresh: ReadonlySet<string>,
+  beside = false,
 ): Moved | undefined {
   const isFresh = ({ quote }: Figure): boolean => fresh.has(quote.citation.document)
   const now = line.figures.find(isFresh)
@@ -211,5 +215,5 @@ function judge(
       return { kind: kind === 'update' ? 'changed' : 'contradicted', label, now, before }
     }
   const older = lines.some((other) => other.figures.some((figure) => !isFresh(figure)))
-  return older ? undefined : { kind: 'new', label, now }
+  return older && !beside ? undefined : { kind: 'new', label, now }
 }

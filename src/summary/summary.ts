@@ -225,7 +225,7 @@ async function wordingsOf(
 }
 
 /** What a figure has been shown by. */
-const figureKey = ({ wording, quote }: Figure): string =>
+export const figureKey = ({ wording, quote }: Figure): string =>
   `figure:${quote.citation.document}:${quote.start}:${wording}`
 
 interface Story {
@@ -236,7 +236,7 @@ interface Story {
 }
 
 /** Each story once, by its newest document; the last change of a document counts. */
-async function foldCopies(
+export async function foldCopies(
   { corpus }: Pipeline,
   changes: SummaryInput['changes'],
 ): Promise<Story[]> {
@@ -261,7 +261,7 @@ async function foldCopies(
   return stories
 }
 
-function byPublisher(
+export function byPublisher(
   { corpus }: Pipeline,
   stories: readonly Story[],
   unknown: string,

@@ -3,7 +3,9 @@ import type { Wordings } from './wordings.ts'
 
 export const ENGLISH: Wordings = {
   summaries: {
-    watch: (topics) => `New on ${topics.join(', ')}`,
+    watch: (searches) => `New on ${searches.join(', ')}`,
+    fired: (search, words) =>
+      `Watch “${search}”: ${words.length === 0 ? 'a new document' : words.map((word) => `“${word}”`).join(', ')}.`,
     title: (since, topic) =>
       since === undefined ? `Briefing: ${topic}` : `New since ${since}${after(': ', topic)}`,
     nothing: (since, topic) =>

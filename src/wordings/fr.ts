@@ -3,7 +3,9 @@ import type { Wordings } from './wordings.ts'
 
 export const FRENCH: Wordings = {
   summaries: {
-    watch: (topics) => `Du nouveau : ${topics.join(', ')}`,
+    watch: (searches) => `Du nouveau : ${searches.join(', ')}`,
+    fired: (search, words) =>
+      `Veille « ${search} » : ${words.length === 0 ? 'un nouveau document' : words.map((word) => `« ${word} »`).join(', ')}.`,
     title: (since, topic) =>
       since === undefined
         ? `Synthèse : ${topic}`

@@ -11,7 +11,9 @@ export interface Wordings {
 /** What a summary says in its own words. */
 interface SummaryWordings {
   /** What a post that nobody has asked for at that hour is called. */
-  readonly watch: (topics: readonly string[]) => string
+  readonly watch: (searches: readonly string[]) => string
+  /** Why: the words of the new documents that a search has hit. */
+  readonly fired: (search: string, words: readonly string[]) => string
   readonly title: (since: string | undefined, topic: string | undefined) => string
   readonly nothing: (since: string | undefined, topic: string | undefined) => string
   readonly unknownPublisher: string

@@ -102,12 +102,12 @@ describe('schedules', () => {
   it('of the configuration come and go with it, and keep their numbers', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
     const { bot, store } = world.start()
-    const one = { destination: 'slack:C1', topic: 'Moura', quiet: false }
-    const two = { ...one, topic: 'Oss' }
+    const one = { destination: 'slack:C1', search: 'Moura', quiet: false }
+    const two = { ...one, search: 'Oss' }
     store.schedules.configure([one, two])
     store.schedules.configure([two])
     store.schedules.configure([two, one])
-    expect(store.schedules.list().map(({ id, topic }) => [id, topic])).toEqual([
+    expect(store.schedules.list().map(({ id, search }) => [id, search])).toEqual([
       [2, 'Oss'],
       [3, 'Moura'],
     ])

@@ -60,6 +60,7 @@ describe('the commands', () => {
       'brief',
       'check',
       'sources',
+      'watch',
       'verbatim',
       CHECK,
     ])
@@ -78,7 +79,9 @@ describe('the commands', () => {
     expect(admin).toMatchObject({ default_member_permissions: '32', contexts: [0] })
     const rest = commands.filter(({ name }) => name !== 'verbatim')
     for (const command of rest) {
-      expect(command).toMatchObject({ contexts: [0, 1], integration_types: [0] })
+      // A watch of one's own is made in a direct message.
+      const contexts = command.name === 'watch' ? [1] : [0, 1]
+      expect(command).toMatchObject({ contexts, integration_types: [0] })
       expect(command.default_member_permissions).toBeUndefined()
     }
     const subcommands = admin !== undefined && 'options' in admin ? (admin.options ?? []) : []

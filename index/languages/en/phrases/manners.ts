@@ -18,6 +18,9 @@ export const MANNERS = {
   prepositions: 'in|at|for|of|from|since|about|on|near|among|with',
   /** At the start of a request for a briefing. */
   briefs: 'brief(?:ing)?(?: me)?(?: (?:on|about|of))?|sum up',
+  /** At the start of a line that saves a search, or ends that. */
+  watches: 'watch(?: for)?',
+  unwatches: 'unwatch|stop watching',
   gaps: 'gaps|open questions|unanswered questions',
   /** A person speaks of the bot's knowledge, not of a person. */
   knowledge:

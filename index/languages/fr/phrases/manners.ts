@@ -15,6 +15,8 @@ export const MANNERS: Phrases['manners'] = {
   final: 'derni(?:er|ère)',
   prepositions: 'à|au|aux|en|dans|pour|de|du|des|depuis|sur|chez|avec|parmi',
   briefs: 'synthèse(?: (?:sur|de))?|résume(?:-moi)?',
+  watches: 'surveille[rz]?|veille(?: sur)?',
+  unwatches: 'ne (?:plus surveiller|surveille[rz]? plus)',
   gaps: 'lacunes|questions sans réponse',
   knowledge:
     "(?:sait|savons|connaît)-(?:on|nous)|(?:a-t|avons|avez)-(?:on|nous|vous)(?= (?:des|un|une|quelque))|disent les (?:documents|rapports)|d[’']après les documents|qu[’']est-ce qu[’']on sait|que sait-on",
