@@ -37,6 +37,14 @@ export type Request =
         readonly version?: string
       }
     }
+  /** A page of a document as it is printed: the one that `quote` stands on, the first unless told. */
+  | {
+      readonly kind: 'page'
+      readonly document: string
+      /** From 1. */
+      readonly page?: number
+      readonly quote?: Omit<QuoteRef, 'document'> & { readonly version?: string }
+    }
   /** Whether an answer to the question in the text helped. */
   | { readonly kind: 'feedback'; readonly helpful: boolean; readonly quotes: readonly QuoteRef[] }
   /** Completions of what is typed so far, the text. */

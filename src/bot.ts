@@ -27,6 +27,8 @@ import { isPlainlyMeant, isThanks } from './manners.ts'
 import { RateLimit } from './rate-limit.ts'
 import { languageOf } from './read/language-of.ts'
 import { withReaders } from './reader-address.ts'
+import { PageDrawer } from '../index/drawing/drawer.ts'
+import { printPage } from './read/page.ts'
 import { readDocument } from './read/read.ts'
 import type { Nothing, Reply, Source, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
@@ -52,6 +54,7 @@ export interface BotOptions extends Omit<PipelineOptions, 'clock'> {
     | 'refresh'
     | 'uploads'
     | 'changes'
+    | 'original'
   >
   /** What channels see, from the configuration. */
   readonly channels: Readonly<Record<string, ChannelScope>>
@@ -114,6 +117,7 @@ export class Bot {
   readonly #pipelines: Pipelines
   readonly #manager: Manager
   readonly #completions = new Completions()
+  readonly #drawer = new PageDrawer()
   readonly #rate: RateLimit
   readonly #clock: () => Date
   /** Of each index, what was told of it at that version. */
@@ -181,7 +185,9 @@ export class Bot {
     if (this.#options.store.lost !== undefined) throw new VerbatimError('settings', UNREADABLE)
     const { request, platform, user } = message
     if (request?.kind === 'suggest') return
-    if (!this.#rate.allows(`${platform}:${user}`, this.#clock().getTime()))
+    // A page is looked at beside what was asked.
+    const person = `${platform}:${user}${request?.kind === 'page' ? ':page' : ''}`
+    if (!this.#rate.allows(person, this.#clock().getTime()))
       throw new VerbatimError('rate', TOO_OFTEN)
   }
 
@@ -233,6 +239,11 @@ export class Bot {
         return contextOf(pipeline.corpus, request)
       case 'read':
         return readDocument(pipeline.corpus, request)
+      case 'page':
+        return printPage(pipeline.corpus, request, {
+          original: (id) => this.#options.library.original(id),
+          draw: (task) => this.#drawer.draw(task),
+        })
       case 'check':
         this.#needsDocuments(pipeline, message)
         return (await pipeline.checker()).check(message.text, options)

@@ -17,6 +17,16 @@ export function readerPath(document: string, quote?: Quoted): string {
   return `${path}?quote=${start}-${end}&v=${quoteVersion(text)}#quote`
 }
 
+/**
+ * `/pages/ID?page=3&quote=…`: a page as it is printed, with the quote that an address has.
+ * @param query of the address that leads there
+ */
+export function pagePath(document: string, page: number, query: URLSearchParams): string {
+  const kept = [...query].filter(([key]) => key === 'quote' || key === 'v')
+  const asked = new URLSearchParams([['page', String(page)], ...kept])
+  return `/pages/${encoded(document)}?${asked.toString()}`
+}
+
 /** A name's own slashes stay, unless an address would take what is between them for a way up. */
 function encoded(document: string): string {
   const name = document.toWellFormed()

@@ -380,8 +380,36 @@ const Reading = z.object({
    * changed, or the document no longer has it. The first two are marked.
    */
   quote: z.object({ state: z.enum(['here', 'moved', 'gone']), found: Quote.optional() }).optional(),
+  /** Where the document has pages: the one that is read, and how many there are. */
+  pages: z.object({ page: z.int().positive(), of: z.int().positive() }).optional(),
   /** The same story elsewhere, or another edition. */
   copies: z.array(Citation),
+})
+
+/** A page of a document as it is printed, with the place of a quote on it. */
+const PrintedPage = z.object({
+  kind: z.literal('page'),
+  citation: Citation,
+  /** From 1. */
+  page: z.int().positive(),
+  of: z.int().positive(),
+  /** Of the page, in points. */
+  width: z.number(),
+  height: z.number(),
+  /** WebP, in base 64. */
+  picture: z.string(),
+  /** What stands there of the quote, line by line, in points from the upper left corner. */
+  marks: z.array(
+    Span.extend({
+      text: z.string(),
+      left: z.number(),
+      top: z.number(),
+      right: z.number(),
+      bottom: z.number(),
+    }),
+  ),
+  /** How much of the quote is marked: all that stands on the page, not all of it, or none was asked for. */
+  marked: z.enum(['all', 'part', 'none']),
 })
 
 /** Verdicts by what they say of a draft: it holds, nobody can tell, or it does not. */
@@ -463,6 +491,7 @@ export const Reply = z.discriminatedUnion('kind', [
   Summary,
   Context,
   Reading,
+  PrintedPage,
   Check,
   Notice,
   Suggestions,
@@ -489,6 +518,7 @@ export type Sources = z.infer<typeof Sources>
 export type Summary = z.infer<typeof Summary>
 export type Context = z.infer<typeof Context>
 export type Reading = z.infer<typeof Reading>
+export type PrintedPage = z.infer<typeof PrintedPage>
 export type Check = z.infer<typeof Check>
 export type Source = z.infer<typeof Source>
 export type Gap = z.infer<typeof Gap>

@@ -1,7 +1,17 @@
 /** The promise, checked again just before a reply is sent: every quote is the document's own text. */
 import { PUT_BETWEEN } from '../index/clean/rows.ts'
 import type { Document } from '../index/document.ts'
-import type { Block, Citation, Excerpt, Figures, Quote, Reading, Reply, Summary } from './reply.ts'
+import type {
+  Block,
+  Citation,
+  Excerpt,
+  Figures,
+  PrintedPage,
+  Quote,
+  Reading,
+  Reply,
+  Summary,
+} from './reply.ts'
 
 /** Whether a quote, and what stands beside it, is its document's own text. */
 export function isVerbatim(quote: Quote, document: Document | undefined): boolean {
@@ -62,6 +72,7 @@ export function verify(
     const findings = reply.findings.filter(({ quotes }) => keep(quotes).length === quotes.length)
     return { reply: { ...reply, findings }, dropped }
   }
+  if (reply.kind === 'page') return { reply: keepMarks(reply, documents), dropped }
   if (reply.kind !== 'answer') return { reply, dropped }
   const quotes = keep(reply.quotes)
   return { reply: quotes.length > 0 ? { ...reply, quotes } : UNCHECKED, dropped }
@@ -93,6 +104,19 @@ function keepReading(
   const { quote } = reply
   if (quote?.found === undefined || isVerbatim(quote.found, document)) return { ...reply, blocks }
   return { ...reply, blocks, quote: { state: quote.state } }
+}
+
+/** A mark that is none of the document's words is none. */
+function keepMarks(
+  reply: PrintedPage,
+  documents: ReadonlyMap<string, Document>,
+): PrintedPage | typeof UNCHECKED {
+  const document = documents.get(reply.citation.document)
+  if (document === undefined) return UNCHECKED
+  const marks = reply.marks.filter(
+    ({ start, end, text }) => document.text.slice(start, end) === text,
+  )
+  return marks.length === reply.marks.length ? reply : { ...reply, marks, marked: 'part' }
 }
 
 /** A line of a summary goes with its quote or its document. */

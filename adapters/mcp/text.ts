@@ -36,7 +36,7 @@ function linesOf(reply: Reply): string[] {
       ...reply.gaps.map(({ question }) => `Unanswered: ${question}`),
       ...reply.notes,
     ]
-  if (reply.kind === 'document') return readingLines(reply)
+  if (reply.kind === 'document' || reply.kind === 'page') return readingLines(reply)
   if (reply.kind === 'context')
     return [...reply.paragraphs.map(({ text }) => text), ...quotesLines(numbered([reply.quote]))]
   if (reply.kind === 'sources')

@@ -1,12 +1,19 @@
 /** A document that is read where only lines can be shown. */
-import type { Block, Reading } from '../../src/reply.ts'
+import type { Block, PrintedPage, Reading } from '../../src/reply.ts'
 import { citationText } from '../../src/references.ts'
 
-export const readingLines = (reading: Reading): string[] => [
-  citationText(reading.citation),
-  ...reading.blocks.flatMap(linesOf),
-  ...(reading.parts > 1 ? [`Part ${reading.part} of ${reading.parts}.`] : []),
-]
+export const readingLines = (reading: Reading | PrintedPage): string[] =>
+  reading.kind === 'page'
+    ? [
+        citationText(reading.citation),
+        `Page ${reading.page} of ${reading.of}.`,
+        ...reading.marks.map(({ text }) => text),
+      ]
+    : [
+        citationText(reading.citation),
+        ...reading.blocks.flatMap(linesOf),
+        ...(reading.parts > 1 ? [`Part ${reading.part} of ${reading.parts}.`] : []),
+      ]
 
 function linesOf(block: Block): string[] {
   if (block.kind === 'heading') return [block.text]

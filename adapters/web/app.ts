@@ -17,6 +17,7 @@ import { checkPages } from './pages/check.ts'
 import { failedPage, notFoundPage } from './pages/failed.ts'
 import { figurePages } from './pages/figures.ts'
 import { gapPages } from './pages/gaps.ts'
+import { printedPages } from './pages/printed.ts'
 import { readerPages } from './pages/reader.ts'
 import { sourcePages } from './pages/sources.ts'
 import { addHealth } from './health.ts'
@@ -78,6 +79,7 @@ export function makeApp(options: AppOptions): App {
   figurePages(app, site)
   checkPages(app, site)
   readerPages(app, site)
+  printedPages(app, site)
   briefingPages(app, site)
   sourcePages(app, site)
   addPages(app, site)

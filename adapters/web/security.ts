@@ -5,29 +5,38 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from './api/problems.ts'
 import { MOST_UPLOAD } from './pages/add.ts'
+import { PRINTED } from './pages/printed.ts'
 import type { Asked, Env, Visitor } from './site.ts'
 
 /** Nothing is loaded from anywhere else, and nothing runs that stands in a page. */
-export const headers = (): MiddlewareHandler =>
+const shielded = (framed: boolean): MiddlewareHandler =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
+      // The picture of a page comes within it.
+      imgSrc: framed ? ["'self'", 'data:'] : ["'self'"],
+      frameSrc: ["'self'"],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
+      frameAncestors: framed ? ["'self'"] : ["'none'"],
     },
     referrerPolicy: 'no-referrer',
     crossOriginResourcePolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',
-    xFrameOptions: 'DENY',
+    xFrameOptions: framed ? 'SAMEORIGIN' : 'DENY',
     // It is served over plain HTTP on the machine itself; what stands before it decides on more.
     strictTransportSecurity: false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
+
+/** A page as it is printed stands beside its text, in a frame of this desk. */
+export function headers(): MiddlewareHandler {
+  const [usual, framed] = [shielded(false), shielded(true)]
+  return (c, next) => (c.req.path.startsWith(PRINTED) ? framed(c, next) : usual(c, next))
+}
 
 /** In bytes: a draft of many pages. */
 const MOST_BODY = 2_000_000

@@ -49,7 +49,7 @@ export const PLATFORM = 'web'
  */
 const AT_ONCE = 4
 const LONG_AT_ONCE = 2
-const LONG: ReadonlySet<string> = new Set(['check', 'brief', 'manage', 'add'])
+const LONG: ReadonlySet<string> = new Set(['check', 'brief', 'manage', 'add', 'page'])
 
 /** @param publicUrl where people reach the desk, where that is set */
 export function makeSite(answer: Answerer, posts: Posts, publicUrl: string | undefined): Site {

@@ -86,6 +86,13 @@ export class Holdings {
     return count
   }
 
+  /** The file that a document was read from. */
+  fileOf(documentId: string): FileRecord | undefined {
+    const location = this.#locations.get(documentId)
+    const files = location === undefined ? undefined : this.#files.get(location)
+    return files?.values().find(({ documents }) => documents.some(({ id }) => id === documentId))
+  }
+
   file(location: string, name: string): FileRecord | undefined {
     return this.#files.get(location)?.get(name)
   }

@@ -19,6 +19,7 @@ import type { Description } from './descriptions.ts'
 import { Holdings, type Outcome, skippedOf, type Work } from './holdings.ts'
 import { inOrder } from './in-order.ts'
 import { type Change, Manifest } from './manifest.ts'
+import { originalOf } from './original.ts'
 import { Pages, type Web } from './pages.ts'
 import { type Report, ReportBuilder } from './report.ts'
 import { SavedIndex } from './saved-index.ts'
@@ -252,6 +253,13 @@ export class Library {
       await this.#forgetFiles([...ids, what])
       return { documents: ids.length, ...(source !== undefined && { source }) }
     })
+  }
+
+  /** The bytes that a document was read from, while they are there and the same. */
+  original(id: string): Promise<Uint8Array | undefined> {
+    const file = this.#holdings.fileOf(id)
+    if (file === undefined) return Promise.resolve(undefined)
+    return originalOf({ location: file.source, ...file }, this.#options)
   }
 
   /**

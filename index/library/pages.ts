@@ -7,6 +7,7 @@ import { nextPoll } from '../fetch/schedule.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
 import type { Manifest, PageRecord } from './manifest.ts'
 import { commandLine } from '../command-line.ts'
+import { fetchedPath } from './original.ts'
 
 export interface PagesOptions {
   readonly data: string
@@ -138,7 +139,7 @@ export class Pages {
     known: PageRecord | undefined,
   ): Promise<Candidate | undefined> {
     try {
-      const bytes = await readFile(join(this.#options.data, 'fetched', hash))
+      const bytes = await readFile(fetchedPath(this.#options.data, hash))
       const { contentType, finalAddress } = known ?? {}
       return ready(address, { bytes, hash, stamp: hash, ...described(contentType, finalAddress) })
     } catch {

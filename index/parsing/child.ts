@@ -1,5 +1,5 @@
 /** The program of a child process: reads the files that it is sent. */
 import { readFile } from '../readers/read.ts'
-import { serve } from './serve.ts'
+import { serveReader } from './serve-reader.ts'
 
-serve(readFile)
+serveReader(readFile)

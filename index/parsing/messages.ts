@@ -1,8 +1,8 @@
 /** What a parser and its child processes say to each other. */
 import type { Input } from '../readers/reading.ts'
 
-export interface Task {
-  readonly input: Input
+export interface Task<I extends Input = Input> {
+  readonly input: I
   /** Bytes that the answer may take. */
   readonly largest: number
 }

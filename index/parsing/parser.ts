@@ -19,7 +19,7 @@ export interface ParserOptions {
   readonly memoryMegabytes?: number
   /** Processor time for a file of up to `USUAL_MEGABYTES` and some hundred pages. */
   readonly seconds?: number
-  /** The program of the child processes: a module that calls `serve`. */
+  /** The program of the child processes: a module that calls `serveReader`. */
   readonly program?: URL
 }
 

@@ -68,10 +68,11 @@ export class ReaderProcess {
   #timer: NodeJS.Timeout | undefined
   #work: { readonly limits: Limits; readonly end: (outcome: Outcome) => void } | undefined
 
-  constructor(program: URL, memoryMegabytes: number) {
+  /** @param draws whether it may load what draws */
+  constructor(program: URL, memoryMegabytes: number, draws = false) {
     this.#memoryMegabytes = memoryMegabytes
     this.#child = fork(program, [String(memoryMegabytes)], {
-      execArgv: sandboxed(program, memoryMegabytes),
+      execArgv: sandboxed(program, memoryMegabytes, draws),
       // Nothing of the surroundings, secrets least of all; Windows starts no program without this one.
       env: process.platform === 'win32' ? { SystemRoot: process.env['SystemRoot'] } : {},
       cwd: parse(import.meta.dirname).root,

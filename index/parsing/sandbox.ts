@@ -8,9 +8,10 @@ const ROOT = dirname(INDEX)
 
 /**
  * Arguments of Node. It may read the code it runs, and nothing else: no file of the user, no network,
- * no writing, no other program, no native code, no code made of strings.
+ * no writing, no other program, no code made of strings, and no native code unless it `draws`: what
+ * draws is native, and comes with the packages.
  */
-export function sandboxed(program: URL, memoryMegabytes: number): string[] {
+export function sandboxed(program: URL, memoryMegabytes: number, draws = false): string[] {
   const code = [INDEX, join(ROOT, 'package.json'), ...packages(ROOT)]
   const readable = [...code, dirname(fileURLToPath(program))].flatMap((path) =>
     existsSync(path) ? [path, realpathSync(path)] : [],
@@ -22,7 +23,7 @@ export function sandboxed(program: URL, memoryMegabytes: number): string[] {
     '--allow-worker',
     '--disable-warning=SecurityWarning',
     '--disallow-code-generation-from-strings',
-    '--no-addons',
+    draws ? '--allow-addons' : '--no-addons',
     // The rest is for buffers and code; garbage is collected before the watchdog barks.
     `--max-old-space-size=${Math.ceil(memoryMegabytes * 0.6)}`,
     // Most of what a file takes is gone with it: room for that is cheaper than looking through it.

@@ -1,19 +1,21 @@
-/** The work of a child process: one file after another, each answered with its documents or a reason. */
+/** The work of a child process: one file after another, each answered with a parcel or a reason. */
 import { Socket } from 'node:net'
 import { setPriority } from 'node:os'
-import type { ReadResult } from '../readers/read.ts'
 import type { Input } from '../readers/reading.ts'
 import type { Answer, Task } from './messages.ts'
-import { pack } from './parcel.ts'
 import { startWatchdog } from './start-watchdog.ts'
 
 /** Answering comes before reading, and gets three times the share of a busy processor. */
 const NICE = 5
 
-type Read = (input: Input) => Promise<ReadResult>
+/** What is made of a file in at most `largest` bytes, or why nothing is. */
+export type Work<I extends Input> = (
+  input: I,
+  largest: number,
+) => Promise<Uint8Array | { readonly reason: string }>
 
-/** @param read what makes documents of a file; may do anything to this process */
-export function serve(read: Read): void {
+/** @param work may do anything to this process; gets what the parent was given for it */
+export function serve<I extends Input>(work: Work<I>): void {
   const [, , megabytes] = process.argv
   const watchdog = startWatchdog(Number(megabytes) * 1e6)
   if (!process.allowedNodeEnvironmentFlags.has('--allow-net')) cutOff()
@@ -24,13 +26,13 @@ export function serve(read: Read): void {
     working = false
     process.send?.(message)
   }
-  process.on('message', (task: Task) => {
+  process.on('message', (task: Task<I>) => {
     working = true
     watchdog.wake()
     const onPages = (pages: number): void => {
       process.send?.({ kind: 'pages', pages } satisfies Answer)
     }
-    void answerTo({ ...task, input: { ...task.input, onPages } }, read).then(answer)
+    void answerTo({ ...task, input: { ...task.input, onPages } }, work).then(answer)
   })
   // Without its parent it has no work left.
   process.on('disconnect', () => process.exit())
@@ -43,14 +45,15 @@ export function serve(read: Read): void {
   answer({ kind: 'ready' })
 }
 
-async function answerTo({ input, largest }: Task, read: Read): Promise<Answer> {
+async function answerTo<I extends Input>(
+  { input, largest }: Task<I>,
+  work: Work<I>,
+): Promise<Answer> {
   try {
-    const result = await read(input)
-    if (result.documents === undefined) return { kind: 'refused', reason: result.reason, ...wear() }
-    const parcel = pack(result, largest)
-    return parcel === undefined
-      ? { kind: 'refused', reason: tooMuch(largest), ...wear() }
-      : { kind: 'read', parcel, ...wear() }
+    const result = await work(input, largest)
+    return 'reason' in result
+      ? { kind: 'refused', reason: result.reason, ...wear() }
+      : { kind: 'read', parcel: result, ...wear() }
   } catch (error) {
     return { kind: 'refused', reason: explain(error), ...wear() }
   }
@@ -76,9 +79,6 @@ function wear(): { rss: number; worn: boolean } {
   }
   return { rss, worn: false }
 }
-
-const tooMuch = (largest: number): string =>
-  `holds more than ${Math.round(largest / 1e6)} MB of text and figures; split it`
 
 function explain(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)

@@ -11,6 +11,7 @@ import { languageOf } from './language-of.ts'
 import { figuresIn } from './figures-in.ts'
 import { findQuote } from './find-quote.ts'
 import { partAt, partsOf } from './parts.ts'
+import { lastUpTo, pageAt } from './page-at.ts'
 import { isPiped, pipedTables } from './piped.ts'
 import { Stretches } from './stretches.ts'
 import { tablesOf } from './table.ts'
@@ -51,11 +52,18 @@ export async function readDocument(
         ...(found.span !== undefined && { found: quoteAt(corpus, document, found.span) }),
       },
     }),
+    ...pagesRead(document, found?.span ?? within),
     copies: copies.slice(0, MOST_COPIES).flatMap((copy) => {
       const other = corpus.documents.get(copy)
       return other === undefined ? [] : [citeDocument(other)]
     }),
   }
+}
+
+/** The page that a stretch of the reading text begins on. */
+function pagesRead(document: Document, span: Span): Pick<Reading, 'pages'> {
+  const page = pageAt(document, document.map.toText(span).start)
+  return page === undefined ? {} : { pages: { page, of: document.places.length } }
 }
 
 const spanOf = (paragraphs: readonly Paragraph[]): Span => ({
@@ -121,23 +129,9 @@ function pagesBefore({ places, map }: Document): (paragraph: Paragraph) => Block
   return (paragraph) => {
     if (places.length === 0) return []
     const { start } = map.toText(paragraph)
-    const place = lastUpTo(places, start)
+    const place = places[lastUpTo(places, start)]
     if (place === undefined || place.kind !== 'page' || place.label === last) return []
     last = place.label
     return [{ kind: 'page', label: place.label }]
   }
-}
-
-function lastUpTo(
-  places: Document['places'],
-  offset: number,
-): Document['places'][number] | undefined {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((places[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return places[low - 1]
 }

@@ -189,6 +189,8 @@ function textsOf(reply: Reply): string[] {
   if (reply.kind === 'context')
     return [...reply.paragraphs.map(({ text }) => text), ...quoteTexts([reply.quote])]
   if (reply.kind === 'document') return [reply.citation.title.value, ...blockTexts(reply)]
+  if (reply.kind === 'page')
+    return [reply.citation.title.value, ...reply.marks.map(({ text }) => text)]
   if (reply.kind === 'check')
     // What holds is counted; the rest is told, the worst first.
     return worstFirst(entriesOf(reply))

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { serve } from '../../index/parsing/serve.ts'
+import { serveReader } from '../../index/parsing/serve-reader.ts'
 import { readFile } from '../../index/readers/read.ts'
 import type { Input } from '../../index/readers/reading.ts'
 
@@ -76,7 +76,7 @@ const HARMS: Readonly<Record<string, (input: Input) => unknown>> = {
   },
 }
 
-serve(async (input) => {
+serveReader(async (input) => {
   const [harm = ''] = input.name.split('.')
   await HARMS[harm]?.(input)
   return readFile(input)

@@ -151,7 +151,7 @@ export class Injections {
     const poisoned = Object.fromEntries(
       Object.entries(whole).map(([name, item]) => [name, this.#poisoned(item, name)]),
     )
-    return 'marks' in value ? { ...poisoned, ...this.#marked() } : poisoned
+    return 'marks' in value && 'omitted' in value ? { ...poisoned, ...this.#marked() } : poisoned
   }
 
   #text(value: string, key: string): string {
@@ -195,6 +195,7 @@ export const STRUCTURE = new Set([
   'kind',
   'language',
   'state',
+  'marked',
   'stance',
   'origin',
   'at',
@@ -223,7 +224,7 @@ function isCut(line: string, words: string, tag: string): boolean {
   for (let end = words.length; end >= words.indexOf(tag) + tag.length; end--) {
     const start = words.slice(0, end)
     const bare = start.replace(/[\s,;:]+$/u, '')
-    if (line.includes(`${start}…`) || line.includes(`${bare} …`)) return true
+    if ([`${start}…`, `${start} …`, `${bare} …`].some((cut) => line.includes(cut))) return true
   }
   return false
 }

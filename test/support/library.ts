@@ -83,6 +83,7 @@ export function libraryOf(corpus: Corpus, over: Partial<BotOptions['library']> =
     remove: fixed,
     refresh: fixed,
     uploads: '/nowhere',
+    original: () => Promise.resolve(undefined),
     ...over,
   } satisfies BotOptions['library']
 }

@@ -196,6 +196,27 @@ export const REPLIES: { readonly [Kind in Reply['kind']]: Extract<Reply, { kind:
     ],
     copies: [],
   },
+  page: {
+    kind: 'page',
+    citation: citation(),
+    page: 2,
+    of: 9,
+    width: 595,
+    height: 842,
+    picture: Buffer.from('RIFF    WEBP').toString('base64'),
+    marks: [
+      {
+        text: 'The barley was cut in June.',
+        start: 0,
+        end: 27,
+        left: 70,
+        top: 90,
+        right: 210,
+        bottom: 102,
+      },
+    ],
+    marked: 'all',
+  },
   context: {
     kind: 'context',
     quote: quote('Nobody had counted the goats.'),

@@ -40,7 +40,7 @@ function piecesOf(reply: Reply): Piece[] {
   if (reply.kind === 'help') return helpPieces(reply)
   if (reply.kind === 'summary') return summaryPieces(reply)
   if (reply.kind === 'context') return contextPieces(reply)
-  if (reply.kind === 'document') return noticePieces(readingLines(reply))
+  if (reply.kind === 'document' || reply.kind === 'page') return noticePieces(readingLines(reply))
   if (reply.kind === 'check') return checkPieces(reply)
   if (reply.kind === 'notice') return noticePieces(reply.text)
   if (reply.kind === 'suggestions') return listPieces('Did you mean:', reply.values)

@@ -5,6 +5,7 @@ import { checkHtml } from './check.ts'
 import { figuresHtml } from './figures.ts'
 import { type Html, html, NONE, when } from './html.ts'
 import { citationHtml } from './quote.ts'
+import { printedPageHtml } from './printed-page.ts'
 import { readingHtml } from './reading.ts'
 import { summaryHtml } from './summary.ts'
 import type { View } from './view.ts'
@@ -18,6 +19,8 @@ export function replyHtml(reply: Reply, view: View): Html {
   if (reply.kind === 'context') return contextHtml(reply, view)
   if (reply.kind === 'document')
     return html`${citationHtml(reply.citation, view.words)} ${readingHtml(reply, view)}`
+  if (reply.kind === 'page')
+    return html`${citationHtml(reply.citation, view.words)} ${printedPageHtml(reply, view.words)}`
   if (reply.kind === 'sources') return sourcesHtml(reply, view)
   if (reply.kind === 'gaps') return gapsHtml(reply.gaps, view)
   if (reply.kind === 'help')

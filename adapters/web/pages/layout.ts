@@ -28,15 +28,7 @@ export const pageHtml = (
 ): Html =>
   html`<!doctype html>
     <html lang="${words.lang}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title} · Verbatim</title>
-        <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml" />
-        <link rel="stylesheet" href="${assetPath('desk.css')}" />
-        <script type="module" src="${assetPath('desk.js')}"></script>
-      </head>
+      ${headHtml(words, title)}
       <body>
         <a class="skip" href="#content">${words.skip}</a>
         <header>
@@ -66,6 +58,27 @@ export const pageHtml = (
         <main id="content" class="${wide ? 'wide' : 'narrow'}" tabindex="-1">${content}</main>
       </body>
     </html>`
+
+/** A page within another: its content alone. */
+export const bareHtml = ({ words, title }: PageOptions, content: Html): Html =>
+  html`<!doctype html>
+    <html lang="${words.lang}">
+      ${headHtml(words, title)}
+      <body>
+        <main class="bare">${content}</main>
+      </body>
+    </html>`
+
+const headHtml = (words: Words, title: string): Html =>
+  html`<head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title} · Verbatim</title>
+    <link rel="icon" href="${assetPath('icon.svg')}" type="image/svg+xml" />
+    <link rel="stylesheet" href="${assetPath('desk.css')}" />
+    <script type="module" src="${assetPath('desk.js')}"></script>
+  </head>`
 
 const other = ({ lang }: Words): Language => (lang === 'en' ? 'fr' : 'en')
 

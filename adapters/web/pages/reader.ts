@@ -1,58 +1,45 @@
 /** Reader: a document at an address that stays, with what was quoted marked where it stands. */
-import * as z from 'zod'
 import type { Request } from '../../../src/adapter.ts'
-import { documentOfPath, readerPath } from '../../../src/reader-address.ts'
+import { documentOfPath, pagePath, readerPath } from '../../../src/reader-address.ts'
 import type { Citation, Reading } from '../../../src/reply.ts'
 import { citationParts, originalUrl } from '../../shared/citation.ts'
 import { type Html, html, NONE, when } from '../html/html.ts'
 import { citationHtml } from '../html/quote.ts'
 import { quoteState, readingHtml } from '../html/reading.ts'
 import type { View } from '../html/view.ts'
-import { type App, pathOf, type Site, viewOf } from '../site.ts'
+import { type App, type Asked, pathOf, type Site, viewOf } from '../site.ts'
 import { failedPage, notFoundPage } from './failed.ts'
 import { pageHtml } from './layout.ts'
+import { readQuery } from './read-query.ts'
 
 const PATH = '/documents/'
-
-const Query = z.object({
-  quote: z
-    .string()
-    .regex(/^\d{1,9}-\d{1,9}$/u)
-    .transform((text) => text.split('-').map(Number))
-    .optional()
-    .catch(undefined),
-  v: z
-    .string()
-    .regex(/^[0-9a-f]{12}$/u)
-    .optional()
-    .catch(undefined),
-  part: z.coerce.number().int().min(1).max(1e6).optional().catch(undefined),
-})
 
 export function readerPages(app: App, site: Site): void {
   app.get(`${PATH}*`, async (c) => {
     const view = viewOf(c)
     const document = documentOfPath(new URL(c.req.url).pathname.slice(PATH.length))
     if (document === undefined) return notFoundPage(c, view)
-    const { quote: [start, end] = [], v, part } = Query.parse(c.req.query())
+    const { quote, part } = readQuery(c)
     const request: Request = {
       kind: 'read',
       document,
       ...(part !== undefined && { part }),
-      ...(start !== undefined &&
-        end !== undefined && { quote: { start, end, ...(v !== undefined && { version: v }) } }),
+      ...(quote !== undefined && { quote }),
     }
     const reply = await site.ask(c, { request })
     if (reply.kind === 'failed' && reply.code === 'documents') return notFoundPage(c, view)
     if (reply.kind !== 'document') return failedPage(c, view, reply)
     const { title } = citationParts(reply.citation)
     return c.html(
-      pageHtml({ words: view.words, title, path: pathOf(c), wide: true }, readerHtml(reply, view)),
+      pageHtml(
+        { words: view.words, title, path: pathOf(c), wide: true },
+        readerHtml(c, reply, view),
+      ),
     )
   })
 }
 
-function readerHtml(reading: Reading, view: View): Html {
+function readerHtml(c: Asked, reading: Reading, view: View): Html {
   const { words } = view
   const { citation } = reading
   const { title, rest } = citationParts(citation)
@@ -60,14 +47,30 @@ function readerHtml(reading: Reading, view: View): Html {
   // What a digest retells is named in full; a title of its own is told as it is.
   const told = citation.kind === 'document' ? value : title
   const how = inferred && citation.kind === 'document' ? [`${words.title}: ${words.inferred}`] : []
-  return html`<div class="reader">
+  return html`<div class="${reading.pages === undefined ? 'reader' : 'reader paged'}">
     <article>
       <h1 dir="auto">${told}</h1>
       <p class="lead">${[...rest, ...how].join(' · ')}</p>
       ${quoteState(reading, words)} ${readingHtml(reading, view)} ${partsHtml(reading, words)}
     </article>
-    ${asideHtml(reading, words)}
+    <div class="beside-it">${printedHtml(c, reading, words)} ${asideHtml(reading, words)}</div>
   </div>`
+}
+
+/** Drawn late, in a frame of its own: the text is there before it. */
+function printedHtml(c: Asked, { citation, pages, quote }: Reading, words: View['words']): Html {
+  if (pages === undefined) return NONE
+  const { searchParams } = new URL(c.req.url)
+  if (quote?.found === undefined) searchParams.delete('quote')
+  const path = pagePath(citation.document, pages.page, searchParams)
+  return html`<section class="page-itself" aria-label="${words.pageItself}">
+    <h2><a href="${path}">${words.pageItself}</a></h2>
+    <iframe
+      title="${words.page} ${pages.page} ${words.of} ${pages.of}"
+      src="${quote?.found === undefined ? path : `${path}#quote`}"
+      loading="lazy"
+    ></iframe>
+  </section>`
 }
 
 function partsHtml({ citation, part, parts }: Reading, words: View['words']): Html {

@@ -25,6 +25,8 @@ export interface Fragment extends Box {
   /** Where cells of a table begin in `text`. */
   readonly cells: readonly number[]
   readonly artifact: boolean
+  /** Its glyphs but for spaces, from left to right; only where they are kept. */
+  readonly letters?: readonly Glyph[]
 }
 
 /** A bullet stands so far from its text at most. */
@@ -34,9 +36,10 @@ const BULLET_GAP = 5
 export function toFragments(
   glyphs: readonly Glyph[],
   isWalled: IsWalled = () => false,
+  keep = false,
 ): Fragment[] {
   const rows = new Rows(isWalled)
-  for (const run of toRuns(glyphs, isWalled).sort((a, b) => a.left - b.left)) rows.add(run)
+  for (const run of toRuns(glyphs, isWalled, keep).sort((a, b) => a.left - b.left)) rows.add(run)
   return withBullets(rows.chains.map(toFragment))
 }
 
@@ -129,6 +132,7 @@ function toFragment(runs: readonly Run[]): Fragment {
     raised,
     cells: [0],
     artifact: runs.every(({ artifact }) => artifact),
+    ...lettersOf(runs),
   }
 }
 
@@ -231,5 +235,12 @@ export function joinFragments(fragments: readonly Fragment[], between: string): 
     raised,
     cells,
     artifact: fragments.every(({ artifact }) => artifact),
+    ...lettersOf(fragments),
   }
+}
+
+/** Of all of them, where each has kept its own. */
+function lettersOf(parts: readonly Pick<Fragment, 'letters'>[]): Pick<Fragment, 'letters'> {
+  if (parts.some(({ letters }) => letters === undefined)) return {}
+  return { letters: parts.flatMap(({ letters = [] }) => letters) }
 }

@@ -27,6 +27,8 @@ export interface Glyph {
   readonly inkless: boolean
   /** Marked as no part of the document's content. */
   readonly artifact: boolean
+  /** As the page has it, where it was turned upright. */
+  readonly drawn?: Glyph
 }
 
 export interface Shape extends Box {

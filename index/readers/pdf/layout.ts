@@ -18,7 +18,8 @@ export interface Layout {
   readonly hasPicture: boolean
 }
 
-export function toLayout(drawing: Drawing, extent: Extent): Layout {
+/** @param keep whether fragments keep their letters */
+export function toLayout(drawing: Drawing, extent: Extent, keep = false): Layout {
   const glyphs = visibleGlyphs(drawing.glyphs, drawing.shapes, extent)
   const angles = byAngle(glyphs)
   const [main = 0] = [...angles].sort((a, b) => b[1].length - a[1].length)[0] ?? []
@@ -27,7 +28,7 @@ export function toLayout(drawing: Drawing, extent: Extent): Layout {
   const own = new Map(
     [...angles].map(([angle, list]) => [
       angle,
-      toFragments(upright(list, angle, extent), angle === main ? isWalled : undefined),
+      toFragments(upright(list, angle, extent), angle === main ? isWalled : undefined, keep),
     ]),
   )
   const turned: Fragment[][] = []
@@ -67,7 +68,7 @@ function upright(glyphs: readonly Glyph[], angle: number, extent: Extent): reado
   if (angle === 0) return glyphs
   return glyphs.map((glyph) => {
     const [x, y] = turn(glyph.x, glyph.y, angle, extent)
-    return { ...glyph, x, y, dx: 1, dy: 0 }
+    return { ...glyph, x, y, dx: 1, dy: 0, drawn: glyph }
   })
 }
 

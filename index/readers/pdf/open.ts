@@ -1,4 +1,4 @@
-/** Opens a PDF with pdf.js: nothing is fetched, rendered or run. */
+/** Opens a PDF with pdf.js: nothing is fetched or run, and pictures are only unpacked where they are drawn. */
 import { fileURLToPath } from 'node:url'
 import {
   getDocument,
@@ -14,17 +14,24 @@ export interface Refusal {
   readonly reason: string
 }
 
-export async function openPdf(bytes: Uint8Array): Promise<Pdf | Refusal> {
+/** Pictures hold no text, and one of a few bytes can unpack to gigabytes. */
+const NO_PICTURES = 1
+
+/** @param pixels that a picture may have; larger ones are left out, and all of them unless told */
+export async function openPdf(bytes: Uint8Array, pixels = NO_PICTURES): Promise<Pdf | Refusal> {
   // It takes the bytes over: a copy, so that the caller's stay.
-  const opened = await open(Uint8Array.from(bytes))
+  const opened = await open(Uint8Array.from(bytes), pixels)
   if (!('reason' in opened) || !opened.damaged) return opened
   const mended = withTrailer(bytes)
   if (mended === undefined) return opened
-  const again = await open(mended)
+  const again = await open(mended, pixels)
   return 'reason' in again ? opened : again
 }
 
-async function open(data: Uint8Array): Promise<Pdf | (Refusal & { readonly damaged: boolean })> {
+async function open(
+  data: Uint8Array,
+  pixels: number,
+): Promise<Pdf | (Refusal & { readonly damaged: boolean })> {
   const task = getDocument({
     data,
     verbosity: 0,
@@ -38,11 +45,11 @@ async function open(data: Uint8Array): Promise<Pdf | (Refusal & { readonly damag
     useWasm: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    // Pictures hold no text, and one of a few bytes can unpack to gigabytes.
-    maxImageSize: 1,
+    maxImageSize: pixels,
     cMapUrl: folder('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),
+    ...(pixels > NO_PICTURES && { wasmUrl: folder('wasm'), iccUrl: folder('iccs') }),
   })
   try {
     return await task.promise

@@ -127,10 +127,14 @@ function said(pages: readonly number[], one: string, several: string): string[] 
   return [`pages ${named}${more} ${several}`]
 }
 
-/** `undefined` when the page cannot be read at all. */
-async function readPage(
+/**
+ * `undefined` when the page cannot be read at all.
+ * @param keep whether fragments keep their letters
+ */
+export async function readPage(
   pdf: Pdf,
   number: number,
+  keep = false,
 ): Promise<{ layout: Layout; drawing: Drawing } | undefined> {
   try {
     const page = await pdf.getPage(number)
@@ -146,7 +150,7 @@ async function readPage(
       isShown: (layer) => layer === null || layer === undefined || layers.isVisible(layer),
     })
     const { width, height } = viewport
-    const layout = toLayout(drawing, { width, height })
+    const layout = toLayout(drawing, { width, height }, keep)
     page.cleanup()
     return { layout, drawing }
   } catch {

@@ -13,6 +13,8 @@ export interface Run extends Box {
   readonly artifact: boolean
   readonly spaceBefore: boolean
   readonly spaceAfter: boolean
+  /** Its glyphs but for spaces, in the order of `text`; only where they are kept. */
+  readonly letters?: readonly Glyph[]
 }
 
 /** Above and below the base line, in sizes of the font. */
@@ -28,12 +30,13 @@ export const FRAGMENT_GAP = 0.85
  */
 export type IsWalled = (left: number, right: number, y: number, size: number) => boolean
 
-export function toRuns(glyphs: readonly Glyph[], isWalled: IsWalled): Run[] {
+/** @param keep whether runs keep their letters: much memory, for whoever marks something on the page */
+export function toRuns(glyphs: readonly Glyph[], isWalled: IsWalled, keep = false): Run[] {
   const runs: Run[] = []
   let open: Glyph[] = []
   let spaced = false
   const close = (): void => {
-    if (open.some(({ text }) => text !== ' ')) runs.push(toRun(open, spaced))
+    if (open.some(({ text }) => text !== ' ')) runs.push(toRun(open, spaced, keep))
     spaced = open.at(-1)?.text === ' '
     open = []
   }
@@ -74,7 +77,7 @@ function follows(last: Glyph, glyph: Glyph): boolean {
   )
 }
 
-function toRun(glyphs: readonly Glyph[], spaced: boolean): Run {
+function toRun(glyphs: readonly Glyph[], spaced: boolean, keep: boolean): Run {
   const solid = glyphs.filter(({ text }) => text.trim() !== '')
   const [first] = solid
   const last = solid.at(-1)
@@ -95,6 +98,7 @@ function toRun(glyphs: readonly Glyph[], spaced: boolean): Run {
     artifact,
     spaceBefore: spaced || glyphs[0]?.text === ' ',
     spaceAfter: glyphs.at(-1)?.text === ' ',
+    ...(keep && { letters: solid }),
   }
 }
 

@@ -327,6 +327,7 @@ const FIXED = new Set([
   'origin',
   'stance',
   'state',
+  'marked',
   'language',
 ])
 

@@ -107,6 +107,19 @@ describe('a library', () => {
     expect(again.corpus.documents.get('wells.md')?.revised).toBeDefined()
   })
 
+  it('gives the bytes that a document was read from, as long as they are the same', async () => {
+    await write('sub/wells.md', WELLS)
+    const library = await open()
+    await library.refresh()
+    const bytes = await library.original('sub/wells.md')
+    expect(Buffer.from(bytes ?? []).toString()).toBe(WELLS)
+    expect(await library.original('boats.md')).toBeUndefined()
+    await write('sub/wells.md', WELLS.replace('12', '15'))
+    expect(await library.original('sub/wells.md')).toBeUndefined()
+    await rm(join(papers, 'sub/wells.md'))
+    expect(await library.original('sub/wells.md')).toBeUndefined()
+  })
+
   it('says that a damaged index is built again, and answers as before', async () => {
     await write('wells.md', WELLS)
     const before = await open()
@@ -352,6 +365,8 @@ describe('addresses', () => {
     respond = page('The harbour of Lindmar was opened again on Thursday, the mayor said.', '"2"')
     expect(await library.refresh({ web: 'all' })).toMatchObject({ updated: 1 })
     expect(textOf(library, address)).toContain('opened again')
+    const bytes = await library.original(address)
+    expect(Buffer.from(bytes ?? []).toString()).toContain('opened again')
   })
 
   it('keep what was read while the server is out of order, and say so', async () => {
