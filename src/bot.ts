@@ -24,6 +24,7 @@ import { gapOf, gapsFor, isGap, isListed } from './gaps.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
 import { isPlainlyMeant, isThanks } from './manners.ts'
+import type { PlatformSetup } from './platform.ts'
 import { RateLimit } from './rate-limit.ts'
 import { languageOf } from './read/language-of.ts'
 import { withReaders } from './reader-address.ts'
@@ -120,6 +121,7 @@ export class Bot {
   readonly #drawer = new PageDrawer()
   readonly #rate: RateLimit
   readonly #clock: () => Date
+  #reached: readonly Pick<PlatformSetup, 'name' | 'addressed'>[] = []
   /** Of each index, what was told of it at that version. */
   readonly #lists = new WeakMap<
     Corpus,
@@ -141,8 +143,22 @@ export class Bot {
     this.#manager = new Manager({
       ...options,
       clock,
-      schedules: new ScheduleManager({ schedules, posts, digests: this.digests, clock }),
+      schedules: new ScheduleManager({
+        schedules,
+        posts,
+        digests: this.digests,
+        clock,
+        destinationOf: (typed) => {
+          const at = this.#reached.find(({ addressed }) => addressed?.test(typed) === true)
+          return at === undefined ? undefined : `${at.name}:${typed}`
+        },
+      }),
     })
+  }
+
+  /** Of the platforms that run, those where a place is named as people name it. */
+  reaches(platforms: readonly Pick<PlatformSetup, 'name' | 'addressed'>[]): void {
+    this.#reached = platforms
   }
 
   /** Never rejects: what goes wrong is a reply of kind `failed` and a line in the log. */
@@ -500,6 +516,7 @@ function extentOf(text: string): { topic: string; long: boolean } {
 
 /** @throws VerbatimError 'question' for what is no date */
 function sinceOf(text: string, now: Date): Date {
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u.test(text)) return new Date(text)
   const date = parseDate(text, now)
   if (date === undefined)
     throw new VerbatimError('question', `“${text}” is no date; write it as 2025-11-20.`)

@@ -59,6 +59,8 @@ export interface PlatformSetup {
   readonly wanted: boolean
   /** Served without anything being set up for it: what else there is to set up is told beside it. */
   readonly byDefault: boolean
+  /** What people name a place on it by, where that is no other platform's: an e-mail address. */
+  readonly addressed?: RegExp
   /** What must be set before it can be served, in a sentence. */
   readonly missing: string | undefined
   /** Loads what the platform needs and makes its adapter. */

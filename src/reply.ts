@@ -279,6 +279,10 @@ const Summary = z.object({
   /** What it is called, in its language: "New since 12 November". */
   title: z.string(),
   topic: z.string().optional(),
+  /** What came in since then, ISO 8601; without it and with a topic, all there is. Neither with a watch. */
+  since: z.string().optional(),
+  /** More than a screen. */
+  long: z.literal(true).optional(),
   /** Of the labels; quotes keep the language of their documents. */
   language: z.enum(LANGUAGES),
   /** What came in, by publisher; `copies` are the same text elsewhere. */

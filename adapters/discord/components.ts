@@ -17,6 +17,8 @@ export const ACTION = {
   context: 'context',
   source: 'source',
   figures: 'figures',
+  word: 'word',
+  markdown: 'markdown',
   share: 'share',
   delete: 'delete',
   up: 'up',

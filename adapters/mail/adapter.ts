@@ -8,6 +8,7 @@ import type { Reply } from '../../src/reply.ts'
 import { briefingOf } from '../report/briefing.ts'
 import { briefingHtml } from '../report/briefing-html.ts'
 import { renderReply } from '../terminal/render.ts'
+import { ADDRESS } from './address.ts'
 
 export interface MailOptions {
   /** smtp://user:password@host:port */
@@ -20,7 +21,6 @@ export interface MailOptions {
 const PATIENCE = 20_000
 /** What mail programs show without breaking lines. */
 const WIDTH = 72
-const ADDRESS = /^[^\s@<>,;:"()]{1,64}@[^\s@<>,;:"()]{1,255}$/u
 
 export class Mail implements Adapter {
   readonly name = 'mail'

@@ -1,6 +1,7 @@
 /** E-mail, as digests are sent by it. What it is made of is loaded only when it is served. */
 import * as z from 'zod'
 import type { Platform } from '../../src/platform.ts'
+import { ADDRESS } from './address.ts'
 
 const Server = z.url({
   protocol: /^smtps?$/u,
@@ -34,6 +35,7 @@ export const mail: Platform = {
       name: 'mail',
       wanted: server !== undefined,
       byDefault: false,
+      addressed: ADDRESS,
       missing: lacking.length === 0 ? undefined : `E-mail needs ${lacking.join(' and ')}.`,
       async make(needs) {
         const { Mail } = await import('./adapter.ts')

@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import { VerbatimError } from '../../src/errors.ts'
 import { inertJson } from '../../src/inert.ts'
 import type { Check, Summary } from '../../src/reply.ts'
+import { briefingAs } from './briefing-file.ts'
 
 /** @throws VerbatimError 'usage' when the file cannot be written */
 export async function writeReport(reply: Check | Summary, path: string): Promise<void> {
@@ -28,19 +29,4 @@ async function checkAs(check: Check, ending: string): Promise<string | Uint8Arra
   }
   const { toMarkdown } = await import('./markdown.ts')
   return toMarkdown(check)
-}
-
-async function briefingAs(summary: Summary, ending: string): Promise<string | Uint8Array> {
-  const { briefingOf } = await import('./briefing.ts')
-  const briefing = briefingOf(summary)
-  if (ending === '.docx') {
-    const { briefingDocx } = await import('./briefing-docx.ts')
-    return briefingDocx(briefing)
-  }
-  if (ending === '.html') {
-    const { briefingHtml } = await import('./briefing-html.ts')
-    return briefingHtml(briefing)
-  }
-  const { briefingMarkdown } = await import('./briefing-markdown.ts')
-  return briefingMarkdown(briefing)
 }

@@ -55,7 +55,7 @@ function askedOf(reply: Reply, message: Message | undefined): Asked {
   return {
     text: textOf(reply) ?? message?.text ?? '',
     kind: kindOf(reply, request),
-    ...(request?.kind === 'brief' && request.since !== undefined && { since: request.since }),
+    ...sinceOf(reply, request),
     ...((request?.kind === 'brief' || request?.kind === 'ask') &&
       request.set !== undefined && { set: request.set }),
     ...(message !== undefined && { user: message.user }),
@@ -81,9 +81,23 @@ export function shownQuotes(reply: Reply): readonly Quote[] {
   return reply.kind === 'nothing' ? reply.nearest : []
 }
 
+/** As a time, so that it is the same tomorrow. */
+function sinceOf(reply: Reply, request: Request | undefined): Pick<Asked, 'since'> {
+  const asked = request?.kind === 'brief' ? request.since : undefined
+  const since = reply.kind === 'summary' ? reply.since : asked
+  return since === undefined ? {} : { since }
+}
+
+/** Whether it can be brought again: of what a watch has found, nothing says what was new then. */
+export const isRepeatable = (reply: Reply): boolean =>
+  reply.kind !== 'summary' || reply.topic !== undefined || reply.since !== undefined
+
 function textOf(reply: Reply): string | undefined {
   // A draft is kept nowhere.
   if (reply.kind === 'check') return ''
+  // Of "brief me on Moura", the topic.
+  if (reply.kind === 'summary')
+    return [reply.topic ?? '', ...(reply.long === true ? ['long'] : [])].join(' ').trim()
   return reply.kind === 'answer' || reply.kind === 'figures' ? reply.question : undefined
 }
 

@@ -173,6 +173,7 @@ export function serving({
         alone,
       })
       health.started(made, running)
+      bot.reaches(served.filter(({ name }) => running.some((adapter) => adapter.name === name)))
       // Whoever comes first need not wait for what the first page suggests.
       void bot
         .examples(3)

@@ -7,6 +7,7 @@ import { isAtOnce, isWatch, type NewSchedule, type Schedule, type ScheduleBook }
 import { scheduleLines } from './describe.ts'
 import type { Digests } from './digests.ts'
 import { type Pattern, patternText, readPattern, readWhen } from './pattern.ts'
+import { placed } from './place.ts'
 import type { PostBook } from './posts.ts'
 import { readSearch, type Search } from './search.ts'
 import { isLanguage, type Language } from '../../index/languages/packs.ts'
@@ -17,10 +18,12 @@ export interface ScheduleManagerOptions {
   readonly posts: PostBook
   readonly digests: Digests
   readonly clock: () => Date
+  /** What is typed behind `to:` → `platform:place`; nothing where no platform that runs has such places. */
+  readonly destinationOf: (typed: string) => string | undefined
 }
 
 export const SCHEDULE_HELP = [
-  'schedule daily 08:00 Europe/Paris [weekdays] [topic] [lang:fr] [quiet:on]: posts here what is new; quiet:on says nothing when nothing is.',
+  'schedule daily 08:00 Europe/Paris [weekdays] [topic] [lang:fr] [quiet:on] [to:desk@example.org]: posts here what is new; quiet:on says nothing when nothing is; to: sends it by e-mail instead.',
   'schedule list, pause ID, resume ID, remove ID, post ID (now), preview [ID] (to you alone where the platform can).',
   'watch cholera by:OCHA, watch displaced > 200000 Mopti, watch Who …?: posts here when a new document has it, at most once an hour; with daily 08:00 Europe/Paris behind it, then.',
   'watch (lists), unwatch WHAT or NUMBER.',
@@ -70,15 +73,11 @@ export class ScheduleManager {
   }
 
   #add(message: Message, typed: string): Reply {
-    const { text, ...said } = readOptions(typed)
+    const { text, to, ...said } = readOptions(typed)
     const { pattern, topic } = readPattern(text)
-    const added = this.#make(message, {
-      pattern,
-      ...topicOf(topic),
-      ...said,
-    })
+    const added = this.#make(message, to, { pattern, ...topicOf(topic), ...said })
     return notice([
-      `Posts here ${patternText(pattern)}${on(added)}.`,
+      `Posts ${whereOf(added)} ${patternText(pattern)}${on(added)}.`,
       ...this.#lines([added]),
       `See it now: schedule preview ${added.id}`,
     ])
@@ -126,7 +125,7 @@ export class ScheduleManager {
 
   #watch(message: Message, own: readonly Schedule[], typed: string): Reply {
     const watches = own.filter(isWatch)
-    const { text: said, ...options } = readOptions(typed)
+    const { text: said, to, ...options } = readOptions(typed)
     if (said === '' || said.toLowerCase() === 'list')
       return notice(
         watches.length > 0
@@ -135,16 +134,25 @@ export class ScheduleManager {
       )
     const { text, pattern } = readWhen(said)
     const search = searchOf(text, this.#options.clock())
+    if (to !== undefined && pattern === undefined)
+      throw new VerbatimError(
+        'usage',
+        `By e-mail a watch comes at a time: watch ${text} daily 08:00 Europe/Paris to:${to}`,
+      )
     const known = watches.find((one) => isSame(one.search, text))
     const same = known !== undefined && isSameTime(known, pattern)
     // The same search at another time takes its place.
     if (known !== undefined && !same && !known.configured) this.#options.schedules.remove(known.id)
     const watch = same
       ? known
-      : this.#make(message, { search: text, ...(pattern !== undefined && { pattern }), ...options })
+      : this.#make(message, to, {
+          search: text,
+          ...(pattern !== undefined && { pattern }),
+          ...options,
+        })
     const when = watch.pattern === undefined ? 'at most once an hour' : patternText(watch.pattern)
     return notice([
-      `Posts here ${WHEN[search.kind]} “${watch.search ?? text}”, ${when}.`,
+      `Posts ${whereOf(watch)} ${WHEN[search.kind]} “${watch.search ?? text}”, ${when}.`,
       ...this.#lines([watch]),
     ])
   }
@@ -162,14 +170,38 @@ export class ScheduleManager {
     return notice(found.map(({ search = '' }) => `“${search}” is watched no more.`))
   }
 
-  #make(message: Message, schedule: Omit<NewSchedule, 'destination'>): Schedule {
+  #make(
+    message: Message,
+    to: string | undefined,
+    schedule: Omit<NewSchedule, 'destination'>,
+  ): Schedule {
     const { schedules } = this.#options
     if (schedules.of(placeOf(message)).length >= MOST_OF_PLACE)
       throw new VerbatimError(
         'usage',
         `There are ${MOST_OF_PLACE} already. Take some out: schedule list, schedule remove ID`,
       )
-    return schedules.add({ ...placeIn(message), ...schedule })
+    return schedules.add({
+      ...(to === undefined ? placeIn(message) : this.#elsewhere(message, to)),
+      ...schedule,
+    })
+  }
+
+  /** What the place sees goes to readers whom nobody there knows: that is for admins to say. */
+  #elsewhere(
+    message: Message,
+    to: string,
+  ): Pick<NewSchedule, 'destination' | 'workspace' | 'place'> {
+    if (message.role !== 'admin')
+      throw new VerbatimError('usage', 'Only admins send digests elsewhere. Ask one of them.')
+    const destination = this.#options.destinationOf(to)
+    if (destination === undefined)
+      throw new VerbatimError(
+        'usage',
+        `Nothing can be sent to “${to}”: it is no address, or no e-mail is set up. Who runs the bot sees: npm start -- doctor mail`,
+      )
+    const { destination: place, workspace } = placeIn(message)
+    return { destination, place, ...(workspace !== undefined && { workspace }) }
   }
 
   #lines(own: readonly Schedule[]): string[] {
@@ -233,11 +265,15 @@ function pick(own: readonly Schedule[], id: string | undefined): Schedule {
   return found
 }
 
-/** "lang:fr", "quiet:on" anywhere in the line. */
+const whereOf = ({ place, destination }: NewSchedule): string =>
+  place === undefined ? 'here' : `to ${placed(destination).channel}`
+
+/** "lang:fr", "quiet:on", "to:desk@example.org" anywhere in the line. */
 function readOptions(typed: string): {
   readonly text: string
   readonly language?: Language
   readonly quiet: boolean
+  readonly to?: string
 } {
   const words = typed.trim().split(/\s+/u)
   const option = (name: string): string | undefined =>
@@ -245,6 +281,7 @@ function readOptions(typed: string): {
       .find((word) => word.toLowerCase().startsWith(`${name}:`))
       ?.slice(name.length + 1)
       .toLowerCase()
+  const to = option('to')
   const language = option('lang')
   const quiet = option('quiet')
   if (language !== undefined && !isLanguage(language))
@@ -252,7 +289,8 @@ function readOptions(typed: string): {
   if (quiet !== undefined && quiet !== 'on' && quiet !== 'off')
     throw new VerbatimError('usage', `“${quiet}” is neither; write quiet:on or quiet:off.`)
   return {
-    text: words.filter((word) => !/^(?:lang|quiet):/iu.test(word)).join(' '),
+    text: words.filter((word) => !/^(?:lang|quiet|to):/iu.test(word)).join(' '),
+    ...(to !== undefined && { to }),
     quiet: quiet === 'on',
     ...(language !== undefined && { language }),
   }

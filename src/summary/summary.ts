@@ -74,6 +74,8 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     kind: 'summary' as const,
     title: words.title(day, topic),
     ...(topic !== undefined && { topic }),
+    ...(since !== undefined && { since: since.toISOString() }),
+    ...(long && { long }),
     language,
     gaps: gaps.slice(0, MOST_GAPS),
   }

@@ -3,8 +3,11 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Mail, reaches } from '../../adapters/mail/adapter.ts'
+import { ADDRESS } from '../../adapters/mail/address.ts'
 import { Store } from '../../src/store.ts'
+import { documentFrom, libraryOf } from '../support/library.ts'
 import { REPLIES } from '../support/replies.ts'
+import { DAY, ScheduleWorld } from '../support/schedule-world.ts'
 
 let server: SMTPServer
 let url: string
@@ -42,6 +45,47 @@ const mailOver = (store: Store) =>
   new Mail({ server: url, from: 'briefings@example.org', ledger: store.ledger })
 
 describe('a digest by e-mail', () => {
+  it('is scheduled in a channel by its admins, and shows what the channel sees', async () => {
+    const world = new ScheduleWorld('2025-11-20T12:00:00Z')
+    const asked: unknown[] = []
+    const library = libraryOf(world.corpus, {
+      view: (sets) => {
+        asked.push(sets)
+        return Promise.resolve(world.corpus)
+      },
+      changes: (since) => world.changes.filter(({ at }) => at > since.getTime()),
+    })
+    const channels = { 'slack:C1': { sets: ['wells'], outsiders: false } }
+    const { bot, store } = world.start({ library, channels }, mailOver(new Store(':memory:')))
+    let count = 0
+    const say = async (text: string, role: 'admin' | 'member' = 'admin'): Promise<string> => {
+      const place = { channel: 'C1', platform: 'slack', user: 'U1', direct: role === 'member' }
+      const reply = await bot.answer({ id: String(count++), text, role, ...place })
+      return reply.kind === 'notice' ? reply.text.join() : JSON.stringify(reply)
+    }
+    const line = 'schedule daily 08:00 UTC to:desk@example.org'
+    expect(await say(line)).toContain('Nothing can be sent to “desk@example.org”')
+    bot.reaches([{ name: 'mail', addressed: ADDRESS }])
+    expect(await say(line, 'member')).toContain('Only admins')
+    expect(await say('watch ferry to:desk@example.org')).toContain(
+      'By e-mail a watch comes at a time',
+    )
+    expect(await say(line)).toContain('Posts to desk@example.org daily 08:00 UTC.')
+    world.add([
+      documentFrom(
+        'a.md',
+        '# Ferry\n\nThe ferry to Tarwell sank with 12 people on board on Monday.\n',
+      ),
+    ])
+    await world.advance(DAY)
+    expect(received.map(({ to }) => to)).toEqual([['desk@example.org']])
+    expect(received[0]?.raw).toContain('The ferry to Tarwell')
+    expect(new Set(asked.map(String))).toEqual(new Set(['wells']))
+    expect(await say('schedule list')).toContain('mail:desk@example.org')
+    expect(await say('schedule remove 1')).toContain('removed')
+    expect(store.schedules.list()).toEqual([])
+  })
+
   it('is plain text and HTML, and says how to get no more', async () => {
     const mail = mailOver(new Store(':memory:'))
     await mail.post('desk@example.org', REPLIES.summary, 'monday')

@@ -3,6 +3,10 @@ import { type APIMessageComponentInteraction, ComponentType } from 'discord-api-
 import type { Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { type Asked, recallReply, requestOf } from '../../shared/asked.ts'
+import { briefingFile, type BriefingFile } from '../../report/briefing-file.ts'
+import { clip } from '../../shared/clip.ts'
+import { inertText } from '../../../src/inert.ts'
+import { LIMITS } from '../limits.ts'
 import { type Action, isWhispered, type Named } from '../components.ts'
 import { askModal } from '../modal.ts'
 import { PLATFORM } from '../parse.ts'
@@ -11,7 +15,7 @@ import { POSTED } from '../posted.ts'
 import { render } from '../render/render.ts'
 import type { InteractionContext } from '../seams.ts'
 import { addFile } from './add-file.ts'
-import { type Actor, actorOf, hookOf, messageOf, show, whisper } from './tell.ts'
+import { type Actor, actorOf, hookOf, messageOf, noteOf, show, whisper } from './tell.ts'
 
 /** What was pressed, and of a select menu what was picked. */
 interface Pressed extends Named {
@@ -57,6 +61,8 @@ const HANDLERS: Readonly<Record<Exclude<Action, 'add' | 'ask'>, Handler>> = {
   context: inContext,
   source: inContext,
   figures,
+  word: briefing('word'),
+  markdown: briefing('markdown'),
   share,
   delete: remove,
   up: feedback,
@@ -88,6 +94,25 @@ async function further(
   }
   // What each sees alone may be brought to each.
   await (ephemeral ? bring() : once(key, actor, context, bring))
+}
+
+/** The briefing to take along, made anew of what may be seen where it stands. */
+function briefing(kind: BriefingFile): Handler {
+  return async (asked, { id, actor }, context) => {
+    const { hook, ephemeral } = actor
+    const key = `${id}:${kind}`
+    await (ephemeral ? bring() : once(key, actor, context, bring))
+
+    async function bring(): Promise<void> {
+      const reply = await context.answer(messageOf(actor, asked.text, requestOf(asked)))
+      if (reply.kind !== 'summary') return whisper(wordsOf(reply), actor, context)
+      const { name, bytes } = await briefingFile(reply, kind)
+      const description = clip(inertText(reply.title), LIMITS.fileDescription)
+      const post = { ...noteOf(reply.title), files: [{ name, bytes, description }] }
+      const posted = await context.poster.followUp(hook, post, { ephemeral }, `${key}/${hook.id}`)
+      if (!ephemeral && posted !== undefined) POSTED.remember(key, [posted], context.memory)
+    }
+  }
 }
 
 /** So long nobody else begins the same: a second press is mostly one of impatience. */

@@ -1,6 +1,6 @@
 /** The buttons under a reply. They carry an id; what it stands for is in the memory. */
 import type { Reply } from '../../../src/reply.ts'
-import { rememberReply, shownQuotes } from '../../shared/asked.ts'
+import { isRepeatable, rememberReply, shownQuotes } from '../../shared/asked.ts'
 import { citationText } from '../../../src/references.ts'
 import { ACTION, button, option, type Row, row, select } from '../components.ts'
 import { PLATFORM } from '../parse.ts'
@@ -29,6 +29,9 @@ export function buttonRows(reply: Reply, rendering: Rendering): Row[] {
       ...(quotes.length > 0 ? [button('In context', ACTION.context, id)] : []),
       ...(reply.kind === 'answer' && reply.figures !== undefined
         ? [button('Figures', ACTION.figures, id)]
+        : []),
+      ...(reply.kind === 'summary' && isRepeatable(reply)
+        ? [button('Word', ACTION.word, id), button('Markdown', ACTION.markdown, id)]
         : []),
       ...(asked && UNANSWERED.has(reply.kind) ? [button('Ask again', ACTION.ask, id)] : []),
       ...(SHARED.has(reply.kind) && canShare(rendering)

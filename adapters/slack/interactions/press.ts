@@ -3,6 +3,10 @@ import type { Request } from '../../../src/adapter.ts'
 import { idOf } from '../../../src/delivery/posted.ts'
 import { toCsv } from '../../../src/figures/csv.ts'
 import type { Reply } from '../../../src/reply.ts'
+import { type BriefingFile, briefingFile } from '../../report/briefing-file.ts'
+import { clip } from '../../../src/clip.ts'
+import { inertText } from '../../../src/inert.ts'
+import { LIMITS } from '../limits.ts'
 import { askModal, replyModal } from '../modal.ts'
 import type { Press } from '../payloads.ts'
 import { type Asked, recallReply, requestOf } from '../../shared/asked.ts'
@@ -10,7 +14,7 @@ import { PLATFORM } from '../parse.ts'
 import { POSTED } from '../remembered.ts'
 import { render } from '../render/render.ts'
 import { ACTION } from '../render/buttons.ts'
-import type { InteractionContext } from '../seams.ts'
+import type { InteractionContext, PostFile } from '../seams.ts'
 import { addFile } from './add-file.ts'
 import { messageOf, noteOf, type Place, postToChannel, show, type Wanted } from './tell.ts'
 
@@ -56,6 +60,8 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   [ACTION.context]: inContext,
   [ACTION.figures]: figures,
   [ACTION.csv]: csv,
+  [ACTION.word]: briefing('word'),
+  [ACTION.markdown]: briefing('markdown'),
   [ACTION.share]: share,
   [ACTION.delete]: remove,
   [ACTION.feedback]: feedback,
@@ -131,21 +137,37 @@ async function csv(asked: Asked, pressed: Pressed, context: InteractionContext):
   const text = asked.figures ?? asked.text
   const message = await messageOf(wanted(asked, pressed, text, { kind: 'figures' }), context)
   const reply = await context.answer(message)
-  const { place, id } = pressed
-  if (reply.kind !== 'figures') return whisperReply(reply, place, context)
-  const { channel, thread_ts } = place
-  await context.poster.upload(
-    { channel, ...(thread_ts !== undefined && { thread_ts }) },
-    [
-      {
-        name: 'figures.csv',
-        bytes: new TextEncoder().encode(toCsv(reply)),
-        title: 'Figures as a table',
-        altText: 'The figures as a table for spreadsheets',
-      },
-    ],
-    `${id}:csv`,
-  )
+  if (reply.kind !== 'figures') return whisperReply(reply, pressed.place, context)
+  const file = {
+    name: 'figures.csv',
+    bytes: new TextEncoder().encode(toCsv(reply)),
+    title: 'Figures as a table',
+    altText: 'The figures as a table for spreadsheets',
+  }
+  await bring(file, 'csv', pressed, context)
+}
+
+/** The briefing to take along, made anew of what may be seen where it stands. */
+function briefing(kind: BriefingFile): Handler {
+  return async (asked, pressed, context) => {
+    const message = await messageOf(wanted(asked, pressed, asked.text, requestOf(asked)), context)
+    const reply = await context.answer(message)
+    if (reply.kind !== 'summary') return whisperReply(reply, pressed.place, context)
+    const title = clip(inertText(reply.title), LIMITS.fileName)
+    const file = { ...(await briefingFile(reply, kind)), title, altText: title }
+    await bring(file, kind, pressed, context)
+  }
+}
+
+/** Into the thread where the button stands, once. */
+async function bring(
+  file: PostFile,
+  kind: string,
+  { id, place: { channel, thread_ts } }: Pressed,
+  { poster }: InteractionContext,
+): Promise<void> {
+  const to = { channel, ...(thread_ts !== undefined && { thread_ts }) }
+  await poster.upload(to, [file], `${id}:${kind}`)
 }
 
 /** Answered anew for the channel, so that it shows what the channel may see. */

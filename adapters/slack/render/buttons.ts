@@ -6,7 +6,7 @@ import { PLATFORM } from '../parse.ts'
 import type { Rendering } from '../seams.ts'
 import { idOf } from '../../../src/delivery/posted.ts'
 import { citationText } from '../../../src/references.ts'
-import { rememberReply, shownQuotes } from '../../shared/asked.ts'
+import { isRepeatable, rememberReply, shownQuotes } from '../../shared/asked.ts'
 import type { Piece } from './piece.ts'
 
 /** What a button does, as its `action_id`. */
@@ -15,6 +15,8 @@ export const ACTION = {
   context: 'verbatim_context',
   figures: 'verbatim_figures',
   csv: 'verbatim_csv',
+  word: 'verbatim_word',
+  markdown: 'verbatim_markdown',
   share: 'verbatim_share',
   delete: 'verbatim_delete',
   feedback: 'verbatim_feedback',
@@ -44,6 +46,9 @@ export function buttonPieces(reply: Reply, rendering: Rendering): Piece[] {
       : []),
     // A file cannot be for one person's eyes only; what is shared brings its own.
     ...(reply.kind === 'figures' && !ephemeral ? [button('CSV', ACTION.csv, id)] : []),
+    ...(reply.kind === 'summary' && !ephemeral && isRepeatable(reply)
+      ? [button('Word', ACTION.word, id), button('Markdown', ACTION.markdown, id)]
+      : []),
     ...(asked && SHARED.has(reply.kind) && canShare(rendering)
       ? [button('Share to channel', ACTION.share, id)]
       : []),

@@ -19,6 +19,7 @@ function replying({ request }: Message): Reply {
   if (request?.kind === 'more') return answer(quote('The third well ran dry.'))
   if (request?.kind === 'context') return REPLIES.context
   if (request?.kind === 'figures') return REPLIES.figures
+  if (request?.kind === 'brief') return { ...REPLIES.summary, topic: 'harvest' }
   if (request?.kind === 'suggest') return REPLIES.suggestions
   if (request?.kind === 'feedback') return { kind: 'notice', text: ['Thank you, noted.'] }
   return { ...answer(quote('Rain came late.'), quote('Goats were sold.')), figures: 'yield' }
@@ -71,6 +72,23 @@ describe('over the wire', () => {
     await shows('Only who asked can delete this')
     double.press(first, buttonOf(first, ACTION.delete), { who })
     await until(() => showing('Rain came late.') === undefined)
+  })
+
+  it('a briefing is brought as a file, once', async () => {
+    const { double, channel, asked, shows, standing } = await opened()
+    double.command(channel, 'brief', { topic: 'harvest' })
+    const first = await shows('opened a month early')
+    for (const action of [ACTION.word, ACTION.markdown, ACTION.word])
+      double.press(first, buttonOf(first, action))
+    await shows('That is shown already')
+    await until(
+      () => standing().filter(({ attachments }) => listOf(attachments).length > 0).length === 2,
+    )
+    expect(asked.at(-1)).toMatchObject({ text: 'harvest', request: { kind: 'brief' } })
+    const names = standing()
+      .flatMap(({ attachments }) => listOf(attachments))
+      .map(({ filename }) => filename)
+    expect(new Set(names)).toEqual(new Set(['new-since-1-april.docx', 'new-since-1-april.md']))
   })
 
   it('a private answer is shared with the channel', async () => {

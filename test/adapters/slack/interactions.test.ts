@@ -170,6 +170,22 @@ describe('a button', () => {
     expect(new TextDecoder().decode(file.bytes)).toContain('more than 12')
   })
 
+  it.each([
+    [ACTION.word, 'word', 'new-since-1-april.docx'],
+    [ACTION.markdown, 'markdown', 'new-since-1-april.md'],
+  ])('%s uploads the briefing, made anew for who presses', async (action, kind, name) => {
+    const book = notebook({ reply: () => REPLIES.summary })
+    const { memory } = book.context
+    const reply = { ...REPLIES.summary, since: '2023-04-01T06:00:00.000Z' }
+    await render(reply, { key: KEY, message: said(), ephemeral: false, memory })
+    await handle(press(action, ID, { user: 'U2' }), book)
+    const since = { kind: 'brief', since: '2023-04-01T06:00:00.000Z' }
+    expect(book.asked[0]).toMatchObject({ text: '', request: since, channel: 'C1', user: 'U2' })
+    const [to, files, key] = book.by('upload')[0] ?? []
+    expect([to, key]).toEqual([{ channel: 'C1', thread_ts: '1.1' }, `${ID}:${kind}`])
+    expect(files).toEqual([expect.objectContaining({ name })])
+  })
+
   it('Share asks anew for the channel, and posts with the question', async () => {
     const book = await answered()
     await handle(press(ACTION.share, ID, { user: 'U2', ephemeral: true }), book)
