@@ -3,7 +3,7 @@ import { plainWording } from '../../src/ask/wording.ts'
 import type { Summary } from '../../src/reply.ts'
 
 /** Those that chats offer. */
-export const BRIEFING_FILES = { word: '.docx', markdown: '.md' } as const
+const BRIEFING_FILES = { word: '.docx', markdown: '.md' } as const
 export type BriefingFile = keyof typeof BRIEFING_FILES
 
 /** In characters, without the ending. */

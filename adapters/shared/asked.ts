@@ -84,7 +84,7 @@ export function shownQuotes(reply: Reply): readonly Quote[] {
 /** As a time, so that it is the same tomorrow. */
 function sinceOf(reply: Reply, request: Request | undefined): Pick<Asked, 'since'> {
   const asked = request?.kind === 'brief' ? request.since : undefined
-  const since = reply.kind === 'summary' ? reply.since : asked
+  const since = (reply.kind === 'summary' ? reply.since : undefined) ?? asked
   return since === undefined ? {} : { since }
 }
 
