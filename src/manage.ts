@@ -6,6 +6,7 @@ import { writeFile, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Library } from '../index/library/library.ts'
 import { isAddress } from '../index/library/source.ts'
+import { problemOf } from '../index/sources/location.ts'
 import type { Report } from '../index/library/report.ts'
 import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
@@ -122,6 +123,8 @@ export class Manager {
         'usage',
         'Give an address: add https://… Files are given by dropping them here.',
       )
+    const problem = problemOf(address)
+    if (problem !== undefined) throw new VerbatimError('usage', `${address}: ${problem}`)
     const source = { location: address, set: sight.target(set) }
     const report = await this.#options.library.add(source)
     this.#note(message, 'add', undefined, `${address} → ${source.set}`)

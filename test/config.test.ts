@@ -131,7 +131,7 @@ describe('a file', () => {
     ['colour: red', 'no such setting; there are documents, sets'],
     ['sets: [a]', 'sets: must be names with a list each'],
     ['sets:\n  Sahel: [./a]', 'a set is named in small letters'],
-    ['sets:\n  sahel: [ftp://example.org/a]', 'only http and https addresses are fetched'],
+    ['sets:\n  sahel: [ftp://example.org/a]', 'such addresses are not read; there are https://'],
     [
       'channels:\n  slack:C1: [sahel]',
       'channels: slack:C1: there is no set “sahel”; there are default',

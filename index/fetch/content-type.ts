@@ -38,6 +38,9 @@ const TYPES: ReadonlySet<string> = new Set([
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'message/rfc822',
+  // Lists of pages come so.
+  'application/gzip',
+  'application/x-gzip',
   // What servers send for files whose type they do not know, or take for the older format.
   'application/msword',
   'application/vnd.ms-excel',

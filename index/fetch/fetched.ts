@@ -21,6 +21,12 @@ export type Fetched =
   /** Since the validators were given. */
   | { readonly state: 'unchanged' }
   /** Never to be tried again as it is. */
-  | { readonly state: 'refused'; readonly reason: string }
+  | { readonly state: 'refused'; readonly reason: string; readonly status?: number }
   /** May work later. */
-  | { readonly state: 'failed'; readonly reason: string; readonly retryAfterSeconds?: number }
+  | {
+      readonly state: 'failed'
+      readonly reason: string
+      readonly retryAfterSeconds?: number
+      /** What the site answered with, where it answered. */
+      readonly status?: number
+    }

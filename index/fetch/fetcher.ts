@@ -26,6 +26,14 @@ export interface FetcherOptions {
   readonly lookup?: Lookup
 }
 
+/** What a fetch has besides its address. */
+export interface FetchOptions {
+  /** Sent to the host of the address and, where that redirects, to no other. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Seconds before the next request to the host, where it asks for more than usual. */
+  readonly pause?: number
+}
+
 export class Fetcher {
   readonly #options: Required<Omit<FetcherOptions, 'allow'>>
   readonly #allow: Allow
@@ -44,9 +52,14 @@ export class Fetcher {
    * @param validators of the last good fetch; `unchanged` is answered only when some are given
    * @throws the reason of `signal` once that is aborted, and nothing else
    */
-  async fetch(url: string, validators: Validators = {}, signal?: AbortSignal): Promise<Fetched> {
+  async fetch(
+    url: string,
+    validators: Validators = {},
+    signal?: AbortSignal,
+    options: FetchOptions = {},
+  ): Promise<Fetched> {
     signal?.throwIfAborted()
-    const work = this.#follow(url, validators, signal)
+    const work = this.#follow(url, validators, signal, options)
     this.#underWay.add(work)
     try {
       return await work
@@ -61,17 +74,24 @@ export class Fetcher {
     await Promise.allSettled(this.#underWay)
   }
 
-  async #follow(url: string, validators: Validators, signal?: AbortSignal): Promise<Fetched> {
+  async #follow(
+    url: string,
+    validators: Validators,
+    signal: AbortSignal | undefined,
+    { headers = {}, pause = 0 }: FetchOptions,
+  ): Promise<Fetched> {
     const stop = new Stop(this.#closing.signal, signal, this.#options.seconds)
     try {
       let target = parseTarget(url, this.#allow)
       const seen = new Set<string>()
+      const origin = 'reason' in target ? undefined : target.url.origin
       for (;;) {
         if ('reason' in target) return { state: 'refused', reason: target.reason }
         if (seen.has(target.url.href)) return { state: 'refused', reason: CIRCLE }
         if (seen.size > MAX_REDIRECTS) return { state: 'refused', reason: TOO_MANY }
         seen.add(target.url.href)
-        const answer = await this.#inTurn(target, validators, stop)
+        const own = target.url.origin === origin ? headers : {}
+        const answer = await this.#inTurn(target, { validators, headers: own, pause }, stop)
         if (answer.state !== 'redirected') return answer
         target = redirectTarget(target.url, answer.location, this.#allow)
       }
@@ -82,11 +102,15 @@ export class Fetcher {
   }
 
   /** A turn is given back before the next is taken: two redirects to each other's host both get on. */
-  async #inTurn(target: Target, validators: Validators, stop: Stop): Promise<Answer> {
-    const endTurn = await this.#turns.take(target.host, stop.signal)
+  async #inTurn(
+    target: Target,
+    { validators, headers, pause }: Required<FetchOptions> & { readonly validators: Validators },
+    stop: Stop,
+  ): Promise<Answer> {
+    const endTurn = await this.#turns.take(target.host, stop.signal, pause)
     stop.resume()
     try {
-      const options = { ...this.#options, allow: this.#allow, validators }
+      const options = { ...this.#options, allow: this.#allow, validators, headers }
       return await request(target, options, stop.signal)
     } finally {
       stop.pause()

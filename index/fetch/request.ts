@@ -18,6 +18,8 @@ export interface RequestOptions {
   readonly agent: string
   readonly maxBytes: number
   readonly validators: Validators
+  /** Further ones, for this host alone. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 export type Answer = Fetched | { readonly state: 'redirected'; readonly location: string }
@@ -102,15 +104,20 @@ async function answerOf(
 
 function unsuccessful(status: number, headers: IncomingHttpHeaders): Fetched {
   const { reason, forGood } = explainStatus(status)
-  if (forGood) return { state: 'refused', reason }
+  if (forGood) return { state: 'refused', reason, status }
   const seconds = retryAfterSeconds(one(headers['retry-after']), new Date())
-  return { state: 'failed', reason, ...(seconds !== undefined && { retryAfterSeconds: seconds }) }
+  return {
+    state: 'failed',
+    reason,
+    status,
+    ...(seconds !== undefined && { retryAfterSeconds: seconds }),
+  }
 }
 
 const tooLarge = (maxBytes: number): string =>
   `it is over the limit of ${Math.round(maxBytes / 1e5) / 10} MB; give a smaller one or raise max_file_megabytes`
 
-function requestHeaders({ agent, validators }: RequestOptions): Record<string, string> {
+function requestHeaders({ agent, validators, headers }: RequestOptions): Record<string, string> {
   const { etag, lastModified } = checked(validators)
   return {
     'user-agent': agent,
@@ -118,6 +125,7 @@ function requestHeaders({ agent, validators }: RequestOptions): Record<string, s
     'accept-encoding': ENCODINGS,
     ...(etag !== undefined && { 'if-none-match': etag }),
     ...(lastModified !== undefined && { 'if-modified-since': lastModified }),
+    ...headers,
   }
 }
 

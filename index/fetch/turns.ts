@@ -13,10 +13,11 @@ export class Turns {
 
   /**
    * Waits for a turn, in the order of asking.
+   * @param pause seconds after it, where the host asks for longer ones
    * @returns what ends the turn
    * @throws the reason of `signal`
    */
-  async take(host: string, signal: AbortSignal): Promise<() => void> {
+  async take(host: string, signal: AbortSignal, pause = 0): Promise<() => void> {
     signal.throwIfAborted()
     const before = this.#last.get(host) ?? Promise.resolve(0)
     const mine = Promise.withResolvers<number>()
@@ -26,7 +27,7 @@ export class Turns {
       const wait = from - performance.now()
       if (wait > 0) await sleep(wait, undefined, { signal })
       return () => {
-        this.#end(host, mine, performance.now() + this.#pause)
+        this.#end(host, mine, performance.now() + Math.max(this.#pause, pause * 1000))
       }
     } catch (error) {
       // Whoever waits behind waits for the one before instead.

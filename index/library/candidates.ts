@@ -12,7 +12,7 @@ export interface Candidate {
   readonly name: string
   /** Changes whenever the file does, told without reading it; absent when only reading tells. */
   readonly stamp?: string
-  load(): Promise<Loaded>
+  load(signal?: AbortSignal): Promise<Loaded>
 }
 
 export type Loaded =

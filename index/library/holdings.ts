@@ -14,7 +14,7 @@ import { type Description, describedBy, isDescribedBy } from './descriptions.ts'
 import { LibraryError, type Problem } from './folder.ts'
 import type { Change, DocumentRecord, FileRecord, Manifest } from './manifest.ts'
 import type { ReportBuilder } from './report.ts'
-import { isAddress, nameOfSource } from './source.ts'
+import { nameOfSource } from './source.ts'
 import { Views } from './views.ts'
 
 /** A file on its way, and what is known of it from before. */
@@ -64,9 +64,7 @@ export class Holdings {
 
   /** What was skipped, and what a person should know of what was read. */
   get problems(): readonly Problem[] {
-    return [...this.#files].flatMap(([location, records]) =>
-      [...records.values()].flatMap((record) => problemsOf(location, record)),
-    )
+    return [...this.#files.values()].flatMap((records) => [...records.values()].flatMap(problemsOf))
   }
 
   get hasSkipped(): boolean {
@@ -91,6 +89,11 @@ export class Holdings {
     const location = this.#locations.get(documentId)
     const files = location === undefined ? undefined : this.#files.get(location)
     return files?.values().find(({ documents }) => documents.some(({ id }) => id === documentId))
+  }
+
+  /** What is known of the files of a source, by name. */
+  files(location: string): ReadonlyMap<string, FileRecord> {
+    return this.#files.get(location) ?? new Map<string, FileRecord>()
   }
 
   file(location: string, name: string): FileRecord | undefined {
@@ -275,7 +278,7 @@ export class Holdings {
           if (!again) for (const { id } of known?.documents ?? []) this.#drop(id)
           const record = { ...base, documents, reason, notes: [] }
           this.#record(record)
-          report.skipped.push(...skippedOf(location, record))
+          report.skipped.push(...skippedOf(record))
           return []
         }
         report.read++
@@ -370,13 +373,11 @@ export class Holdings {
   }
 }
 
-const nameOf = (location: string, name: string): string => (isAddress(location) ? location : name)
-
 /** What is told of a file that was skipped. */
-export const skippedOf = (location: string, { name, reason }: FileRecord): Problem[] =>
-  reason === undefined ? [] : [{ name: nameOf(location, name), message: `skipped: ${reason}` }]
+export const skippedOf = ({ name, reason }: FileRecord): Problem[] =>
+  reason === undefined ? [] : [{ name, message: `skipped: ${reason}` }]
 
-const problemsOf = (location: string, record: FileRecord): Problem[] => [
-  ...skippedOf(location, record),
-  ...record.notes.map((message) => ({ name: nameOf(location, record.name), message })),
+const problemsOf = (record: FileRecord): Problem[] => [
+  ...skippedOf(record),
+  ...record.notes.map((message) => ({ name: record.name, message })),
 ]

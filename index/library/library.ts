@@ -20,10 +20,13 @@ import { Holdings, type Outcome, skippedOf, type Work } from './holdings.ts'
 import { inOrder } from './in-order.ts'
 import { type Change, Manifest } from './manifest.ts'
 import { originalOf } from './original.ts'
+import { Collections } from './collections.ts'
+import { FetchedFiles } from './fetched-files.ts'
 import { Pages, type Web } from './pages.ts'
 import { type Report, ReportBuilder } from './report.ts'
 import { SavedIndex } from './saved-index.ts'
 import { isAddress, kindOf, type Source } from './source.ts'
+import type { Remote } from '../sources/remote.ts'
 import type { Parser } from '../parsing/parser.ts'
 import type { Parsed } from '../parsing/parsed.ts'
 import { ProcessLock } from '../sqlite/lock.ts'
@@ -40,6 +43,8 @@ export interface LibraryOptions {
   readonly otherwise?: Source
   readonly parser: Parser
   readonly fetcher: Fetcher
+  /** What lists the files behind an address; `undefined` when it is a page or a feed itself. */
+  readonly remoteOf?: (location: string) => Remote | undefined
   readonly maxFileBytes: number
   /** `auto` unless told. */
   readonly engine?: Engine
@@ -80,6 +85,8 @@ export class Library {
   readonly #manifest: Manifest
   readonly #index: SavedIndex
   readonly #pages: Pages
+  readonly #collections: Collections
+  readonly #fetched: FetchedFiles
   readonly #holdings: Holdings
   readonly #lock: ProcessLock
   /** Of the manifest when it was taken over last; another number when another process has written. */
@@ -98,7 +105,10 @@ export class Library {
     this.#options = options
     this.#manifest = new Manifest(join(data, `${name}.sqlite`))
     this.#lock = new ProcessLock(join(data, `${name}.lock`))
-    this.#pages = new Pages({ ...options, manifest: this.#manifest, clock })
+    this.#fetched = new FetchedFiles(data)
+    const known = { manifest: this.#manifest, kept: this.#fetched, clock }
+    this.#pages = new Pages({ ...options, ...known })
+    this.#collections = new Collections({ ...options, ...known })
     const setsOf = (id: string) => this.setsOf(id)
     this.#holdings = new Holdings({ corpus, manifest: this.#manifest, setsOf, clock })
   }
@@ -228,7 +238,7 @@ export class Library {
       await this.#save()
       // What was taken out is kept nowhere.
       await this.#index.forgetPrevious()
-      await this.#pages.prune()
+      await this.#fetched.prune(this.#manifest.hashes())
       return { sources, documents: before - this.corpus.documents.size }
     })
   }
@@ -297,7 +307,7 @@ export class Library {
     for (const id of ids) this.#manifest.forgetDocument(id)
     await this.#save()
     await this.#index.forgetPrevious()
-    await this.#pages.prune()
+    await this.#fetched.prune(this.#manifest.hashes())
   }
 
   /** Where the files that people gave are kept, a folder for each set. */
@@ -371,7 +381,7 @@ export class Library {
           (options.web === 'all' || options.again === true) && known?.reason !== undefined
         if (!again && this.#holdings.isUnchanged(candidate, known)) {
           report.unchanged++
-          report.skipped.push(...skippedOf(location, known))
+          report.skipped.push(...skippedOf(known))
         } else work.push({ location, candidate, known })
       }
     }
@@ -403,7 +413,7 @@ export class Library {
       // Single files are searched at once and saved with others, for saving takes longer than reading.
       if (names === undefined) await this.#save()
     }
-    if (names === undefined) await this.#pages.prune()
+    if (names === undefined) await this.#fetched.prune(this.#manifest.hashes())
     onProgress?.({ done: work.length, total: work.length, name: '' })
     this.#notice = undefined
     return report.finish()
@@ -416,6 +426,13 @@ export class Library {
     const before = this.#problems.get(location) ?? []
     this.#problems.delete(location)
     try {
+      const remote = this.#options.remoteOf?.(location)
+      if (remote !== undefined) {
+        const files = this.#holdings.files(location)
+        const found = await this.#collections.candidates(location, remote, files, web, signal)
+        this.#problems.set(location, found.problems)
+        return found
+      }
       if (isAddress(location)) {
         const hash = this.#holdings.file(location, location)?.hash
         const found = await this.#pages.candidates(location, hash, web, signal)
@@ -445,7 +462,7 @@ export class Library {
   }
 
   async #read({ candidate, known }: Work, signal: AbortSignal | undefined): Promise<Outcome> {
-    const loaded = await candidate.load()
+    const loaded = await candidate.load(signal)
     if (loaded.reason !== undefined) return { state: 'skipped', loaded, reason: loaded.reason }
     const isSame = known?.hash === loaded.hash && known.reason === undefined
     if (isSame && this.#holdings.isRead(known)) return { state: 'unchanged', loaded }

@@ -225,7 +225,9 @@ export class Manifest {
   /** Forgets the files of what is no source any more: names of their documents are free again. */
   forgetSource(location: string): void {
     this.#prepare('DELETE FROM files WHERE source = ?').run(location)
-    this.#prepare('DELETE FROM pages WHERE address = ?').run(location)
+    this.#prepare(
+      'DELETE FROM pages WHERE address = ?1 OR substr(address, 1, length(?1) + 1) = ?1 || char(10)',
+    ).run(location)
   }
 
   /** What a person says of a document. */

@@ -1,8 +1,7 @@
 /** The bytes that a document was read from, as long as they are still there and the same. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileCandidate, folderCandidates } from './candidates.ts'
+import { FetchedFiles } from './fetched-files.ts'
 import { isAddress, kindOf } from './source.ts'
 
 export interface OriginalOptions {
@@ -24,7 +23,7 @@ export async function originalOf(
 ): Promise<Uint8Array | undefined> {
   try {
     const bytes = isAddress(location)
-      ? await readFile(fetchedPath(data, hash))
+      ? await new FetchedFiles(data).read(hash)
       : await bytesOf(location, name, maxFileBytes)
     return bytes !== undefined && hashOf(bytes) === hash ? bytes : undefined
   } catch {
@@ -32,9 +31,6 @@ export async function originalOf(
     return undefined
   }
 }
-
-/** Where a page is kept as it was fetched. */
-export const fetchedPath = (data: string, hash: string): string => join(data, 'fetched', hash)
 
 async function bytesOf(
   location: string,

@@ -1,16 +1,13 @@
 /** The page or feed behind an address: fetched when due, kept so that it can be read again. */
-import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Fetcher } from '../fetch/fetcher.ts'
 import { nextPoll } from '../fetch/schedule.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
+import type { FetchedFiles } from './fetched-files.ts'
 import type { Manifest, PageRecord } from './manifest.ts'
 import { commandLine } from '../command-line.ts'
-import { fetchedPath } from './original.ts'
 
 export interface PagesOptions {
-  readonly data: string
+  readonly kept: FetchedFiles
   readonly fetcher: Fetcher
   readonly pollSeconds: number
   readonly manifest: Manifest
@@ -83,8 +80,7 @@ export class Pages {
       return { found: kept === undefined ? [] : [kept], problems: [], whole: true }
     }
     const { bytes, contentType, url, validators: next } = fetched
-    const hash = createHash('sha256').update(bytes).digest('hex')
-    await this.#keep(bytes, hash)
+    const hash = await this.#options.kept.keep(bytes)
     manifest.savePage({
       ...record,
       ...next,
@@ -108,47 +104,19 @@ export class Pages {
     }).getTime()
   }
 
-  /** Takes away versions that no file is read from any more. */
-  async prune(): Promise<void> {
-    const folder = join(this.#options.data, 'fetched')
-    const kept = this.#options.manifest.hashes()
-    for (const name of await readdir(folder).catch((): string[] => []))
-      if (/^[0-9a-f]{64}$/u.test(name) && !kept.has(name))
-        await rm(join(folder, name), { force: true })
-  }
-
-  /** The bytes as they were fetched; they are what a quote can be checked against. */
-  async #keep(bytes: Uint8Array, hash: string): Promise<void> {
-    const folder = join(this.#options.data, 'fetched')
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, hash)
-    const temporary = `${path}.${process.pid}.tmp`
-    const file = await open(temporary, 'w', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, path)
-  }
-
   async #kept(
     address: string,
     hash: string,
     known: PageRecord | undefined,
   ): Promise<Candidate | undefined> {
-    try {
-      const bytes = await readFile(fetchedPath(this.#options.data, hash))
-      const { contentType, finalAddress } = known ?? {}
-      return ready(address, { bytes, hash, stamp: hash, ...described(contentType, finalAddress) })
-    } catch {
-      return undefined
-    }
+    const bytes = await this.#options.kept.read(hash)
+    if (bytes === undefined) return undefined
+    const { contentType, finalAddress } = known ?? {}
+    return ready(address, { bytes, hash, stamp: hash, ...described(contentType, finalAddress) })
   }
 }
 
-const UNFETCHED = `not fetched yet; run: ${commandLine('refresh')}`
+export const UNFETCHED = `not fetched yet; run: ${commandLine('refresh')}`
 
 const ready = (address: string, loaded: Loaded): Candidate => ({
   name: address,

@@ -26,7 +26,7 @@ export async function kindOf(location: string): Promise<SourceKind | undefined> 
 
 /** A short name that tells the documents of one source from those of another. */
 export const nameOfSource = (location: string): string =>
-  isAddress(location) ? new URL(location).host : basename(location)
+  isAddress(location) ? (URL.parse(location)?.host ?? location) : basename(location)
 
 /** The same location gets the same short code. */
 export const codeOf = (location: string): string =>

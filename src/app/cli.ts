@@ -5,6 +5,7 @@ import { VerbatimError } from '../errors.ts'
 import { EXIT, type ExitCode, type Failure, failureOf, printable } from './exit.ts'
 import { inertJson } from '../inert.ts'
 import type { Reply } from '../reply.ts'
+import { WRITTEN } from '../../index/sources/location.ts'
 import { CONFIG_FILE, SET_NAME } from './settings.ts'
 import { commandLine } from '../command-line.ts'
 
@@ -29,6 +30,8 @@ interface AskOptions extends ExplainOptions {
 interface AddOptions extends SourcesOptions {
   /** Name of a set; the default one unless told. */
   readonly set?: string
+  /** What the addresses list, rather than them. */
+  readonly pages?: boolean
 }
 
 interface BriefOptions extends AddOptions {
@@ -244,8 +247,9 @@ export function createProgram(
   program
     .command('add')
     .description('read a folder, a file, a page or a feed, and keep it among the sources')
-    .argument('<location...>', 'paths and http or https addresses')
+    .argument('<location...>', `paths and addresses: ${WRITTEN}`)
     .addOption(new Option('--set <name>', 'the set it belongs to').argParser(setName))
+    .option('--pages', 'the pages that a sitemap or a feed links to, followed politely')
     .option('--json', 'print what was done as JSON')
     .action(async (locations: string[], _options: unknown, self: Command) => {
       if (locations.some((location) => location.trim() === ''))

@@ -1,9 +1,8 @@
 /** The commands that do one thing and end. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseDate } from '../../index/dates.ts'
-import { DEFAULT_SET, isAddress } from '../../index/library/source.ts'
+import { DEFAULT_SET } from '../../index/library/source.ts'
 import { type Action, byHand } from '../audit.ts'
 import type { Actions, CommonOptions, FiguresOptions, SourcesOptions } from './cli.ts'
 import { backup, restore } from '../backup.ts'
@@ -16,6 +15,7 @@ import type { ExitCode } from './exit.ts'
 import { forget, forgetBefore } from '../forget.ts'
 import { MOST_GAPS } from '../gaps.ts'
 import { inertText } from '../inert.ts'
+import { locationOf, pathOf, toAdd } from './locations.ts'
 import { createLog, type Logger } from '../log.ts'
 import { notice, told } from '../manage.ts'
 import { withBot, withLibrary } from './open.ts'
@@ -195,10 +195,19 @@ export const commands = ({
       const { set = DEFAULT_SET } = options
       const bundled = library.sources.some(({ location }) => location === config.documents)
       const lines: string[] = []
-      for (const location of locations.map(locationOf)) {
-        const report = await addSource(library, { location, set }, signal)
-        lines.push(`${location} → ${set}`, ...told(report))
-        note(config, log, 'add', undefined, `${location} → ${set}`)
+      for (const given of locations) {
+        const { locations: own, imported } = await toAdd(given, options.pages ?? false, signal)
+        for (const location of own) {
+          try {
+            const report = await addSource(library, { location, set }, signal)
+            lines.push(`${location} → ${set}`, ...told(report))
+            note(config, log, 'add', undefined, `${location} → ${set}`)
+          } catch (error) {
+            if (!imported || !(error instanceof VerbatimError) || error.code !== 'documents')
+              throw error
+            lines.push(`${location}: ${error.message}`)
+          }
+        }
       }
       if (
         bundled &&
@@ -307,13 +316,3 @@ function messageOf(text: string) {
   const id = randomUUID()
   return { id, text, user: 'you', channel: 'cli', thread: id, platform: 'cli', local: true }
 }
-
-/** A link that is given on purpose is what it leads to; one that takes a file's place later is refused. */
-function locationOf(given: string): string {
-  const path = pathOf(given)
-  return !isAddress(given) && existsSync(path) && lstatSync(path).isSymbolicLink()
-    ? realpathSync(path)
-    : path
-}
-
-const pathOf = (given: string): string => (isAddress(given) ? given : resolve(given))

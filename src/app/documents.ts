@@ -3,6 +3,7 @@ import { Fetcher } from '../../index/fetch/fetcher.ts'
 import { Library, type RefreshOptions } from '../../index/library/library.ts'
 import { codeOf, DEFAULT_SET, type Source } from '../../index/library/source.ts'
 import type { Report } from '../../index/library/report.ts'
+import { Remotes } from '../../index/sources/remotes.ts'
 import { Parser } from '../../index/parsing/parser.ts'
 import type { Config } from './config.ts'
 import { progressBar } from './progress.ts'
@@ -20,6 +21,7 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
   const { data, maxFileBytes, pollSeconds, allow, engine } = config
   const parser = new Parser({})
   const fetcher = new Fetcher({ allow, maxBytes: maxFileBytes })
+  const remotes = new Remotes({ fetcher })
   const alone = config.documentsFrom === 'option'
   const library = await Library.open({
     data,
@@ -30,6 +32,7 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
     }),
     parser,
     fetcher,
+    remoteOf: (location) => remotes.of(location),
     maxFileBytes,
     pollSeconds,
     engine,
@@ -40,7 +43,7 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
       try {
         await library.close()
       } finally {
-        await Promise.all([parser.close(), fetcher.close()])
+        await Promise.all([parser.close(), fetcher.close(), remotes.close()])
       }
     },
   }

@@ -2,6 +2,7 @@
 import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import { isAddress } from '../../index/library/source.ts'
+import { problemOf } from '../../index/sources/location.ts'
 import { THREADS } from '../manners.ts'
 import { Schedules } from '../schedule/configured.ts'
 import { ENGINES } from '../../index/engines/engines.ts'
@@ -43,8 +44,9 @@ const Location = z
   .string({ error: LOCATION })
   .refine((one) => !one.includes('\0'), { error: NUL })
   .refine((one) => one.trim() !== '', { error: `is empty; ${LOCATION}` })
-  .refine((one) => !isAddress(one) || /^https?:/iu.test(one), {
-    error: 'only http and https addresses are fetched',
+  .superRefine((one, context) => {
+    const problem = isAddress(one) ? problemOf(one) : undefined
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem })
   })
 const SetName = z.string().regex(SET_NAME, {
   error: 'a set is named in small letters, digits, - and _, for example sahel',

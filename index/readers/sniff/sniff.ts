@@ -43,6 +43,10 @@ function sniffText(text: string): Sniffed | undefined {
     /^<rdf:RDF\s[^>]*["']http:\/\/(?:purl\.org\/rss\/|my\.netscape\.com\/rdf)/iu.test(start) ||
     /^\{[^]{0,3000}?"version"\s*:\s*"https?:\\?\/\\?\/jsonfeed\.org\\?\/version\\?\//u.test(start)
   if (isFeed) return { name: 'feed', sure: true }
+  const list = /^<(?:[\w-]+:)?(?<root>urlset|sitemapindex|opml)[\s>]/iu.exec(start)?.groups?.[
+    'root'
+  ]
+  if (list !== undefined) return { reason: LISTS[list.toLowerCase()] ?? '', sure: true }
   const mail = mailSign(text)
   if (mail !== undefined) return mail
   if (
@@ -59,6 +63,13 @@ function sniffText(text: string): Sniffed | undefined {
   if (/^[[{]\s*["[{\]}]/u.test(start))
     return { reason: 'a JSON file that is no feed; save it as CSV or text', sure: false }
   return undefined
+}
+
+const SITEMAP = 'a sitemap, which lists pages; to read those, add its address with --pages'
+const LISTS: Readonly<Record<string, string>> = {
+  urlset: SITEMAP,
+  sitemapindex: SITEMAP,
+  opml: 'an OPML, which lists feeds; to read those, add the file by its own path',
 }
 
 /** A memo begins with From and Subject as well; only mail programs write the others. */

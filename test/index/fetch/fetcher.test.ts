@@ -243,7 +243,7 @@ describe('a status', () => {
     const door = await site((_request, response) => {
       response.writeHead(status, { 'content-type': 'image/png' }).end()
     })
-    expect(await fetcher([door]).fetch(door.url)).toEqual({ state, reason })
+    expect(await fetcher([door]).fetch(door.url)).toEqual({ state, reason, status })
   })
 
   it.each([

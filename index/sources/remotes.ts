@@ -1,0 +1,42 @@
+/** Which sources elsewhere hold many files, and what lists and loads them. */
+import type { Fetcher } from '../fetch/fetcher.ts'
+import { LinkedPages } from './linked-pages.ts'
+import { Lists } from './lists/lists.ts'
+import { addressKind } from './location.ts'
+import type { Remote } from './remote.ts'
+import { Robots } from './robots.ts'
+
+export interface RemotesOptions {
+  readonly fetcher: Fetcher
+  readonly clock?: () => Date
+}
+
+export class Remotes {
+  readonly #options: RemotesOptions
+  readonly #lists = new Lists()
+  readonly #robots: Robots
+  readonly #known = new Map<string, Remote>()
+
+  constructor(options: RemotesOptions) {
+    this.#options = options
+    this.#robots = new Robots(options.fetcher, options.clock ?? (() => new Date()))
+  }
+
+  /** `undefined` for a path, a page or a feed. */
+  of(location: string): Remote | undefined {
+    const known = this.#known.get(location) ?? this.#made(location)
+    if (known !== undefined) this.#known.set(location, known)
+    return known
+  }
+
+  #made(location: string): Remote | undefined {
+    const { fetcher } = this.#options
+    const shared = { fetcher, lists: this.#lists, robots: this.#robots }
+    const kind = addressKind(location)
+    return kind === 'pages' ? new LinkedPages(location, shared) : undefined
+  }
+
+  async close(): Promise<void> {
+    await this.#lists.close()
+  }
+}

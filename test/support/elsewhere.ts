@@ -1,0 +1,60 @@
+/** A library whose sources are elsewhere: on servers of this machine that a test makes. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { Fetcher } from '../../index/fetch/fetcher.ts'
+import { Library } from '../../index/library/library.ts'
+import { Parser } from '../../index/parsing/parser.ts'
+import { Remotes, type RemotesOptions } from '../../index/sources/remotes.ts'
+
+/** One folder of data, a library opened on it as often as the test likes. */
+export async function elsewhere(
+  options: Partial<RemotesOptions> & { readonly secondsBetween?: number } = {},
+) {
+  const data = await mkdtemp(join(tmpdir(), 'verbatim-elsewhere-'))
+  const parser = new Parser({ processes: 1 })
+  const { secondsBetween = 0 } = options
+  const fetcher = new Fetcher({ allow: ['127.0.0.1'], maxBytes: 5e6, secondsBetween, seconds: 5 })
+  /** Moved on by the test. */
+  const clock = { now: new Date('2026-03-02T08:00:00Z') }
+  const remotes = new Remotes({ fetcher, clock: () => clock.now, ...options })
+  const opened: Library[] = []
+  onTestFinished(async () => {
+    for (const library of opened) await library.close()
+    await Promise.all([remotes.close(), fetcher.close(), parser.close()])
+    await rm(data, { recursive: true })
+  })
+  return {
+    data,
+    clock,
+    later: (hours: number) => {
+      clock.now = new Date(clock.now.getTime() + hours * 3_600_000)
+    },
+    open: async (location: string): Promise<Library> => {
+      const library = await Library.open({
+        data,
+        name: 'library',
+        sources: [{ location, set: 'default' }],
+        parser,
+        fetcher,
+        remoteOf: (one) => remotes.of(one),
+        maxFileBytes: 5e6,
+        pollSeconds: 600,
+        clock: () => clock.now,
+      })
+      opened.push(library)
+      return library
+    },
+    close: async (library: Library) => {
+      opened.splice(opened.indexOf(library), 1)
+      await library.close()
+    },
+  }
+}
+
+export const textsOf = (library: Library): string[] =>
+  [...library.corpus.documents.values()].map(({ clean }) => clean.trim())
+
+export const messagesOf = (library: Library): string[] =>
+  library.problems.map(({ name, message }) => `${name}: ${message}`)
