@@ -32,6 +32,8 @@ export type Request =
       readonly kind: 'read'
       readonly document: string
       readonly part?: number
+      /** As it was before it changed: how the version's hash begins. */
+      readonly version?: string
       readonly quote?: Omit<QuoteRef, 'document'> & {
         /** As `quoteVersion` makes it: tells whether the document still has the words there. */
         readonly version?: string

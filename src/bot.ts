@@ -56,6 +56,8 @@ export interface BotOptions extends Omit<PipelineOptions, 'clock'> {
     | 'uploads'
     | 'changes'
     | 'original'
+    | 'versions'
+    | 'older'
   >
   /** What channels see, from the configuration. */
   readonly channels: Readonly<Record<string, ChannelScope>>
@@ -171,6 +173,7 @@ export class Bot {
       const { reply, dropped } = verify(
         await this.#reply(message, sight, pipeline, options),
         pipeline.corpus.documents,
+        (id, hash) => this.#options.library.older(id, hash),
       )
       for (const quote of dropped)
         log.error(
@@ -254,7 +257,7 @@ export class Bot {
       case 'context':
         return contextOf(pipeline.corpus, request)
       case 'read':
-        return readDocument(pipeline.corpus, request)
+        return readDocument(pipeline.corpus, request, this.#options.library)
       case 'page':
         return printPage(pipeline.corpus, request, {
           original: (id) => this.#options.library.original(id),

@@ -28,7 +28,8 @@ export async function forget(what: string, library: Library, store: Store): Prom
 
 export async function forgetBefore(date: Date, library: Library, store: Store): Promise<Forgotten> {
   const counts = store.forgetOlder(date)
-  await library.forgetPrevious()
+  const versions = await library.forgetPrevious(date)
+  if (versions > 0) counts.set('older versions of documents', versions)
   store.scrub()
   return { counts, advice: [] }
 }

@@ -17,6 +17,13 @@ export function readerPath(document: string, quote?: Quoted): string {
   return `${path}?quote=${start}-${end}&v=${quoteVersion(text)}#quote`
 }
 
+/** `/documents/ID?version=…`: as it was before it changed. */
+export const versionPath = (document: string, hash: string): string =>
+  `${readerPath(document)}?version=${hash.slice(0, VERSION_LENGTH)}`
+
+/** Of its hash: enough that no other version of a document begins so. */
+const VERSION_LENGTH = 12
+
 /**
  * `/pages/ID?page=3&quote=…`: a page as it is printed, with the quote that an address has.
  * @param query of the address that leads there

@@ -381,9 +381,16 @@ const Reading = z.object({
   blocks: z.array(Block),
   /**
    * What was asked for: it stands where it was quoted, it stands elsewhere since the document has
-   * changed, or the document no longer has it. The first two are marked.
+   * changed, or the document no longer has it: then it is read in the version it was quoted from, as
+   * `older`, or, where that is not kept any more, nowhere. All but the last are marked.
    */
-  quote: z.object({ state: z.enum(['here', 'moved', 'gone']), found: Quote.optional() }).optional(),
+  quote: z
+    .object({ state: z.enum(['here', 'moved', 'older', 'gone']), found: Quote.optional() })
+    .optional(),
+  /** It is read as it was before it changed: when another version took its place, ISO 8601, UTC. */
+  until: z.string().optional(),
+  /** Versions before today's that are kept, the newest first. */
+  versions: z.array(z.object({ hash: z.string(), until: z.string() })),
   /** Where the document has pages: the one that is read, and how many there are. */
   pages: z.object({ page: z.int().positive(), of: z.int().positive() }).optional(),
   /** The same story elsewhere, or another edition. */

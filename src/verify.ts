@@ -49,9 +49,11 @@ function isRow(text: string, pieces: NonNullable<Excerpt['pieces']>, whole: stri
 }
 
 /** The reply without the quotes that fail; `dropped` are those, for the log. */
+/** @param older a version of a document that has changed, by its id and hash */
 export function verify(
   reply: Reply,
   documents: ReadonlyMap<string, Document>,
+  older: (id: string, hash: string) => Document | undefined = () => undefined,
 ): { reply: Reply; dropped: Quote[] } {
   const dropped: Quote[] = []
   const keep = (quotes: readonly Quote[]): Quote[] =>
@@ -66,7 +68,11 @@ export function verify(
   if (reply.kind === 'summary') return { reply: keepSummary(reply, keep, documents), dropped }
   if (reply.kind === 'context')
     return { reply: keep([reply.quote]).length > 0 ? reply : UNCHECKED, dropped }
-  if (reply.kind === 'document') return { reply: keepReading(reply, documents), dropped }
+  if (reply.kind === 'document') {
+    const { document } = reply.citation
+    const own = reply.until === undefined ? documents.get(document) : older(document, reply.hash)
+    return { reply: keepReading(reply, own), dropped }
+  }
   if (reply.kind === 'check') {
     // A verdict whose evidence cannot be shown is no verdict.
     const findings = reply.findings.filter(({ quotes }) => keep(quotes).length === quotes.length)
@@ -85,11 +91,7 @@ const UNCHECKED: Reply = {
 }
 
 /** What is not the document's own text is not shown as such. */
-function keepReading(
-  reply: Reading,
-  documents: ReadonlyMap<string, Document>,
-): Reading | typeof UNCHECKED {
-  const document = documents.get(reply.citation.document)
+function keepReading(reply: Reading, document: Document | undefined): Reading | typeof UNCHECKED {
   if (document === undefined) return UNCHECKED
   const isOwn = (excerpt: Excerpt): boolean => isExcerpt(excerpt, document.text)
   const blocks = reply.blocks.flatMap((block): Block[] => {

@@ -69,6 +69,12 @@ const en = {
   quoteMoved: 'The document has changed since it was quoted; the quote now stands here.',
   quoteGone:
     'The document has changed since it was quoted: these words are not in it any more. Ask again to see what it says now.',
+  quoteOlder:
+    'The document has changed since it was quoted: these words are not in it any more. This is how it read until',
+  olderVersion: 'The document has changed. This is how it read until',
+  asItIsNow: 'Read it as it is now',
+  versions: 'As it was before',
+  until: 'until',
   toQuote: 'Go to it',
   toTop: 'To the top',
   row: 'Row',
@@ -213,6 +219,12 @@ const fr: Words = {
     'Le document a changé depuis qu’il a été cité ; la citation se trouve maintenant ici.',
   quoteGone:
     'Le document a changé depuis qu’il a été cité : ces mots n’y sont plus. Posez la question à nouveau pour voir ce qu’il dit maintenant.',
+  quoteOlder:
+    'Le document a changé depuis qu’il a été cité : ces mots n’y sont plus. Voici ce qu’il disait jusqu’au',
+  olderVersion: 'Le document a changé. Voici ce qu’il disait jusqu’au',
+  asItIsNow: 'Le lire tel qu’il est maintenant',
+  versions: 'Tel qu’il était avant',
+  until: 'jusqu’au',
   toQuote: 'Y aller',
   toTop: 'En haut',
   row: 'Ligne',

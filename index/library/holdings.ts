@@ -15,6 +15,7 @@ import { LibraryError, type Problem } from './folder.ts'
 import type { Change, DocumentRecord, FileRecord, Manifest } from './manifest.ts'
 import type { ReportBuilder } from './report.ts'
 import { nameOfSource } from './source.ts'
+import { Versions } from './versions.ts'
 import { Views } from './views.ts'
 
 /** A file on its way, and what is known of it from before. */
@@ -52,12 +53,15 @@ export class Holdings {
   readonly #files = new Map<string, Map<string, FileRecord>>()
   /** Document → location of its source. */
   readonly #locations = new Map<string, string>()
+  /** What documents were before they changed. */
+  readonly versions: Versions
   /** Whether the index is another than was saved last. */
   unsaved = false
 
   constructor({ corpus, manifest, setsOf, clock }: HoldingsOptions) {
     this.corpus = corpus
     this.#manifest = manifest
+    this.versions = new Versions(manifest)
     this.#views = new Views(setsOf)
     this.#clock = clock
   }
@@ -305,7 +309,9 @@ export class Holdings {
         more.push(`its name “${own}” is taken by another document; kept as “${id}”`)
       records.push({ own, id })
       const change = this.#manifest.noteDocument(id, document.hash, this.#clock().getTime())
-      const fresh = this.corpus.documents.get(id)?.hash !== document.hash
+      const earlier = this.corpus.documents.get(id)
+      const fresh = earlier?.hash !== document.hash
+      if (earlier !== undefined && fresh) this.versions.keep(earlier, change.at)
       const read: Document = {
         ...document,
         id,
@@ -364,8 +370,10 @@ export class Holdings {
     }
   }
 
+  /** What is no document any more was none before. */
   #drop(id: string): void {
     this.#locations.delete(id)
+    this.#manifest.forgetVersions(id)
     if (!this.corpus.documents.has(id)) return
     this.corpus.remove(id)
     this.#views.update(id, this.corpus)

@@ -18,7 +18,7 @@ import {
 import type { Description } from './descriptions.ts'
 import { Holdings, type Outcome, skippedOf, type Work } from './holdings.ts'
 import { inOrder } from './in-order.ts'
-import { type Change, Manifest } from './manifest.ts'
+import { type Change, Manifest, type VersionRecord } from './manifest.ts'
 import { originalOf } from './original.ts'
 import { Collections } from './collections.ts'
 import { FetchedFiles } from './fetched-files.ts'
@@ -265,6 +265,16 @@ export class Library {
     })
   }
 
+  /** A document as it was before it changed, the newest version first. */
+  versions(id: string): readonly VersionRecord[] {
+    return this.#holdings.versions.of(id)
+  }
+
+  /** Such a version; nothing where it is not kept any more. */
+  older(id: string, hash: string): Document | undefined {
+    return this.#holdings.versions.read(id, hash)
+  }
+
   /** The bytes that a document was read from, while they are there and the same. */
   original(id: string): Promise<Uint8Array | undefined> {
     const file = this.#holdings.fileOf(id)
@@ -298,9 +308,17 @@ export class Library {
     })
   }
 
-  /** What is older than what is searched now is in no file any more. */
-  forgetPrevious(): Promise<void> {
-    return this.#alone(() => this.#forgetFiles([]))
+  /**
+   * What is older than what is searched now is in no file any more; of versions of documents, those that
+   * were current no longer before then are taken out.
+   * @returns how many versions
+   */
+  forgetPrevious(before: Date): Promise<number> {
+    return this.#alone(async () => {
+      const versions = this.#manifest.forgetVersionsBefore(before.getTime())
+      await this.#forgetFiles([])
+      return versions
+    })
   }
 
   async #forgetFiles(ids: readonly string[]): Promise<void> {

@@ -75,6 +75,18 @@ export const MANIFEST_TABLES: Tables = {
           date TEXT
         ) STRICT;
       `),
+    // Documents as they were before they changed.
+    (database) =>
+      database.exec(`
+        CREATE TABLE versions (
+          id TEXT NOT NULL,
+          hash TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          body BLOB NOT NULL,
+          PRIMARY KEY (id, hash)
+        ) STRICT;
+        CREATE INDEX versions_at ON versions (at);
+      `),
   ],
   columns: {
     sources: ['location', 'set_name', 'counts'],
@@ -83,5 +95,6 @@ export const MANIFEST_TABLES: Tables = {
     pages: ['address', 'record'],
     descriptions: ['id', 'title', 'publisher', 'date'],
     changes: ['id', 'state', 'hash', 'at'],
+    versions: ['id', 'hash', 'at', 'body'],
   },
 }

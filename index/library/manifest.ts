@@ -61,6 +61,15 @@ export interface Change {
   readonly at: number
 }
 
+/** A document as it was before it changed. */
+export interface VersionRecord {
+  readonly id: string
+  readonly hash: string
+  /** When another took its place, milliseconds since 1970. */
+  readonly at: number
+}
+
+const VersionRow = z.object({ id: z.string(), hash: z.string(), at: z.number() })
 const FileRow = z.object({
   source: z.string(),
   name: z.string(),
@@ -249,11 +258,61 @@ export class Manifest {
     ).run(id, title ?? null, publisher ?? null, date ?? null)
   }
 
+  keepVersion({ id, hash, at }: VersionRecord, body: Uint8Array): void {
+    this.#prepare('INSERT OR REPLACE INTO versions (id, hash, at, body) VALUES (?, ?, ?, ?)').run(
+      id,
+      hash,
+      at,
+      body,
+    )
+  }
+
+  /** The oldest go where a document has more than so many, or all together take more than so many bytes. */
+  boundVersions(id: string, most: number, bytes: number): void {
+    this.#prepare(
+      `DELETE FROM versions WHERE id = ? AND hash NOT IN
+         (SELECT hash FROM versions WHERE id = ? ORDER BY at DESC LIMIT ?)`,
+    ).run(id, id, most)
+    this.#prepare(
+      `DELETE FROM versions WHERE rowid IN (SELECT one FROM (
+         SELECT rowid AS one, sum(length(body)) OVER (ORDER BY at DESC, rowid DESC) AS taken FROM versions
+       ) WHERE taken > ?)`,
+    ).run(bytes)
+  }
+
+  /** The newest first. */
+  versions(id: string): VersionRecord[] {
+    return this.#prepare('SELECT id, hash, at FROM versions WHERE id = ? ORDER BY at DESC')
+      .all(id)
+      .flatMap((row) => VersionRow.safeParse(row).data ?? [])
+  }
+
+  bodyOfVersion(id: string, hash: string): Uint8Array | undefined {
+    const row = this.#prepare('SELECT body FROM versions WHERE id = ? AND hash = ?').get(id, hash)
+    return row?.['body'] instanceof Uint8Array ? row['body'] : undefined
+  }
+
+  forgetVersions(id: string): void {
+    this.#prepare('DELETE FROM versions WHERE id = ?').run(id)
+  }
+
+  /** Those that another took the place of before then; what was deleted is in no file any more. */
+  forgetVersionsBefore(at: number): number {
+    const gone = this.#prepare('DELETE FROM versions WHERE at < ?').run(at)
+    this.#shrink()
+    return Number(gone.changes)
+  }
+
+  #shrink(): void {
+    this.#database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')
+  }
+
   /** Every trace of a document but its file's; what was deleted is in no file any more. */
   forgetDocument(id: string): void {
+    this.forgetVersions(id)
     this.#prepare('DELETE FROM changes WHERE id = ?').run(id)
     this.#prepare('DELETE FROM descriptions WHERE id = ?').run(id)
-    this.#database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')
+    this.#shrink()
   }
 
   /** Of the bytes that the files were read from last. */

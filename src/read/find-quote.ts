@@ -13,7 +13,7 @@ export interface AskedQuote {
 }
 
 export interface FoundQuote {
-  readonly state: 'here' | 'moved' | 'gone'
+  readonly state: 'here' | 'moved' | 'older' | 'gone'
   /** Of the reading text. */
   readonly span?: Span
 }

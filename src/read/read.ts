@@ -1,5 +1,6 @@
 /** A document to be read: its own blocks in order, with what was quoted marked where it stands. */
-import type { Corpus } from '../../index/corpus.ts'
+import { Corpus } from '../../index/corpus.ts'
+import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document, Paragraph, Span } from '../../index/document.ts'
 import { Slices } from '../../index/slices.ts'
 import type { Request } from '../adapter.ts'
@@ -9,7 +10,8 @@ import { VerbatimError } from '../errors.ts'
 import type { Block, Reading } from '../reply.ts'
 import { languageOf } from './language-of.ts'
 import { figuresIn } from './figures-in.ts'
-import { findQuote } from './find-quote.ts'
+import { type FoundQuote, findQuote } from './find-quote.ts'
+import { isoOf, NO_VERSIONS, type OlderVersions, quotedFrom, versionCalled } from './older.ts'
 import { partAt, partsOf } from './parts.ts'
 import { lastUpTo, pageAt } from './page-at.ts'
 import { isPiped, pipedTables } from './piped.ts'
@@ -21,23 +23,52 @@ const MOST_COPIES = 20
 
 /**
  * @param corpus what may be seen: of any other document nobody learns that it is there
- * @throws VerbatimError 'documents' when there is no such document
+ * @throws VerbatimError 'documents' when there is no such document, or no such version of it
  */
 export async function readDocument(
   corpus: Corpus,
-  { document: id, part: asked, quote: askedQuote }: Extract<Request, { kind: 'read' }>,
+  request: Extract<Request, { kind: 'read' }>,
+  older: OlderVersions = NO_VERSIONS,
 ): Promise<Reading> {
+  const { document: id, quote, version } = request
   const document = corpus.documents.get(id)
   if (document === undefined)
     throw new VerbatimError('documents', 'There is no such document here. See the sources.')
-  const found = askedQuote && (await findQuote(corpus, document, askedQuote))
+  const versions = older.versions(id).map(({ hash, at }) => ({ hash, until: isoOf(at) }))
+  if (version !== undefined && !document.hash.startsWith(version)) {
+    const [one, was] = versionCalled(older, id, version)
+    return { ...(await readWhole(alone(one), one, request)), ...was, versions }
+  }
+  const found = quote && (await findQuote(corpus, document, quote))
+  const quoted = found?.state === 'gone' && quote ? quotedFrom(older, id, quote) : undefined
+  if (quoted === undefined)
+    return { ...(await readWhole(corpus, document, request, found)), versions }
+  const { version: one, found: there, was } = quoted
+  return { ...(await readWhole(alone(one), one, request, there)), ...was, versions }
+}
+
+/** A version that is read is a document by itself: nothing of today's is mixed with it. */
+function alone(document: Document): Corpus {
+  const corpus = new Corpus(makeMiniSearch)
+  corpus.add([document])
+  return corpus
+}
+
+/** @param found where the quote stands that was asked for; looked for unless told */
+async function readWhole(
+  corpus: Corpus,
+  document: Document,
+  { part: asked, quote }: Extract<Request, { kind: 'read' }>,
+  known?: FoundQuote,
+): Promise<Omit<Reading, 'versions'>> {
+  const found = known ?? (quote && (await findQuote(corpus, document, quote)))
   const firsts = partsOf(document)
   const wanted = asked ?? (found?.span === undefined ? 1 : partAt(document, found.span.start))
   const part = Math.min(Math.max(1, wanted), firsts.length)
   const paragraphs = document.paragraphs.slice(firsts[part - 1], firsts[part])
   const within = spanOf(paragraphs)
   const figures = await figuresIn(corpus, document, within)
-  const copies = await corpus.findCopies(id, new Slices())
+  const copies = await corpus.findCopies(document.id, new Slices())
   return {
     kind: 'document',
     citation: citeDocument(document),

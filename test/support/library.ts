@@ -84,6 +84,8 @@ export function libraryOf(corpus: Corpus, over: Partial<BotOptions['library']> =
     refresh: fixed,
     uploads: '/nowhere',
     original: () => Promise.resolve(undefined),
+    versions: () => [],
+    older: () => undefined,
     ...over,
   } satisfies BotOptions['library']
 }

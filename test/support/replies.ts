@@ -194,6 +194,7 @@ export const REPLIES: { readonly [Kind in Reply['kind']]: Extract<Reply, { kind:
         ],
       },
     ],
+    versions: [],
     copies: [],
   },
   page: {

@@ -216,12 +216,14 @@ function readingOf({
   quote,
   v,
   part,
+  version,
 }: z.infer<typeof DocumentPath> & z.infer<typeof ReadQuery>): Request {
   const [start, end] = (quote ?? '').split('-').map(Number)
   return {
     kind: 'read',
     document,
     ...(part !== undefined && { part }),
+    ...(version !== undefined && { version }),
     ...(start !== undefined &&
       end !== undefined && { quote: { start, end, ...(v !== undefined && { version: v }) } }),
   }

@@ -96,6 +96,11 @@ export const ReadQuery = z.object({
     .optional()
     .describe('As the address of a quote has it: tells whether the document still says so.'),
   part: z.coerce.number().int().min(1).max(1_000_000).optional(),
+  version: z
+    .string()
+    .regex(/^[0-9a-f]{12,64}$/u)
+    .optional()
+    .describe('How the hash of an older version begins: as it read then.'),
 })
 export const DocumentPath = z.object({
   document: z.string().describe('Its name, percent-encoded.'),

@@ -1,4 +1,5 @@
 /** A document as a page: its headings, paragraphs and tables, built from our blocks alone. */
+import { readerPath } from '../../../src/reader-address.ts'
 import type { Block, Reading, Stretch } from '../../../src/reply.ts'
 import type { Words } from '../words.ts'
 import { type Html, html, inline, NONE, when } from './html.ts'
@@ -130,14 +131,25 @@ function wordsHtml(stretch: Stretch, names: Names, words: Words): Html {
 const ownerHtml = (id: string, what: string, who: string): Html =>
   inline`<span popover id="${id}" class="owner"><span class="what">${what}</span> <span class="who">${who}</span></span>`
 
-/** What is said of a quote that was asked for. */
-export function quoteState({ quote }: Reading, words: Words): Html {
-  return when(quote, ({ state }) =>
-    state === 'gone'
+/** What is said of a version, and of a quote that was asked for. */
+export function quoteState({ quote, until, citation }: Reading, words: Words): Html {
+  const then = when(
+    until,
+    (date) =>
+      html`<p class="state gone" role="status">
+        ${quote?.state === 'older' ? words.quoteOlder : words.olderVersion}
+        <time datetime="${date}">${date.slice(0, 10)}</time>.
+        ${quote?.found === undefined ? NONE : html`<a href="#quote">${words.toQuote}</a> · `}
+        <a href="${readerPath(citation.document)}">${words.asItIsNow}</a>
+      </p>`,
+  )
+  if (quote === undefined || quote.state === 'older') return then
+  return html`${then}${
+    quote.state === 'gone'
       ? html`<p class="state gone" role="status">${words.quoteGone}</p>`
       : html`<p class="state" role="status">
-          ${state === 'moved' ? words.quoteMoved : words.quoteHere}
+          ${quote.state === 'moved' ? words.quoteMoved : words.quoteHere}
           <a href="#quote">${words.toQuote}</a>
-        </p>`,
-  )
+        </p>`
+  }`
 }

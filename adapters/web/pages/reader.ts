@@ -1,6 +1,6 @@
 /** Reader: a document at an address that stays, with what was quoted marked where it stands. */
 import type { Request } from '../../../src/adapter.ts'
-import { documentOfPath, pagePath, readerPath } from '../../../src/reader-address.ts'
+import { documentOfPath, pagePath, readerPath, versionPath } from '../../../src/reader-address.ts'
 import type { Citation, Reading } from '../../../src/reply.ts'
 import { citationParts, originalUrl } from '../../shared/citation.ts'
 import { type Html, html, NONE, when } from '../html/html.ts'
@@ -19,12 +19,13 @@ export function readerPages(app: App, site: Site): void {
     const view = viewOf(c)
     const document = documentOfPath(new URL(c.req.url).pathname.slice(PATH.length))
     if (document === undefined) return notFoundPage(c, view)
-    const { quote, part } = readQuery(c)
+    const { quote, part, version } = readQuery(c)
     const request: Request = {
       kind: 'read',
       document,
       ...(part !== undefined && { part }),
       ...(quote !== undefined && { quote }),
+      ...(version !== undefined && { version }),
     }
     const reply = await site.ask(c, { request })
     if (reply.kind === 'failed' && reply.code === 'documents') return notFoundPage(c, view)
@@ -73,18 +74,19 @@ function printedHtml(c: Asked, { citation, pages, quote }: Reading, words: View[
   </section>`
 }
 
-function partsHtml({ citation, part, parts }: Reading, words: View['words']): Html {
+function partsHtml({ citation, part, parts, until, hash }: Reading, words: View['words']): Html {
   if (parts === 1) return NONE
-  const path = readerPath(citation.document)
+  const { document } = citation
+  const path = until === undefined ? `${readerPath(document)}?` : `${versionPath(document, hash)}&`
   return html`<nav class="parts" aria-label="${words.parts}">
-    ${part > 1 ? html`<a rel="prev" href="${path}?part=${part - 1}">← ${words.previous}</a>` : NONE}
+    ${part > 1 ? html`<a rel="prev" href="${path}part=${part - 1}">← ${words.previous}</a>` : NONE}
     <span>${words.part} ${part} ${words.of} ${parts}</span>
-    ${part < parts ? html`<a rel="next" href="${path}?part=${part + 1}">${words.next} →</a>` : NONE}
+    ${part < parts ? html`<a rel="next" href="${path}part=${part + 1}">${words.next} →</a>` : NONE}
   </nav>`
 }
 
 function asideHtml(
-  { citation, language, hash, copies, quote }: Reading,
+  { citation, language, hash, copies, quote, versions }: Reading,
   words: View['words'],
 ): Html {
   const url = originalUrl(quote?.found?.citation ?? citation, quote?.found)
@@ -120,6 +122,7 @@ function asideHtml(
         </p>`,
     )}
     <p><a href="/?${asked}">${words.askThis}</a></p>
+    ${versionsHtml(citation, versions, words)}
     ${
       copies.length === 0
         ? NONE
@@ -130,6 +133,26 @@ function asideHtml(
     }
   </aside>`
 }
+
+const versionsHtml = (
+  { document }: Citation,
+  versions: Reading['versions'],
+  words: View['words'],
+): Html =>
+  versions.length === 0
+    ? NONE
+    : html`<h2>${words.versions}</h2>
+        <ul class="documents">
+          ${versions.map(
+            ({ hash, until }) =>
+              html`<li>
+                <a href="${versionPath(document, hash)}"
+                  >${words.until}
+                  <time datetime="${until}">${until.slice(0, 16).replace('T', ' ')}</time></a
+                >
+              </li>`,
+          )}
+        </ul>`
 
 const statedHtml = (label: string, stated: Citation['publisher'], words: View['words']): Html =>
   when(
