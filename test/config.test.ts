@@ -50,6 +50,7 @@ describe('without a file', () => {
       rememberHours: 24,
       rememberDays: 90,
       perMinute: 30,
+      adapters: [],
       schedules: [],
       catchUp: 6 * 3_600_000,
       engine: 'auto',
@@ -68,7 +69,7 @@ describe('without a file', () => {
 describe('a file', () => {
   it('is read from the working directory, paths in it relative to it', () => {
     write(
-      'documents: papers\naliases:\n  HRW: Human Rights Watch\nsynonyms:\n  - [killed, neutralised]\ncaution: high\nsets:\n  sahel: [./sahel, "https://example.org/feed.xml"]\nchannels:\n  slack:C1: [sahel]\n  discord:9: { sets: [default, sahel], outsiders: true }\nallow: [intranet.example]\npoll_minutes: 5\nmax_file_megabytes: 0.5\ndata: kept\nremember_hours: 2\nengine: postings\nlog_level: info\n',
+      'documents: papers\naliases:\n  HRW: Human Rights Watch\nsynonyms:\n  - [killed, neutralised]\ncaution: high\nsets:\n  sahel: [./sahel, "https://example.org/feed.xml"]\nchannels:\n  slack:C1: [sahel]\n  discord:9: { sets: [default, sahel], outsiders: true }\nallow: [intranet.example]\npoll_minutes: 5\nmax_file_megabytes: 0.5\ndata: kept\nremember_hours: 2\nengine: postings\nadapters: [./horn.ts]\nlog_level: info\n',
     )
     expect(load()).toEqual({
       documents: join(cwd, 'papers'),
@@ -88,6 +89,7 @@ describe('a file', () => {
       rememberHours: 2,
       rememberDays: 90,
       perMinute: 30,
+      adapters: [{ name: './horn.ts', from: join(cwd, 'verbatim.yaml') }],
       schedules: [],
       catchUp: 6 * 3_600_000,
       engine: 'postings',
@@ -151,6 +153,8 @@ describe('a file', () => {
     ['- documents', 'verbatim.yaml: must hold settings'],
     ['caution: high\ncaution: low', 'verbatim.yaml: Map keys must be unique'],
     ['a: &a [1]\nb: *c', 'verbatim.yaml: '],
+    ['adapters: ./horn.ts', 'adapters: must be a list of files or packages'],
+    ['adapters: [3]', 'must be a list of files or packages'],
     ['schedules: daily', 'schedules: must be a list'],
     ['schedules: [daily]', 'must be like { channel: slack:C0123'],
     ['schedules:\n  - { channel: C1, at: daily 08:00 UTC }', 'write it as platform:id'],

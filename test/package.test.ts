@@ -1,7 +1,7 @@
 /** What is packed can be installed and used: by its command, without a warning. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { type Packed, packed } from './support/packed.ts'
@@ -48,6 +48,64 @@ describe('the installed package', () => {
     const wrong = await installed.run('npx', ['verbatim', 'nonsense'])
     expect(wrong).toMatchObject({ exit: 2, stdout: '' })
     expect(wrong.stderr).toContain('npx verbatim ask "nonsense"')
+  })
+
+  it('is embedded by a program of others', async () => {
+    const said = await installed.run('node', ['examples/embed.ts'], {
+      stdin: 'How many people drowned at Sarn?\nWho won the regatta?\n',
+    })
+    expect(said).toMatchObject({ exit: 0, stderr: '' })
+    expect(said.stdout).toContain('14 people drowned')
+    expect(said.stdout).toContain('(Inquiry into the ferry at Sarn, Lower River Trust, 2031-06-18)')
+    expect(said.stdout).toContain('The documents do not say')
+  })
+
+  it('answers from the folder of made-up reports by its settings', async () => {
+    const options = ['verbatim', '--config', 'examples/reports/verbatim.yaml']
+    const found = await installed.run('npx', [...options, 'figures', 'LRT wells mended'])
+    expect(found).toMatchObject({ exit: 0, stderr: '' })
+    expect(found.stdout).toContain('38')
+  })
+
+  it('runs the adapter of others that the settings name, and the contract on it', async () => {
+    const tried = await installed.run('node', ['--test', 'examples/webhook'])
+    expect(tried.stdout).toMatch(/^ℹ pass (?:[3-9]\d)$/mu)
+    expect(tried).toMatchObject({ exit: 0, stderr: '' })
+    const options = ['verbatim', '--config', 'examples/webhook/verbatim.yaml']
+    const looked = await installed.run('npx', [...options, 'doctor', 'webhook'], {
+      env: {
+        WEBHOOK_TARGET: 'http://127.0.0.1:9/',
+        WEBHOOK_SECRET: 'made up',
+        WEBHOOK_PORT: '4599',
+      },
+    })
+    expect(looked).toEqual({
+      exit: 0,
+      stdout: '✓ webhook: takes questions on port 4599\n',
+      stderr: '',
+    })
+  })
+
+  it('has types for those who embed it and those who write adapters', async () => {
+    const compiler = resolve(import.meta.dirname, '../node_modules/typescript/bin/tsc')
+    const options = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--module',
+      'nodenext',
+      '--target',
+      'esnext',
+      '--types',
+      'node',
+    ]
+    const files = [
+      'examples/embed.ts',
+      'examples/webhook/adapter.ts',
+      'examples/webhook/adapter.test.ts',
+    ]
+    const strict = ['--strict', '--allowImportingTsExtensions', ...options]
+    const checked = await installed.run('node', [compiler, ...strict, ...files])
+    expect(checked).toEqual({ exit: 0, stdout: '', stderr: '' })
   })
 
   it('imports only what it brings along', () => {

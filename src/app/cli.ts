@@ -1,5 +1,5 @@
 /** The command line: what may be typed, and the exit code it ends with. */
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { VerbatimError } from '../errors.ts'
 import { EXIT, type ExitCode, type Failure, failureOf, printable } from './exit.ts'
@@ -349,9 +349,7 @@ export function createProgram(
   program
     .command('serve')
     .description('run on chat platforms, without a terminal, until it is stopped')
-    .addArgument(
-      new Argument('[platform...]', 'those whose tokens are set unless named').choices(platforms),
-    )
+    .argument('[platform...]', which(platforms))
     .action(async (named: string[], _options: unknown, self: Command) => {
       done(await actions.serve(named, self.optsWithGlobals<CommonOptions>()))
     })
@@ -364,15 +362,16 @@ export function createProgram(
   program
     .command('doctor')
     .description('look whether a chat platform is set up, and say what to do')
-    .addArgument(
-      new Argument('[platform...]', 'those whose tokens are set unless named').choices(platforms),
-    )
+    .argument('[platform...]', which(platforms))
     .option('--json', 'print what was found as JSON')
     .action(async (named: string[], _options: unknown, self: Command) => {
       done(await actions.doctor(named, self.optsWithGlobals<SourcesOptions>()))
     })
   return program
 }
+
+const which = (platforms: readonly string[]): string =>
+  `those whose tokens are set unless named: ${platforms.join(', ')}, or what adapters name`
 
 function setName(text: string): string {
   if (!SET_NAME.test(text))

@@ -61,6 +61,8 @@ export interface Config {
   readonly rememberDays: number
   readonly perMinute: number
   readonly engine: z.infer<typeof EngineName>
+  /** Adapters of others. */
+  readonly adapters: readonly AdapterName[]
   readonly schedules: readonly NewSchedule[]
   /** Milliseconds after its time that a post is still made up for. */
   readonly catchUp: number
@@ -69,6 +71,13 @@ export interface Config {
   readonly platforms: readonly PlatformSetup[]
   /** Where people reach the desk. */
   readonly publicUrl?: string
+}
+
+export interface AdapterName {
+  /** A file, or the name of a package. */
+  readonly name: string
+  /** Absolute path of the file that names it. */
+  readonly from: string
 }
 
 export interface ChannelScope {
@@ -145,6 +154,7 @@ export function loadConfig(
     rememberHours: values.remember_hours ?? REMEMBER_HOURS_DEFAULT,
     rememberDays: values.remember_days ?? REMEMBER_DAYS_DEFAULT,
     perMinute: values.per_minute ?? PER_MINUTE_DEFAULT,
+    adapters: (values.adapters ?? []).map((name) => ({ name, from: file?.path ?? cwd })),
     schedules: schedulesOf(values.schedules ?? [], (problem) =>
       problems.push(`${CONFIG_FILE}: ${problem}`),
     ),

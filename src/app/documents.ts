@@ -59,9 +59,15 @@ export function refresh(
   signal: AbortSignal,
   options: RefreshOptions = {},
 ): Promise<Report> {
-  const [only, ...more] = library.sources
-  const alone = only !== undefined && more.length === 0 ? { location: only.location } : {}
-  return reading((telling) => library.refresh({ ...alone, ...options, ...telling, signal }))
+  return reading((telling) =>
+    library.refresh({ ...onlyOne(library), ...options, ...telling, signal }),
+  )
+}
+
+/** A source that is the only one must be there. */
+export function onlyOne({ sources }: Pick<Library, 'sources'>): { readonly location?: string } {
+  const [only, ...more] = sources
+  return only !== undefined && more.length === 0 ? { location: only.location } : {}
 }
 
 /** @throws VerbatimError 'documents' when nothing is there or it must not be fetched */

@@ -104,6 +104,15 @@ function problemLines(problems: readonly string[], { memory, lost }: Store): str
   ]
 }
 
+export function botOf(
+  { library, config, log }: Pick<Opened, 'library' | 'config' | 'log'>,
+  store: Store,
+): Bot {
+  const { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl } = config
+  const known = { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl }
+  return new Bot({ ...known, library, log, store })
+}
+
 /** The library brought up to date, and a bot that answers from it. */
 export function withBot(
   options: CommonOptions,
@@ -134,9 +143,7 @@ export function withBot(
         for (const line of [...notices, ...problemLines(problems, store)])
           process.stderr.write(`${inertText(line)}\n`)
         store.expire(config.rememberDays)
-        const { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl } = config
-        const known = { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl }
-        return await use({ ...opened, store, bot: new Bot({ ...known, library, log, store }) })
+        return await use({ ...opened, store, bot: botOf(opened, store) })
       } finally {
         store.close()
       }

@@ -42,13 +42,18 @@ export function serving({
   print,
   onAdapter,
 }: Serving): Pick<Actions, 'session' | 'serve' | 'mcp' | 'doctor'> {
-  const setups = (options: CommonOptions): readonly PlatformSetup[] =>
-    loadConfig(options, platforms).platforms
+  const setups = async (options: CommonOptions): Promise<readonly PlatformSetup[]> => {
+    const config = loadConfig(options, platforms)
+    if (config.adapters.length === 0) return config.platforms
+    const { loadPlatforms } = await import('./third-party.ts')
+    const further = await loadPlatforms(config.adapters, platforms)
+    return loadConfig(options, [...platforms, ...further]).platforms
+  }
 
   return {
     /** A terminal where there is one, and every chat platform whose tokens are set. */
     async session(options) {
-      const wanted = setups(options).filter((setup) => setup.wanted)
+      const wanted = (await setups(options)).filter((setup) => setup.wanted)
       if (openSession === undefined) {
         if (wanted.length > 0) return serve(wanted, options)
         throw new VerbatimError(
@@ -73,8 +78,8 @@ export function serving({
       )
     },
 
-    serve: (named, options) => {
-      const all = setups(options)
+    serve: async (named, options) => {
+      const all = await setups(options)
       return serve(named.length > 0 ? chosen(all, named) : all.filter(isWanted), options)
     },
 
@@ -85,7 +90,7 @@ export function serving({
 
     /** Looks whether the platforms are set up, and says what to do. */
     async doctor(named, options) {
-      const all = setups(options)
+      const all = await setups(options)
       const wanted = all.filter(isWanted)
       const isSetUp = wanted.some(({ byDefault }) => !byDefault)
       const given = named.length > 0 ? chosen(all, named) : isSetUp ? wanted : all
@@ -200,8 +205,17 @@ export function serving({
 
 const isWanted = ({ wanted }: PlatformSetup): boolean => wanted
 
-const chosen = (all: readonly PlatformSetup[], names: readonly string[]): PlatformSetup[] =>
-  all.filter(({ name }) => names.includes(name))
+/** @throws VerbatimError 'usage' for a platform that there is not */
+function chosen(all: readonly PlatformSetup[], names: readonly string[]): PlatformSetup[] {
+  const known = all.map(({ name }) => name)
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    throw new VerbatimError(
+      'usage',
+      `There is no platform “${unknown.join('”, “')}”; there are ${known.join(', ')}.`,
+    )
+  return all.filter(({ name }) => names.includes(name))
+}
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -80,6 +80,13 @@ export const Address = z.url({
   protocol: /^https?$/u,
   error: 'must be a whole http or https address',
 })
+const ADAPTERS = 'must be a list of files or packages, for example [./my-adapter.ts]'
+const Adapters = z.array(
+  z
+    .string({ error: ADAPTERS })
+    .refine((one) => one.trim() !== '' && !one.includes('\0'), { error: ADAPTERS }),
+  { error: ADAPTERS },
+)
 const MINUTES = 'must be a number from 1 to 10080, for example 30'
 
 /** What may stand in the file. */
@@ -104,6 +111,7 @@ export const ConfigFile = z
       .number({ error: MEGABYTES })
       .positive({ error: MEGABYTES })
       .max(500, { error: MEGABYTES }),
+    adapters: Adapters,
     schedules: Schedules,
     catch_up_hours: z
       .number({ error: CATCH_UP })

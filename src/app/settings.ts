@@ -113,6 +113,12 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'How many questions one person may ask in a minute.',
   },
   {
+    key: 'adapters',
+    default: 'none',
+    meaning:
+      'Adapters of others for further platforms, each a file or the name of a package, for example `[./my-adapter.ts]`. They run with all the rights of the bot.',
+  },
+  {
     key: 'schedules',
     default: 'none',
     meaning: `What is posted when, for example \`- { channel: slack:C0123, at: daily 08:00 Europe/Paris }\`; with \`topic\`, \`language\` (${LANGUAGES.join(', ')}), \`quiet: true\` for silence when nothing is new, \`workspace\` for its sets; \`watch: Moura\` in place of \`at\` posts when a new document has it, beside \`at\` then.`,

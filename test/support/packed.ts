@@ -1,22 +1,24 @@
 /** The package as whoever installs it has it: packed, unpacked, its commands linked. Nothing is fetched. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import type { Ended } from './program.ts'
 import { ended } from './program.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-/** Below the packages of this clone, where Node finds what the package needs. */
-const ABOVE = join(ROOT, 'node_modules/.cache')
+/** In this clone, whose packages Node finds above it; not below them, where it strips no types. */
+const ABOVE = join(ROOT, '.packed')
+
+interface Further {
+  readonly env?: Readonly<Record<string, string>>
+  /** What is typed; the end of it follows. */
+  readonly stdin?: string
+}
 
 export interface Packed {
   /** Somebody's folder, with the package below `node_modules`. */
   readonly folder: string
-  run(
-    command: string,
-    args: readonly string[],
-    env?: Readonly<Record<string, string>>,
-  ): Promise<Ended>
+  run(command: string, args: readonly string[], further?: Further): Promise<Ended>
   remove(): void
 }
 
@@ -25,11 +27,12 @@ export async function packed(): Promise<Packed> {
   const folder = mkdtempSync(join(ABOVE, 'packed-'))
   const into = join(folder, 'node_modules/verbatim')
   mkdirSync(into, { recursive: true })
-  const run: Packed['run'] = (command, args, env = {}) => inFolder(folder, command, args, env)
+  const run: Packed['run'] = (command, args, further) => inFolder(folder, command, args, further)
   await done(inFolder(ROOT, 'npm', ['pack', '--silent', '--pack-destination', folder]))
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
   await done(run('tar', ['-xzf', tarball, '-C', into, '--strip-components=1']))
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
+  cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true })
   await done(run('npm', ['rebuild', '--silent', '--offline']))
   return { folder, run, remove: () => rmSync(folder, { recursive: true }) }
 }
@@ -44,17 +47,17 @@ function inFolder(
   cwd: string,
   command: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  { env = {}, stdin = '' }: Further = {},
 ): Promise<Ended> {
   const { PATH = '', HOME = cwd } = process.env
-  return ended(
-    spawn(command, args, {
-      cwd,
-      env: { PATH: [dirname(process.execPath), PATH].join(delimiter), HOME, ...QUIET, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    }),
-  )
+  const child = spawn(command, args, {
+    cwd,
+    env: { PATH: [dirname(process.execPath), PATH].join(delimiter), HOME, ...QUIET, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  child.stdin.end(stdin)
+  return ended(child)
 }
 
 const QUIET = { npm_config_update_notifier: 'false', npm_config_fund: 'false' }

@@ -1,8 +1,9 @@
 /** Runs the program as a person does: another process, in a folder of its own. */
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 
 /** Kept from run to run: half of a start is reading the code. */
 const COMPILED = join(tmpdir(), 'verbatim-compiled')
@@ -45,7 +46,9 @@ export const start = (
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 
-export function ended(child: ReturnType<typeof start>): Promise<Ended> {
+export function ended(
+  child: ChildProcessByStdio<Writable | null, Readable, Readable>,
+): Promise<Ended> {
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))

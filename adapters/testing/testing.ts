@@ -1,0 +1,22 @@
+/** For the tests of adapters of others: `import { testAdapter } from 'verbatim/testing'`. */
+import type { Needs } from '../../src/platform.ts'
+import { createLog } from '../../src/log.ts'
+import { Store } from '../../src/store.ts'
+
+export { type Harness, testAdapter, type TestRunner } from './contract.ts'
+export { answer, nothing, quote, REPLIES } from './replies.ts'
+
+/** What an adapter is made with: a ledger and a memory that are gone at the end, and no log. */
+export function testNeeds(over: Partial<Needs> = {}): Needs {
+  const { ledger, memory, tokens } = new Store(':memory:')
+  return {
+    ledger,
+    memory,
+    tokens,
+    log: createLog('silent'),
+    publicUrl: undefined,
+    health: { isReady: () => true, metrics: () => Promise.resolve(''), contentType: 'text/plain' },
+    tell: () => {},
+    ...over,
+  }
+}
