@@ -56,6 +56,7 @@ describe('without a file', () => {
       engine: 'auto',
       logLevel: 'warn',
       platforms: PLATFORMS.map(() => expect.any(Object)),
+      access: { reliefweb: {} },
     })
   })
 
@@ -95,6 +96,7 @@ describe('a file', () => {
       engine: 'postings',
       logLevel: 'info',
       platforms: PLATFORMS.map(() => expect.any(Object)),
+      access: { reliefweb: {} },
     })
   })
 

@@ -42,7 +42,7 @@ export class Collections {
       return { found: this.#asRead(location, files), problems, whole: false }
     }
     const stamps = new Map([...files].map(([name, { stamp }]) => [name, stamp]))
-    const listing = await remote.list(stamps, signal)
+    const listing = await remote.list(stamps, signal, roomOf(web))
     this.#note(location, page, listing)
     if (listing.reason !== undefined) {
       const problems = [{ name: location, message: listing.reason }]
@@ -53,14 +53,14 @@ export class Collections {
 
   #found(
     location: string,
-    { items, whole, problems }: Extract<Listing, { items: unknown }>,
+    { items, whole, problems, more = false }: Extract<Listing, { items: unknown }>,
     files: ReadonlyMap<string, FileRecord>,
     web: Web,
   ): Candidates {
     const found: Candidate[] = []
     const left = new Map(files)
     let later = 0
-    let room = web === 'all' ? Number.POSITIVE_INFINITY : AT_A_LOOK
+    let room = roomOf(web)
     for (const item of items) {
       const known = files.get(item.name)
       if (known !== undefined && this.#rests(location, item, known, web)) continue
@@ -73,7 +73,7 @@ export class Collections {
       found.push(this.#candidate(location, item, known))
     }
     // The next look goes on with them.
-    if (later > 0) this.#dueAtOnce(location)
+    if (later > 0 || more) this.#dueAtOnce(location)
     const gone = whole && later === 0 ? new Set(items.map(({ name }) => name)) : undefined
     const rest = [...left.values()].filter(({ name }) => gone === undefined || gone.has(name))
     found.push(...this.#asRead(location, new Map(rest.map((file) => [file.name, file]))))
@@ -197,6 +197,8 @@ export class Collections {
     return { checked: now.getTime(), due: next.getTime() }
   }
 }
+
+const roomOf = (web: Web): number => (web === 'all' ? Number.POSITIVE_INFINITY : AT_A_LOOK)
 
 type Kept = Extract<Loaded, { hash: string }>
 

@@ -1,15 +1,17 @@
 /** Where sources are that are no folders: how each kind is written, and what is wrong with one that is not. */
 
-type AddressKind = 'page' | 'pages'
+type AddressKind = 'page' | 'pages' | 'reliefweb'
 
 const SCHEMES: Readonly<Record<string, AddressKind>> = {
   'http:': 'page',
   'https:': 'page',
   'pages+http:': 'pages',
   'pages+https:': 'pages',
+  'reliefweb:': 'reliefweb',
 }
 
-export const WRITTEN = 'https://…, pages+https://… (the pages that a sitemap or feed links to)'
+export const WRITTEN =
+  'https://…, pages+https://… (the pages that a sitemap or feed links to), reliefweb://reports?country=…'
 
 /** `undefined` for what is none. */
 export function addressKind(location: string): AddressKind | undefined {
@@ -22,8 +24,34 @@ export function problemOf(location: string): string | undefined {
   const kind = addressKind(location)
   if (kind === undefined) return `such addresses are not read; there are ${WRITTEN}`
   if (kind === 'page') return undefined
-  const host = URL.parse(location)?.host ?? ''
-  return host === ''
-    ? 'has no host; write it like pages+https://example.org/sitemap.xml'
-    : undefined
+  const url = URL.parse(location)
+  return url === null || url.host === ''
+    ? `has no host; write it like ${EXAMPLES[kind]}`
+    : CHECKS[kind](url)
 }
+
+type Listed = Exclude<AddressKind, 'page'>
+
+const EXAMPLES: Readonly<Record<Listed, string>> = {
+  pages: 'pages+https://example.org/sitemap.xml',
+  reliefweb: 'reliefweb://reports?query=cholera&country=Mali&since=2026-01-01',
+}
+
+const CHECKS: Readonly<Record<Listed, (url: URL) => string | undefined>> = {
+  pages: () => undefined,
+  reliefweb: ({ host, searchParams }) => {
+    if (host !== 'reports') return `only reports are read; write it like ${EXAMPLES.reliefweb}`
+    const odd = [...searchParams.keys()].find((key) => !RELIEFWEB.has(key))
+    if (odd !== undefined)
+      return `“${odd}” is not known; there are ${[...RELIEFWEB].join(', ')}: ${EXAMPLES.reliefweb}`
+    const since = searchParams.get('since')
+    return since === null || isDay(since)
+      ? undefined
+      : `since=${since} is no day; write it as 2026-01-01`
+  },
+}
+
+const RELIEFWEB: ReadonlySet<string> = new Set(['query', 'country', 'since', 'files'])
+
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(Date.parse(text))

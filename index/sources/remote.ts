@@ -3,12 +3,16 @@ import type { Validators } from '../fetch/fetched.ts'
 import type { Problem } from '../library/folder.ts'
 
 export interface Remote {
-  /** What is there now, without loading it. @throws the signal's reason, and nothing else */
-  list(known: Known, signal: AbortSignal | undefined): Promise<Listing>
+  /**
+   * What is there now, without loading it.
+   * @param atMost so many that are new or changed are loaded of it, whatever more it lists
+   * @throws the signal's reason, and nothing else
+   */
+  list(known: Known, signal: AbortSignal | undefined, atMost: number): Promise<Listing>
 }
 
 /** What was read before: name → stamp; without a stamp it could not be loaded. */
-type Known = ReadonlyMap<string, string>
+export type Known = ReadonlyMap<string, string>
 
 export type Listing =
   | {
@@ -16,6 +20,8 @@ export type Listing =
       /** Whether what is not listed is gone, rather than left as it is. */
       readonly whole: boolean
       readonly problems: readonly Problem[]
+      /** The next look finds further ones. */
+      readonly more?: boolean
       readonly reason?: undefined
     }
   /** Why nothing could be listed, with what to do; names no secret. */

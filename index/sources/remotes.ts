@@ -1,13 +1,16 @@
 /** Which sources elsewhere hold many files, and what lists and loads them. */
 import type { Fetcher } from '../fetch/fetcher.ts'
+import type { Access } from './access.ts'
 import { LinkedPages } from './linked-pages.ts'
 import { Lists } from './lists/lists.ts'
 import { addressKind } from './location.ts'
+import { Reliefweb } from './reliefweb.ts'
 import type { Remote } from './remote.ts'
 import { Robots } from './robots.ts'
 
 export interface RemotesOptions {
   readonly fetcher: Fetcher
+  readonly access: Access
   readonly clock?: () => Date
 }
 
@@ -30,10 +33,14 @@ export class Remotes {
   }
 
   #made(location: string): Remote | undefined {
-    const { fetcher } = this.#options
+    const { fetcher, access } = this.#options
     const shared = { fetcher, lists: this.#lists, robots: this.#robots }
     const kind = addressKind(location)
-    return kind === 'pages' ? new LinkedPages(location, shared) : undefined
+    const clock = this.#options.clock ?? (() => new Date())
+    if (kind === 'pages') return new LinkedPages(location, shared)
+    if (kind === 'reliefweb')
+      return new Reliefweb(location, { fetcher, clock, access: access.reliefweb })
+    return undefined
   }
 
   async close(): Promise<void> {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
 import { AllowError, parseAllow } from '../../index/fetch/allow.ts'
 import { DEFAULT_SET, isAddress } from '../../index/library/source.ts'
+import type { Access } from '../../index/sources/access.ts'
 import { yamlLibrary } from '../../index/yaml.ts'
 import type { Threads } from '../manners.ts'
 import { VerbatimError } from '../errors.ts'
@@ -69,6 +70,8 @@ export interface Config {
   readonly logLevel: z.infer<typeof LogLevel>
   /** From the environment only; never written to a log. */
   readonly platforms: readonly PlatformSetup[]
+  /** From the environment only; never written to a log. */
+  readonly access: Access
   /** Where people reach the desk. */
   readonly publicUrl?: string
 }
@@ -162,11 +165,23 @@ export function loadConfig(
     maxFileBytes: (values.max_file_megabytes ?? MAX_FILE_MEGABYTES_DEFAULT) * 1_000_000,
     engine: fromEnv('VERBATIM_ENGINE', EngineName) ?? values.engine ?? ENGINE_DEFAULT,
     logLevel: fromEnv('VERBATIM_LOG_LEVEL', LogLevel) ?? values.log_level ?? LOG_LEVEL_DEFAULT,
+    access: accessOf(text, fromEnv),
     platforms: platforms.map((platform) => platform.read(environment)),
     ...(publicUrl !== undefined && { publicUrl }),
   }
   if (problems.length > 0) throw new VerbatimError('config', together(problems))
   return config
+}
+
+type Text = (variable: string) => string | undefined
+type Checked = <T>(variable: string, schema: z.ZodType<T>) => T | undefined
+
+function accessOf(text: Text, checked: Checked): Access {
+  const appname = text('RELIEFWEB_APPNAME')
+  const api = checked('RELIEFWEB_API_URL', Address)?.replace(/\/$/u, '')
+  return {
+    reliefweb: { ...(appname !== undefined && { appname }), ...(api !== undefined && { api }) },
+  }
 }
 
 function allowOf(allow: readonly string[], problems: string[]): readonly string[] {

@@ -147,4 +147,14 @@ export const SETTINGS: readonly Setting[] = [
     default: LOG_LEVEL_DEFAULT,
     meaning: `What is logged on standard error: ${LOG_LEVELS.join(', ')}.`,
   },
+  {
+    variable: 'RELIEFWEB_APPNAME',
+    default: 'none',
+    meaning: 'The appname that ReliefWeb has approved for you; reads reliefweb:// sources.',
+  },
+  {
+    variable: 'RELIEFWEB_API_URL',
+    default: 'ReliefWeb’s own',
+    meaning: 'A stand-in or a proxy for its API.',
+  },
 ]

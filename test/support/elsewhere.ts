@@ -18,7 +18,12 @@ export async function elsewhere(
   const fetcher = new Fetcher({ allow: ['127.0.0.1'], maxBytes: 5e6, secondsBetween, seconds: 5 })
   /** Moved on by the test. */
   const clock = { now: new Date('2026-03-02T08:00:00Z') }
-  const remotes = new Remotes({ fetcher, clock: () => clock.now, ...options })
+  const remotes = new Remotes({
+    access: { reliefweb: {} },
+    fetcher,
+    clock: () => clock.now,
+    ...options,
+  })
   const opened: Library[] = []
   onTestFinished(async () => {
     for (const library of opened) await library.close()
