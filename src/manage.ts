@@ -6,7 +6,7 @@ import { writeFile, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Library } from '../index/library/library.ts'
 import { isAddress } from '../index/library/source.ts'
-import { problemOf } from '../index/sources/location.ts'
+import { isOfTheOperator, problemOf } from '../index/sources/location.ts'
 import type { Report } from '../index/library/report.ts'
 import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
@@ -122,6 +122,11 @@ export class Manager {
       throw new VerbatimError(
         'usage',
         'Give an address: add https://… Files are given by dropping them here.',
+      )
+    if (isOfTheOperator(address))
+      throw new VerbatimError(
+        'usage',
+        'That is read with secrets of whoever runs the bot; they add it where it runs.',
       )
     const problem = problemOf(address)
     if (problem !== undefined) throw new VerbatimError('usage', `${address}: ${problem}`)

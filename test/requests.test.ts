@@ -87,6 +87,19 @@ describe('what a channel sees', () => {
     })
   })
 
+  it('grows by nothing that only whoever runs the bot may read', async () => {
+    const add = (location: string) =>
+      want(canaryBot(), { kind: 'manage' }, `add ${location}`, { role: 'admin' })
+    for (const location of ['s3://reports/2026', 'S3://reports'])
+      expect(await add(location)).toMatchObject({
+        kind: 'failed',
+        message: expect.stringContaining('secrets of whoever runs the bot'),
+      })
+    expect(await add('ftp://example.org')).toMatchObject({
+      message: expect.stringContaining('such addresses are not read'),
+    })
+  })
+
   it('holds for every request, whatever is typed', async () => {
     const bot = canaryBot()
     const words = fc.constantFrom(

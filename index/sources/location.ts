@@ -1,6 +1,9 @@
 /** Where sources are that are no folders: how each kind is written, and what is wrong with one that is not. */
 
-type AddressKind = 'page' | 'pages' | 'reliefweb'
+type AddressKind = 'page' | 'pages' | 'reliefweb' | 'bucket'
+
+/** Read with secrets of whoever runs the bot: nobody in a chat may add one. */
+const OF_THE_OPERATOR: ReadonlySet<AddressKind> = new Set(['bucket'])
 
 const SCHEMES: Readonly<Record<string, AddressKind>> = {
   'http:': 'page',
@@ -8,15 +11,21 @@ const SCHEMES: Readonly<Record<string, AddressKind>> = {
   'pages+http:': 'pages',
   'pages+https:': 'pages',
   'reliefweb:': 'reliefweb',
+  's3:': 'bucket',
 }
 
 export const WRITTEN =
-  'https://…, pages+https://… (the pages that a sitemap or feed links to), reliefweb://reports?country=…'
+  'https://…, pages+https://… (the pages that a sitemap or feed links to), reliefweb://reports?country=…, s3://bucket/prefix'
 
 /** `undefined` for what is none. */
 export function addressKind(location: string): AddressKind | undefined {
   const scheme = /^[a-z][a-z0-9+.-]*:(?=\/\/)/iu.exec(location)?.[0].toLowerCase()
   return scheme === undefined ? undefined : SCHEMES[scheme]
+}
+
+export function isOfTheOperator(location: string): boolean {
+  const kind = addressKind(location)
+  return kind !== undefined && OF_THE_OPERATOR.has(kind)
 }
 
 /** Why it is no location, with what to write instead; `undefined` when it is one. */
@@ -25,20 +34,27 @@ export function problemOf(location: string): string | undefined {
   if (kind === undefined) return `such addresses are not read; there are ${WRITTEN}`
   if (kind === 'page') return undefined
   const url = URL.parse(location)
-  return url === null || url.host === ''
-    ? `has no host; write it like ${EXAMPLES[kind]}`
-    : CHECKS[kind](url)
+  if (url === null || url.host === '') return `has no host; write it like ${EXAMPLES[kind]}`
+  if (url.password !== '') return `holds a password, which would be kept and shown; ${SECRETS}`
+  return CHECKS[kind](url)
 }
+
+const SECRETS = 'take it out and set it in the environment, as docs/documents.md says'
 
 type Listed = Exclude<AddressKind, 'page'>
 
 const EXAMPLES: Readonly<Record<Listed, string>> = {
   pages: 'pages+https://example.org/sitemap.xml',
   reliefweb: 'reliefweb://reports?query=cholera&country=Mali&since=2026-01-01',
+  bucket: 's3://bucket/prefix',
 }
 
 const CHECKS: Readonly<Record<Listed, (url: URL) => string | undefined>> = {
   pages: () => undefined,
+  bucket: ({ host, search, hash, username }) =>
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u.test(host) && `${search}${hash}${username}` === ''
+      ? undefined
+      : `names no bucket; write it like ${EXAMPLES.bucket}`,
   reliefweb: ({ host, searchParams }) => {
     if (host !== 'reports') return `only reports are read; write it like ${EXAMPLES.reliefweb}`
     const odd = [...searchParams.keys()].find((key) => !RELIEFWEB.has(key))

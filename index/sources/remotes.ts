@@ -1,6 +1,7 @@
 /** Which sources elsewhere hold many files, and what lists and loads them. */
 import type { Fetcher } from '../fetch/fetcher.ts'
 import type { Access } from './access.ts'
+import { Bucket } from './bucket.ts'
 import { LinkedPages } from './linked-pages.ts'
 import { Lists } from './lists/lists.ts'
 import { addressKind } from './location.ts'
@@ -40,6 +41,7 @@ export class Remotes {
     if (kind === 'pages') return new LinkedPages(location, shared)
     if (kind === 'reliefweb')
       return new Reliefweb(location, { fetcher, clock, access: access.reliefweb })
+    if (kind === 'bucket') return new Bucket(location, { fetcher, access: access.bucket })
     return undefined
   }
 

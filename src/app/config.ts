@@ -16,6 +16,7 @@ import type { Platform, PlatformSetup } from '../platform.ts'
 import type { NewSchedule } from '../schedule/book.ts'
 import { schedulesOf } from '../schedule/configured.ts'
 import {
+  AWS_REGION_DEFAULT,
   CATCH_UP_HOURS_DEFAULT,
   CAUTION_DEFAULT,
   CONFIG_FILE,
@@ -181,6 +182,21 @@ function accessOf(text: Text, checked: Checked): Access {
   const api = checked('RELIEFWEB_API_URL', Address)?.replace(/\/$/u, '')
   return {
     reliefweb: { ...(appname !== undefined && { appname }), ...(api !== undefined && { api }) },
+    bucket: bucketOf(text, checked),
+  }
+}
+
+function bucketOf(text: Text, checked: Checked): Access['bucket'] {
+  const accessKeyId = text('AWS_ACCESS_KEY_ID')
+  const secretAccessKey = text('AWS_SECRET_ACCESS_KEY')
+  const sessionToken = text('AWS_SESSION_TOKEN')
+  const endpoint = checked('AWS_ENDPOINT_URL_S3', Address)?.replace(/\/$/u, '')
+  return {
+    region: text('AWS_REGION') ?? AWS_REGION_DEFAULT,
+    ...(accessKeyId !== undefined && { accessKeyId }),
+    ...(secretAccessKey !== undefined && { secretAccessKey }),
+    ...(sessionToken !== undefined && { sessionToken }),
+    ...(endpoint !== undefined && { endpoint }),
   }
 }
 

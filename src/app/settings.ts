@@ -32,6 +32,8 @@ export const MAX_FILE_MEGABYTES_DEFAULT = 50
 export const POLL_MINUTES_DEFAULT = 30
 export const CATCH_UP_HOURS_DEFAULT = 6
 
+export const AWS_REGION_DEFAULT = 'us-east-1'
+
 export const SETTINGS: readonly Setting[] = [
   {
     variable: 'VERBATIM_CONFIG',
@@ -156,5 +158,30 @@ export const SETTINGS: readonly Setting[] = [
     variable: 'RELIEFWEB_API_URL',
     default: 'ReliefWeb’s own',
     meaning: 'A stand-in or a proxy for its API.',
+  },
+  {
+    variable: 'AWS_ACCESS_KEY_ID',
+    default: 'none',
+    meaning: 'The key that may list and read buckets; reads s3:// sources.',
+  },
+  {
+    variable: 'AWS_SECRET_ACCESS_KEY',
+    default: 'none',
+    meaning: 'Its secret.',
+  },
+  {
+    variable: 'AWS_SESSION_TOKEN',
+    default: 'none',
+    meaning: 'Of a key that is valid for a while.',
+  },
+  {
+    variable: 'AWS_REGION',
+    default: AWS_REGION_DEFAULT,
+    meaning: 'Where the buckets are.',
+  },
+  {
+    variable: 'AWS_ENDPOINT_URL_S3',
+    default: 'Amazon’s own',
+    meaning: 'The server of the buckets, for MinIO, Ceph, R2 and others.',
   },
 ]

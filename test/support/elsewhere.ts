@@ -6,23 +6,23 @@ import { onTestFinished } from 'vitest'
 import { Fetcher } from '../../index/fetch/fetcher.ts'
 import { Library } from '../../index/library/library.ts'
 import { Parser } from '../../index/parsing/parser.ts'
-import { Remotes, type RemotesOptions } from '../../index/sources/remotes.ts'
+import type { Access } from '../../index/sources/access.ts'
+import { Remotes } from '../../index/sources/remotes.ts'
 
 /** One folder of data, a library opened on it as often as the test likes. */
-export async function elsewhere(
-  options: Partial<RemotesOptions> & { readonly secondsBetween?: number } = {},
-) {
+export async function elsewhere({
+  secondsBetween = 0,
+  ...access
+}: Partial<Access> & { readonly secondsBetween?: number } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'verbatim-elsewhere-'))
   const parser = new Parser({ processes: 1 })
-  const { secondsBetween = 0 } = options
   const fetcher = new Fetcher({ allow: ['127.0.0.1'], maxBytes: 5e6, secondsBetween, seconds: 5 })
   /** Moved on by the test. */
   const clock = { now: new Date('2026-03-02T08:00:00Z') }
   const remotes = new Remotes({
-    access: { reliefweb: {} },
+    access: { reliefweb: {}, bucket: { region: 'us-east-1' }, ...access },
     fetcher,
     clock: () => clock.now,
-    ...options,
   })
   const opened: Library[] = []
   onTestFinished(async () => {

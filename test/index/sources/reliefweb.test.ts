@@ -25,7 +25,7 @@ describe('a query of ReliefWeb', () => {
         body: '<p>In week 5 nothing was brought to Oss, for the road was under snow.</p>',
       }),
     ])
-    const world = await elsewhere({ access: { reliefweb: { appname: APPNAME, api: there.url } } })
+    const world = await elsewhere({ reliefweb: { appname: APPNAME, api: there.url } })
     const library = await world.open('reliefweb://reports?query=barrels%20water&country=OSS')
     expect(await library.refresh()).toMatchObject({ read: 1, skipped: [] })
     const [document] = library.corpus.documents.values()
@@ -47,7 +47,7 @@ describe('a query of ReliefWeb', () => {
       report(at + 1, { changed: new Date(Date.UTC(2026, 0, 1) + at * 3_600_000).toISOString() }),
     )
     const there = await reliefwebDouble(APPNAME, reports)
-    const world = await elsewhere({ access: { reliefweb: { appname: APPNAME, api: there.url } } })
+    const world = await elsewhere({ reliefweb: { appname: APPNAME, api: there.url } })
     const library = await world.open('reliefweb://reports?country=oss')
     expect(await library.refresh({ web: 'all' })).toMatchObject({ read: 120 })
     expect(there.queries.map((query) => query.get('offset'))).toEqual(['0', '50', '100'])
@@ -74,7 +74,7 @@ describe('a query of ReliefWeb', () => {
       report(at + 1, { changed: new Date(Date.UTC(2026, 0, 1) + at * 3_600_000).toISOString() }),
     )
     const there = await reliefwebDouble(APPNAME, reports)
-    const world = await elsewhere({ access: { reliefweb: { appname: APPNAME, api: there.url } } })
+    const world = await elsewhere({ reliefweb: { appname: APPNAME, api: there.url } })
     const library = await world.open('reliefweb://reports?country=oss')
     const counts: number[] = []
     for (let look = 0; look < 4; look++) {
@@ -90,7 +90,7 @@ describe('a query of ReliefWeb', () => {
     const file = { name: 'annex.txt', text: 'The annex counts 77 wells in the hills above Oss.' }
     const { body: _, ...bare } = report(6)
     const there = await reliefwebDouble(APPNAME, [{ ...bare, file }])
-    const world = await elsewhere({ access: { reliefweb: { appname: APPNAME, api: there.url } } })
+    const world = await elsewhere({ reliefweb: { appname: APPNAME, api: there.url } })
     const without = await world.open('reliefweb://reports?country=oss')
     await without.refresh()
     expect(messagesOf(without).join()).toContain('add files=yes')
@@ -105,7 +105,7 @@ describe('a query of ReliefWeb', () => {
     const missing = await (await elsewhere()).open('reliefweb://reports?country=oss')
     await missing.refresh()
     expect(messagesOf(missing).join()).toContain('set RELIEFWEB_APPNAME')
-    const wrong = await elsewhere({ access: { reliefweb: { appname: 'secret-name-1', api } } })
+    const wrong = await elsewhere({ reliefweb: { appname: 'secret-name-1', api } })
     const refused = await wrong.open('reliefweb://reports?country=oss')
     await refused.refresh()
     expect(messagesOf(refused).join()).toContain(
@@ -117,7 +117,7 @@ describe('a query of ReliefWeb', () => {
   it('says when the API is not there', async () => {
     const there = await reliefwebDouble(APPNAME, [report(3)])
     const api = `${there.url}/nowhere`
-    const world = await elsewhere({ access: { reliefweb: { appname: APPNAME, api } } })
+    const world = await elsewhere({ reliefweb: { appname: APPNAME, api } })
     const library = await world.open('reliefweb://reports?country=oss')
     await library.refresh()
     expect(messagesOf(library).join()).toContain('ReliefWeb: there is no such page')
