@@ -1,5 +1,6 @@
 /** Which units of a question a sentence has, where, and how well. */
 import { analyze, type Token } from '../../index/analyzer.ts'
+import { hasNegation } from '../../index/languages/negations.ts'
 import type { Question } from './question.ts'
 
 /** A question made ready for matching: from term to the units it stands for. */
@@ -10,6 +11,8 @@ export interface Matcher {
   readonly total: number
   /** Every word of the question, those without meaning too: for runs of the same wording. */
   readonly wording: readonly string[]
+  /** Whether it asks for what is not so. */
+  readonly negated: boolean
 }
 
 interface Entry {
@@ -39,10 +42,14 @@ export function matcher(question: Question): Matcher {
       }
     }
   }
-  const wording = analyze(question.text, question.language)
-    .slice(0, MOST_WORDING)
-    .map((token) => token.folded)
-  return { question, byTerm, total: total || 1, wording }
+  const tokens = analyze(question.text, question.language).slice(0, MOST_WORDING)
+  return {
+    question,
+    byTerm,
+    total: total || 1,
+    wording: tokens.map(({ folded }) => folded),
+    negated: hasNegation(tokens),
+  }
 }
 
 export interface Match {

@@ -2,6 +2,10 @@
  * How well a figure fits a request: which of the words it counts, which its sentence has, and which
  * belong to another figure beside it.
  */
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { decodeScorer, ScorerFile } from '../ask/model.ts'
+import { predict, type Scorer } from '../ask/trees.ts'
 import { sortOf } from './level.ts'
 import { isTime } from './match.ts'
 import type { Member } from './member.ts'
@@ -9,7 +13,7 @@ import { presenceOf, SAID } from './presence.ts'
 import { asksForTime, type FigureQuery, type QueryUnit } from './query.ts'
 import type { FigureReader } from './reading.ts'
 import { areIn } from './said.ts'
-import { wordsAround } from './words-around.ts'
+import { type WordsAround, wordsAround } from './words-around.ts'
 
 /** 0 to 1 each; shares are of the words of the request. */
 export interface Evidence {
@@ -45,39 +49,88 @@ export interface Evidence {
   readonly time: number
   /** It is a change, as was asked. */
   readonly change: number
+  /** How near the nearest word of the request stands to the number: 1 within it, ½ beside it, ⅓ one further. */
+  readonly nearest: number
+  /** The same of all words, each by how much it says. */
+  readonly near: number
+  /** The same of the word that says most, of the next, of the first and of the last of the request. */
+  readonly rarestNear: number
+  readonly secondRarestNear: number
+  readonly firstNear: number
+  readonly lastNear: number
+  /** The share of the words that stand within three words of it, and within six. */
+  readonly close: number
+  readonly ratherClose: number
+  /** A word of the request stands right before it, right behind it. */
+  readonly leads: number
+  readonly follows: number
+  readonly percent: number
+  readonly duration: number
+  /** It is the share of something. */
+  readonly share: number
+  /** It is a part of another figure: "203 dead, of whom 12 women". */
+  readonly part: number
 }
 
-/**
- * Learned from look-ups of annotated figures, as the choice of one among all figures of a report, with
- * a fifth of the reports kept apart; rounded.
- */
-const WEIGHTS: Readonly<Record<keyof Evidence, number>> = {
-  every: 3.7,
-  missing: -2.8,
-  covered: 1.4,
-  unit: 1.3,
-  event: 0.4,
-  other: -1.8,
-  bare: 0.7,
-  whole: 1.5,
-  own: 0.9,
-  foreign: -0.9,
-  run: 1.2,
-  ownRun: 0.8,
-  dense: 1.3,
-  order: -0.5,
-  time: -1.7,
-  change: 0.5,
+export const EVIDENCE = [
+  'every',
+  'missing',
+  'covered',
+  'unit',
+  'event',
+  'other',
+  'bare',
+  'whole',
+  'own',
+  'foreign',
+  'run',
+  'ownRun',
+  'dense',
+  'order',
+  'time',
+  'change',
+  'nearest',
+  'near',
+  'rarestNear',
+  'secondRarestNear',
+  'firstNear',
+  'lastNear',
+  'close',
+  'ratherClose',
+  'leads',
+  'follows',
+  'percent',
+  'duration',
+  'share',
+  'part',
+] as const satisfies readonly (keyof Evidence)[]
+
+const LookUpModelFile = z.object({
+  /** How it came about, for a person. */
+  about: z.string(),
+  scorer: ScorerFile,
+})
+export type LookUpModelFile = z.infer<typeof LookUpModelFile>
+
+let known: Scorer | undefined
+
+/** Of `model.json`, which `npm run train -- lookups` writes. */
+function model(): Scorer {
+  if (known !== undefined) return known
+  const text = readFileSync(new URL('model.json', import.meta.url), 'utf8')
+  known = decodeScorer(LookUpModelFile.parse(JSON.parse(text)).scorer, EVIDENCE)
+  return known
 }
-const NAMES = Object.keys(WEIGHTS).filter((name): name is keyof Evidence => name in WEIGHTS)
 
 /** Logarithm of the odds among the figures of one request: only differences mean something. */
 export function evidenceFor(query: FigureQuery, member: Member, reader: FigureReader): number {
   return weigh(evidenceOf(query, member, reader))
 }
 
-export const weigh = (evidence: Evidence): number =>
-  NAMES.reduce((sum, name) => sum + WEIGHTS[name] * evidence[name], 0)
+export const weigh = (evidence: Evidence): number => predict(model(), rowOf(evidence))
+
+export const rowOf = (evidence: Evidence): Float64Array =>
+  Float64Array.from(EVIDENCE, (name) => evidence[name])
 
 /** A shorter sentence says no more by its being short. */
 const SHORT = 5
@@ -137,8 +190,63 @@ export function evidenceOf(query: FigureQuery, member: Member, reader: FigureRea
     order: Math.min(1, around.order / MANY),
     time: Number(isTime(member.reading) && !asksForTime(query)),
     change: Number(isChange(member) && query.change),
+    ...nearness(units, places, around),
+    percent: Number(quantity.unit.kind === 'percent'),
+    duration: Number(quantity.unit.kind === 'duration'),
+    share: Number(sortOf(member.figure) === 'part'),
+    part: Number(quantity.partOf !== undefined),
   }
 }
+
+type Nearness = Pick<
+  Evidence,
+  | 'nearest'
+  | 'near'
+  | 'rarestNear'
+  | 'secondRarestNear'
+  | 'firstNear'
+  | 'lastNear'
+  | 'close'
+  | 'ratherClose'
+  | 'leads'
+  | 'follows'
+>
+
+/** Words. */
+const CLOSE = 3
+const RATHER_CLOSE = 6
+
+/** @param places of each unit */
+function nearness(
+  units: readonly QueryUnit[],
+  places: readonly (readonly number[])[],
+  { distance }: WordsAround,
+): Nearness {
+  const distances = places.map((here) => here.map(distance))
+  const steps = distances.map((own) => Math.min(...own.map(Math.abs), FAR))
+  const near = steps.map((step) => (step === FAR ? 0 : 1 / (1 + step)))
+  const idf = units.map(({ unit }) => unit.idf)
+  const [rarest = -1, second = -1] = [...units.keys()].sort((a, b) => (idf[b] ?? 0) - (idf[a] ?? 0))
+  const total = idf.reduce((sum, one) => sum + one, 0)
+  const within = (most: number): number =>
+    steps.filter((step) => step <= most).length / Math.max(1, units.length)
+  const beside = (step: number): number => Number(distances.some((own) => own.includes(step)))
+  return {
+    nearest: Math.max(0, ...near),
+    near: total === 0 ? 0 : near.reduce((sum, one, at) => sum + one * (idf[at] ?? 0), 0) / total,
+    rarestNear: near[rarest] ?? 0,
+    secondRarestNear: near[second] ?? 0,
+    firstNear: near[0] ?? 0,
+    lastNear: near.at(-1) ?? 0,
+    close: within(CLOSE),
+    ratherClose: within(RATHER_CLOSE),
+    leads: beside(-1),
+    follows: beside(1),
+  }
+}
+
+/** No word stands so far off. */
+const FAR = Number.MAX_SAFE_INTEGER
 
 /** Its own terms, not those of other words of the field. */
 const termsOf = ({ unit }: QueryUnit): ReadonlySet<string> =>

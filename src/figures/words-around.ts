@@ -21,6 +21,8 @@ export interface WordsAround {
   readonly within: (span: Span | undefined) => ReadonlySet<string>
   /** Where a word stands that has one of the terms. */
   readonly placesOf: (terms: ReadonlySet<string>) => number[]
+  /** How many words further on than the number a word stands; less than 0 before it, 0 within it. */
+  readonly distance: (place: number) => number
   /** Whether a word is among those that speak of this figure alone. */
   readonly isOwn: (place: number) => boolean
   /** Whether words are what another figure counts, all of them, and this one does not. */
@@ -40,6 +42,10 @@ export function wordsAround(figure: Figure, reader: FigureReader): WordsAround {
       quantity.counted?.elided === false ? quantity.counted : undefined,
       quantity.event,
     ])
+  const { number } = figure.quantity
+  const first = words.findIndex(({ end }) => end + start > number.start)
+  const next = words.findIndex((word) => word.start + start >= number.end)
+  const after = next === -1 ? words.length : next
   const isIn = (place: number, span: Span | undefined): boolean => {
     const at = start + (words[place]?.start ?? -1)
     return span !== undefined && at >= span.start && at < span.end
@@ -51,6 +57,7 @@ export function wordsAround(figure: Figure, reader: FigureReader): WordsAround {
     within: (span) => termsWithin(words, span, start),
     placesOf: (terms) =>
       words.flatMap((word, place) => (word.terms.some((term) => terms.has(term)) ? [place] : [])),
+    distance: (place) => (place < first ? place - first : place >= after ? place - after + 1 : 0),
     isOwn: (place) => isIn(place, own),
     areForeign: (places) =>
       places.length > 0 &&

@@ -13,15 +13,15 @@ import { FigureFinder } from '../../src/figures/finder.ts'
 import type { Figure, Figures, Nothing } from '../../src/reply.ts'
 import { isHeldOut, linesOf, shareOf } from './measures.ts'
 
-const LookUp = z.object({
+export const LookUp = z.object({
   document: z.string(),
   request: z.string(),
   quantity: z.string(),
   begin: z.int(),
   end: z.int(),
 })
-type LookUp = z.infer<typeof LookUp>
-const Report = z.object({ id: z.string(), text: z.string() })
+export type LookUp = z.infer<typeof LookUp>
+export const Report = z.object({ id: z.string(), text: z.string() })
 
 interface Result {
   readonly document: string
@@ -89,7 +89,8 @@ function isIt({ quote, wording }: Figure, { document, quantity, begin }: LookUp)
   )
 }
 
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, '')
+export const squeezed = (text: string): string =>
+  text.toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, '')
 
 const heldOut = (results: readonly Result[]): Result[] =>
   results.filter(({ document }) => isHeldOut(document))

@@ -111,3 +111,17 @@ export function linesOf<T>(path: string, schema: z.ZodType<T>): T[] {
 /** Whether a report is kept out of development: a fifth, by the hash of its id. */
 export const isHeldOut = (id: string): boolean =>
   (createHash('sha256').update(id).digest()[0] ?? 0) % 5 === 0
+
+/** How often one of the first is above one of the others; .5 where nothing tells them apart. */
+export function areaUnderCurve(above: readonly number[], below: readonly number[]): number {
+  const sorted = [...below].sort((a, b) => a - b)
+  const firstAt = (value: number, orEqual: boolean): number => {
+    const at = sorted.findIndex((one) => (orEqual ? one >= value : one > value))
+    return at < 0 ? sorted.length : at
+  }
+  const pairs = above.reduce(
+    (sum, value) => sum + (firstAt(value, true) + firstAt(value, false)) / 2,
+    0,
+  )
+  return share(pairs, above.length * below.length)
+}

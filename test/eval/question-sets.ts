@@ -4,6 +4,7 @@ import { Asker, type Caution } from '../../src/ask/ask.ts'
 import { loadModel } from '../../src/ask/model.ts'
 import { corpusOver } from './engines.ts'
 import {
+  areaUnderCurve,
   percentile,
   predict,
   type Prediction,
@@ -88,20 +89,6 @@ const SHORT = 400
 
 const isShort = (quote: Prediction['quotes'][number] | undefined): boolean =>
   quote !== undefined && shownLength(quote.text) <= SHORT
-
-/** How often one of the first is above one of the others; .5 where nothing tells them apart. */
-function areaUnderCurve(above: readonly number[], below: readonly number[]): number {
-  const sorted = [...below].sort((a, b) => a - b)
-  const firstAt = (value: number, orEqual: boolean): number => {
-    const at = sorted.findIndex((one) => (orEqual ? one >= value : one > value))
-    return at < 0 ? sorted.length : at
-  }
-  const pairs = above.reduce(
-    (sum, value) => sum + (firstAt(value, true) + firstAt(value, false)) / 2,
-    0,
-  )
-  return share(pairs, above.length * below.length)
-}
 
 /** Every question twice: with its article in the index, and with the article taken out. */
 export async function evalAbsent(path: string, options: SetOptions): Promise<object> {

@@ -13,6 +13,8 @@ export interface Judged {
   readonly right: boolean
   /** Whether the article that answers is there. */
   readonly present: boolean
+  /** Whether anything answers it at all. */
+  readonly answerable: boolean
   readonly weight: number
   /** Those of one fold are judged by what was learned from the others. */
   readonly fold: number
@@ -35,17 +37,20 @@ const OPTIONS: BoostOptions = {
 /** Most of what people ask is there: in calibrating, what is absent counts for so much less. */
 const ABSENT = 0.5
 
+const isThere = ({ present, answerable }: Pick<Judged, 'present' | 'answerable'>): boolean =>
+  present && answerable
+
 /** Folds give scores of questions not learned from, which alone can be calibrated. */
 export function fitConfidence(judged: readonly Judged[]): Scorer {
   const unseen: { score: number; right: boolean; weight: number }[] = []
   for (const fold of new Set(judged.map((one) => one.fold))) {
     const scorer = fitScore(judged.filter((one) => one.fold !== fold))
-    for (const { features, right, present, weight, fold: own } of judged)
-      if (own === fold)
+    for (const one of judged)
+      if (one.fold === fold)
         unseen.push({
-          score: predict(scorer, features),
-          right,
-          weight: present ? weight : weight * ABSENT,
+          score: predict(scorer, one.features),
+          right: one.right,
+          weight: isThere(one) ? one.weight : one.weight * ABSENT,
         })
   }
   return calibrated(fitScore(judged), unseen)
@@ -55,9 +60,7 @@ function fitScore(judged: readonly Judged[]): Scorer {
   const width = CONFIDENCE_FEATURES.length
   const values = new Float32Array(judged.length * width)
   for (const [row, { features }] of judged.entries()) values.set(features, row * width)
-  const targets = Float64Array.from(judged, ({ right, present }) =>
-    right ? 1 : present ? THERE : 0,
-  )
+  const targets = Float64Array.from(judged, (one) => (one.right ? 1 : isThere(one) ? THERE : 0))
   const loss: Loss = (scores, slopes, curves) => {
     for (const [row, { weight }] of judged.entries()) {
       const sure = logistic(scores[row] ?? 0)

@@ -19,6 +19,8 @@ export interface Example extends RankExample {
   readonly heldOut: boolean
   /** Whether the article that answers is in the index. */
   readonly present: boolean
+  /** Whether anything answers it at all; its article is there all the same. */
+  readonly answerable: boolean
   /** Asked as people type it, made from another example: learned from, not reported. */
   readonly variant: boolean
   readonly question: Asked
@@ -41,8 +43,8 @@ export async function buildExamples(set: QuestionSet): Promise<Example[]> {
   corpus.add(documents)
   const ranker = new Ranker(corpus, { rank: UNTRAINED, confidence: UNTRAINED })
   const examples: Example[] = []
-  const byArticle = Map.groupBy(set.questions, ({ answers }) =>
-    articleOf(set, answers[0]?.document ?? ''),
+  const byArticle = Map.groupBy(set.questions, ({ answers, about }) =>
+    articleOf(set, answers[0]?.document ?? about ?? ''),
   )
   for (const [article, questions] of byArticle) {
     const about = {
@@ -54,10 +56,13 @@ export async function buildExamples(set: QuestionSet): Promise<Example[]> {
     for (const present of [true, false]) {
       if (!present) for (const { id } of its) corpus.remove(id)
       for (const { id, question, answers } of questions) {
+        const answerable = answers.length > 0
+        // A question that nothing answers says nothing of an article that is gone.
+        if (!answerable && !present) continue
         const variant = about.heldOut ? undefined : variantOf(question, id)
         for (const text of variant === undefined ? [question] : [question, variant]) {
           const read = await example(text, present ? answers : [], corpus, ranker)
-          examples.push({ ...about, present, variant: text !== question, ...read })
+          examples.push({ ...about, present, answerable, variant: text !== question, ...read })
         }
       }
     }

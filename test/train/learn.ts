@@ -15,6 +15,7 @@ const WIDTH = FEATURES.length
 export interface Outcome {
   readonly set: string
   readonly present: boolean
+  readonly answerable: boolean
   readonly first: boolean
   readonly three: boolean
   readonly sure: number
@@ -77,9 +78,9 @@ export function learn(examples: readonly Example[], say: (line: string) => void)
 function outcomes(seen: readonly Seen[], scorer: Scorer): Outcome[] {
   return seen
     .filter(({ variant }) => !variant)
-    .map(({ set, present, first, three, features }) => {
+    .map(({ set, present, answerable, first, three, features }) => {
       const sure = logistic(predict(scorer, features))
-      return { set, present, first, three, sure }
+      return { set, present, answerable, first, three, sure }
     })
 }
 
@@ -93,6 +94,7 @@ function judgeAll(examples: readonly Example[], scorer: Scorer, fold: number): S
     return {
       set: example.set,
       present: example.present,
+      answerable: example.answerable,
       variant: example.variant,
       first,
       three: ranked.slice(0, 3).some(({ right }) => right),

@@ -1,7 +1,8 @@
 /**
  * `npm run train -- FOLDER`: learns `src/ask/model.json` from the question sets in a folder and reports
  * what it reaches on articles it has not seen. `npm run train -- judge FILE`: learns
- * `src/check/judge/model.json` from claims with their evidence. The same data gives the same model.
+ * `src/check/judge/model.json` from claims with their evidence. `npm run train -- lookups FILE`: learns
+ * `src/figures/model.json` from look-ups of figures. The same data gives the same model.
  */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,19 +14,24 @@ import { type QuestionSet, readQuestionSet } from '../eval/questions.ts'
 import { buildExamples, type Example } from './examples.ts'
 import { trainJudge } from './judge.ts'
 import { learn } from './learn.ts'
+import { trainLookUps } from './look-ups.ts'
 import { reportQuoted } from './quoted.ts'
 import { atThreshold, report } from './report.ts'
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const [, , folder, claims] = process.argv
-if (folder === 'judge' && claims !== undefined) {
-  trainJudge(claims, say)
+const [, , folder, path = ''] = process.argv
+if (folder === 'judge' && path !== '') {
+  trainJudge(path, say)
+  process.exit()
+}
+if (folder === 'lookups' && path !== '') {
+  await trainLookUps(path, say)
   process.exit()
 }
 if (folder === undefined) {
   say(
-    'Give the folder of the question sets: npm run train -- FOLDER, or the claims: npm run train -- judge FILE',
+    'Give the folder of the question sets: npm run train -- FOLDER; the claims: npm run train -- judge FILE; or the look-ups: npm run train -- lookups FILE',
   )
   process.exit(2)
 }

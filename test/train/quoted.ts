@@ -22,6 +22,7 @@ export async function reportQuoted(
   const askers = new Map<Scorer, Asker>()
   const places: number[] = []
   for (const { id, question, answers } of set.questions) {
+    if (answers.length === 0) continue
     const rank = unseenBy.get(articleKey(set, articleOf(set, answers[0]?.document ?? '')))
     if (rank === undefined) throw new Error(`nobody has learned without question ${id}`)
     const asker =

@@ -1,8 +1,9 @@
 /** Fits the ranker: weights first, then trees on top, so that of each question the right sentences come first. */
 import { FEATURES } from '../../src/ask/features/features.ts'
 import type { Scorer } from '../../src/ask/trees.ts'
-import { boost, type BoostOptions, type Loss, type Table } from './boost.ts'
+import { boost, type BoostOptions, type Table } from './boost.ts'
 import { fitWeights, linearScores } from './rank-weights.ts'
+import { softmax } from './softmax.ts'
 
 /** One question's sentences: `features` row by row, `right` for each row. */
 export interface RankExample {
@@ -66,32 +67,5 @@ function closeOnes(
     table: { rows: chosen.length, width: WIDTH, values, groups: Int32Array.from(groups) },
     right: Uint8Array.from(chosen, ({ example, row }) => example.right[row] ?? 0),
     scores: Float64Array.from(chosen, ({ score }) => score),
-  }
-}
-
-/** The likelihood that one of the right sentences is picked, each by the power of its score. */
-function softmax(groups: Int32Array, right: Uint8Array, importance: Float64Array): Loss {
-  return (scores, slopes, curves) => {
-    for (let group = 0; group + 1 < groups.length; group++) {
-      const from = groups[group] ?? 0
-      const to = groups[group + 1] ?? 0
-      const weight = importance[group] ?? 1
-      let highest = Number.NEGATIVE_INFINITY
-      for (let row = from; row < to; row++) highest = Math.max(highest, scores[row] ?? 0)
-      let all = 0
-      let rightOnes = 0
-      for (let row = from; row < to; row++) {
-        const power = Math.exp((scores[row] ?? 0) - highest)
-        slopes[row] = power
-        all += power
-        if (right[row] === 1) rightOnes += power
-      }
-      for (let row = from; row < to; row++) {
-        const power = slopes[row] ?? 0
-        const share = power / all
-        slopes[row] = weight * (share - (right[row] === 1 ? power / rightOnes : 0))
-        curves[row] = weight * Math.max(share * (1 - share), 1e-4)
-      }
-    }
   }
 }

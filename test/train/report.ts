@@ -1,21 +1,26 @@
 /** What a model reaches: right sentences, refusals, and whether its confidence is what it says. */
+import { areaUnderCurve } from '../eval/measures.ts'
 import type { Outcome } from './learn.ts'
 
 export function report(title: string, outcomes: readonly Outcome[]): string[] {
   const lines = [title]
   for (const [set, its] of Map.groupBy(outcomes, (one) => one.set)) {
-    const present = its.filter((one) => one.present)
+    const present = its.filter((one) => one.present && one.answerable)
+    const unanswerable = its.filter((one) => !one.answerable)
     const absent = its.filter((one) => !one.present)
     const { threshold, refused } = refusal(present, absent)
     lines.push(
       `  ${set}: ${present.length} questions, first ${share(present, ({ first }) => first)}, ` +
         `within three ${share(present, ({ three }) => three)}; absent refused ${refused} ` +
-        `where 90 % are answered (from ${threshold.toFixed(3)})`,
+        `where 90 % are answered (from ${threshold.toFixed(3)})` +
+        (unanswerable.length === 0
+          ? ''
+          : `; unanswerable below answerable ${areaUnderCurve(sures(present), sures(unanswerable)).toFixed(3)}`),
     )
   }
   lines.push(
     `  calibration error ${calibrationError(outcomes).toFixed(3)}, of the answerable alone ` +
-      calibrationError(outcomes.filter(({ present }) => present)).toFixed(3),
+      calibrationError(outcomes.filter((one) => one.present && one.answerable)).toFixed(3),
   )
   return lines
 }
@@ -26,17 +31,25 @@ export function atThreshold(outcomes: readonly Outcome[], threshold: number): st
   return [...Map.groupBy(outcomes, (one) => one.set)]
     .map(([set, its]) => {
       const answered = share(
-        its.filter(({ present }) => present),
+        its.filter(({ present, answerable }) => present && answerable),
         sure,
       )
       const refused = share(
         its.filter(({ present }) => !present),
         (one) => !sure(one),
       )
-      return `${set} answered ${answered}, absent refused ${refused}`
+      const unanswerable = its.filter(({ answerable }) => !answerable)
+      return (
+        `${set} answered ${answered}, absent refused ${refused}` +
+        (unanswerable.length === 0
+          ? ''
+          : `, unanswerable refused ${share(unanswerable, (one) => !sure(one))}`)
+      )
     })
     .join('; ')
 }
+
+const sures = (outcomes: readonly Outcome[]): number[] => outcomes.map(({ sure }) => sure)
 
 function refusal(
   present: readonly Outcome[],

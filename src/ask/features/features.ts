@@ -8,6 +8,7 @@ import { adds, covered, describeCoverage } from './coverage.ts'
 import { describeKind } from './kind.ts'
 import { compare } from './list.ts'
 import { byRarity, describeLocal, describeRarest, localWeights } from './local.ts'
+import { describeMismatch } from './mismatch.ts'
 import { AT, FEATURES, type Row } from './names.ts'
 import {
   describeNeighbours,
@@ -63,6 +64,7 @@ export function candidates(matcher: Matcher, found: readonly FoundPassage[]): Ca
     const row = new Float64Array(FEATURES.length)
     describeQuestion(row, question)
     describeCoverage(row, question, total, own, sentence.tokens)
+    describeMismatch(row, matcher, own, sentence.tokens, of)
     describeRarest(row, rarities, own.weights, of.weights, surroundings.document(of))
     describeLocal(row, local, own, of, at)
     describeProximity(row, units, matcher.wording, own, sentence.tokens)

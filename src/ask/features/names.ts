@@ -23,6 +23,16 @@ const PLAIN = [
   'soft-coverage',
   'focus-hit',
   'focus-elsewhere',
+  // What the question says and the sentence does not, or the opposite of it.
+  'negation-missing',
+  'negation-added',
+  'opposite',
+  'plain-opposite',
+  'number-missing',
+  'number-missing-around',
+  'name-missing-around',
+  'rarest-missing',
+  'rarest-missing-around',
   // How close together, and in which order.
   'adjacent-pairs',
   'pairs-near',

@@ -1,6 +1,7 @@
 /** A sentence read for comparison: its words, numbers and times, and what is denied in it. */
-import { exactly, within } from '../../../index/languages/combined.ts'
+import { within } from '../../../index/languages/combined.ts'
 import { perLanguage } from '../../../index/languages/packs.ts'
+import { isHalf, isNegation } from '../../../index/languages/negations.ts'
 import { phrases } from '../../../index/languages/phrases.ts'
 import { analyze, fold, type Token } from '../../../index/analyzer.ts'
 import type { Language, Span } from '../../../index/document.ts'
@@ -202,23 +203,15 @@ function withSurroundings(
   return { ...one, near, counted: new Set(counted) }
 }
 
-const NEGATION = exactly(phrases('checking', 'negations'))
-/** "no more than", "not only" deny nothing. */
-const BOUND = exactly(phrases('checking', 'bounds'))
-/** Where it is said twice: "ne … pas". */
-const HALF = exactly(phrases('checking', 'halves'))
-
 function deniedIn(
   tokens: readonly Token[],
 ): Pick<Statement, 'denied' | 'deniedOutright' | 'negations'> {
   const denied = new Set<string>()
   const deniedOutright = new Set<string>()
   let negations = 0
-  for (const [at, { folded, capital }] of tokens.entries()) {
-    // "Doctors Without Borders": a name denies nothing.
-    if ((capital && at > 0) || !NEGATION.test(folded) || BOUND.test(tokens[at + 1]?.folded ?? ''))
-      continue
-    if (!HALF.test(folded)) negations++
+  for (const [at, word] of tokens.entries()) {
+    if (!isNegation(tokens, at)) continue
+    if (!isHalf(word)) negations++
     for (let step = 1; step <= REACH; step++) {
       const token = tokens[at + step]
       if (token === undefined || token.stop) continue
