@@ -28,6 +28,8 @@ export interface Needs {
   readonly tokens: TokenCheck
   /** Where people reach the desk, as it is set. */
   readonly publicUrl: string | undefined
+  /** Private hosts that may be reached. */
+  readonly allow: readonly string[]
   /** How the bot fares. */
   readonly health: Health
   /** A line for the person at the machine. */

@@ -15,6 +15,7 @@ export function testNeeds(over: Partial<Needs> = {}): Needs {
     tokens,
     log: createLog('silent'),
     publicUrl: undefined,
+    allow: [],
     health: { isReady: () => true, metrics: () => Promise.resolve(''), contentType: 'text/plain' },
     tell: () => {},
     ...over,

@@ -148,7 +148,7 @@ export function serving({
       onError: (error) => log.error({ err: error }, 'the documents could not be read again'),
     })
     const { ledger, memory, tokens } = store
-    const { publicUrl } = config
+    const { publicUrl, allow } = config
     const tell = (line: string): void => {
       process.stderr.write(`${inertText(line)}\n`)
     }
@@ -160,6 +160,7 @@ export function serving({
           memory,
           tokens,
           publicUrl,
+          allow,
           health,
           log,
           tell: (line) => tell(`${name}: ${line}`),

@@ -25,6 +25,7 @@ testDelivery('a made-up platform', () => {
         tell: () => {},
         tokens,
         publicUrl: undefined,
+        allow: [],
         health: HEALTH,
       })
       adapters.push(adapter)
