@@ -147,10 +147,14 @@ function shortTitle({ kind, source, title }: Citation, language: Language = FIRS
     : words.digestOf(shortened(source.title, LONGEST_TITLE))
 }
 
+/** Who has published it: of a digest, nobody is told that this bot has. */
+export const publisherOf = ({ publisher, kind }: Citation): Citation['publisher'] =>
+  publisher?.value === OWN_NAME && kind === 'digest' ? undefined : publisher
+
 function detailsOf(citation: Citation, language: Language): string[] {
-  const { source, publisher, date, revised } = citation
+  const { source, date, revised } = citation
   const words = wordingsIn(language).references
-  const own = publisher?.value === OWN_NAME && citation.kind === 'digest' ? undefined : publisher
+  const own = publisherOf(citation)
   return [
     ...(source?.publisher === undefined ? [] : [shortPublisher(source.publisher, language)]),
     ...(own === undefined ? [] : [marked(shortPublisher(own.value, language), own.inferred)]),

@@ -1,5 +1,6 @@
 /** What a citation says, part by part, and where it leads. */
 import { inertText } from '../../src/inert.ts'
+import { publisherOf } from '../../src/references.ts'
 import type { Citation, Quote } from '../../src/reply.ts'
 import { clip } from './clip.ts'
 
@@ -17,7 +18,8 @@ export interface CitationParts {
 
 /** Inert text, no part of it longer than a reader takes in. */
 export function citationParts(citation: Citation): CitationParts {
-  const { publisher, date, revised, section, place, title } = citation
+  const { date, revised, section, place, title } = citation
+  const publisher = publisherOf(citation)
   const rest = [
     ...(publisher === undefined ? [] : [stated(publisher, LONGEST_PART)]),
     date === undefined ? 'undated' : stated(date, LONGEST_PART),

@@ -1,5 +1,6 @@
 /** A citation in one line: what a reader needs to find the place and to know who speaks. */
 import { inertText } from '../../src/inert.ts'
+import { publisherOf } from '../../src/references.ts'
 import type { Citation } from '../../src/reply.ts'
 
 type Stated = Citation['title']
@@ -7,7 +8,8 @@ type Stated = Citation['title']
 /** `Title · Publisher · 2022-05-11 (inferred) · Section` */
 export function citationLine(citation: Citation): string {
   const parts = [titleOf(citation)]
-  if (citation.publisher) parts.push(stated(citation.publisher))
+  const publisher = publisherOf(citation)
+  if (publisher) parts.push(stated(publisher))
   parts.push(citation.date ? stated(citation.date) : 'undated')
   // What was quoted of it before may read otherwise now.
   if (citation.revised) parts.push(`new version read ${inertText(citation.revised)}`)

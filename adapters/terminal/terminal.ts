@@ -17,6 +17,30 @@ export interface TerminalOptions {
   readonly examples: readonly string[]
   /** Reads a draft to check from a file; rejects with what a person is told. */
   readonly readDraft?: (path: string) => Promise<string>
+  /** Adds folders, files, pages or feeds; rejects with what a person is told. */
+  readonly add?: (locations: readonly string[]) => Promise<Reply>
+}
+
+const failureOf = (error: unknown): Reply => ({
+  kind: 'failed',
+  code: 'usage',
+  message: error instanceof Error ? error.message : String(error),
+})
+
+/** What a word alone lacks. */
+const USAGE: Readonly<Record<string, string>> = {
+  add: 'Say what to add: add ~/reports, add report.pdf, add https://example.org/feed.xml',
+  check: 'Say what to check: check draft.docx, or check: and the words themselves.',
+}
+
+/** The locations in "add ~/reports https://…"; nothing where it adds none: "add up the killed". */
+function addedIn(text: string): string[] | undefined {
+  const [word = '', ...rest] = text.match(/"[^"]+"|\S+/gu) ?? []
+  const locations = rest.map((one) => one.replace(/^"|"$/gu, ''))
+  const isPlace = (one: string): boolean => /[/\\]|^~|\.\p{L}{2,5}$/u.test(one)
+  return word.toLowerCase() === 'add' && locations.length > 0 && locations.every(isPlace)
+    ? locations
+    : undefined
 }
 
 const PROMPT = '> '
@@ -102,25 +126,21 @@ export class Terminal implements Adapter {
     this.#prompt()
   }
 
-  /** "check draft.docx" is that file's text; "check: …" and all else goes as it is. */
+  /** "check draft.docx" is that file's text, "add ~/reports" adds it; "check: …" and all else goes as it is. */
   async #answer(text: string, answer: (message: Message) => Promise<Reply>): Promise<Reply> {
     const message = { id: randomUUID(), user: 'you', channel: 'terminal', local: true }
     const path = /^check\s+(\S*\.\p{L}{2,8})$/iu.exec(text)?.[1]
-    const { readDraft } = this.#options
+    const { readDraft, add } = this.#options
+    const usage = USAGE[text.toLowerCase()]
+    if (usage !== undefined) return { kind: 'failed', code: 'usage', message: usage }
+    const added = addedIn(text)
+    if (added !== undefined && add !== undefined) return add(added).catch(failureOf)
     if (path === undefined || readDraft === undefined)
       return answer({ ...message, text, platform: this.name })
-    try {
-      const draft = await readDraft(path)
-      return await answer({
-        ...message,
-        text: draft,
-        request: { kind: 'check' },
-        platform: this.name,
-      })
-    } catch (error) {
-      const told = error instanceof Error ? error.message : String(error)
-      return { kind: 'failed', code: 'usage', message: told }
-    }
+    const draft = await readDraft(path).catch(failureOf)
+    return typeof draft === 'string'
+      ? answer({ ...message, text: draft, request: { kind: 'check' }, platform: this.name })
+      : draft
   }
 
   #prompt(): void {

@@ -7,7 +7,8 @@ import { type Action, byHand } from '../audit.ts'
 import type { Actions, CommonOptions, FiguresOptions, SourcesOptions } from './cli.ts'
 import { backup, restore } from '../backup.ts'
 import { type Config, loadConfig } from './config.ts'
-import { addSource, refresh } from './documents.ts'
+import { refresh } from './documents.ts'
+import { addSources } from './add.ts'
 import { readDraftFile } from './draft.ts'
 import { describeDocument, describedLines, descriptionOf } from '../description.ts'
 import { VerbatimError } from '../errors.ts'
@@ -15,7 +16,7 @@ import type { ExitCode } from './exit.ts'
 import { forget, forgetBefore } from '../forget.ts'
 import { MOST_GAPS } from '../gaps.ts'
 import { inertText } from '../inert.ts'
-import { locationOf, pathOf, toAdd } from './locations.ts'
+import { locationOf, pathOf } from './locations.ts'
 import { createLog, type Logger } from '../log.ts'
 import { notice, told } from '../manage.ts'
 import { withBot, withLibrary } from './open.ts'
@@ -192,30 +193,12 @@ export const commands = ({
 
   add: (locations, options) =>
     withLibrary(options, signal, async ({ library, config, log }) => {
-      const { set = DEFAULT_SET } = options
-      const bundled = library.sources.some(({ location }) => location === config.documents)
-      const lines: string[] = []
-      for (const given of locations) {
-        const { locations: own, imported } = await toAdd(given, options.pages ?? false, signal)
-        for (const location of own) {
-          try {
-            const report = await addSource(library, { location, set }, signal)
-            lines.push(`${location} → ${set}`, ...told(report))
-            note(config, log, 'add', undefined, `${location} → ${set}`)
-          } catch (error) {
-            if (!imported || !(error instanceof VerbatimError) || error.code !== 'documents')
-              throw error
-            lines.push(`${location}: ${error.message}`)
-          }
-        }
-      }
-      if (
-        bundled &&
-        !library.sources.some(({ location }) => location === config.documents) &&
-        config.documentsFrom === 'seeds'
+      const { set = DEFAULT_SET, pages = false } = options
+      const tell = (line: string): void => note(config, log, 'add', undefined, line)
+      return print(
+        notice(await addSources(locations, { library, config, set, pages, signal, tell })),
+        options,
       )
-        lines.push('The bundled digests are left out from now on.')
-      return print(notice(lines), options)
     }),
 
   remove: (locations, options) =>

@@ -1,6 +1,7 @@
 /** What is typed after `add` and `remove` → locations of sources. */
 import { existsSync, lstatSync, realpathSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { extname, resolve } from 'node:path'
 import { isAddress } from '../../index/library/source.ts'
 import { Lists } from '../../index/sources/lists/lists.ts'
@@ -62,4 +63,6 @@ export function locationOf(given: string): string {
     : path
 }
 
-export const pathOf = (given: string): string => (isAddress(given) ? given : resolve(given))
+/** No shell has read what is typed in a session: `~` is the home folder there, too. */
+export const pathOf = (given: string): string =>
+  isAddress(given) ? given : resolve(given.replace(/^~(?=$|[/\\])/u, homedir()))

@@ -1,5 +1,8 @@
 /** What runs until it is told to stop: a session in a terminal, and the chat platforms. */
 import { prepareDates } from '../../index/dates.ts'
+import { DEFAULT_SET } from '../../index/library/source.ts'
+import { byHand } from '../audit.ts'
+import { addSources } from './add.ts'
 import type { Adapter } from '../adapter.ts'
 import { VerbatimError } from '../errors.ts'
 import { inertText } from '../inert.ts'
@@ -25,7 +28,11 @@ export interface Serving {
   readonly signal: AbortSignal
   /** A session where there is a terminal. */
   readonly openSession:
-    | ((shown: { sources: Sources; examples: readonly string[] }) => Promise<Session>)
+    | ((shown: {
+        sources: Sources
+        examples: readonly string[]
+        add: (locations: readonly string[]) => Promise<Reply>
+      }) => Promise<Session>)
     | undefined
   /** A session with an assistant, over standard input and output. */
   readonly openAssistant: () => Promise<Session>
@@ -68,7 +75,8 @@ export function serving({
           async () => {
             const { bot } = opened
             const examples = await bot.examples(3)
-            const here = await openSession({ sources: await bot.sources(), examples })
+            const add = adding(opened)
+            const here = await openSession({ sources: await bot.sources(), examples, add })
             onAdapter(here)
             await here.start((message) => bot.answer(message))
             await here.ended
@@ -112,6 +120,16 @@ export function serving({
     onAdapter(here)
     await here.start((message) => bot.answer(message))
     await here.ended
+  }
+
+  /** For a session: whoever sits at the machine adds what they name. */
+  function adding({ library, config, store }: OpenedBot) {
+    return async (locations: readonly string[]): Promise<Reply> => {
+      const tell = (after: string): void => store.audit.add({ ...byHand(), action: 'add', after })
+      return notice(
+        await addSources(locations, { library, config, set: DEFAULT_SET, signal, tell }),
+      )
+    }
   }
 
   /** The chat platforms alone, until a signal. */

@@ -47,7 +47,8 @@ export const ENGLISH: Wordings = {
   questions: {
     howMany: (what, verb, place) => `How many ${what} were ${verb} in ${place}?`,
     who: (name) => `Who is ${name}?`,
-    standsFor: (acronym) => `What does ${acronym} stand for?`,
+    said: (speaker, about) => `What did ${speaker} say about ${about}?`,
+    about: (topic) => `What do the documents say about ${topic}?`,
   },
 }
 

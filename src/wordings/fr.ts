@@ -47,9 +47,11 @@ export const FRENCH: Wordings = {
     andOthers: 'et autres',
   },
   questions: {
-    howMany: (what, verb, place) => `Combien de ${what} ont été ${verb} à ${place} ?`,
+    // Which preposition a place has, its name does not tell.
+    howMany: (what, verb, place) => `Combien de ${what} ont été ${verb} (${place}) ?`,
     who: (name) => `Qui est ${name} ?`,
-    standsFor: (acronym) => `Que signifie ${acronym} ?`,
+    said: (speaker, about) => `Qu’a dit ${speaker} sur ${about} ?`,
+    about: (topic) => `Que disent les documents sur ${topic} ?`,
   },
 }
 

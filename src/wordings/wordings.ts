@@ -51,5 +51,6 @@ interface ReferenceWordings {
 interface QuestionWordings {
   readonly howMany: (what: string, verb: string, place: string) => string
   readonly who: (name: string) => string
-  readonly standsFor: (acronym: string) => string
+  readonly said: (speaker: string, about: string) => string
+  readonly about: (topic: string) => string
 }

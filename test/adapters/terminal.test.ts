@@ -1,17 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { Terminal } from '../../adapters/terminal/terminal.ts'
+import { Terminal, type TerminalOptions } from '../../adapters/terminal/terminal.ts'
 import type { Message } from '../../src/adapter.ts'
 import type { Reply } from '../../src/reply.ts'
 import { testAdapter } from '../support/adapter-contract.ts'
 import { answer, quote, REPLIES, sources } from '../support/replies.ts'
 import { screen, typing } from '../support/streams.ts'
 
-function open({ tty = false } = {}) {
+function open({ tty = false, add }: { tty?: boolean; add?: TerminalOptions['add'] } = {}) {
   const input = typing({ tty })
   const output = screen({ tty })
   const examples = ['Who dug the wells?', 'When did it rain?']
-  const adapter = new Terminal({ input, output, sources: sources(), examples })
+  const adapter = new Terminal({
+    input,
+    output,
+    sources: sources(),
+    examples,
+    ...(add !== undefined && { add }),
+  })
   const asked: string[] = []
   const replying = (message: Message): Promise<Reply> => {
     asked.push(message.text)
@@ -72,6 +78,30 @@ describe('a session', () => {
     input.write('help\nsources\n')
     await seen('The harvest report')
     expect(output.shown()).toContain('I answer from one document about farming.')
+    await adapter.stop()
+  })
+
+  it('adds what is named, and says what a word alone lacks', async () => {
+    const added: (readonly string[])[] = []
+    const add = (locations: readonly string[]): Promise<Reply> => {
+      added.push(locations)
+      return locations.includes('gone.pdf')
+        ? Promise.reject(new Error('gone.pdf does not exist'))
+        : Promise.resolve({ kind: 'notice', text: ['1 read.'] })
+    }
+    const { adapter, input, asked, replying, seen } = open({ add })
+    await adapter.start(replying)
+    input.write('add ~/reports "my notes.md"\nadd gone.pdf\nadd\ncheck\nadd up the killed\n')
+    await seen('Reply to add up the killed.')
+    expect(added).toEqual([['~/reports', 'my notes.md'], ['gone.pdf']])
+    expect(asked).toEqual(['add up the killed'])
+    for (const words of [
+      '1 read.',
+      'gone.pdf does not exist',
+      'Say what to add',
+      'Say what to check',
+    ])
+      await seen(words)
     await adapter.stop()
   })
 

@@ -1,4 +1,5 @@
 /** A citation in one line: what a reader needs to find the place and to know who speaks. */
+import { publisherOf } from '../../../src/references.ts'
 import type { Citation, Quote } from '../../../src/reply.ts'
 import { sourceUrl } from '../../shared/citation.ts'
 import { type Inline, link, text } from '../blocks.ts'
@@ -25,7 +26,8 @@ export function citationText(citation: Citation): string {
 }
 
 function partsOf(citation: Citation): [title: string, rest: string[]] {
-  const { publisher, date, revised, section, place, title } = citation
+  const { date, revised, section, place, title } = citation
+  const publisher = publisherOf(citation)
   const rest = [
     ...(publisher === undefined ? [] : [stated(publisher, LONGEST_PART)]),
     date === undefined ? 'undated' : stated(date, LONGEST_PART),
