@@ -56,7 +56,7 @@ describe('without a file', () => {
       engine: 'auto',
       logLevel: 'warn',
       platforms: PLATFORMS.map(() => expect.any(Object)),
-      access: { reliefweb: {}, bucket: { region: 'us-east-1' } },
+      access: { reliefweb: {}, bucket: { region: 'us-east-1' }, mailbox: {} },
     })
   })
 
@@ -96,7 +96,7 @@ describe('a file', () => {
       engine: 'postings',
       logLevel: 'info',
       platforms: PLATFORMS.map(() => expect.any(Object)),
-      access: { reliefweb: {}, bucket: { region: 'us-east-1' } },
+      access: { reliefweb: {}, bucket: { region: 'us-east-1' }, mailbox: {} },
     })
   })
 

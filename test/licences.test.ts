@@ -22,6 +22,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'dejavu-fonts-ttf': 'the Bitstream Vera licence: free to use, copy, embed and sell with software',
   duck: 'BSD, in its README the two-clause one',
   jszip: 'MIT or GPL-3.0: taken as MIT',
+  '@zone-eu/mailsplit': 'MIT or EUPL-1.1+: taken as MIT',
   pako: 'MIT and zlib, both permissive',
   'axe-core': 'MPL-2.0; runs in tests only and is not changed',
   lightningcss: 'MPL-2.0, comes with vitest; runs in tests only and is not changed',

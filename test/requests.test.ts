@@ -90,7 +90,7 @@ describe('what a channel sees', () => {
   it('grows by nothing that only whoever runs the bot may read', async () => {
     const add = (location: string) =>
       want(canaryBot(), { kind: 'manage' }, `add ${location}`, { role: 'admin' })
-    for (const location of ['s3://reports/2026', 'S3://reports'])
+    for (const location of ['s3://reports/2026', 'S3://reports', 'imaps://desk@mail.example/In'])
       expect(await add(location)).toMatchObject({
         kind: 'failed',
         message: expect.stringContaining('secrets of whoever runs the bot'),

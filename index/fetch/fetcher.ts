@@ -1,12 +1,12 @@
 /** Fetches pages, feeds and files from the web, and nothing from inside the machine or its network. */
 import { type Allow, parseAllow } from './allow.ts'
-import { type Lookup, systemLookup } from './connect.ts'
+import { type Lookup, resolveTarget, systemLookup } from './connect.ts'
 import { explainError } from './explain.ts'
 import type { Fetched, Validators } from './fetched.ts'
 import { redirectTarget } from './redirect.ts'
 import { type Answer, request } from './request.ts'
 import { Stop } from './stop.ts'
-import { parseTarget, type Target } from './target.ts'
+import { parseHost, parseTarget, type Target } from './target.ts'
 import { Turns } from './turns.ts'
 
 export type { Fetched, Validators } from './fetched.ts'
@@ -66,6 +66,18 @@ export class Fetcher {
     } finally {
       this.#underWay.delete(work)
     }
+  }
+
+  /**
+   * Where a host that does not speak HTTP may be connected to, or why it may not.
+   * @throws the look-up's error
+   */
+  async addressesOf(
+    host: string,
+    port: number,
+  ): Promise<readonly string[] | { readonly reason: string }> {
+    const target = parseHost(host, port, this.#allow)
+    return 'reason' in target ? target : resolveTarget(target, this.#allow, this.#options.lookup)
   }
 
   /** Breaks off what is under way, which then has failed, and everything asked for later. */

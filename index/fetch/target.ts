@@ -48,6 +48,16 @@ export function refuseAddress(target: Target, address: Address, allow: Allow): s
   return `${told} is ${kind}; ${fix(isMetadata(address) ? shown : target.host, target)}`
 }
 
+/** A host that speaks something else than HTTP: any port will do, and all else is refused as for pages. */
+export function parseHost(host: string, port: number, allow: Allow): Target | Refusal {
+  const url = URL.parse(`https://${host}:${port}/`)
+  if (url === null) return { reason: 'the host in the address is no name; check the spelling' }
+  const target = targetOf(url)
+  if ('reason' in target || isOpened(target, allow)) return target
+  const reason = refuseHost(target, allow)
+  return reason === undefined ? target : { reason }
+}
+
 const MAX_LENGTH = 4096
 
 /** "http://here\\@there/" and "http://here#@there/": which of the two is the host is a matter of taste. */
@@ -66,15 +76,20 @@ function targetOf(url: URL): Target | Refusal {
 }
 
 function refuse(target: Target, allow: Allow): Refusal | undefined {
-  const { host, port, address } = target
-  const opened = address === undefined ? allow.name(host, port) : allow.address(address, port)
-  if (opened) return undefined
-  const reason = address === undefined ? refuseName(target) : refuseAddress(target, address, allow)
+  const { host, port } = target
+  if (isOpened(target, allow)) return undefined
+  const reason = refuseHost(target, allow)
   if (reason !== undefined) return { reason }
   if (BAD_PORTS.has(port))
     return { reason: `port ${port} is not one for web pages; ${fix(host, target)}` }
   return undefined
 }
+
+const isOpened = ({ host, port, address }: Target, allow: Allow): boolean =>
+  address === undefined ? allow.name(host, port) : allow.address(address, port)
+
+const refuseHost = (target: Target, allow: Allow): string | undefined =>
+  target.address === undefined ? refuseName(target) : refuseAddress(target, target.address, allow)
 
 /** Names that mean the inside of a machine, a network or a cloud, whatever they resolve to. */
 function refuseName(target: Target): string | undefined {

@@ -2,6 +2,11 @@
 export interface Access {
   readonly reliefweb: ReliefwebAccess
   readonly bucket: BucketAccess
+  readonly mailbox: MailboxAccess
+}
+
+export interface MailboxAccess {
+  readonly password?: string
 }
 
 /** By the names that other programs for S3 have for them. */

@@ -1,9 +1,9 @@
 /** Where sources are that are no folders: how each kind is written, and what is wrong with one that is not. */
 
-type AddressKind = 'page' | 'pages' | 'reliefweb' | 'bucket'
+type AddressKind = 'page' | 'pages' | 'reliefweb' | 'bucket' | 'mailbox'
 
 /** Read with secrets of whoever runs the bot: nobody in a chat may add one. */
-const OF_THE_OPERATOR: ReadonlySet<AddressKind> = new Set(['bucket'])
+const OF_THE_OPERATOR: ReadonlySet<AddressKind> = new Set(['bucket', 'mailbox'])
 
 const SCHEMES: Readonly<Record<string, AddressKind>> = {
   'http:': 'page',
@@ -12,10 +12,12 @@ const SCHEMES: Readonly<Record<string, AddressKind>> = {
   'pages+https:': 'pages',
   'reliefweb:': 'reliefweb',
   's3:': 'bucket',
+  'imap:': 'mailbox',
+  'imaps:': 'mailbox',
 }
 
 export const WRITTEN =
-  'https://…, pages+https://… (the pages that a sitemap or feed links to), reliefweb://reports?country=…, s3://bucket/prefix'
+  'https://…, pages+https://… (the pages that a sitemap or feed links to), reliefweb://reports?country=…, s3://bucket/prefix, imaps://user@host/Folder'
 
 /** `undefined` for what is none. */
 export function addressKind(location: string): AddressKind | undefined {
@@ -47,6 +49,7 @@ const EXAMPLES: Readonly<Record<Listed, string>> = {
   pages: 'pages+https://example.org/sitemap.xml',
   reliefweb: 'reliefweb://reports?query=cholera&country=Mali&since=2026-01-01',
   bucket: 's3://bucket/prefix',
+  mailbox: 'imaps://desk@mail.example.org/Reports',
 }
 
 const CHECKS: Readonly<Record<Listed, (url: URL) => string | undefined>> = {
@@ -55,6 +58,10 @@ const CHECKS: Readonly<Record<Listed, (url: URL) => string | undefined>> = {
     /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/u.test(host) && `${search}${hash}${username}` === ''
       ? undefined
       : `names no bucket; write it like ${EXAMPLES.bucket}`,
+  mailbox: ({ username, pathname }) => {
+    if (username === '') return `names no user; write it like ${EXAMPLES.mailbox}`
+    return pathname.length > 1 ? undefined : `names no folder; write it like ${EXAMPLES.mailbox}`
+  },
   reliefweb: ({ host, searchParams }) => {
     if (host !== 'reports') return `only reports are read; write it like ${EXAMPLES.reliefweb}`
     const odd = [...searchParams.keys()].find((key) => !RELIEFWEB.has(key))

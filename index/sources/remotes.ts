@@ -6,12 +6,15 @@ import { LinkedPages } from './linked-pages.ts'
 import { Lists } from './lists/lists.ts'
 import { addressKind } from './location.ts'
 import { Reliefweb } from './reliefweb.ts'
+import { Mailbox } from './mailbox.ts'
 import type { Remote } from './remote.ts'
 import { Robots } from './robots.ts'
 
 export interface RemotesOptions {
   readonly fetcher: Fetcher
   readonly access: Access
+  /** Of a mail. */
+  readonly maxBytes: number
   readonly clock?: () => Date
 }
 
@@ -19,6 +22,7 @@ export class Remotes {
   readonly #options: RemotesOptions
   readonly #lists = new Lists()
   readonly #robots: Robots
+  readonly #mailboxes: Mailbox[] = []
   readonly #known = new Map<string, Remote>()
 
   constructor(options: RemotesOptions) {
@@ -42,10 +46,16 @@ export class Remotes {
     if (kind === 'reliefweb')
       return new Reliefweb(location, { fetcher, clock, access: access.reliefweb })
     if (kind === 'bucket') return new Bucket(location, { fetcher, access: access.bucket })
+    if (kind === 'mailbox') {
+      const { maxBytes } = this.#options
+      const mailbox = new Mailbox(location, { fetcher, maxBytes, access: access.mailbox })
+      this.#mailboxes.push(mailbox)
+      return mailbox
+    }
     return undefined
   }
 
   async close(): Promise<void> {
-    await this.#lists.close()
+    await Promise.all([this.#lists.close(), ...this.#mailboxes.map((one) => one.close())])
   }
 }

@@ -178,11 +178,13 @@ type Text = (variable: string) => string | undefined
 type Checked = <T>(variable: string, schema: z.ZodType<T>) => T | undefined
 
 function accessOf(text: Text, checked: Checked): Access {
+  const password = text('IMAP_PASSWORD')
   const appname = text('RELIEFWEB_APPNAME')
   const api = checked('RELIEFWEB_API_URL', Address)?.replace(/\/$/u, '')
   return {
     reliefweb: { ...(appname !== undefined && { appname }), ...(api !== undefined && { api }) },
     bucket: bucketOf(text, checked),
+    mailbox: { ...(password !== undefined && { password }) },
   }
 }
 

@@ -21,7 +21,7 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
   const { data, maxFileBytes, pollSeconds, allow, engine } = config
   const parser = new Parser({})
   const fetcher = new Fetcher({ allow, maxBytes: maxFileBytes })
-  const remotes = new Remotes({ fetcher, access: config.access })
+  const remotes = new Remotes({ fetcher, access: config.access, maxBytes: maxFileBytes })
   const alone = config.documentsFrom === 'option'
   const library = await Library.open({
     data,

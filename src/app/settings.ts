@@ -160,6 +160,11 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'A stand-in or a proxy for its API.',
   },
   {
+    variable: 'IMAP_PASSWORD',
+    default: 'none',
+    meaning: 'The password of the mailbox; reads imaps:// sources.',
+  },
+  {
     variable: 'AWS_ACCESS_KEY_ID',
     default: 'none',
     meaning: 'The key that may list and read buckets; reads s3:// sources.',

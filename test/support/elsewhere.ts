@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { Fetcher } from '../../index/fetch/fetcher.ts'
+import { Fetcher, type FetcherOptions } from '../../index/fetch/fetcher.ts'
 import { Library } from '../../index/library/library.ts'
 import { Parser } from '../../index/parsing/parser.ts'
 import type { Access } from '../../index/sources/access.ts'
@@ -12,15 +12,18 @@ import { Remotes } from '../../index/sources/remotes.ts'
 /** One folder of data, a library opened on it as often as the test likes. */
 export async function elsewhere({
   secondsBetween = 0,
+  allow = ['127.0.0.1'],
+  lookup = () => Promise.reject(new Error('the test looks nothing up')),
   ...access
-}: Partial<Access> & { readonly secondsBetween?: number } = {}) {
+}: Partial<Access & Pick<FetcherOptions, 'secondsBetween' | 'allow' | 'lookup'>> = {}) {
   const data = await mkdtemp(join(tmpdir(), 'verbatim-elsewhere-'))
   const parser = new Parser({ processes: 1 })
-  const fetcher = new Fetcher({ allow: ['127.0.0.1'], maxBytes: 5e6, secondsBetween, seconds: 5 })
+  const fetcher = new Fetcher({ allow, lookup, maxBytes: 5e6, secondsBetween, seconds: 5 })
   /** Moved on by the test. */
   const clock = { now: new Date('2026-03-02T08:00:00Z') }
   const remotes = new Remotes({
-    access: { reliefweb: {}, bucket: { region: 'us-east-1' }, ...access },
+    access: { reliefweb: {}, bucket: { region: 'us-east-1' }, mailbox: {}, ...access },
+    maxBytes: 5e6,
     fetcher,
     clock: () => clock.now,
   })
