@@ -1,6 +1,5 @@
 /** The bot: a message in, a reply out. The one place that catches. */
 import type { Corpus } from '../index/corpus.ts'
-import { parseDate } from '../index/dates.ts'
 import { within } from '../index/languages/combined.ts'
 import { mainLanguage } from '../index/languages/packs.ts'
 import { phrases } from '../index/languages/phrases.ts'
@@ -34,6 +33,7 @@ import { readDocument } from './read/read.ts'
 import type { Nothing, Reply, Source, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
 import { isPlainScheduling, isScheduling, ScheduleManager } from './schedule/manage.ts'
+import { localZone, speechOf } from './speech.ts'
 import { scopeOf } from './scope.ts'
 import { PER_MINUTE_DEFAULT } from './app/settings.ts'
 import { Sight } from './sight.ts'
@@ -394,25 +394,30 @@ export class Bot {
     text: string,
     { since }: Extract<Request, { kind: 'brief' }>,
   ): Promise<Reply> {
-    const extent = extentOf(text)
-    const { topic } = extent
+    const [{ summarize }, { sinceOf, splitSince }] = await Promise.all([
+      import('./summary/summary.ts'),
+      import('./since.ts'),
+    ])
+    const { channels, store, library } = this.#options
     const now = this.#clock()
-    const day = 86_400_000
-    const from =
-      since === undefined
-        ? topic === ''
-          ? new Date(now.getTime() - day)
-          : undefined
-        : sinceOf(since, now)
-    const { summarize } = await import('./summary/summary.ts')
+    const { zone, language } = speechOf(message, channels, store.schedules)
+    const when = { now, zone: zone ?? (message.local === true ? localZone() : 'UTC') }
+    const { long, text: said } = extentOf(text)
+    const { topic, since: stated } = splitSince(said, when)
+    const asked = since === undefined ? stated : sinceOf(since, when)
+    // Of a topic, all there is.
+    const from = asked ?? (topic === '' ? new Date(now.getTime() - DAY) : undefined)
     const reply = await summarize({
-      ...extent,
+      topic,
+      long,
       pipeline,
-      changes: from === undefined ? [] : this.#options.library.changes(from),
+      changes: from === undefined ? [] : library.changes(from),
       ...(from !== undefined && { since: from }),
-      language: mainLanguage(pipeline.corpus.languages),
+      language: language ?? mainLanguage(pipeline.corpus.languages),
+      zone: when.zone,
     })
-    pipeline.conversations.shown(message, 'brief', topic, reply)
+    const request = asked === undefined ? topic : `${topic} since:${asked.toISOString()}`.trim()
+    pipeline.conversations.shown(message, 'brief', request, reply)
     return reply
   }
 
@@ -512,19 +517,12 @@ function schedulingIn(asked: string): string | undefined {
 }
 
 /** "Moura long": what a briefing is about, and whether it may be more than a screen. */
-function extentOf(text: string): { topic: string; long: boolean } {
-  const topic = text.replace(/(?<![\p{L}\p{N}-])(?:long|détaillée?)$/iu, '').trim()
-  return { topic, long: topic !== text }
+function extentOf(text: string): { text: string; long: boolean } {
+  const rest = text.replace(/(?<![\p{L}\p{N}-])(?:long|détaillée?)$/iu, '').trim()
+  return { text: rest, long: rest !== text.trim() }
 }
 
-/** @throws VerbatimError 'question' for what is no date */
-function sinceOf(text: string, now: Date): Date {
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u.test(text)) return new Date(text)
-  const date = parseDate(text, now)
-  if (date === undefined)
-    throw new VerbatimError('question', `“${text}” is no date; write it as 2025-11-20.`)
-  return new Date(`${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`)
-}
+const DAY = 86_400_000
 
 /** As `sources` lists it. */
 const sourceOf = (corpus: Corpus, document: Document): Source => ({

@@ -10,6 +10,7 @@ import { AllowError, parseAllow } from '../../index/fetch/allow.ts'
 import { DEFAULT_SET, isAddress } from '../../index/library/source.ts'
 import type { Access } from '../../index/sources/access.ts'
 import { yamlLibrary } from '../../index/yaml.ts'
+import type { Language } from '../../index/languages/packs.ts'
 import type { Threads } from '../manners.ts'
 import { VerbatimError } from '../errors.ts'
 import type { Platform, PlatformSetup } from '../platform.ts'
@@ -90,6 +91,10 @@ export interface ChannelScope {
   readonly outsiders: boolean
   /** What is answered in threads without naming the bot; questions that go on, unless told. */
   readonly threads?: Threads
+  /** IANA name of the clock that its people read. */
+  readonly zone?: string
+  /** Of briefings; that of the documents unless told. */
+  readonly language?: Language
 }
 
 /** From the command line; paths are relative to the working directory. */
@@ -224,6 +229,8 @@ function documentsOf(
   return { documents: SEEDS, documentsFrom: 'seeds' }
 }
 
+type Given = Exclude<z.infer<typeof Channels>[string], readonly string[]>
+
 /** A channel bound to a set that does not exist would see nothing, and nobody would know why. */
 function channelsOf(
   channels: z.infer<typeof Channels>,
@@ -233,18 +240,26 @@ function channelsOf(
   const known = [DEFAULT_SET, ...sets]
   return Object.fromEntries(
     Object.entries(channels).map(([channel, scope]) => {
-      const given = Array.isArray(scope)
-        ? { sets: scope, outsiders: false, threads: undefined }
-        : { threads: undefined, ...scope }
-      for (const set of given.sets)
+      const {
+        sets: own,
+        outsiders = false,
+        ...given
+      }: Given = Array.isArray(scope) ? { sets: scope } : scope
+      for (const set of own)
         if (!known.includes(set))
           problems.push(
             `${CONFIG_FILE}: channels: ${channel}: there is no set “${set}”; there are ${known.join(', ')}`,
           )
-      const { threads } = given
+      const { threads, zone, language } = given
       return [
         channel,
-        { sets: given.sets, outsiders: given.outsiders ?? false, ...(threads && { threads }) },
+        {
+          sets: own,
+          outsiders,
+          ...(threads && { threads }),
+          ...(zone !== undefined && { zone }),
+          ...(language && { language }),
+        },
       ]
     }),
   )

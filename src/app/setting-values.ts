@@ -3,6 +3,8 @@ import { closest, distance } from 'fastest-levenshtein'
 import * as z from 'zod'
 import { isAddress } from '../../index/library/source.ts'
 import { problemOf } from '../../index/sources/location.ts'
+import { LANGUAGES } from '../../index/languages/packs.ts'
+import { isZone } from '../schedule/pattern.ts'
 import { THREADS } from '../manners.ts'
 import { Schedules } from '../schedule/configured.ts'
 import { ENGINES } from '../../index/engines/engines.ts'
@@ -55,6 +57,9 @@ const Sets = z.record(SetName, z.array(Location, { error: LOCATION }), {
   error: 'must be names with a list each, for example `sahel: [./sahel]`, one a line, indented',
 })
 const SETS = 'must be a list of sets, for example [sahel], or { sets: [sahel], outsiders: true }'
+const Zone = z.string().refine(isZone, {
+  error: 'must be the IANA name of a time zone, for example Europe/Paris',
+})
 export const Channels = z.record(
   z.string().regex(/^[a-z]+:\S+$/u, { error: 'write it as platform:id, for example slack:C0123' }),
   z.union(
@@ -64,6 +69,8 @@ export const Channels = z.record(
         sets: z.array(z.string()),
         outsiders: z.boolean().optional(),
         threads: z.enum(THREADS).optional(),
+        zone: Zone.optional(),
+        language: z.enum(LANGUAGES).optional(),
       }),
     ],
     { error: SETS },

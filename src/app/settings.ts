@@ -59,7 +59,7 @@ export const SETTINGS: readonly Setting[] = [
     key: 'channels',
     default: 'none',
     meaning:
-      'Which sets a channel, a guild or a workspace sees, for example `slack:C0123: [sahel]`; `{ sets: [sahel], outsiders: true }` for guests and other organisations, too; with `threads: mentions` nothing is answered in threads that does not name the bot.',
+      'Which sets a channel, a guild or a workspace sees, for example `slack:C0123: [sahel]`; `{ sets: [sahel], outsiders: true }` for guests and other organisations, too; with `threads: mentions` nothing is answered in threads that does not name the bot; `zone: Africa/Bamako` is the clock that “since Monday 8:00” is read by, `language: fr` that of briefings.',
   },
   {
     key: 'allow',

@@ -70,7 +70,7 @@ export class Digests {
       pipeline,
       changes,
       since,
-      language: languageOf(schedule, pipeline),
+      language: this.#languageOf(schedule, pipeline),
       isQuoted: (key) => shown.has(key),
       gaps: onePerQuestion(gaps),
       ...(topic !== undefined && { topic }),
@@ -105,8 +105,13 @@ export class Digests {
       keys.push(...fired.documents.map((id) => documentKey(pipeline, watch.id, id)))
     }
     if (found.length === 0) return { keys, since: until, until }
-    const post = await alertOf(found, changes, pipeline, languageOf(first, pipeline))
+    const post = await alertOf(found, changes, pipeline, this.#languageOf(first, pipeline))
     return { reply: post.reply, keys: [...keys, ...post.keys], since: oldest, until }
+  }
+
+  #languageOf({ language, place, destination }: Schedule, { corpus }: Pipeline): Language {
+    const own = this.#options.channels[place ?? destination]?.language
+    return language ?? own ?? mainLanguage(corpus.languages)
   }
 
   #shown({ destination }: Schedule): (key: string) => boolean {
@@ -197,9 +202,6 @@ export class Digests {
     return { since: last, back: new Date(Math.max(first, last.getTime() - OVERLAP)) }
   }
 }
-
-const languageOf = ({ language }: Schedule, { corpus }: Pipeline): Language =>
-  language ?? mainLanguage(corpus.languages)
 
 /** A search that a version of a document has nothing for. */
 const lookKey = ({ corpus }: Pipeline, search: string, id: string): string =>

@@ -96,6 +96,15 @@ function timeOf(word: string): string {
   return `${hours.padStart(2, '0')}:${minutes}`
 }
 
+export function isZone(name: string): boolean {
+  try {
+    zoneOf(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function zoneOf(word: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: word || '?' }).resolvedOptions().timeZone

@@ -13,7 +13,7 @@ import { knownFigures, movedFigures } from './figure-changes.ts'
 import { MATTERS, matterOf } from './importance.ts'
 import { onTopic } from './topic.ts'
 import type { Matter } from '../wordings/importance.ts'
-import { dayOf, wordingsIn } from '../wordings/in-language.ts'
+import { momentOf, wordingsIn } from '../wordings/in-language.ts'
 
 export interface SummaryInput {
   /** Answers from what the destination may see, and nothing else. */
@@ -58,7 +58,7 @@ export async function brief(input: SummaryInput): Promise<Brief> {
   const { pipeline, since, language, zone, isQuoted = () => false, gaps = [], long = false } = input
   const topic = input.topic === undefined || input.topic === '' ? undefined : input.topic
   const words = wordingsIn(language).summaries
-  const day = since === undefined ? undefined : dayOf(since, language, zone)
+  const day = since === undefined ? undefined : momentOf(since, language, zone)
   const all = since === undefined && topic !== undefined
   const changes: SummaryInput['changes'] = all
     ? [...pipeline.corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))

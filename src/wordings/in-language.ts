@@ -12,10 +12,25 @@ const TABLE: Readonly<Partial<Record<Language, Wordings>> & Record<typeof FIRST,
 export const wordingsIn = (language: Language): Wordings => TABLE[language] ?? TABLE[FIRST]
 
 /** "12 November 2025", "12 novembre 2025", in a zone. */
-export const dayOf = (at: Date, language: Language, zone = 'UTC'): string =>
+const dayOf = (at: Date, language: Language, zone = 'UTC'): string =>
   new Intl.DateTimeFormat(packOf(language).locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: zone,
   }).format(at)
+
+/** "Monday 24 November 2025, 08:00"; at midnight the day alone, "24 November 2025". */
+export function momentOf(at: Date, language: Language, zone = 'UTC'): string {
+  const { locale } = packOf(language)
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(at)
+  const day = dayOf(at, language, zone)
+  if (time === '00:00') return day
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: zone }).format(at)
+  return `${weekday} ${day}, ${time}`
+}

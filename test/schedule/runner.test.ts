@@ -64,7 +64,7 @@ describe('a schedule', () => {
       'Divers from Oss began to search the river at first light.',
     ])
     await world.advance(DAY)
-    expect(shownIn(world)).toContain('Nothing new since 22 November 2025.')
+    expect(shownIn(world)).toContain('Nothing new since Saturday 22 November 2025, 08:00.')
   })
 
   it('says nothing when nothing is new and it is to be quiet', async () => {

@@ -116,7 +116,7 @@ describe('a summary', () => {
 
   it('says so when nothing is new, in the language of the channel', async () => {
     const { summary, keys } = await briefOf(corpusOf(VALLEY), [], { language: 'fr' })
-    expect(summary.notes).toEqual(['Rien de nouveau depuis le 20 novembre 2025.'])
+    expect(summary.notes).toEqual(['Rien de nouveau depuis le jeudi 20 novembre 2025, 08:00.'])
     expect(keys).toEqual([])
   })
 
