@@ -1,7 +1,10 @@
 /** Whoever runs Verbatim may do so without asking: every dependency's licence is permissive. */
+import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import * as z from 'zod'
+import packageJson from '../package.json' with { type: 'json' }
 
 const PERMISSIVE = new Set([
   'MIT',
@@ -31,9 +34,25 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 const Lock = z.object({
   packages: z.record(
     z.string(),
-    z.object({ license: z.string().optional(), resolved: z.string().optional() }),
+    z.object({
+      version: z.string().optional(),
+      license: z.string().optional(),
+      resolved: z.string().optional(),
+      dev: z.boolean().optional(),
+      devOptional: z.boolean().optional(),
+      optional: z.boolean().optional(),
+    }),
   ),
 })
+/** CycloneDX, as far as it is looked at. */
+const Bom = z.object({
+  bomFormat: z.literal('CycloneDX'),
+  components: z.array(
+    z.object({ name: z.string(), version: z.string(), licenses: z.array(z.unknown()).default([]) }),
+  ),
+})
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const { packages } = Lock.parse(
   JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')),
 )
@@ -49,6 +68,45 @@ it('has permissive licences only', () => {
   )
   expect(installed.length).toBeGreaterThan(50)
   expect(others.map(({ name, license }) => `${name}: ${license ?? 'none stated'}`)).toEqual([])
+})
+
+it('says of each dependency its licence and what it is for', () => {
+  const page = readFileSync(new URL('../docs/dependencies.md', import.meta.url), 'utf8')
+  const rows = [
+    ...page.matchAll(/^\| `(?<name>[^`]+)` +\| (?<licence>[^|]+?) +\| (?<use>[^|]+?) +\|$/gmu),
+  ]
+  expect(rows.map(({ groups }) => groups?.['name'])).toEqual(Object.keys(packageJson.dependencies))
+  const wrong = rows.filter(({ groups }) => {
+    const { name = '', licence } = groups ?? {}
+    const { license } = packages[`node_modules/${name}`] ?? {}
+    return EXCEPTIONS[name] === undefined && licence !== license
+  })
+  expect(wrong.map(([row]) => row)).toEqual([])
+})
+
+it('lists every package that an installation holds, with its licence', () => {
+  const { components } = Bom.parse(
+    JSON.parse(
+      execFileSync('npm', ['run', '--silent', 'sbom'], {
+        encoding: 'utf8',
+        cwd: ROOT,
+        shell: process.platform === 'win32',
+      }),
+    ),
+  )
+  const named = new Set(components.map(({ name, version }) => `${name}@${version}`))
+  const wanted = Object.entries(packages)
+    .filter(
+      ([path, { dev, devOptional, optional }]) =>
+        path !== '' && !(dev ?? devOptional ?? optional ?? false),
+    )
+    .map(([path, { version }]) => `${path.replace(/^.*node_modules\//u, '')}@${version}`)
+  expect(wanted.length).toBeGreaterThan(200)
+  expect(wanted.filter((one) => !named.has(one))).toEqual([])
+  const unlicensed = components.filter(
+    ({ name, licenses }) => licenses.length === 0 && EXCEPTIONS[name] === undefined,
+  )
+  expect(unlicensed.map(({ name }) => name)).toEqual([])
 })
 
 it('keeps no download addresses in the lock file', () => {

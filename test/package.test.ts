@@ -1,10 +1,15 @@
 /** What is packed can be installed and used: by its command, without a warning. */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
-import { type Packed, packed } from './support/packed.ts'
+import { NODE, type Packed, packed } from './support/packed.ts'
+
+const version = execFileSync(NODE, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim()
+const oldest = Number(packageJson.engines.node.slice(2))
+const isTooOld = Number(version.split('.')[0]) < oldest
 
 let installed: Packed
 beforeAll(async () => {
@@ -12,7 +17,17 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => installed.remove())
 
-describe('the installed package', () => {
+describe.runIf(isTooOld)(`the installed package on Node ${version}`, () => {
+  it('is told to be newer, in a line', async () => {
+    const asked = await installed.run('npx', ['verbatim', 'ask', 'Who was it?'])
+    expect(asked).toMatchObject({ exit: 2, stdout: '' })
+    expect(asked.stderr).toMatch(
+      /^Node \S+ is too old to run Verbatim, which needs \d+ or later; [^\n]+npx -p node@26 [^\n]+\n$/u,
+    )
+  })
+})
+
+describe.skipIf(isTooOld)(`the installed package on Node ${version}`, () => {
   it('answers on the bundled documents, and says nothing else', async () => {
     const asked = await installed.run('npx', ['verbatim', 'ask', 'How many were killed in Moura?'])
     expect(asked).toMatchObject({ exit: 0, stderr: '' })
@@ -40,8 +55,8 @@ describe('the installed package', () => {
     const help = await installed.run('npx', ['verbatim', '--help'])
     expect(help).toMatchObject({ exit: 0, stderr: '' })
     expect(help.stdout).toContain('ask [options] <question...>')
-    const version = await installed.run('npx', ['verbatim', '--version'])
-    expect(version).toEqual({ exit: 0, stdout: `${packageJson.version}\n`, stderr: '' })
+    const told = await installed.run('npx', ['verbatim', '--version'])
+    expect(told).toEqual({ exit: 0, stdout: `${packageJson.version}\n`, stderr: '' })
   })
 
   it('names the command as it is typed there', async () => {
@@ -104,7 +119,7 @@ describe('the installed package', () => {
       'examples/webhook/adapter.test.ts',
     ]
     const strict = ['--strict', '--allowImportingTsExtensions', ...options]
-    const checked = await installed.run('node', [compiler, ...strict, ...files])
+    const checked = await installed.run(process.execPath, [compiler, ...strict, ...files])
     expect(checked).toEqual({ exit: 0, stdout: '', stderr: '' })
   })
 

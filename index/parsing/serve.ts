@@ -1,6 +1,6 @@
 /** The work of a child process: one file after another, each answered with a parcel or a reason. */
 import { Socket } from 'node:net'
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import type { Input } from '../readers/reading.ts'
 import type { Answer, Task } from './messages.ts'
 import { startWatchdog } from './start-watchdog.ts'
@@ -19,7 +19,8 @@ export function serve<I extends Input>(work: Work<I>): void {
   const [, , megabytes] = process.argv
   const watchdog = startWatchdog(Number(megabytes) * 1e6)
   if (!process.allowedNodeEnvironmentFlags.has('--allow-net')) cutOff()
-  setPriority(NICE)
+  // Who was started nicer still may not take that back.
+  if (getPriority() < NICE) setPriority(NICE)
   let working = false
   const answer = (message: Answer): void => {
     if (working) watchdog.rest()

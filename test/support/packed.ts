@@ -15,6 +15,9 @@ interface Further {
   readonly stdin?: string
 }
 
+/** What the installed package runs on; the Node of the tests unless told. */
+export const NODE = process.env['PACKAGE_NODE'] ?? process.execPath
+
 export interface Packed {
   /** Somebody's folder, with the package below `node_modules`. */
   readonly folder: string
@@ -27,8 +30,10 @@ export async function packed(): Promise<Packed> {
   const folder = mkdtempSync(join(ABOVE, 'packed-'))
   const into = join(folder, 'node_modules/verbatim')
   mkdirSync(into, { recursive: true })
-  const run: Packed['run'] = (command, args, further) => inFolder(folder, command, args, further)
-  await done(inFolder(ROOT, 'npm', ['pack', '--silent', '--pack-destination', folder]))
+  const run: Packed['run'] = (command, args, further) =>
+    inFolder(folder, NODE, command, args, further)
+  const { execPath } = process
+  await done(inFolder(ROOT, execPath, 'npm', ['pack', '--silent', '--pack-destination', folder]))
   const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? ''
   await done(run('tar', ['-xzf', tarball, '-C', into, '--strip-components=1']))
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
@@ -42,9 +47,10 @@ async function done(running: Promise<Ended>): Promise<void> {
   if (exit !== 0) throw new Error(`exit ${exit}: ${stderr}`)
 }
 
-/** With the Node that runs the tests, and of the surroundings only what programs need to start. */
+/** Of the surroundings only what programs need to start. */
 function inFolder(
   cwd: string,
+  node: string,
   command: string,
   args: readonly string[],
   { env = {}, stdin = '' }: Further = {},
@@ -52,7 +58,7 @@ function inFolder(
   const { PATH = '', HOME = cwd } = process.env
   const child = spawn(command, args, {
     cwd,
-    env: { PATH: [dirname(process.execPath), PATH].join(delimiter), HOME, ...QUIET, ...env },
+    env: { PATH: [dirname(node), PATH].join(delimiter), HOME, ...QUIET, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   })
