@@ -74,6 +74,8 @@ export interface Message {
    * organisation, who sees nothing until that is allowed. `member` unless told.
    */
   readonly role?: 'admin' | 'member' | 'outsider'
+  /** Came by a link with a key: one document of these sets is read, and nothing else. */
+  readonly link?: { readonly document: string; readonly sets: readonly string[] }
   /** Typed at the machine that holds the documents: whoever sits there sees and may do everything. */
   readonly local?: boolean
   /** What decides which documents may be shown; of a thread, the channel it belongs to. */

@@ -64,6 +64,8 @@ export interface BotOptions extends Omit<PipelineOptions, 'clock'> {
   readonly log: Logger
   /** Where the desk is reached: citations lead to its reader. */
   readonly publicUrl?: string | undefined
+  /** So long links out of chats open their document to whoever has no token; 0 for never. */
+  readonly linkDays?: number
   /** So many questions of one person in a minute. */
   readonly perMinute?: number
   readonly clock?: () => Date
@@ -182,7 +184,9 @@ export class Bot {
         )
       if (reply.kind === 'nothing' && isGap(reply) && isListed(message))
         this.#noteGap(message, reply)
-      return publicUrl === undefined ? reply : withReaders(reply, publicUrl)
+      return publicUrl === undefined
+        ? reply
+        : withReaders(reply, publicUrl, this.#keysFor(message, sight))
     } catch (error) {
       if (error instanceof VerbatimError)
         return { kind: 'failed', code: error.code, message: error.message }
@@ -210,6 +214,13 @@ export class Bot {
       throw new VerbatimError('rate', TOO_OFTEN)
   }
 
+  /** Whoever has no token of their own reads what a chat cites by a key in its link, and nothing else. */
+  #keysFor({ platform }: Message, { shown }: Sight): (document: string) => string | undefined {
+    const { linkDays = 0, store } = this.#options
+    if (linkDays === 0 || platform === 'web' || shown === undefined) return () => undefined
+    return (document) => store.links.keyFor(document, shown, linkDays)
+  }
+
   /** What a message may see: applied before anything is looked up, to every kind of request. */
   #sightOf(message: Message): Sight {
     const { channels, library, store } = this.#options
@@ -232,6 +243,7 @@ export class Bot {
   ): Promise<Reply> {
     const { request = { kind: 'ask' } } = message
     if (this.#isStrict(message)) return SILENCE
+    if (message.link !== undefined) return this.#linked(message.link, request, pipeline)
     const text = message.text.replace(/\p{Cc}+/gu, ' ').trim()
     // A draft has many pages; a check says itself what it takes of them.
     if (text.length > LONGEST_TEXT && draftOf(message) === undefined)
@@ -259,10 +271,7 @@ export class Bot {
       case 'read':
         return readDocument(pipeline.corpus, request, this.#options.library)
       case 'page':
-        return printPage(pipeline.corpus, request, {
-          original: (id) => this.#options.library.original(id),
-          draw: (task) => this.#drawer.draw(task),
-        })
+        return this.#page(request, pipeline)
       case 'check':
         this.#needsDocuments(pipeline, message)
         return (await pipeline.checker()).check(message.text, options)
@@ -284,6 +293,25 @@ export class Bot {
         break
     }
     return this.#ask(message, text, sight, pipeline, options)
+  }
+
+  /** One document is read by a link, and not even named what there is beside it. */
+  async #linked(
+    { document }: NonNullable<Message['link']>,
+    request: Request,
+    pipeline: Pipeline,
+  ): Promise<Reply> {
+    if ((request.kind !== 'read' && request.kind !== 'page') || request.document !== document)
+      throw new VerbatimError('documents', 'This link opens one document, and nothing else.')
+    if (request.kind === 'page') return this.#page(request, pipeline)
+    return { ...(await readDocument(pipeline.corpus, request, this.#options.library)), copies: [] }
+  }
+
+  #page(request: Extract<Request, { kind: 'page' }>, { corpus }: Pipeline): Promise<Reply> {
+    return printPage(corpus, request, {
+      original: (id) => this.#options.library.original(id),
+      draw: (task) => this.#drawer.draw(task),
+    })
   }
 
   async #ask(

@@ -1,6 +1,7 @@
 /** A chat platform's one door: its settings, what they lack, its adapter, and whether it is set up. */
 import type * as z from 'zod'
 import type { Adapter, Ledger, Memory } from './adapter.ts'
+import type { LinkCheck } from './links.ts'
 import type { Logger } from './log.ts'
 import type { Health } from './monitor.ts'
 import type { TokenCheck } from './tokens.ts'
@@ -26,6 +27,8 @@ export interface Needs {
   readonly log: Logger
   /** Of those who reach the desk from elsewhere. */
   readonly tokens: TokenCheck
+  /** Of those who follow a link out of a chat. */
+  readonly links: LinkCheck
   /** Where people reach the desk, as it is set. */
   readonly publicUrl: string | undefined
   /** Private hosts that may be reached. */

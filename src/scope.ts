@@ -14,6 +14,7 @@ export interface ScopeOptions {
 }
 
 export function scopeOf(message: Message, { channels, assigned }: ScopeOptions): Scope {
+  if (message.link !== undefined) return message.link.sets
   if (message.local === true) return 'everything'
   for (const place of placesOf(message)) {
     const configured = channels[place]

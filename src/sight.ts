@@ -29,6 +29,11 @@ export class Sight {
     return this.#scope === 'everything' ? this.#library.sets : this.#scope
   }
 
+  /** The sets that it is of; nothing where it is of everything. */
+  get shown(): readonly string[] | undefined {
+    return this.#scope === 'everything' ? undefined : this.#scope
+  }
+
   sees(set: string): boolean {
     return this.#scope === 'everything' || this.#scope.includes(set)
   }

@@ -15,6 +15,7 @@ import { toldStorage } from './data-folder.ts'
 import { StoredLedger, StoredMemory } from './delivery/ledger.ts'
 import type { Logger } from './log.ts'
 import type { Gap } from './reply.ts'
+import { Links } from './links.ts'
 import { STORE_TABLES } from './store-tables.ts'
 import { TokenBook } from './tokens.ts'
 import { commandLine } from './command-line.ts'
@@ -126,6 +127,7 @@ export class Store {
   readonly posts: PostBook
   readonly audit: AuditLog
   readonly tokens: TokenBook
+  readonly links: Links
 
   /**
    * @param path a file, made with its folder when missing; `:memory:` for nothing that stays
@@ -143,6 +145,7 @@ export class Store {
     this.posts = new PostBook(this.#database, clock)
     this.audit = new AuditLog(this.#database)
     this.tokens = new TokenBook(this.#database, clock)
+    this.links = new Links(this.#database, clock)
     if (damaged !== undefined) this.lose(damaged)
     else if (gone) this.lose('nowhere')
     if (path !== ':memory:') writeFileSync(markOf(path), '', { mode: 0o600 })

@@ -8,11 +8,12 @@ export { answer, nothing, quote, REPLIES } from './replies.ts'
 
 /** What an adapter is made with: a ledger and a memory that are gone at the end, and no log. */
 export function testNeeds(over: Partial<Needs> = {}): Needs {
-  const { ledger, memory, tokens } = new Store(':memory:')
+  const { ledger, memory, tokens, links } = new Store(':memory:')
   return {
     ledger,
     memory,
     tokens,
+    links,
     log: createLog('silent'),
     publicUrl: undefined,
     allow: [],

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import type { Adapter, Answerer, Ledger, Memory, Receipt } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
+import type { LinkCheck } from '../../src/links.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Health } from '../../src/monitor.ts'
 import type { Reply } from '../../src/reply.ts'
@@ -21,6 +22,7 @@ export interface WebOptions {
   readonly memory: Memory
   readonly ledger: Ledger
   readonly tokens: TokenCheck
+  readonly links: LinkCheck
   readonly health: Health
   /** Where people reach the desk, where that is set: then everybody needs a token. */
   readonly publicUrl: string | undefined
@@ -55,7 +57,8 @@ export class Web implements Adapter {
 
   /** @throws VerbatimError 'config' when the port is taken or may not be used */
   async start(answer: Answerer): Promise<void> {
-    const { host, port, ledger, memory, tokens, health, publicUrl, log, tell } = this.#options
+    const { host, port, ledger, memory, tokens, links, health, publicUrl, log, tell } =
+      this.#options
     const isLocal = publicUrl === undefined && isLoopbackHost(host)
     const app = makeApp({
       answer,
@@ -63,6 +66,7 @@ export class Web implements Adapter {
       ledger,
       memory,
       tokens,
+      links,
       health,
       publicUrl,
       isLocal,

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { Answerer, Ledger, Memory } from '../../src/adapter.ts'
+import type { LinkCheck } from '../../src/links.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Health } from '../../src/monitor.ts'
 import type { TokenCheck } from '../../src/tokens.ts'
@@ -32,6 +33,7 @@ export interface AppOptions {
   readonly ledger: Ledger
   readonly log: Logger
   readonly tokens: TokenCheck
+  readonly links: LinkCheck
   readonly health: Health
   readonly memory: Memory
   /** Where people reach the desk, where that is set. */

@@ -7,15 +7,19 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import type { Memory } from '../../src/adapter.ts'
+import type { LinkCheck } from '../../src/links.ts'
+import { documentOfPath } from '../../src/reader-address.ts'
 import { RateLimit } from '../../src/rate-limit.ts'
 import type { TokenCheck } from '../../src/tokens.ts'
 import { isForPrograms, problem, refuse } from './api/problems.ts'
 import { loginPage } from './pages/login.ts'
+import { PRINTED } from './pages/printed.ts'
 import { type App, type Asked, type Env, viewOf, type Visitor } from './site.ts'
 import { commandLine } from '../../src/command-line.ts'
 
 export interface EntranceOptions {
   readonly tokens: TokenCheck
+  readonly links: LinkCheck
   readonly memory: Memory
   /** Browsers keep the session's cookie from what is not encrypted. */
   readonly secure: boolean
@@ -32,7 +36,13 @@ const Session = z.object({ name: z.string(), until: z.number() })
 /** A browser that left the form: its cookie is worth nothing without what is kept here. */
 const kept = (id: string): string => `web/session/${createHash('sha256').update(id).digest('hex')}`
 
-export function byToken({ tokens, memory, secure, clock = () => new Date() }: EntranceOptions): {
+export function byToken({
+  tokens,
+  links,
+  memory,
+  secure,
+  clock = () => new Date(),
+}: EntranceOptions): {
   check: MiddlewareHandler<Env>
   addForm: (app: App) => void
 } {
@@ -53,6 +63,11 @@ export function byToken({ tokens, memory, secure, clock = () => new Date() }: En
         const name = tokens.holderOf(bearer)
         if (name === undefined) return mayTry(c) ? unknown(c) : tooOften(c)
         c.set('visitor', visitorOf(name))
+        return next()
+      }
+      const linked = linkedBy(c, links)
+      if (linked !== undefined) {
+        c.set('visitor', linked)
         return next()
       }
       const name = sessionOf(c)
@@ -92,6 +107,22 @@ export function byToken({ tokens, memory, secure, clock = () => new Date() }: En
 
 /** As the bot knows them: the sets of its channel are the token's. */
 const visitorOf = (name: string): Visitor => ({ user: name, channel: name, local: false })
+
+/** Whoever follows a link out of a chat reads its document, and that alone. */
+function linkedBy(c: Asked, links: LinkCheck): Visitor | undefined {
+  const { pathname } = new URL(c.req.url)
+  const path = READ.find((prefix) => pathname.startsWith(prefix))
+  const key = c.req.query('k')
+  const document = path === undefined ? undefined : documentOfPath(pathname.slice(path.length))
+  if (key === undefined || document === undefined || c.req.method !== 'GET') return undefined
+  const sets = links.setsOf(document, key)
+  if (sets === undefined) return undefined
+  // Those of one chat share a link; who they are nobody knows.
+  const user = `link ${createHash('sha256').update(key).digest('hex').slice(0, 16)}`
+  return { user, channel: user, local: false, link: { document, sets, key } }
+}
+
+const READ = ['/documents/', PRINTED]
 
 const tooOften = (c: Asked): Response =>
   refuse(c, 429, 'rate', 'Too many tokens were tried from here. Try again in a minute.')

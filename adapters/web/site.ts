@@ -16,6 +16,15 @@ export interface Visitor {
   readonly channel: string
   /** Sits at the machine that holds the documents. */
   readonly local: boolean
+  /** Came by a link, which opens one document. */
+  readonly link?: Linked
+}
+
+interface Linked {
+  readonly document: string
+  readonly sets: readonly string[]
+  /** That further addresses of the document need. */
+  readonly key: string
 }
 
 export interface Env {
@@ -58,7 +67,7 @@ export function makeSite(answer: Answerer, posts: Posts, publicUrl: string | und
     posts,
     addressOf: (c) => publicUrl ?? new URL(c.req.url).origin,
     ask: (c, { text = '', request, thread }) => {
-      const { user, channel, local } = c.get('visitor')
+      const { user, channel, local, link } = c.get('visitor')
       const id = randomUUID()
       const limit = LONG.has(request?.kind ?? 'ask') ? long : short
       return limit.run(() =>
@@ -70,6 +79,7 @@ export function makeSite(answer: Answerer, posts: Posts, publicUrl: string | und
           thread: thread ?? id,
           platform: PLATFORM,
           ...(local && { local }),
+          ...(link !== undefined && { link: { document: link.document, sets: link.sets } }),
           ...(request !== undefined && { request }),
         }),
       )
@@ -81,15 +91,19 @@ const COOKIE = 'lang'
 
 /** As it was chosen, else as the browser asks. */
 export function viewOf(c: Asked): View {
+  // Before anybody is let in there is no visitor.
+  const visitor: Visitor | undefined = c.get('visitor')
+  return { words: WORDS[languageOf(c)], key: visitor?.link?.key }
+}
+
+function languageOf(c: Asked): Language {
   const chosen = c.req.query('lang')
   if (isLanguage(chosen)) {
     setCookie(c, COOKIE, chosen, { path: '/', sameSite: 'Strict', httpOnly: true })
-    return { words: WORDS[chosen] }
+    return chosen
   }
   const kept = getCookie(c, COOKIE)
-  return {
-    words: WORDS[isLanguage(kept) ? kept : acceptedLanguage(c.req.header('accept-language'))],
-  }
+  return isLanguage(kept) ? kept : acceptedLanguage(c.req.header('accept-language'))
 }
 
 function acceptedLanguage(header = ''): Language {

@@ -28,6 +28,7 @@ import {
   POLL_MINUTES_DEFAULT,
   PER_MINUTE_DEFAULT,
   REMEMBER_DAYS_DEFAULT,
+  LINK_DAYS_DEFAULT,
   REMEMBER_HOURS_DEFAULT,
 } from './settings.ts'
 import {
@@ -62,6 +63,7 @@ export interface Config {
   readonly data: string
   readonly rememberHours: number
   readonly rememberDays: number
+  readonly linkDays: number
   readonly perMinute: number
   readonly engine: z.infer<typeof EngineName>
   /** Adapters of others. */
@@ -162,6 +164,7 @@ export function loadConfig(
         : resolve(cwd, DATA_DEFAULT)),
     rememberHours: values.remember_hours ?? REMEMBER_HOURS_DEFAULT,
     rememberDays: values.remember_days ?? REMEMBER_DAYS_DEFAULT,
+    linkDays: values.link_days ?? LINK_DAYS_DEFAULT,
     perMinute: values.per_minute ?? PER_MINUTE_DEFAULT,
     adapters: (values.adapters ?? []).map((name) => ({ name, from: file?.path ?? cwd })),
     schedules: schedulesOf(values.schedules ?? [], (problem) =>

@@ -108,8 +108,10 @@ export function botOf(
   { library, config, log }: Pick<Opened, 'library' | 'config' | 'log'>,
   store: Store,
 ): Bot {
-  const { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl } = config
-  const known = { aliases, synonyms, caution, rememberHours, channels, perMinute, publicUrl }
+  const { aliases, synonyms, caution, rememberHours, channels, perMinute } = config
+  const { publicUrl, linkDays } = config
+  const asked = { rememberHours, channels, perMinute, publicUrl, linkDays }
+  const known = { aliases, synonyms, caution, ...asked }
   return new Bot({ ...known, library, log, store })
 }
 

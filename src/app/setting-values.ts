@@ -94,6 +94,7 @@ const Adapters = z.array(
     .refine((one) => one.trim() !== '' && !one.includes('\0'), { error: ADAPTERS }),
   { error: ADAPTERS },
 )
+const LINKS = 'must be a whole number of days from 0 to 365, for example 7'
 const MINUTES = 'must be a number from 1 to 10080, for example 30'
 
 /** What may stand in the file. */
@@ -129,6 +130,7 @@ export const ConfigFile = z
       .number({ error: HOURS })
       .positive({ error: HOURS })
       .max(8760, { error: HOURS }),
+    link_days: z.int({ error: LINKS }).min(0, { error: LINKS }).max(365, { error: LINKS }),
     remember_days: z.number({ error: DAYS }).min(1, { error: DAYS }).max(3650, { error: DAYS }),
     per_minute: z.int({ error: OFTEN }).min(1, { error: OFTEN }).max(10_000, { error: OFTEN }),
     engine: EngineName,

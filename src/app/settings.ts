@@ -27,6 +27,7 @@ export const LOG_LEVEL_DEFAULT = 'warn'
 export const DATA_DEFAULT = '.verbatim'
 export const REMEMBER_HOURS_DEFAULT = 24
 export const REMEMBER_DAYS_DEFAULT = 90
+export const LINK_DAYS_DEFAULT = 7
 export const PER_MINUTE_DEFAULT = 30
 export const MAX_FILE_MEGABYTES_DEFAULT = 50
 export const POLL_MINUTES_DEFAULT = 30
@@ -108,6 +109,12 @@ export const SETTINGS: readonly Setting[] = [
     key: 'remember_days',
     default: String(REMEMBER_DAYS_DEFAULT),
     meaning: 'How long unanswered questions, feedback and older versions of pages are kept.',
+  },
+  {
+    key: 'link_days',
+    default: String(LINK_DAYS_DEFAULT),
+    meaning:
+      'So many days a link out of a chat opens its document to whoever has no token; 0 for never.',
   },
   {
     key: 'per_minute',

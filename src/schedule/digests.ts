@@ -4,7 +4,7 @@ import { plainWording } from '../ask/wording.ts'
 import type { ChannelScope } from '../app/config.ts'
 import type { Pipeline, Pipelines } from '../pipeline.ts'
 import type { Gap, Reply } from '../reply.ts'
-import { scopeOf } from '../scope.ts'
+import { type Scope, scopeOf } from '../scope.ts'
 import { type Documents, Sight } from '../sight.ts'
 import type { Store } from '../store.ts'
 import { brief, type SummaryInput } from '../summary/summary.ts'
@@ -20,6 +20,8 @@ import { type Language, mainLanguage } from '../../index/languages/packs.ts'
 export interface DigestsOptions {
   /** Where the desk is reached: citations lead to its reader. */
   readonly publicUrl?: string | undefined
+  /** So long links open their document to whoever has no token; 0 for never. */
+  readonly linkDays?: number
   readonly library: Documents & Pick<Library, 'changes'>
   readonly pipelines: Pipelines
   readonly store: Store
@@ -163,15 +165,24 @@ export class Digests {
   async check(place: Place, reply: Reply, shared: boolean): Promise<Reply> {
     const { corpus } = await this.#pipeline(place, shared)
     const { reply: checked } = verify(reply, corpus.documents)
-    const { publicUrl } = this.#options
-    return publicUrl === undefined ? checked : withReaders(checked, publicUrl)
+    const { publicUrl, linkDays = 0, store } = this.#options
+    if (publicUrl === undefined) return checked
+    const scope = this.#scopeOf(place, shared)
+    const isKeyed = linkDays > 0 && scope !== 'everything' && !place.destination.startsWith('web:')
+    return withReaders(checked, publicUrl, (document) =>
+      isKeyed ? store.links.keyFor(document, scope, linkDays) : undefined,
+    )
   }
 
   /** A digest shows what every member of the channel may see, as a question there would. */
   async #pipeline(to: Place, shared: boolean): Promise<Pipeline> {
-    const { workspace } = to
-    const { channels, store, library, pipelines } = this.#options
-    const scope = scopeOf(
+    const { library, pipelines } = this.#options
+    return pipelines.of(await new Sight(library, this.#scopeOf(to, shared)).view())
+  }
+
+  #scopeOf({ workspace, ...to }: Place, shared: boolean): Scope {
+    const { channels, store } = this.#options
+    return scopeOf(
       {
         id: '',
         text: '',
@@ -182,7 +193,6 @@ export class Digests {
       },
       { channels, assigned: (place) => store.assignedSets(place) },
     )
-    return pipelines.of(await new Sight(library, scope).view())
   }
 
   /** `since` is told; it is looked further back for what was not told. */

@@ -8,7 +8,7 @@ import { Board, Boarder, type BoardEvent } from '../support/made-up-platform.ts'
 testDelivery('a made-up platform', () => {
   const board = new Board()
   const store = new Store(':memory:')
-  const { ledger, memory, tokens } = store
+  const { ledger, memory, tokens, links } = store
   const adapters: Boarder[] = []
   let asked = 0
   let last: BoardEvent = { kind: 'removed', id: '' }
@@ -24,6 +24,7 @@ testDelivery('a made-up platform', () => {
         log: pino({ level: 'silent' }),
         tell: () => {},
         tokens,
+        links,
         publicUrl: undefined,
         allow: [],
         health: HEALTH,

@@ -57,12 +57,14 @@ export const webOptions = ({
   memory,
   ledger,
   tokens,
-}: Pick<Store, 'memory' | 'ledger' | 'tokens'>): WebOptions => ({
+  links,
+}: Pick<Store, 'memory' | 'ledger' | 'tokens' | 'links'>): WebOptions => ({
   host: '127.0.0.1',
   port: 0,
   memory,
   ledger,
   tokens,
+  links,
   publicUrl: undefined,
   health: HEALTH,
   log: createLog('silent'),

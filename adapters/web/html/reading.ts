@@ -132,7 +132,7 @@ const ownerHtml = (id: string, what: string, who: string): Html =>
   inline`<span popover id="${id}" class="owner"><span class="what">${what}</span> <span class="who">${who}</span></span>`
 
 /** What is said of a version, and of a quote that was asked for. */
-export function quoteState({ quote, until, citation }: Reading, words: Words): Html {
+export function quoteState({ quote, until, citation }: Reading, { words, key }: View): Html {
   const then = when(
     until,
     (date) =>
@@ -140,7 +140,7 @@ export function quoteState({ quote, until, citation }: Reading, words: Words): H
         ${quote?.state === 'older' ? words.quoteOlder : words.olderVersion}
         <time datetime="${date}">${date.slice(0, 10)}</time>.
         ${quote?.found === undefined ? NONE : html`<a href="#quote">${words.toQuote}</a> · `}
-        <a href="${readerPath(citation.document)}">${words.asItIsNow}</a>
+        <a href="${readerPath(citation.document, undefined, key)}">${words.asItIsNow}</a>
       </p>`,
   )
   if (quote === undefined || quote.state === 'older') return then

@@ -34,12 +34,12 @@ export function printedPages(app: App, site: Site): void {
   })
 }
 
-function shownHtml(c: Asked, reply: PrintedPage, { words }: View): Html {
+function shownHtml(c: Asked, reply: PrintedPage, { words, key }: View): Html {
   const { citation, page, of, marked } = reply
   const to = (number: number): string =>
     pagePath(citation.document, number, new URL(c.req.url).searchParams)
   return html`<h1>
-      <a href="${readerPath(citation.document)}" target="_top" dir="auto"
+      <a href="${readerPath(citation.document, undefined, key)}" target="_top" dir="auto"
         >${citation.title.value}</a
       >
     </h1>

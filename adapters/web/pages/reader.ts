@@ -52,9 +52,9 @@ function readerHtml(c: Asked, reading: Reading, view: View): Html {
     <article>
       <h1 dir="auto">${told}</h1>
       <p class="lead">${[...rest, ...how].join(' · ')}</p>
-      ${quoteState(reading, words)} ${readingHtml(reading, view)} ${partsHtml(reading, words)}
+      ${quoteState(reading, view)} ${readingHtml(reading, view)} ${partsHtml(reading, view)}
     </article>
-    <div class="beside-it">${printedHtml(c, reading, words)} ${asideHtml(reading, words)}</div>
+    <div class="beside-it">${printedHtml(c, reading, words)} ${asideHtml(reading, view)}</div>
   </div>`
 }
 
@@ -74,10 +74,14 @@ function printedHtml(c: Asked, { citation, pages, quote }: Reading, words: View[
   </section>`
 }
 
-function partsHtml({ citation, part, parts, until, hash }: Reading, words: View['words']): Html {
+function partsHtml({ citation, part, parts, until, hash }: Reading, { words, key }: View): Html {
   if (parts === 1) return NONE
   const { document } = citation
-  const path = until === undefined ? `${readerPath(document)}?` : `${versionPath(document, hash)}&`
+  const own = readerPath(document, undefined, key)
+  const path =
+    until === undefined
+      ? `${own}${own.includes('?') ? '&' : '?'}`
+      : `${versionPath(document, hash, key)}&`
   return html`<nav class="parts" aria-label="${words.parts}">
     ${part > 1 ? html`<a rel="prev" href="${path}part=${part - 1}">← ${words.previous}</a>` : NONE}
     <span>${words.part} ${part} ${words.of} ${parts}</span>
@@ -87,7 +91,7 @@ function partsHtml({ citation, part, parts, until, hash }: Reading, words: View[
 
 function asideHtml(
   { citation, language, hash, copies, quote, versions }: Reading,
-  words: View['words'],
+  { words, key }: View,
 ): Html {
   const url = originalUrl(quote?.found?.citation ?? citation, quote?.found)
   const asked = new URLSearchParams({ in: citation.title.value }).toString()
@@ -122,7 +126,7 @@ function asideHtml(
         </p>`,
     )}
     <p><a href="/?${asked}">${words.askThis}</a></p>
-    ${versionsHtml(citation, versions, words)}
+    ${versionsHtml(citation, versions, { words, key })}
     ${
       copies.length === 0
         ? NONE
@@ -137,7 +141,7 @@ function asideHtml(
 const versionsHtml = (
   { document }: Citation,
   versions: Reading['versions'],
-  words: View['words'],
+  { words, key }: View,
 ): Html =>
   versions.length === 0
     ? NONE
@@ -146,7 +150,7 @@ const versionsHtml = (
           ${versions.map(
             ({ hash, until }) =>
               html`<li>
-                <a href="${versionPath(document, hash)}"
+                <a href="${versionPath(document, hash, key)}"
                   >${words.until}
                   <time datetime="${until}">${until.slice(0, 16).replace('T', ' ')}</time></a
                 >
