@@ -123,7 +123,7 @@ export class Manager {
         'usage',
         'Give an address: add https://… Files are given by dropping them here.',
       )
-    if (isOfTheOperator(address))
+    if (isOfTheOperator(address) && message.local !== true)
       throw new VerbatimError(
         'usage',
         'That is read with secrets of whoever runs the bot; they add it where it runs.',

@@ -4,7 +4,7 @@ import { nextPoll } from '../fetch/schedule.ts'
 import type { Item, Listing, Remote } from '../sources/remote.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
 import type { FetchedFiles } from './fetched-files.ts'
-import type { FileRecord, Manifest, PageRecord } from './manifest.ts'
+import { type FileRecord, type Manifest, pageKey, type PageRecord } from './manifest.ts'
 import { UNFETCHED, type Web } from './pages.ts'
 
 export interface CollectionsOptions {
@@ -82,7 +82,7 @@ export class Collections {
 
   /** What failed is left alone for longer and longer; what does not say when it changes, for a week. */
   #rests(location: string, { name, stamp }: Item, known: FileRecord, web: Web): boolean {
-    const record = this.#options.manifest.page(keyOf(location, name))
+    const record = this.#options.manifest.page(pageKey(location, name))
     if (web === 'all' || record === undefined || record.due <= this.#options.clock().getTime())
       return false
     return known.reason !== undefined || stamp === undefined
@@ -111,7 +111,7 @@ export class Collections {
   ): Promise<Loaded> {
     const { manifest, kept: files } = this.#options
     const { name, stamp } = item
-    const address = keyOf(location, name)
+    const address = pageKey(location, name)
     const known = manifest.page(address)
     const got = await item.load(kept === undefined ? {} : validatorsOf(known), signal)
     const failures = got.state === 'skipped' ? (known?.failures ?? 0) + 1 : 0
@@ -158,7 +158,7 @@ export class Collections {
   async #kept(location: string, { name, hash, stamp }: FileRecord): Promise<Kept | undefined> {
     const bytes = hash === '' ? undefined : await this.#options.kept.read(hash)
     if (bytes === undefined) return undefined
-    const { contentType, finalAddress } = this.#options.manifest.page(keyOf(location, name)) ?? {}
+    const { contentType, finalAddress } = this.#options.manifest.page(pageKey(location, name)) ?? {}
     return {
       bytes,
       hash,
@@ -201,9 +201,6 @@ export class Collections {
 const roomOf = (web: Web): number => (web === 'all' ? Number.POSITIVE_INFINITY : AT_A_LOOK)
 
 type Kept = Extract<Loaded, { hash: string }>
-
-/** What is known of a file of a source, beside its record. */
-const keyOf = (location: string, name: string): string => `${location}\n${name}`
 
 const validatorsOf = (known: PageRecord | undefined): Validators => ({
   ...(known?.etag !== undefined && { etag: known.etag }),

@@ -53,6 +53,9 @@ export interface PageRecord {
   readonly problem?: string
 }
 
+/** Under which is known what is known of a file of a source elsewhere, beside its record. */
+export const pageKey = (source: string, name: string): string => `${source}\n${name}`
+
 /** A document that came in or changed. */
 export interface Change {
   readonly id: string
@@ -331,7 +334,11 @@ export class Manifest {
 
   removeFiles(source: string, names: readonly string[]): void {
     const remove = this.#prepare('DELETE FROM files WHERE source = ? AND name = ?')
-    for (const name of names) remove.run(source, name)
+    const forget = this.#prepare('DELETE FROM pages WHERE address = ?')
+    for (const name of names) {
+      remove.run(source, name)
+      forget.run(pageKey(source, name))
+    }
   }
 
   page(address: string): PageRecord | undefined {

@@ -25,6 +25,12 @@ export function addressKind(location: string): AddressKind | undefined {
   return scheme === undefined ? undefined : SCHEMES[scheme]
 }
 
+/** Whether many files are behind it, which are listed first. */
+export function isList(location: string): boolean {
+  const kind = addressKind(location)
+  return kind !== undefined && kind !== 'page'
+}
+
 export function isOfTheOperator(location: string): boolean {
   const kind = addressKind(location)
   return kind !== undefined && OF_THE_OPERATOR.has(kind)

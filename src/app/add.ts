@@ -1,8 +1,10 @@
 /** Folders, files, pages and feeds that are added at the machine, by a command or in a session. */
 import type { Library } from '../../index/library/library.ts'
 import { VerbatimError } from '../errors.ts'
+import { inertText } from '../inert.ts'
 import { told } from '../manage.ts'
 import type { Config } from './config.ts'
+import { isList } from '../../index/sources/location.ts'
 import { addSource } from './documents.ts'
 import { toAdd } from './locations.ts'
 
@@ -33,6 +35,7 @@ export async function addSources(
     const { locations: own, imported } = await toAdd(given, pages, signal)
     for (const location of own) {
       try {
+        if (isList(location)) process.stderr.write(`${inertText(`Listing ${location} …`)}\n`)
         const report = await addSource(library, { location, set }, signal)
         lines.push(`${location} → ${set}`, ...told(report))
         tell(`${location} → ${set}`)
