@@ -527,6 +527,8 @@ export class Bot {
         'When the documents do not say, I say so and show what comes nearest.',
         'Ask in a whole question or in key words, in English or French. “more” shows further quotes, “who said that?” the speaker, “sources” the documents.',
         '“figures killed in …” lists every figure for a request side by side, those that disagree marked.',
+        '“brief Moura” sums a topic up in quotes, “brief since Monday 8:00” what is new since then.',
+        '“watch cholera by:OCHA” or “watch displaced > 2000 Mopti” tells when a new document has it; “watch” lists, “unwatch …” ends it.',
         '“check: …” holds a draft against the documents: every quotation, claim and number.',
         'Narrow a question: in:title, by:publisher, since:2022-04, before:2023, "exact words", -word.',
       ],

@@ -30,7 +30,12 @@ export async function alertOf(
     changes.filter(({ id }) => fired.has(id)),
   )
   const lead = once(found.flatMap(({ quotes }) => quotes)).slice(0, MOST_QUOTES)
-  const figures = found.flatMap((one) => one.figures).slice(0, MOST_FIGURES)
+  const told = new Set(lead.map(({ text }) => plainWording(text)))
+  // What a quote says already is no row of its own, unless it moved.
+  const figures = found
+    .flatMap((one) => one.figures)
+    .filter(({ kind, now }) => kind !== 'new' || !told.has(plainWording(now.quote.text)))
+    .slice(0, MOST_FIGURES)
   const searches = [...new Set(found.map(({ search }) => search))]
   return {
     reply: {

@@ -60,9 +60,9 @@ export function shownSummary(summary: Summary): ShownSummary {
       }),
       is: now.wording,
       who: ownerOf(now),
-      numbers: [...(before === undefined ? [] : [before.quote]), now.quote].map(
-        (quote) => number(quote).number,
-      ),
+      numbers: [...(before === undefined ? [] : [before.quote]), now.quote]
+        .map((quote) => number(quote).number)
+        .sort((a, b) => a - b),
     })),
     sections: summary.sections.map(({ heading, quotes }) => ({
       heading,
@@ -97,7 +97,11 @@ const keyOf = ({ citation, start, end }: Quote): string => `${start}:${end}:${ci
 /** "the ministry · 2024-03-01" */
 function ownerOf(figure: Figure): string {
   const when = figure.period?.wording ?? publishedOn(figure)
-  return [whoSays(figure), when].filter((part) => part !== '').join(' · ')
+  // It stands in brackets.
+  const who = whoSays(figure)
+    .replace(/ \((claims|denies)\)/gu, ' $1')
+    .replaceAll(' (disputed)', ', disputed')
+  return [who, when].filter((part) => part !== '').join(' · ')
 }
 
 /** What came in and what is quoted, each once; those that are quoted come first. */

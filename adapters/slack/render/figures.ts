@@ -49,27 +49,39 @@ function rowsOf(one: FigureLine, group: FigureGroup): Row[] {
   const { label, related } = group
   const labels = standingsAt(group, one)
   const others = labels.map(({ kind, text: words }) => `${MARKS[kind]} ${words}`).join('; ')
-  return one.figures.map((figure) => ({
+  const conflict = labels.some(({ kind }) => kind === 'contradiction')
+  return one.figures.map((figure, at) => ({
     figure: [
       one.partOf === undefined ? String(one.line) : `└ ${one.line}`,
       clip(figure.wording, LONGEST_CELL),
       `[${figure.source}]`,
     ],
-    others: clip(others, LONGEST_CELL),
+    // Of a line that several give, it is told once in full.
+    others:
+      at > 0 && conflict
+        ? `${MARKS.contradiction} as above`
+        : at > 0
+          ? ''
+          : clip(others, LONGEST_CELL),
     what: clip(
-      [withoutLabel(countedOf(figure), label), related ? `also counted there: ${label}` : label]
+      [countedIn(figure, label), related ? `also counted there: ${label}` : label]
         .filter((part) => part !== '')
         .join(' · '),
       LONGEST_CELL,
     ),
     who: clip(`${whoSays(figure)} · ${whenOf(figure)}`, LONGEST_CELL),
-    conflict: labels.some(({ kind }) => kind === 'contradiction'),
+    conflict,
   }))
 }
 
 /** What the label says is not said again. */
-const withoutLabel = (counted: string, label: string): string =>
-  label.toLowerCase().split(' · ').includes(counted.toLowerCase()) ? '' : counted
+function countedIn(figure: Figure, label: string): string {
+  const parts = label.toLowerCase().split(' · ')
+  const isSaid = (words: string): boolean => parts.includes(words.toLowerCase())
+  const { counted = '', event } = figure
+  const whole = event?.wording !== undefined && isSaid(event.wording) ? counted : countedOf(figure)
+  return isSaid(whole) ? '' : whole
+}
 
 const heard = ({ figure, others, what, who }: Row): string =>
   [what, figure.join(' '), who, others].filter((part) => part !== '').join(' · ')

@@ -23,7 +23,9 @@ export const render: Render = async (reply, rendering) => {
   if (reply.kind === 'summary') {
     // A channel is told in one message what there is; who wants more opens its thread.
     const { overview, rest } = summaryPieces(reply)
-    return [...toPosts([...top, ...overview]), ...toPosts([...rest, ...buttons])]
+    return rest.length === 0
+      ? toPosts([...top, ...overview, ...buttons])
+      : [...toPosts([...top, ...overview]), ...toPosts([...rest, ...buttons])]
   }
   const pieces = piecesOf(reply, { tables: true })
   const posts = toPosts([...top, ...pieces, ...buttons])

@@ -240,7 +240,7 @@ describe('for a Slack that does not know the newer blocks', () => {
     const older = olderBlocks(blocks)
     expect(overLimits({ blocks: older })).toEqual([])
     expect(wordsOf(older)).toContain(
-      'wells, dug · dug · Kelani · 1 · more than 12 [1] · the council (claims) · 2022',
+      'wells · dug · Kelani · 1 · more than 12 [1] · the council (claims) · 2022',
     )
   })
 
