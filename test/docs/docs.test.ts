@@ -8,6 +8,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { PLATFORMS } from '../../adapters/platforms.ts'
 import { createProgram } from '../../src/app/cli.ts'
 import { EXIT } from '../../src/app/exit.ts'
+import { READABLE } from '../../index/readers/formats.ts'
 import { SETTINGS } from '../../src/app/settings.ts'
 import { PAGES, type Page, ROOT, read, textOf } from '../support/docs.ts'
 
@@ -69,6 +70,10 @@ describe('the documentation', () => {
     ...PLATFORMS.flatMap(({ variables }) => variables.map(({ variable }) => variable)),
   ])('has %s among the settings', (name) => {
     expect(named(page('docs/settings.md'), name)).toBe(true)
+  })
+
+  it.each([...READABLE])('has %s among the formats', (ending) => {
+    expect(named(page('docs/documents.md'), ending)).toBe(true)
   })
 
   it.each(PAGES)('leads from %s only to what is there', (from) => {

@@ -29,7 +29,7 @@ if (folder === 'lookups' && path !== '') {
   await trainLookUps(path, say)
   process.exit()
 }
-if (folder === undefined) {
+if (folder === undefined || folder.startsWith('-')) {
   say(
     'Give the folder of the question sets: npm run train -- FOLDER; the claims: npm run train -- judge FILE; or the look-ups: npm run train -- lookups FILE',
   )
