@@ -215,7 +215,8 @@ function fileName(name: string): string {
   return characters.join('').replace(/^\.+/u, '_') || 'file'
 }
 
-/** Where a folder is on the machine is nobody's business in a chat. */
-const shown = (location: string): string => (isAddress(location) ? location : basename(location))
+/** Where a folder, a mailbox or a bucket is, is nobody's business in a chat. */
+const shown = (location: string): string =>
+  isAddress(location) && !isOfTheOperator(location) ? location : basename(location)
 
 const documents = (count: number): string => `${count} ${count === 1 ? 'document' : 'documents'}`

@@ -3,7 +3,7 @@ import { readXml } from '../../readers/xml.ts'
 import type { Link, List } from './link.ts'
 
 /** What a sitemap may list at most. */
-const MOST_LINKS = 50_000
+export const MOST_LINKS = 50_000
 
 /** @param root `urlset` for pages, `sitemapindex` for further sitemaps */
 export function readSitemap(text: string, root: string): List {
