@@ -18,8 +18,11 @@ export type Request =
    */
   | { readonly kind: 'gaps'; readonly of?: 'workspace' }
   | { readonly kind: 'help' }
-  /** Somebody's words, whose claims are looked up. */
-  | { readonly kind: 'check' }
+  /** Somebody's words, whose claims are looked up: the text, or what stands in a file. */
+  | {
+      readonly kind: 'check'
+      readonly file?: { readonly name: string; readonly bytes: Uint8Array }
+    }
   /** What stands around a quote. */
   | {
       readonly kind: 'context'

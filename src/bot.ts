@@ -19,7 +19,7 @@ import { contextOf } from './context.ts'
 import { type Pipeline, type PipelineOptions, Pipelines } from './pipeline.ts'
 import { VerbatimError } from './errors.ts'
 import { figuresAsked, figuresRequest } from './figures/request.ts'
-import { gapOf, gapsFor, isGap, isListed } from './gaps.ts'
+import { gapOf, gapsFor, isGap, isListed, reviewGaps } from './gaps.ts'
 import type { Logger } from './log.ts'
 import { Manager, notice } from './manage.ts'
 import { isPlainlyMeant, isThanks } from './manners.ts'
@@ -123,6 +123,8 @@ export class Bot {
   readonly #manager: Manager
   readonly #completions = new Completions()
   readonly #drawer = new PageDrawer()
+  readonly #unreviewed = new Set<string>()
+  #reviewing: Promise<void> = Promise.resolve()
   readonly #rate: RateLimit
   readonly #clock: () => Date
   #reached: readonly Pick<PlatformSetup, 'name' | 'addressed'>[] = []
@@ -259,7 +261,7 @@ export class Bot {
       case 'sources':
         return this.#sources(pipeline, sight)
       case 'gaps':
-        return gapsFor(message, request, pipeline.corpus.documents, this.#options.store)
+        return gapsFor(message, request, pipeline.corpus, this.#options.store)
       case 'help':
         return this.#help(pipeline)
       case 'suggest':
@@ -274,7 +276,7 @@ export class Bot {
         return this.#page(request, pipeline)
       case 'check':
         this.#needsDocuments(pipeline, message)
-        return (await pipeline.checker()).check(message.text, options)
+        return (await pipeline.checker()).check(await draftGiven(message.text, request), options)
       case 'more': {
         const { shown } = request
         const reply = onScreen(await pipeline.asker.ask(text, { ...options, skip: shown }), options)
@@ -332,7 +334,7 @@ export class Bot {
     if (HELP.test(bare)) return this.#help(pipeline)
     if (SOURCES.test(bare)) return this.#sources(pipeline, sight)
     if (GAPS.test(bare))
-      return gapsFor(message, { kind: 'gaps' }, pipeline.corpus.documents, this.#options.store)
+      return gapsFor(message, { kind: 'gaps' }, pipeline.corpus, this.#options.store)
     const line = schedulingIn(asked)
     if (line !== undefined && message.unnamed !== true)
       return this.#manager.run({ ...message, text: line }, sight)
@@ -406,6 +408,34 @@ export class Bot {
     return { ...reply, figures: request }
   }
 
+  /** Looks which open questions are answered by documents that have come in. Never rejects. */
+  review(changed: readonly { readonly id: string }[]): Promise<void> {
+    for (const { id } of changed) this.#unreviewed.add(id)
+    this.#reviewing = this.#reviewing.then(() => this.#review())
+    return this.#reviewing
+  }
+
+  async #review(): Promise<void> {
+    const fresh = new Set(this.#unreviewed)
+    this.#unreviewed.clear()
+    if (fresh.size === 0) return
+    const { channels, library, store, log } = this.#options
+    try {
+      await reviewGaps(fresh, {
+        store,
+        pipelineOf: async (gap) => {
+          // As a question there would see them.
+          const message = { ...gap, id: '', text: '', user: '' }
+          const assigned = (place: string) => store.assignedSets(place)
+          const sight = new Sight(library, scopeOf(message, { channels, assigned }))
+          return this.#pipelines.of(await sight.view())
+        },
+      })
+    } catch (error) {
+      log.error({ err: error }, 'open questions could not be looked at again')
+    }
+  }
+
   /** The team's unanswered questions are what to look for next; a lost line must not cost the reply. */
   #noteGap(message: Message, nothing: Nothing): void {
     try {
@@ -460,6 +490,7 @@ export class Bot {
       question: text,
       quotes,
       helpful,
+      aloud: isListed(message),
     })
     return notice(['Thank you, noted.'])
   }
@@ -563,3 +594,13 @@ const sourceOf = (corpus: Corpus, document: Document): Source => ({
   ...(document.series !== undefined && { series: document.series.label }),
   ...(document.period !== undefined && { covers: { ...document.period } }),
 })
+
+/** What reads files is loaded when there is one. */
+async function draftGiven(
+  text: string,
+  { file }: Extract<Request, { kind: 'check' }>,
+): Promise<string> {
+  if (file === undefined) return text
+  const { draftFrom } = await import('./check/draft-file.ts')
+  return draftFrom(file.name, file.bytes)
+}

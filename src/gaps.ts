@@ -1,12 +1,16 @@
 /** Questions that the documents did not answer: what is kept of them, and who sees which. */
+import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../index/document.ts'
 import type { Message, Request } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
-import type { Gap, Nothing, Reply } from './reply.ts'
-import type { KeptGap, Store } from './store.ts'
+import { cleanSpan, quoteAt } from './context.ts'
+import type { Pipeline } from './pipeline.ts'
+import type { Gap, Nothing, Reply, Unhelpful } from './reply.ts'
+import type { KeptGap, MarkedAnswer, OpenGap, Store } from './store.ts'
 
 /** `gaps` lists at most so many. */
 export const MOST_GAPS = 200
+const MOST_UNHELPFUL = 50
 
 /** So much of the nearest passage is kept. */
 const NEAREST_LENGTH = 200
@@ -46,16 +50,23 @@ export function gapOf(
 
 /**
  * @param request what is asked for: those of the channel, or of all its workspace
- * @param documents what the message may see
+ * @param corpus what the message may see
  * @throws VerbatimError 'usage' for whoever is no admin
  */
 export function gapsFor(
   { platform, channel, workspace, role, local }: Message,
   request: Extract<Request, { kind: 'gaps' }>,
-  documents: ReadonlyMap<string, Document>,
+  corpus: Corpus,
   store: Store,
 ): Reply {
-  if (local === true) return { kind: 'gaps', gaps: store.gaps(MOST_GAPS) }
+  const shown = (marked: readonly MarkedAnswer[]): Unhelpful[] =>
+    marked.map((answer) => stillThere(answer, corpus))
+  if (local === true)
+    return {
+      kind: 'gaps',
+      gaps: store.gaps(MOST_GAPS),
+      unhelpful: shown(store.unhelpful(MOST_UNHELPFUL)),
+    }
   if (role !== 'admin')
     throw new VerbatimError('usage', 'Only admins see what could not be answered.')
   // What is asked in other channels may be nobody else's business where others read along.
@@ -63,8 +74,53 @@ export function gapsFor(
     request.of === 'workspace' && workspace !== undefined
       ? store.gapsIn({ platform, workspace, channel }, MOST_GAPS)
       : store.gapsOf({ platform, channel }, new Date(0), MOST_GAPS)
-  return { kind: 'gaps', gaps: gaps.map((gap) => withinSight(gap, documents)) }
+  return {
+    kind: 'gaps',
+    gaps: gaps.map((gap) => withinSight(gap, corpus.documents)),
+    unhelpful: shown(store.unhelpful(MOST_UNHELPFUL, { platform, channel })),
+  }
 }
+
+/** Quotes whose document is gone, changed or out of sight are left out. */
+function stillThere({ quotes, ...answer }: MarkedAnswer, corpus: Corpus): Unhelpful {
+  return {
+    ...answer,
+    quotes: quotes.flatMap((ref) => {
+      const document = corpus.documents.get(ref.document)
+      const span = document && cleanSpan(document, ref)
+      return document === undefined || span === undefined ? [] : [quoteAt(corpus, document, span)]
+    }),
+  }
+}
+
+interface Review {
+  /** The corpus that a gap's channel sees, and its answers. */
+  readonly pipelineOf: (gap: OpenGap) => Promise<Pick<Pipeline, 'asker'>>
+  readonly store: Pick<Store, 'openGaps' | 'answerGap'>
+}
+
+/**
+ * Asks open questions again when documents have come in; one of those must be quoted.
+ * @returns how many are answered now
+ */
+export async function reviewGaps(
+  fresh: ReadonlySet<string>,
+  { pipelineOf, store }: Review,
+): Promise<number> {
+  let answered = 0
+  for (const gap of store.openGaps(MOST_REVIEWED)) {
+    const { asker } = await pipelineOf(gap)
+    const reply = await asker.ask(gap.question, {})
+    if (reply.kind !== 'answer') continue
+    if (!reply.quotes.some(({ citation }) => fresh.has(citation.document))) continue
+    store.answerGap(gap.id)
+    answered++
+  }
+  return answered
+}
+
+/** Each takes as long as an answer. */
+const MOST_REVIEWED = 100
 
 /** The nearest passage may be of a document that another channel sees; so it stays away. */
 function withinSight({ nearest, ...gap }: Gap, documents: ReadonlyMap<string, Document>): Gap {

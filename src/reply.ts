@@ -257,12 +257,27 @@ const Gap = z.object({
   reason: z.string(),
   /** The nearest passage: its document's id and its first words. */
   nearest: z.object({ document: z.string(), text: z.string() }).optional(),
+  /** Since when a document that came in answers it, ISO 8601, UTC. */
+  answered: z.string().optional(),
+})
+
+/** An answer that somebody marked as no help: a case to look into. */
+const Unhelpful = z.object({
+  question: z.string(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  platform: z.string(),
+  channel: z.string(),
+  /** What was shown of it that still stands where it stood. */
+  quotes: z.array(Quote),
 })
 
 const Gaps = z.object({
   kind: z.literal('gaps'),
   /** Questions that the documents did not answer, newest first. */
   gaps: z.array(Gap),
+  /** Answers that were marked as no help, newest first. */
+  unhelpful: z.array(Unhelpful).optional(),
 })
 
 const Help = z.object({
@@ -533,3 +548,4 @@ export type PrintedPage = z.infer<typeof PrintedPage>
 export type Check = z.infer<typeof Check>
 export type Source = z.infer<typeof Source>
 export type Gap = z.infer<typeof Gap>
+export type Unhelpful = z.infer<typeof Unhelpful>

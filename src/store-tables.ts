@@ -134,6 +134,12 @@ export const STORE_TABLES: Tables = {
         ALTER TABLE schedules ADD COLUMN owner TEXT;
         UPDATE schedules SET search = topic, topic = NULL WHERE pattern IS NULL;
       `),
+    // Since when a document that came in answers it; whether an answer that was rated was asked aloud.
+    (database) =>
+      database.exec(`
+        ALTER TABLE gaps ADD COLUMN answered TEXT;
+        ALTER TABLE feedback ADD COLUMN aloud INTEGER NOT NULL DEFAULT 0;
+      `),
   ],
   columns: {
     conversations: ['key', 'at', 'turn'],
@@ -148,8 +154,9 @@ export const STORE_TABLES: Tables = {
       'workspace',
       'aloud',
       'user',
+      'answered',
     ],
-    feedback: ['id', 'at', 'platform', 'channel', 'user', 'question', 'quotes', 'helpful'],
+    feedback: ['id', 'at', 'platform', 'channel', 'user', 'question', 'quotes', 'helpful', 'aloud'],
     scopes: ['place', 'sets'],
     ledger: ['key', 'run', 'receipt', 'at'],
     memory: ['key', 'value', 'at'],

@@ -73,6 +73,14 @@ export interface KeptGap extends Gap {
   readonly user?: string
 }
 
+/** A gap that no document has answered since. */
+export interface OpenGap extends Pick<KeptGap, 'platform' | 'channel' | 'workspace' | 'question'> {
+  readonly id: number
+}
+
+/** An answer that was marked as no help. */
+export type MarkedAnswer = Pick<Feedback, 'at' | 'platform' | 'channel' | 'question' | 'quotes'>
+
 /** What a person thinks of an answer. */
 export interface Feedback {
   /** ISO 8601, UTC. */
@@ -83,6 +91,8 @@ export interface Feedback {
   readonly question: string
   readonly quotes: readonly QuoteRef[]
   readonly helpful: boolean
+  /** Whether others read along: what was asked for oneself alone is listed nowhere. */
+  readonly aloud: boolean
 }
 
 const Sets = z.string().transform((text, context): string[] => {
@@ -109,7 +119,23 @@ const Row = z.object({
   question: z.string(),
   reason: z.string(),
   nearest: z.string().nullable(),
+  answered: z.string().nullable(),
 })
+const OpenRow = z.object({
+  id: z.int(),
+  platform: z.string(),
+  channel: z.string(),
+  workspace: z.string().nullable(),
+  question: z.string(),
+})
+const FeedbackRow = z.object({
+  at: z.string(),
+  platform: z.string(),
+  channel: z.string(),
+  question: z.string(),
+  quotes: z.string(),
+})
+const Quotes = z.array(z.object({ document: z.string(), start: z.int(), end: z.int() }))
 
 /** Tables whose texts name people, channels and documents anywhere in them. */
 const NAMING = [
@@ -275,7 +301,8 @@ export class Store {
   }
 
   /** What one person thinks of one answer; the last word counts. */
-  addFeedback({ at, platform, channel, user, question, quotes, helpful }: Feedback): void {
+  addFeedback(given: Feedback): void {
+    const { at, platform, channel, user, question, quotes, helpful, aloud } = given
     this.#database
       .prepare(
         'DELETE FROM feedback WHERE platform = ? AND channel = ? AND user = ? AND question = ?',
@@ -283,9 +310,18 @@ export class Store {
       .run(platform, channel, user, question)
     this.#database
       .prepare(
-        'INSERT INTO feedback (at, platform, channel, user, question, quotes, helpful) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO feedback (at, platform, channel, user, question, quotes, helpful, aloud) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       )
-      .run(at, platform, channel, user, question, JSON.stringify(quotes), helpful ? 1 : 0)
+      .run(
+        at,
+        platform,
+        channel,
+        user,
+        question,
+        JSON.stringify(quotes),
+        helpful ? 1 : 0,
+        aloud ? 1 : 0,
+      )
   }
 
   /**
@@ -345,15 +381,50 @@ export class Store {
   #gaps(where: string, values: readonly (string | number)[]): Gap[] {
     return this.#database
       .prepare(
-        `SELECT at, platform, channel, question, reason, nearest FROM gaps ${where} ORDER BY id DESC LIMIT ?`,
+        `SELECT at, platform, channel, question, reason, nearest, answered FROM gaps ${where} ORDER BY id DESC LIMIT ?`,
       )
       .all(...values)
       .map((row) => {
-        const { nearest, ...gap } = Row.parse(row)
+        const { nearest, answered, ...gap } = Row.parse(row)
         return {
           ...gap,
+          ...(answered !== null && { answered }),
           ...(nearest !== null && { nearest: StoredNearest.parse(JSON.parse(nearest)) }),
         }
+      })
+  }
+
+  /** Those that no document has answered since, the newest first. */
+  openGaps(limit: number): OpenGap[] {
+    return this.#database
+      .prepare(
+        'SELECT id, platform, channel, workspace, question FROM gaps WHERE aloud = 1 AND answered IS NULL ORDER BY id DESC LIMIT ?',
+      )
+      .all(limit)
+      .map((row) => {
+        const { workspace, ...gap } = OpenRow.parse(row)
+        return { ...gap, ...(workspace !== null && { workspace }) }
+      })
+  }
+
+  answerGap(id: number): void {
+    this.#database
+      .prepare('UPDATE gaps SET answered = ? WHERE id = ?')
+      .run(this.#clock().toISOString(), id)
+  }
+
+  /** Answers to what was asked aloud that were marked as no help, newest first; of one channel, or of all. */
+  unhelpful(limit: number, of?: Pick<Gap, 'platform' | 'channel'>): MarkedAnswer[] {
+    const [where, values] =
+      of === undefined ? ['', []] : ['AND platform = ? AND channel = ?', [of.platform, of.channel]]
+    return this.#database
+      .prepare(
+        `SELECT at, platform, channel, question, quotes FROM feedback WHERE helpful = 0 AND aloud = 1 ${where} ORDER BY id DESC LIMIT ?`,
+      )
+      .all(...values, limit)
+      .map((row) => {
+        const { quotes, ...answer } = FeedbackRow.parse(row)
+        return { ...answer, quotes: Quotes.parse(JSON.parse(quotes)) }
       })
   }
 

@@ -78,6 +78,10 @@ export function verify(
     const findings = reply.findings.filter(({ quotes }) => keep(quotes).length === quotes.length)
     return { reply: { ...reply, findings }, dropped }
   }
+  if (reply.kind === 'gaps' && reply.unhelpful !== undefined) {
+    const unhelpful = reply.unhelpful.map((one) => ({ ...one, quotes: keep(one.quotes) }))
+    return { reply: { ...reply, unhelpful }, dropped }
+  }
   if (reply.kind === 'page') return { reply: keepMarks(reply, documents), dropped }
   if (reply.kind !== 'answer') return { reply, dropped }
   const quotes = keep(reply.quotes)

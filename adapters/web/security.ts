@@ -41,7 +41,7 @@ export function headers(): MiddlewareHandler {
 /** In bytes: a draft of many pages. */
 const MOST_BODY = 2_000_000
 
-/** Only documents that are added may be larger. */
+/** Only documents that are added may be larger, and drafts in files. */
 export function limits(): MiddlewareHandler<Env> {
   const limit = (maxSize: number): MiddlewareHandler<Env> =>
     bodyLimit({
@@ -53,7 +53,7 @@ export function limits(): MiddlewareHandler<Env> {
     // Before a token is looked at nobody is known yet.
     const visitor: Visitor | undefined = c.get('visitor')
     const isAdded = c.req.path === '/sources' && (visitor?.local ?? false)
-    return isAdded ? upload(c, next) : usual(c, next)
+    return isAdded || c.req.path === '/check' ? upload(c, next) : usual(c, next)
   }
 }
 

@@ -1,14 +1,8 @@
 /** A draft from a file or from standard input, as text. */
 import { readFile, stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { Parser } from '../../index/parsing/parser.ts'
+import { draftFrom, LARGEST_DRAFT, tooLarge } from '../check/draft-file.ts'
 import { VerbatimError } from '../errors.ts'
-
-/** Read as they are: their marks of quotations and headings are seen. */
-const PLAIN: ReadonlySet<string> = new Set(['', '.txt', '.text', '.md', '.markdown'])
-/** A draft has no more bytes; of a longer one the first part is checked anyway. */
-const LARGEST_MEGABYTES = 20
 
 /**
  * @param path of a file, or `-` for standard input
@@ -20,33 +14,13 @@ export async function readDraftFile(path: string, signal: AbortSignal): Promise<
       process.stderr.write('Type the draft, then Ctrl-D on a line of its own.\n')
     return text(process.stdin)
   }
-  const bytes = await bytesOf(path)
-  if (PLAIN.has(extname(path).toLowerCase())) {
-    const { decode } = await import('../../index/readers/decode.ts')
-    const decoded = decode(bytes)
-    if (decoded === undefined)
-      throw new VerbatimError('usage', `${path} is no text; save it as text, Markdown or DOCX.`)
-    return decoded.text
-  }
-  const parser = new Parser({ processes: 1 })
-  try {
-    const parsed = await parser.parse({ name: basename(path), bytes }, signal)
-    if (parsed.documents === undefined)
-      throw new VerbatimError('usage', `${path}: ${parsed.reason}`)
-    return parsed.documents.map(({ document }) => document.clean).join('\n\n')
-  } finally {
-    await parser.close()
-  }
+  return draftFrom(path, await bytesOf(path), signal)
 }
 
 async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path)
-    if (size > LARGEST_MEGABYTES * 1_000_000)
-      throw new VerbatimError(
-        'usage',
-        `${path} has more than ${LARGEST_MEGABYTES} MB; give the part that is to be checked.`,
-      )
+    if (size > LARGEST_DRAFT) throw tooLarge(path)
     return await readFile(path)
   } catch (error) {
     if (error instanceof VerbatimError) throw error

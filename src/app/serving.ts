@@ -208,7 +208,10 @@ export function serving({
       forgetting = setInterval(() => store.expire(config.rememberDays), DAY)
       forgetting.unref()
       runner = new Runner({ adapters: running, digests, store, log, catchUp: config.catchUp })
-      library.onChange(() => runner?.look())
+      library.onChange((changes) => {
+        runner?.look()
+        void bot.review(changes)
+      })
       // Nobody knows what was posted: nothing is, rather than twice.
       if (store.lost === undefined) runner.start()
       await use()

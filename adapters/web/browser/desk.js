@@ -76,13 +76,28 @@ if (add instanceof HTMLFormElement) {
     event.preventDefault()
     send(add)
   })
-  add.addEventListener('dragover', (event) => event.preventDefault())
-  add.addEventListener('drop', (event) => {
+  onDrop(add, files, () => send(add))
+}
+
+const check = document.querySelector('#check')
+if (check instanceof HTMLFormElement)
+  onDrop(check, check.querySelector('#file'), () => check.requestSubmit())
+
+/**
+ * Files that are dropped on a form are those of its field.
+ * @param {HTMLFormElement} onto
+ * @param {Element | null} field
+ * @param {() => void} taken
+ */
+function onDrop(onto, field, taken) {
+  onto.addEventListener('dragover', (event) => event.preventDefault())
+  onto.addEventListener('drop', (event) => {
+    const files = event.dataTransfer?.files
+    // What is dragged is words, perhaps, into the field of the draft.
+    if (!(field instanceof HTMLInputElement) || files === undefined || files.length === 0) return
     event.preventDefault()
-    if (files instanceof HTMLInputElement && event.dataTransfer !== null) {
-      files.files = event.dataTransfer.files
-      send(add)
-    }
+    field.files = files
+    taken()
   })
 }
 

@@ -3,6 +3,7 @@ import { html, NONE, type Html } from '../html/html.ts'
 import { typed } from '../html/typed.ts'
 import { replyHtml } from '../html/reply.ts'
 import type { View } from '../html/view.ts'
+import { READABLE } from '../../../src/readable.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { type App, type Asked, pathOf, type Site, viewOf } from '../site.ts'
 import { pageHtml } from './layout.ts'
@@ -13,14 +14,25 @@ export function checkPages(app: App, site: Site): void {
 
   app.post('/check', async (c) => {
     const { draft, file } = await c.req.parseBody()
-    const pasted = typeof draft === 'string' ? draft : ''
-    const text = file instanceof File && file.size > 0 ? await file.text() : pasted
+    const text = typeof draft === 'string' ? draft : ''
+    const dropped = file instanceof File && file.size > 0 ? file : undefined
     const view = viewOf(c)
-    if (text.trim() === '') return c.html(checkPage(c, view, ''), 400)
-    const reply = await site.ask(c, { text, request: { kind: 'check' } })
-    return c.html(checkPage(c, view, text, reply), statusOf(reply))
+    if (text.trim() === '' && dropped === undefined) return c.html(checkPage(c, view, ''), 400)
+    const reply = await (dropped === undefined
+      ? site.ask(c, { text, request: { kind: 'check' } })
+      : site.ask(c, { request: { kind: 'check', file: await bytesOf(dropped) } }))
+    const shown = reply.kind === 'check' ? reply.draft : text
+    return c.html(checkPage(c, view, shown, reply), statusOf(reply))
   })
 }
+
+const bytesOf = async (file: File): Promise<{ name: string; bytes: Uint8Array }> => ({
+  name: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+})
+
+/** What the terminal's `check` reads, too. */
+const FORMATS = [...READABLE].join(',')
 
 function checkPage(c: Asked, view: View, text: string, reply?: Reply): Html {
   const { words } = view
@@ -29,13 +41,13 @@ function checkPage(c: Asked, view: View, text: string, reply?: Reply): Html {
     html`<h1>${words.check}</h1>
       <p class="lead">${words.draftHint}</p>
       ${reply === undefined ? NONE : replyHtml(reply, view)}
-      <form class="ask" action="/check" method="post" enctype="multipart/form-data">
+      <form class="ask" id="check" action="/check" method="post" enctype="multipart/form-data">
         <label for="draft">${words.draft}</label>
         ${draftField(text)}
         <div class="filters">
           <div>
             <label for="file">${words.dropDraft}</label>
-            <input id="file" name="file" type="file" accept=".txt,.md,.markdown,text/plain" />
+            <input id="file" name="file" type="file" accept="${FORMATS}" />
           </div>
         </div>
         <button class="go" type="submit">${words.checkButton}</button>

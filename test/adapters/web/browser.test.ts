@@ -8,6 +8,7 @@ import { notice } from '../../../src/manage.ts'
 import { Store } from '../../../src/store.ts'
 import { type OpenDesk, openDesk, served } from '../../support/desk.ts'
 import { VALLEY } from '../../support/library.ts'
+import { docx, p } from '../../support/office.ts'
 
 const DRAFT = 'The flood in Tarwell destroyed 600 houses.\n\nIn Oss 14 people were injured.'
 
@@ -98,6 +99,35 @@ describe.skipIf(WITHOUT_BROWSER !== undefined)('the desk in a browser', () => {
     expect(await worst.locator('blockquote').first().textContent()).toContain('Tarwell')
     expect(await page.getByLabel('Your draft').inputValue()).toBe(DRAFT)
     expect(complaints).toEqual([])
+  })
+
+  it('checks a draft in a Word file, chosen or dropped', async () => {
+    const { page, complaints } = await watched(browser, desk.address)
+    const name = 'story.docx'
+    const mimeType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    const buffer = Buffer.from(docx(p('The flood in Tarwell destroyed 600 houses.')))
+    await page.goto('/check')
+    await page.locator('#file').setInputFiles({ name, mimeType, buffer })
+    await page.getByRole('button', { name: 'Check it' }).click()
+    expect(await page.locator('.draft .wrong').first().textContent()).toContain('600')
+    expect(await page.getByLabel('Your draft').inputValue()).toContain('destroyed 600 houses')
+    await page.goto('/check')
+    const dropped = await page.evaluateHandle(
+      `(() => {
+        const files = new DataTransfer()
+        const bytes = Uint8Array.from(atob('${buffer.toString('base64')}'), (each) => each.charCodeAt(0))
+        files.items.add(new File([bytes], '${name}', { type: '${mimeType}' }))
+        return files
+      })()`,
+    )
+    await page.dispatchEvent('#check', 'drop', { dataTransfer: dropped })
+    await page.locator('.finding').first().waitFor()
+    expect(await page.locator('.draft .wrong').first().textContent()).toContain('600')
+    const damaged = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(300)])
+    await page.locator('#file').setInputFiles({ name, mimeType, buffer: damaged })
+    await page.getByRole('button', { name: 'Check it' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('story.docx')
+    expect(complaints.filter((one) => !one.includes('400'))).toEqual([])
   })
 
   it('takes a file in, tells how far it is, and answers from it', async () => {
