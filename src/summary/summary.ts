@@ -110,7 +110,9 @@ export async function brief(input: SummaryInput): Promise<Brief> {
     ),
     extent.words,
   )
-  const telling = chosen.filter((one) => isTelling(matterIn(one)))
+  const telling = chosen
+    .filter((one) => isTelling(matterIn(one)))
+    .toSorted((a, b) => leadRank(matterIn(a)) - leadRank(matterIn(b)))
   const lead = within(
     (telling.length > 0 ? telling : chosen).slice(0, extent.lead),
     extent.leadWords,
@@ -195,6 +197,10 @@ function matterIn({ passage, at }: Chosen): Matter | undefined {
 
 /** How those at work went about it is no news to lead with. */
 const isTelling = (matter: Matter | undefined): boolean => matter !== undefined && matter !== 'work'
+
+/** What happened to people leads, then what was decided and is asked for, then what is to come. */
+const leadRank = (matter: Matter | undefined): number =>
+  matter === 'harm' || matter === 'people' ? 0 : matter === 'warning' ? 2 : 1
 
 /** By what they tell of, what bears most on people first; each as its documents have it. */
 function sectionsOf(
