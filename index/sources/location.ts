@@ -1,6 +1,6 @@
 /** Where sources are that are no folders: how each kind is written, and what is wrong with one that is not. */
 
-type AddressKind = 'page' | 'pages' | 'reliefweb' | 'bucket' | 'mailbox'
+export type AddressKind = 'page' | 'pages' | 'reliefweb' | 'bucket' | 'mailbox'
 
 /** Read with secrets of whoever runs the bot: nobody in a chat may add one. */
 const OF_THE_OPERATOR: ReadonlySet<AddressKind> = new Set(['bucket', 'mailbox'])

@@ -1,14 +1,12 @@
-/** Which sources elsewhere hold many files, and what lists and loads them. */
+/**
+ * Which sources elsewhere hold many files, and what lists and loads them. What reads them is loaded when they are
+ * listed: an answer need not wait for it.
+ */
 import type { Fetcher } from '../fetch/fetcher.ts'
 import type { Access } from './access.ts'
-import { Bucket } from './bucket.ts'
-import { LinkedPages } from './linked-pages.ts'
-import { Lists } from './lists/lists.ts'
-import { addressKind } from './location.ts'
-import { Reliefweb } from './reliefweb.ts'
-import { Mailbox } from './mailbox.ts'
+import type { LinkedPagesOptions } from './linked-pages.ts'
+import { type AddressKind, addressKind } from './location.ts'
 import type { Remote } from './remote.ts'
-import { Robots } from './robots.ts'
 
 export interface RemotesOptions {
   readonly fetcher: Fetcher
@@ -20,42 +18,71 @@ export interface RemotesOptions {
 
 export class Remotes {
   readonly #options: RemotesOptions
-  readonly #lists = new Lists()
-  readonly #robots: Robots
-  readonly #mailboxes: Mailbox[] = []
   readonly #known = new Map<string, Remote>()
+  readonly #closing: (() => Promise<void>)[] = []
+  /** One robots.txt for all lists of a site. */
+  #following: Promise<LinkedPagesOptions> | undefined
 
   constructor(options: RemotesOptions) {
     this.#options = options
-    this.#robots = new Robots(options.fetcher, options.clock ?? (() => new Date()))
   }
 
   /** `undefined` for a path, a page or a feed. */
   of(location: string): Remote | undefined {
-    const known = this.#known.get(location) ?? this.#made(location)
-    if (known !== undefined) this.#known.set(location, known)
+    const kind = addressKind(location)
+    if (kind === undefined || kind === 'page') return undefined
+    const known = this.#known.get(location) ?? this.#later(kind, location)
+    this.#known.set(location, known)
     return known
   }
 
-  #made(location: string): Remote | undefined {
-    const { fetcher, access } = this.#options
-    const shared = { fetcher, lists: this.#lists, robots: this.#robots }
-    const kind = addressKind(location)
-    const clock = this.#options.clock ?? (() => new Date())
-    if (kind === 'pages') return new LinkedPages(location, shared)
-    if (kind === 'reliefweb')
-      return new Reliefweb(location, { fetcher, clock, access: access.reliefweb })
-    if (kind === 'bucket') return new Bucket(location, { fetcher, access: access.bucket })
-    if (kind === 'mailbox') {
-      const { maxBytes } = this.#options
-      const mailbox = new Mailbox(location, { fetcher, maxBytes, access: access.mailbox })
-      this.#mailboxes.push(mailbox)
-      return mailbox
+  #later(kind: Exclude<AddressKind, 'page'>, location: string): Remote {
+    let made: Promise<Remote> | undefined
+    return {
+      list: async (known, signal, atMost) => {
+        made ??= this.#made(kind, location)
+        return (await made).list(known, signal, atMost)
+      },
     }
-    return undefined
+  }
+
+  async #made(kind: Exclude<AddressKind, 'page'>, location: string): Promise<Remote> {
+    const { fetcher, access, maxBytes } = this.#options
+    if (kind === 'pages') {
+      const { LinkedPages } = await import('./linked-pages.ts')
+      this.#following ??= this.#follow()
+      return new LinkedPages(location, await this.#following)
+    }
+    if (kind === 'reliefweb') {
+      const { Reliefweb } = await import('./reliefweb.ts')
+      return new Reliefweb(location, { fetcher, clock: this.#clock, access: access.reliefweb })
+    }
+    if (kind === 'bucket') {
+      const { Bucket } = await import('./bucket.ts')
+      return new Bucket(location, { fetcher, access: access.bucket })
+    }
+    const { Mailbox } = await import('./mailbox.ts')
+    const mailbox = new Mailbox(location, { fetcher, maxBytes, access: access.mailbox })
+    this.#closing.push(() => mailbox.close())
+    return mailbox
+  }
+
+  async #follow(): Promise<LinkedPagesOptions> {
+    const { fetcher } = this.#options
+    const [{ Lists }, { Robots }] = await Promise.all([
+      import('./lists/lists.ts'),
+      import('./robots.ts'),
+    ])
+    const lists = new Lists()
+    this.#closing.push(() => lists.close())
+    return { fetcher, lists, robots: new Robots(fetcher, this.#clock) }
+  }
+
+  get #clock(): () => Date {
+    return this.#options.clock ?? (() => new Date())
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#lists.close(), ...this.#mailboxes.map((one) => one.close())])
+    await Promise.all(this.#closing.map((close) => close()))
   }
 }

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { extname, resolve } from 'node:path'
 import { isAddress } from '../../index/library/source.ts'
-import { Lists } from '../../index/sources/lists/lists.ts'
 import { addressKind, problemOf } from '../../index/sources/location.ts'
 import { VerbatimError } from '../errors.ts'
 
@@ -39,6 +38,8 @@ export async function toAdd(
 }
 
 async function feedsOf(path: string, signal: AbortSignal): Promise<string[]> {
+  // Loaded when there is an OPML: an answer need not wait for it.
+  const { Lists } = await import('../../index/sources/lists/lists.ts')
   const lists = new Lists()
   try {
     const list = await lists.read({ name: path, bytes: await readFile(path) }, signal)
