@@ -43,9 +43,18 @@ function disagreements(lines: readonly FigureLine[]): Standing[] {
 }
 
 /** "Counted again by the agency: 112,000 (2024-03-03) → 150,000 (2024-04-01)". */
-function series(lines: readonly FigureLine[]): Standing[] {
+const series = (lines: readonly FigureLine[]): Standing[] =>
+  countedAgain(lines).map((steps) => {
+    const [first] = steps.at(-1)?.figures ?? []
+    const by = first === undefined ? '' : ` by ${whoSays(first)}`
+    const text = steps.map((one) => `${wordingOf(one)}${inBrackets(dayOf(one))}`).join(' → ')
+    return { kind: 'update', text: `Counted again${by}: ${text}`, line: lastOf(steps) }
+  })
+
+/** Lines that count the same, one after another in time; each such row of them once, the oldest first. */
+export function countedAgain(lines: readonly FigureLine[]): (readonly FigureLine[])[] {
   const links = edges(lines, ({ kind }) => kind === 'update')
-  const found: Standing[] = []
+  const found: (readonly FigureLine[])[] = []
   const left = new Set(links.flat())
   for (const line of lines) {
     if (!left.has(line)) continue
@@ -55,11 +64,7 @@ function series(lines: readonly FigureLine[]): Standing[] {
       for (const link of links)
         if (link.includes(one)) chain.push(...link.filter((other) => !chain.includes(other)))
     for (const one of chain) left.delete(one)
-    const steps = chain.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
-    const [first] = steps.at(-1)?.figures ?? []
-    const by = first === undefined ? '' : ` by ${whoSays(first)}`
-    const text = steps.map((one) => `${wordingOf(one)}${inBrackets(dayOf(one))}`).join(' → ')
-    found.push({ kind: 'update', text: `Counted again${by}: ${text}`, line: lastOf(chain) })
+    found.push(chain.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)))
   }
   return found
 }
@@ -113,7 +118,7 @@ function told(line: FigureLine): string {
 const unbracketed = (speaker: string): string => speaker.replace(/ \((\w{5,8})\)/gu, ' $1')
 
 /** The last day it counts, else when it was published. */
-const dayOf = ({ figures: [first] }: FigureLine): string =>
+export const dayOf = ({ figures: [first] }: FigureLine): string =>
   first === undefined ? '' : publishedOn(first) || (first.period?.to ?? '')
 
 const inBrackets = (day: string): string => (day === '' ? '' : ` (${day})`)

@@ -1,5 +1,5 @@
 /** Figures in a table: what disagrees side by side, each with the quote it stands in. */
-import { standingsAt } from '../../../src/figures/standing.ts'
+import { countedAgain, dayOf, standingsAt } from '../../../src/figures/standing.ts'
 import { readerPath } from '../../../src/reader-address.ts'
 import { figuresOf, sourcesOf } from '../../../src/figures/sources.ts'
 import { whoSays } from '../../../src/figures/who.ts'
@@ -26,6 +26,7 @@ export function figuresHtml(reply: Figures, view: View): Html {
           </details>`
         : NONE
     }
+    ${timeLinesHtml(reply, view)}
     <p class="next"><a href="/figures.csv?${query}" download="figures.csv">${words.csv}</a></p>
     <details class="told">
       <summary>${words.description}</summary>
@@ -38,6 +39,39 @@ export function figuresHtml(reply: Figures, view: View): Html {
         words,
       )}
     </section>`
+}
+
+/** What was counted again, step by step: the last is the newest, and nobody says that it is the truest. */
+function timeLinesHtml({ groups }: Figures, { words }: View): Html {
+  const rows = groups.flatMap(({ label, lines }) =>
+    countedAgain(lines).map((steps) => ({ label, steps })),
+  )
+  if (rows.length === 0) return NONE
+  return html`<section class="timelines" aria-label="${words.timeLine}">
+    <h2>${words.timeLine}</h2>
+    ${rows.map(
+      ({ label, steps }) =>
+        html`<h3>${label}</h3>
+          <ol class="timeline">
+            ${steps.map(stepHtml)}
+          </ol>`,
+    )}
+  </section>`
+}
+
+function stepHtml(line: FigureLine): Html {
+  const [figure] = line.figures
+  if (figure === undefined) return NONE
+  const { quote } = figure
+  const day = dayOf(line)
+  return html`<li>
+    ${day === '' ? NONE : html`<time datetime="${day}">${day}</time>`}
+    <strong>${figure.wording}</strong>
+    <span class="note">
+      ${whoSays(figure)}
+      <a href="${readerPath(quote.citation.document, quote)}">[${figure.source}]</a>
+    </span>
+  </li>`
 }
 
 function groupHtml(group: FigureGroup, { words }: View): Html {
