@@ -68,6 +68,43 @@ describe('without a file', () => {
   })
 })
 
+describe('what sources are read with', () => {
+  it('comes from the environment alone', () => {
+    const { access } = load(
+      {},
+      {
+        RELIEFWEB_APPNAME: 'valley-desk-x7',
+        RELIEFWEB_API_URL: 'https://proxy.example/',
+        IMAP_PASSWORD: 'nine mills',
+        AWS_ACCESS_KEY_ID: 'AKIA',
+        AWS_SECRET_ACCESS_KEY: 'wells',
+        AWS_SESSION_TOKEN: 'boats',
+        AWS_REGION: 'eu-north-1',
+        AWS_ENDPOINT_URL_S3: 'https://minio.example:9000/',
+      },
+    )
+    expect(access).toEqual({
+      reliefweb: { appname: 'valley-desk-x7', api: 'https://proxy.example' },
+      mailbox: { password: 'nine mills' },
+      bucket: {
+        accessKeyId: 'AKIA',
+        secretAccessKey: 'wells',
+        sessionToken: 'boats',
+        region: 'eu-north-1',
+        endpoint: 'https://minio.example:9000',
+      },
+    })
+    write('imap_password: nine mills\n')
+    expect(problemsOf()).toContain('imap_password: no such setting')
+  })
+
+  it('is told to be wrong without being repeated', () => {
+    const told = problemsOf({}, { AWS_ENDPOINT_URL_S3: 'minio', RELIEFWEB_API_URL: 'nowhere-77' })
+    expect(told).toContain('AWS_ENDPOINT_URL_S3: must be a whole http or https address')
+    expect(told).not.toContain('nowhere-77')
+  })
+})
+
 describe('a file', () => {
   it('is read from the working directory, paths in it relative to it', () => {
     write(

@@ -54,18 +54,19 @@ export class Reliefweb implements Remote {
     const { appname } = this.#options.access
     if (appname === undefined) return { reason: NO_APPNAME }
     const since = this.#since(known)
-    const items: Item[] = []
+    const found = new Map<string, Item>()
     let fresh = 0
     for (let offset = 0; ; offset += A_PAGE) {
       const page = await this.#page(appname, since, offset, signal)
-      if (page.reason !== undefined) return offset === 0 ? page : listing(items, true)
+      if (page.reason !== undefined) return offset === 0 ? page : listing(found, true)
       for (const report of page.reports) {
         const own = this.#itemsOf(report)
-        items.push(...own)
+        // One that changes meanwhile is met twice.
+        for (const item of own) found.set(item.name, item)
         if (own.some(({ name, stamp }) => known.get(name) !== stamp)) fresh++
       }
-      if (offset + A_PAGE >= page.total) return listing(items, false)
-      if (fresh >= Math.min(atMost, MOST)) return listing(items, true)
+      if (offset + A_PAGE >= page.total) return listing(found, false)
+      if (fresh >= Math.min(atMost, MOST)) return listing(found, true)
     }
   }
 
@@ -97,7 +98,9 @@ export class Reliefweb implements Remote {
       offset: String(offset),
     })
     for (const field of FIELDS) parameters.append('fields[include][]', field)
+    // Reports of one moment stand on one page only when something tells them apart.
     parameters.append('sort[]', 'date.changed:asc')
+    parameters.append('sort[]', 'id:asc')
     if (query !== '') {
       parameters.append('query[value]', query)
       parameters.append('query[operator]', 'AND')
@@ -166,8 +169,8 @@ const NO_APPNAME =
 const NO_TEXT =
   'has no text of its own; to read its files, add files=yes to the address of the source'
 
-const listing = (items: readonly Item[], more: boolean): Listing => ({
-  items,
+const listing = (found: ReadonlyMap<string, Item>, more: boolean): Listing => ({
+  items: [...found.values()],
   whole: false,
   problems: [],
   more,

@@ -48,6 +48,8 @@ export async function reliefwebDouble(
     const from = asked.get('filter[conditions][0][value][from]') ?? ''
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/u.test(from))
       return refuse(400, `Invalid range 'from' value for field 'date.changed'`)
+    if (asked.getAll('sort[]').join() !== 'date.changed:asc,id:asc')
+      return refuse(400, 'the stand-in sorts in one way only')
     const countryField = asked.get('filter[conditions][1][field]')
     const countries = asked.getAll('filter[conditions][1][value][]')
     const words = (asked.get('query[value]') ?? '').toLowerCase().split(/\s+/u).filter(Boolean)
@@ -60,7 +62,9 @@ export async function reliefwebDouble(
       .filter(({ title, body = '' }) =>
         words.every((word) => `${title} ${body}`.toLowerCase().includes(word)),
       )
-      .sort((one, other) => Date.parse(one.changed) - Date.parse(other.changed))
+      .sort(
+        (one, other) => Date.parse(one.changed) - Date.parse(other.changed) || one.id - other.id,
+      )
     const offset = Number(asked.get('offset'))
     const limit = Number(asked.get('limit'))
     const page = found.slice(offset, offset + limit)
