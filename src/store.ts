@@ -225,6 +225,11 @@ export class Store {
     const counts = this.#deleted([
       ['unanswered questions', `gaps WHERE ${about}`, values],
       ['feedback', `feedback WHERE ${about}`, values],
+      [
+        'watches',
+        "schedules WHERE owner = ? AND (? IS NULL OR destination LIKE ? || ':%')",
+        [name, platform ?? null, platform ?? null],
+      ],
       ['unanswered questions', `gaps WHERE json_extract(nearest, '$.document') = ?`, [what]],
     ])
     const isNamed = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'u')

@@ -362,6 +362,20 @@ describe('a store whose settings were lost', () => {
     store.close()
   })
 
+  it('forgets what a person watches, and nobody else’s', () => {
+    const store = new Store(':memory:')
+    const watch = { search: 'ferry', quiet: false }
+    store.schedules.add({ ...watch, destination: 'slack:D1', owner: 'U1' })
+    store.schedules.add({ ...watch, destination: 'discord:7', owner: 'U1' })
+    store.schedules.add({ ...watch, destination: 'slack:D2', owner: 'U12' })
+    expect(store.forgetAbout('slack:U1')).toEqual(new Map([['watches', 1]]))
+    expect(store.schedules.list().map(({ destination }) => destination)).toEqual([
+      'discord:7',
+      'slack:D2',
+    ])
+    store.close()
+  })
+
   it('forgets a person, and what is older than a day', () => {
     const store = new Store(':memory:')
     const gap = { platform: 'slack', channel: 'C1', reason: 'No.' }

@@ -42,6 +42,9 @@ const LINES = [
   'remove /papers',
   'schedule daily 08:00 UTC',
   'schedule',
+  'watch people displaced',
+  'watch figures: people > 2',
+  'watch',
   'help',
   'anything',
 ]
@@ -60,6 +63,12 @@ export async function leaks(combinations: number, seed: number): Promise<string[
     pattern: readPattern('daily 08:00 UTC').pattern,
     quiet: false,
   })
+  const watches = ['by:a', 'people', 'figures: people', 'How many people were displaced?'].map(
+    (search) => ({
+      ...store.schedules.add({ destination: 'slack:C1', workspace: 'T1', search, quiet: false }),
+      from: new Date(0),
+    }),
+  )
   const found: string[] = []
   for (let turn = 0; turn < combinations; turn++) {
     const request = pick(REQUESTS, random)
@@ -81,7 +90,8 @@ export async function leaks(combinations: number, seed: number): Promise<string[
     const rendering = { key: String(turn), message, ephemeral: random() < 0.5 }
     const posts = await render(reply, { ...rendering, memory: store.memory })
     const told = turn % DIGEST_EVERY === 0 ? await bot.digests.digest(schedule) : undefined
-    const said = JSON.stringify([reply, posts, told?.reply])
+    const fired = turn % DIGEST_EVERY === 0 ? await bot.digests.alert(watches) : undefined
+    const said = JSON.stringify([reply, posts, told?.reply, fired?.reply])
     if (CANARY.test(said)) found.push(`${request.kind}: ${said.slice(0, 300)}`)
   }
   store.close()

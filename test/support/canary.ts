@@ -33,6 +33,8 @@ export const twoSets = (over: Partial<BotOptions['library']> = {}) =>
       if (own[0] && own[1]) return Promise.resolve(all)
       return Promise.resolve(own[0] ? open : own[1] ? vault : none)
     },
+    changes: () =>
+      [...all.documents.keys()].map((id) => ({ id, state: 'new' as const, at: Date.now() })),
     problems: [{ name: 'vault-list.bin', message: 'skipped: a picture' }],
     sources: [
       { location: '/papers', set: 'default' },
