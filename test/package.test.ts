@@ -1,9 +1,12 @@
 /** What is packed can be installed and used: by its command, without a warning. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
 import { isBuiltin } from 'node:module'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import packageJson from '../package.json' with { type: 'json' }
 import { NODE, type Packed, packed } from './support/packed.ts'
 
@@ -15,9 +18,14 @@ let installed: Packed
 beforeAll(async () => {
   installed = await packed()
 }, 180_000)
-afterAll(() => installed.remove())
+afterAll(() => installed.remove(), 60_000)
 
-describe.runIf(isTooOld)(`the installed package on Node ${version}`, () => {
+describe(`the installed package on Node ${version}`, () => {
+  if (isTooOld) tooOld()
+  else works()
+})
+
+function tooOld(): void {
   it('is told to be newer, in a line', async () => {
     const asked = await installed.run('npx', ['verbatim', 'ask', 'Who was it?'])
     expect(asked).toMatchObject({ exit: 2, stdout: '' })
@@ -25,9 +33,9 @@ describe.runIf(isTooOld)(`the installed package on Node ${version}`, () => {
       /^Node \S+ is too old to run Verbatim, which needs \d+ or later; [^\n]+npx -p node@26 [^\n]+\n$/u,
     )
   })
-})
+}
 
-describe.skipIf(isTooOld)(`the installed package on Node ${version}`, () => {
+function works(): void {
   it('answers on the bundled documents, and says nothing else', async () => {
     const asked = await installed.run('npx', ['verbatim', 'ask', 'How many were killed in Moura?'])
     expect(asked).toMatchObject({ exit: 0, stderr: '' })
@@ -83,22 +91,58 @@ describe.skipIf(isTooOld)(`the installed package on Node ${version}`, () => {
   })
 
   it('runs the adapter of others that the settings name, and the contract on it', async () => {
-    const tried = await installed.run('node', ['--test', 'examples/webhook'])
+    const tried = await installed.run('node', ['--test', 'examples/hook/adapter.test.ts'])
     expect(tried.stdout).toMatch(/^ℹ pass (?:[3-9]\d)$/mu)
     expect(tried).toMatchObject({ exit: 0, stderr: '' })
-    const options = ['verbatim', '--config', 'examples/webhook/verbatim.yaml']
-    const looked = await installed.run('npx', [...options, 'doctor', 'webhook'], {
+    const options = ['verbatim', '--config', 'examples/hook/verbatim.yaml']
+    const looked = await installed.run('npx', [...options, 'doctor', 'hook'], {
       env: {
-        WEBHOOK_TARGET: 'http://127.0.0.1:9/',
-        WEBHOOK_SECRET: 'made up',
-        WEBHOOK_PORT: '4599',
+        HOOK_TARGET: 'http://127.0.0.1:9/',
+        HOOK_SECRET: 'made up',
+        HOOK_PORT: '4599',
       },
     })
     expect(looked).toEqual({
       exit: 0,
-      stdout: '✓ webhook: takes questions on port 4599\n',
+      stdout: '✓ hook: takes questions on port 4599\n',
       stderr: '',
     })
+  })
+
+  it('answers by the adapter of others, on its platform', async () => {
+    const { promise, resolve: hear } = Promise.withResolvers<string>()
+    const service = createServer((request, response) => {
+      void text(request).then(hear)
+      response.end()
+    }).listen(0, '127.0.0.1')
+    await once(service, 'listening')
+    const port = await freePort()
+    const program = join(installed.folder, 'node_modules/verbatim/dist/src/start.js')
+    const config = ['--config', 'examples/hook/verbatim.yaml']
+    const child = spawn(NODE, [program, ...config, 'serve', 'hook'], {
+      cwd: installed.folder,
+      env: {
+        HOOK_TARGET: `http://127.0.0.1:${portOf(service)}/`,
+        HOOK_SECRET: 'made up',
+        HOOK_PORT: String(port),
+      },
+      stdio: 'ignore',
+    })
+    const asked = { id: '1', user: 'ann', channel: 'hall', text: 'How many drowned at Sarn?' }
+    const ask = () =>
+      fetch(`http://127.0.0.1:${port}/`, {
+        method: 'POST',
+        headers: { Authorization: 'Bearer made up' },
+        body: JSON.stringify(asked),
+      })
+    await vi.waitFor(async () => expect((await ask()).status).toBe(202), 60_000)
+    expect(JSON.parse(await promise)).toMatchObject({
+      channel: 'hall',
+      text: expect.stringContaining('14 people drowned'),
+    })
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+    service.close()
   })
 
   it('has types for those who embed it and those who write adapters', async () => {
@@ -113,11 +157,7 @@ describe.skipIf(isTooOld)(`the installed package on Node ${version}`, () => {
       '--types',
       'node',
     ]
-    const files = [
-      'examples/embed.ts',
-      'examples/webhook/adapter.ts',
-      'examples/webhook/adapter.test.ts',
-    ]
+    const files = ['examples/embed.ts', 'examples/hook/adapter.ts', 'examples/hook/adapter.test.ts']
     const strict = ['--strict', '--allowImportingTsExtensions', ...options]
     const checked = await installed.run(process.execPath, [compiler, ...strict, ...files])
     expect(checked).toEqual({ exit: 0, stdout: '', stderr: '' })
@@ -132,7 +172,20 @@ describe.skipIf(isTooOld)(`the installed package on Node ${version}`, () => {
     expect(names).toContain('zod')
     expect([...new Set(names)].filter((name) => !known.has(name))).toEqual([])
   })
-})
+}
+
+const portOf = (server: Server): number => {
+  const address = server.address()
+  return typeof address === 'object' ? (address?.port ?? 0) : 0
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const port = portOf(server)
+  server.close()
+  return port
+}
 
 /** Names of packages that are imported or loaded. */
 const importsOf = (code: string): string[] =>

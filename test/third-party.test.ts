@@ -118,7 +118,7 @@ describe('an adapter of others', () => {
     const other = await verbatim(['doctor', 'trumpet'], path)
     expect(other).toMatchObject({
       exit: 2,
-      stderr: 'There is no platform “trumpet”; there are slack, discord, mail, web, horn.\n',
+      stderr: `There is no platform “trumpet”; there are ${PLATFORMS.map(({ name }) => name).join(', ')}, horn.\n`,
     })
     remove()
   })

@@ -1,6 +1,14 @@
 /** The package as whoever installs it has it: packed, unpacked, its commands linked. Nothing is fetched. */
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import type { Ended } from './program.ts'
 import { ended } from './program.ts'
@@ -39,7 +47,14 @@ export async function packed(): Promise<Packed> {
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
   cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true })
   await done(run('npm', ['rebuild', '--silent', '--offline']))
+  nameNode(join(folder, 'node_modules/.bin'))
   return { folder, run, remove: () => rmSync(folder, { recursive: true }) }
+}
+
+/** npm looks for commands in every folder above, and would find the Node of this clone. */
+function nameNode(folder: string): void {
+  if (process.platform === 'win32') writeFileSync(join(folder, 'node.cmd'), `@"${NODE}" %*\r\n`)
+  else symlinkSync(NODE, join(folder, 'node'))
 }
 
 async function done(running: Promise<Ended>): Promise<void> {

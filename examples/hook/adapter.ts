@@ -10,7 +10,7 @@ const Asked = z.object({ id: z.string(), user: z.string(), channel: z.string(), 
 /** Replies are posted to `target`; both sides send the secret as `Authorization: Bearer …`. */
 type Options = Readonly<Record<'target' | 'secret', string>> & { readonly port: number }
 
-export function webhook({ port, target, secret }: Options, { ledger }: Needs): Adapter {
+export function hook({ port, target, secret }: Options, { ledger }: Needs): Adapter {
   const underWay = new Map<string, Promise<Receipt>>()
   const Authorization = `Bearer ${secret}`
   let server: Server | undefined
@@ -21,9 +21,9 @@ export function webhook({ port, target, secret }: Options, { ledger }: Needs): A
     if (!(Number(request.headers['content-length']) <= 10_000)) return 413
     const asked = Asked.safeParse(await textOf(request).then(JSON.parse).catch(String))
     if (!asked.success) return 400
-    const reply = () => answer({ ...asked.data, platform: 'webhook' })
+    const reply = () => answer({ ...asked.data, platform: 'hook' })
     // What fails is undone: delivered again, it is answered then.
-    once(`webhook/asked/${asked.data.id}`, asked.data.channel, reply).catch(() => {})
+    once(`hook/asked/${asked.data.id}`, asked.data.channel, reply).catch(() => {})
     return 202
   }
 
@@ -55,7 +55,7 @@ export function webhook({ port, target, secret }: Options, { ledger }: Needs): A
   }
 
   return {
-    name: 'webhook',
+    name: 'hook',
     start(answer) {
       server = createServer((request, response) => {
         void take(request, answer).then((status) => response.writeHead(status).end())
@@ -64,8 +64,7 @@ export function webhook({ port, target, secret }: Options, { ledger }: Needs): A
       server.once('error', listening.reject).listen(port, '127.0.0.1', listening.resolve)
       return listening.promise
     },
-    post: (channel, reply, key) =>
-      once(`webhook/post/${channel}/${key}`, channel, async () => reply),
+    post: (channel, reply, key) => once(`hook/post/${channel}/${key}`, channel, async () => reply),
     isShared: async () => false,
     async stop() {
       server?.close()
@@ -76,23 +75,23 @@ export function webhook({ port, target, secret }: Options, { ledger }: Needs): A
 }
 
 const variables = [
-  { variable: 'WEBHOOK_TARGET', default: 'none', meaning: 'The address replies are posted to.' },
-  { variable: 'WEBHOOK_SECRET', default: 'none', meaning: 'What both sides send as a token.' },
-  { variable: 'WEBHOOK_PORT', default: '4500', meaning: 'Where questions are taken.' },
+  { variable: 'HOOK_TARGET', default: 'none', meaning: 'The address replies are posted to.' },
+  { variable: 'HOOK_SECRET', default: 'none', meaning: 'What both sides send as a token.' },
+  { variable: 'HOOK_PORT', default: '4500', meaning: 'Where questions are taken.' },
 ]
 
 export default {
-  name: 'webhook',
-  needs: 'WEBHOOK_TARGET and WEBHOOK_SECRET',
+  name: 'hook',
+  needs: 'HOOK_TARGET and HOOK_SECRET',
   variables,
   read({ text }) {
     const [target = '', secret = '', port = '4500'] = variables.map(({ variable }) =>
       text(variable),
     )
     const isSet = target !== '' && secret !== ''
-    const missing = isSet ? undefined : 'The web hook needs WEBHOOK_TARGET and WEBHOOK_SECRET.'
-    const make = async (needs: Needs) => webhook({ port: Number(port), target, secret }, needs)
+    const missing = isSet ? undefined : 'The web hook needs HOOK_TARGET and HOOK_SECRET.'
+    const make = async (needs: Needs) => hook({ port: Number(port), target, secret }, needs)
     const examine = async () => [{ ok: isSet, text: missing ?? `takes questions on port ${port}` }]
-    return { name: 'webhook', wanted: target !== '', byDefault: false, missing, make, examine }
+    return { name: 'hook', wanted: target !== '', byDefault: false, missing, make, examine }
   },
 } satisfies Platform

@@ -1,10 +1,10 @@
-/** The adapter keeps what every adapter promises: node --test examples/webhook */
+/** The adapter keeps what every adapter promises: node --test examples/hook/adapter.test.ts */
 import { createServer, type Server } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { after, afterEach, beforeEach, describe, it } from 'node:test'
 import { testAdapter, testNeeds } from 'verbatim/testing'
 import * as z from 'zod'
-import { webhook } from './adapter.ts'
+import { hook } from './adapter.ts'
 
 /** What a service has received. */
 let shown = ''
@@ -44,7 +44,7 @@ testAdapter(
     let said = 0
     let last = ''
     return {
-      adapter: webhook({ port, target, secret }, testNeeds()),
+      adapter: hook({ port, target, secret }, testNeeds()),
       destination: 'hall',
       say: (text) => {
         last = JSON.stringify({ id: `m${said++}`, user: 'ann', channel: 'hall', text })
