@@ -12,6 +12,7 @@ import type { TokenCheck } from '../../src/tokens.ts'
 import { addressOf, isLoopbackHost } from './address.ts'
 import { makeApp } from './app.ts'
 import { Posts } from './posts.ts'
+import { Provider, type ProviderOptions } from './provider.ts'
 import { PLATFORM } from './site.ts'
 import { commandLine } from '../../src/command-line.ts'
 
@@ -23,6 +24,8 @@ export interface WebOptions {
   readonly ledger: Ledger
   readonly tokens: TokenCheck
   readonly links: LinkCheck
+  /** Of OpenID Connect, where people log in by it. */
+  readonly oidc?: Omit<ProviderOptions, 'home'> | undefined
   readonly health: Health
   /** Where people reach the desk, where that is set: then everybody needs a token. */
   readonly publicUrl: string | undefined
@@ -57,7 +60,7 @@ export class Web implements Adapter {
 
   /** @throws VerbatimError 'config' when the port is taken or may not be used */
   async start(answer: Answerer): Promise<void> {
-    const { host, port, ledger, memory, tokens, links, health, publicUrl, log, tell } =
+    const { host, port, ledger, memory, tokens, links, oidc, health, publicUrl, log, tell } =
       this.#options
     const isLocal = publicUrl === undefined && isLoopbackHost(host)
     const app = makeApp({
@@ -67,6 +70,10 @@ export class Web implements Adapter {
       memory,
       tokens,
       links,
+      provider:
+        oidc === undefined || publicUrl === undefined
+          ? undefined
+          : new Provider({ ...oidc, home: publicUrl }),
       health,
       publicUrl,
       isLocal,

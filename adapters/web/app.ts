@@ -24,6 +24,7 @@ import { sourcePages } from './pages/sources.ts'
 import { addHealth } from './health.ts'
 import { addMcp } from './mcp.ts'
 import type { Posts } from './posts.ts'
+import type { Provider } from './provider.ts'
 import { headers, limits, onlyLocal, ownForms } from './security.ts'
 import { type App, type Env, makeSite, viewOf } from './site.ts'
 
@@ -34,6 +35,7 @@ export interface AppOptions {
   readonly log: Logger
   readonly tokens: TokenCheck
   readonly links: LinkCheck
+  readonly provider?: Provider | undefined
   readonly health: Health
   readonly memory: Memory
   /** Where people reach the desk, where that is set. */

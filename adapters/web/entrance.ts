@@ -8,18 +8,23 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import * as z from 'zod'
 import type { Memory } from '../../src/adapter.ts'
 import type { LinkCheck } from '../../src/links.ts'
+import type { Logger } from '../../src/log.ts'
 import { documentOfPath } from '../../src/reader-address.ts'
 import { RateLimit } from '../../src/rate-limit.ts'
 import type { TokenCheck } from '../../src/tokens.ts'
 import { isForPrograms, problem, refuse } from './api/problems.ts'
 import { loginPage } from './pages/login.ts'
 import { PRINTED } from './pages/printed.ts'
+import { Begun, CALLBACK, type Provider } from './provider.ts'
 import { type App, type Asked, type Env, viewOf, type Visitor } from './site.ts'
 import { commandLine } from '../../src/command-line.ts'
 
 export interface EntranceOptions {
   readonly tokens: TokenCheck
   readonly links: LinkCheck
+  /** Where people log in by OpenID Connect. */
+  readonly provider?: Provider | undefined
+  readonly log: Logger
   readonly memory: Memory
   /** Browsers keep the session's cookie from what is not encrypted. */
   readonly secure: boolean
@@ -31,7 +36,19 @@ const HOURS = 12
 /** Wrong tokens that one address may try in a minute. */
 const MOST_TRIES = 20
 
-const Session = z.object({ name: z.string(), until: z.number() })
+const Session = z.object({
+  name: z.string(),
+  until: z.number(),
+  /** Of somebody whom the provider knows; others have a token. */
+  person: z.object({ domain: z.string().optional() }).optional(),
+})
+/** A login takes no longer. */
+const LOGIN_MINUTES = 10
+const LOGIN_COOKIE = 'login'
+const begunKey = (state: string): string =>
+  `web/login/${createHash('sha256').update(state).digest('hex')}`
+
+const Login = Begun.extend({ until: z.number() })
 
 /** A browser that left the form: its cookie is worth nothing without what is kept here. */
 const kept = (id: string): string => `web/session/${createHash('sha256').update(id).digest('hex')}`
@@ -39,6 +56,8 @@ const kept = (id: string): string => `web/session/${createHash('sha256').update(
 export function byToken({
   tokens,
   links,
+  provider,
+  log,
   memory,
   secure,
   clock = () => new Date(),
@@ -49,11 +68,30 @@ export function byToken({
   const tries = new RateLimit(MOST_TRIES)
   const mayTry = (c: Asked): boolean => tries.allows(placeOf(c), clock().getTime())
 
-  const sessionOf = (c: Asked): string | undefined => {
+  const sessionOf = (c: Asked): Visitor | undefined => {
     const id = getCookie(c, COOKIE)
     const session = id === undefined ? undefined : Session.safeParse(memory.recall(kept(id))).data
     if (session === undefined || session.until < clock().getTime()) return undefined
-    return tokens.has(session.name) ? session.name : undefined
+    const { name, person } = session
+    if (person !== undefined)
+      return {
+        ...visitorOf(name),
+        ...(person.domain !== undefined && { workspace: person.domain }),
+      }
+    return tokens.has(name) ? visitorOf(name) : undefined
+  }
+
+  const letIn = (c: Asked, session: Omit<z.infer<typeof Session>, 'until'>): void => {
+    const id = randomBytes(32).toString('base64url')
+    memory.keep(kept(id), { ...session, until: clock().getTime() + HOURS * 3_600_000 })
+    setCookie(c, COOKIE, id, {
+      path: '/',
+      httpOnly: true,
+      // A citation in a chat is a link from elsewhere; forms from elsewhere are turned away.
+      sameSite: 'Lax',
+      secure,
+      maxAge: HOURS * 3600,
+    })
   }
 
   return {
@@ -61,7 +99,7 @@ export function byToken({
       const bearer = /^Bearer +(\S+)$/iu.exec(c.req.header('authorization') ?? '')?.[1]
       if (bearer !== undefined) {
         const name = tokens.holderOf(bearer)
-        if (name === undefined) return mayTry(c) ? unknown(c) : tooOften(c)
+        if (name === undefined) return mayTry(c) ? unknown(c, provider) : tooOften(c)
         c.set('visitor', visitorOf(name))
         return next()
       }
@@ -70,9 +108,9 @@ export function byToken({
         c.set('visitor', linked)
         return next()
       }
-      const name = sessionOf(c)
-      if (name === undefined) return unknown(c)
-      c.set('visitor', visitorOf(name))
+      const visitor = sessionOf(c)
+      if (visitor === undefined) return unknown(c, provider)
+      c.set('visitor', visitor)
       return next()
     },
 
@@ -82,19 +120,55 @@ export function byToken({
         const given = typeof form['token'] === 'string' ? form['token'].trim() : ''
         const next = safePath(form['next'])
         const name = tokens.holderOf(given)
-        if (name === undefined) return mayTry(c) ? loginPage(c, viewOf(c), next, true) : tooOften(c)
-        const id = randomBytes(32).toString('base64url')
-        memory.keep(kept(id), { name, until: clock().getTime() + HOURS * 3_600_000 })
-        setCookie(c, COOKIE, id, {
-          path: '/',
-          httpOnly: true,
-          // A citation in a chat is a link from elsewhere; forms from elsewhere are turned away.
-          sameSite: 'Lax',
-          secure,
-          maxAge: HOURS * 3600,
-        })
+        if (name === undefined)
+          return mayTry(c)
+            ? loginPage(c, viewOf(c), { next, refused: true, byProvider: provider !== undefined })
+            : tooOften(c)
+        letIn(c, { name })
         return c.redirect(next, 303)
       })
+      if (provider !== undefined) {
+        app.get('/login/provider', async (c) => {
+          if (!mayTry(c)) return tooOften(c)
+          try {
+            const { to, state, begun } = await provider.begin(safePath(c.req.query('next')))
+            memory.keep(begunKey(state), {
+              ...begun,
+              until: clock().getTime() + LOGIN_MINUTES * 60_000,
+            })
+            // Only the browser that began it ends it.
+            setCookie(c, LOGIN_COOKIE, state, {
+              path: CALLBACK,
+              httpOnly: true,
+              sameSite: 'Lax',
+              secure,
+              maxAge: LOGIN_MINUTES * 60,
+            })
+            return c.redirect(to.href, 303)
+          } catch (error) {
+            log.error({ err: error }, 'the provider of logins does not answer')
+            return refuse(c, 503, 'internal', 'Logging in does not work just now. Try again later.')
+          }
+        })
+        app.get(CALLBACK, async (c) => {
+          const state = getCookie(c, LOGIN_COOKIE) ?? ''
+          const begun = Login.safeParse(memory.recall(begunKey(state))).data
+          memory.forget(begunKey(state))
+          deleteCookie(c, LOGIN_COOKIE, { path: CALLBACK })
+          const view = viewOf(c)
+          const again = { next: begun?.next ?? '/', refused: true, byProvider: true }
+          if (begun === undefined || begun.until < clock().getTime())
+            return loginPage(c, view, again)
+          try {
+            const { name, domain } = await provider.end(new URL(c.req.url).search, state, begun)
+            letIn(c, { name, person: { ...(domain !== undefined && { domain }) } })
+            return c.redirect(begun.next, 303)
+          } catch (error) {
+            log.warn({ err: error }, 'a login was refused')
+            return loginPage(c, view, again)
+          }
+        })
+      }
       app.post('/logout', (c) => {
         const id = getCookie(c, COOKIE)
         if (id !== undefined) memory.forget(kept(id))
@@ -127,8 +201,13 @@ const READ = ['/documents/', PRINTED]
 const tooOften = (c: Asked): Response =>
   refuse(c, 429, 'rate', 'Too many tokens were tried from here. Try again in a minute.')
 
-function unknown(c: Asked): Response | Promise<Response> {
-  if (!isForPrograms(c.req.path)) return loginPage(c, viewOf(c), pathWithQuery(c), false)
+function unknown(c: Asked, provider: Provider | undefined): Response | Promise<Response> {
+  if (!isForPrograms(c.req.path))
+    return loginPage(c, viewOf(c), {
+      next: pathWithQuery(c),
+      refused: false,
+      byProvider: provider !== undefined,
+    })
   c.header('WWW-Authenticate', 'Bearer realm="Verbatim"')
   return problem(
     c,

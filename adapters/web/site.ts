@@ -14,6 +14,8 @@ import { isLanguage, type Language, WORDS } from './words.ts'
 export interface Visitor {
   readonly user: string
   readonly channel: string
+  /** What their channel is part of. */
+  readonly workspace?: string
   /** Sits at the machine that holds the documents. */
   readonly local: boolean
   /** Came by a link, which opens one document. */
@@ -67,7 +69,7 @@ export function makeSite(answer: Answerer, posts: Posts, publicUrl: string | und
     posts,
     addressOf: (c) => publicUrl ?? new URL(c.req.url).origin,
     ask: (c, { text = '', request, thread }) => {
-      const { user, channel, local, link } = c.get('visitor')
+      const { user, channel, workspace, local, link } = c.get('visitor')
       const id = randomUUID()
       const limit = LONG.has(request?.kind ?? 'ask') ? long : short
       return limit.run(() =>
@@ -78,6 +80,7 @@ export function makeSite(answer: Answerer, posts: Posts, publicUrl: string | und
           channel,
           thread: thread ?? id,
           platform: PLATFORM,
+          ...(workspace !== undefined && { workspace }),
           ...(local && { local }),
           ...(link !== undefined && { link: { document: link.document, sets: link.sets } }),
           ...(request !== undefined && { request }),

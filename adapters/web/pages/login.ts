@@ -4,12 +4,18 @@ import type { View } from '../html/view.ts'
 import type { Asked } from '../site.ts'
 import { pageHtml } from './layout.ts'
 
-/** @param next where it leads */
+interface LoginOptions {
+  /** Where it leads. */
+  readonly next: string
+  readonly refused: boolean
+  /** Whether people may log in by OpenID Connect. */
+  readonly byProvider: boolean
+}
+
 export function loginPage(
   c: Asked,
   { words }: View,
-  next: string,
-  refused: boolean,
+  { next, refused, byProvider }: LoginOptions,
 ): Response | Promise<Response> {
   return c.html(
     pageHtml(
@@ -17,6 +23,15 @@ export function loginPage(
       html`<h1>${words.logIn}</h1>
         <p class="lead">${words.logInWhy}</p>
         ${refused ? html`<p class="failed" role="alert">${words.noToken}</p>` : NONE}
+        ${
+          byProvider
+            ? html`<p>
+                <a class="go" href="/login/provider?${new URLSearchParams({ next }).toString()}"
+                  >${words.logInAtProvider}</a
+                >
+              </p>`
+            : NONE
+        }
         <form class="ask" action="/login" method="post">
           <input type="hidden" name="next" value="${next}" />
           <label for="token">${words.token}</label>
