@@ -1,13 +1,16 @@
 /** What new documents have for what a watch looks for: which of them, in which words, by which figures. */
 import type { Document } from '../../index/document.ts'
 import type { Passage } from '../../index/passages.ts'
+import { FIRST } from '../../index/languages/packs.ts'
 import { Slices } from '../../index/slices.ts'
 import { type AnalyzedSentence, analyzePassage } from '../ask/analyzed.ts'
+import { THRESHOLDS } from '../ask/ask.ts'
 import { documentFilter, phraseFilter, withoutFilter } from '../ask/filters.ts'
 import { match, type Matcher, matcher } from '../ask/match.ts'
 import { makeQuote, quoteSentence } from '../ask/quotes.ts'
 import { plainWording } from '../ask/wording.ts'
 import { analyze } from '../../index/analyzer.ts'
+import { detectLanguage } from '../../index/languages/language.ts'
 import { VerbatimError } from '../errors.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Quote, Summary } from '../reply.ts'
@@ -106,15 +109,28 @@ async function answersTo(
     allows: (id) => fresh.has(id),
     quotes: MOST_QUOTES,
   })
-  if (reply.kind !== 'answer') return undefined
-  const quotes = reply.quotes.filter(({ text: words }) => !isQuoted(plainWording(words)))
+  // What nobody has asked for just now is told only where it is surer.
+  if (reply.kind !== 'answer' || reply.confidence < THRESHOLDS.high) return undefined
+  const matching = matcher(pipeline.asker.read(text).question)
+  const { question, total } = matching
+  const answering = reply.quotes.filter(({ text: words, citation }) => {
+    const language = pipeline.corpus.documents.get(citation.document)?.language
+    const told = `${words} ${citation.section ?? ''} ${citation.title.value}`
+    const { weights } = match(matching, analyze(told, language ?? FIRST))
+    const has = question.units.filter((_, at) => (weights[at] ?? 0) > 0)
+    return has.reduce((sum, { idf }) => sum + idf, 0) >= COVERED * total
+  })
+  const quotes = answering.filter(({ text: words }) => !isQuoted(plainWording(words)))
   return {
-    documents: documentsOf(reply.quotes),
-    words: markedWords(reply.quotes),
+    documents: documentsOf(answering),
+    words: markedWords(answering),
     quotes,
     figures: [],
   }
 }
+
+/** What an answer has of what the question's words say: “the session was opened” is not who presided. */
+const COVERED = 0.6
 
 async function wordsOf(text: string, looking: Looking): Promise<Fired | undefined> {
   const { pipeline, fresh, isQuoted } = looking
@@ -139,7 +155,7 @@ async function wordsOf(text: string, looking: Looking): Promise<Fired | undefine
   const fits = (passage: Passage, at: number): number => {
     const sentence = hits.get(passage)?.[at]
     if (sentence === undefined) return 0
-    return question.units.length === 0 || isNamed(matching, sentence) ? 1 : BESIDE
+    return question.units.length === 0 || isNamed(matching, sentence) ? 1 : 0
   }
   const ids = [...new Set([...hits.keys()].map(({ document }) => document.id))]
   const chosen = await choose(corpus, ids, { most: MOST_QUOTES, isQuoted, fits })
@@ -160,9 +176,6 @@ async function wordsOf(text: string, looking: Looking): Promise<Fired | undefine
     figures: [],
   }
 }
-
-/** A sentence beside one that names it. */
-const BESIDE = 0.5
 
 /** What is not there yet is spelt as it was typed. */
 function literally({ question, ...rest }: Matcher): Matcher {
@@ -250,8 +263,14 @@ const markedWords = (quotes: readonly Quote[]): string[] =>
     quotes.flatMap(({ text, marks }) => marks.map(({ start, end }) => text.slice(start, end))),
   )
 
-/** Each once, however it is written. */
+/** Each once, in whichever form comes first: "alert", not "alerts", too. */
 function distinct(words: readonly string[]): string[] {
-  const known = new Map(words.map((word) => [plainWording(word), word]))
+  const known = new Map<string, string>()
+  for (const word of words) {
+    const key = analyze(word, detectLanguage(word))
+      .map(({ terms, folded }) => terms[0] ?? folded)
+      .join(' ')
+    if (!known.has(key)) known.set(key, word)
+  }
   return [...known.values()].slice(0, MOST_WORDS)
 }

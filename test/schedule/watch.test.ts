@@ -116,6 +116,7 @@ describe('a watch for a question', () => {
     await said(bot, 'watch Who repaired the bridge at Oss?')
     world.add([
       report('one', 'Hill Courier', 'The bakers of the valley gave bread away for six weeks.'),
+      report('none', 'Hill Courier', 'The bridge at Lund was opened again on Monday morning.'),
     ])
     await world.advance(HOUR)
     expect(world.posted).toHaveLength(0)
