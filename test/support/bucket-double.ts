@@ -16,12 +16,14 @@ const etagOf = (text: string): string => createHash('md5').update(text).digest('
 /**
  * @param files key → text; the test may change them
  * @param pageSize keys of a page
+ * @param fails whether the next request ends in a fault of the server
  */
 export async function bucketDouble(
   bucket: string,
   { id, secret }: BucketKey,
   files: Map<string, string>,
   pageSize = 2,
+  fails: () => boolean = () => false,
 ): Promise<Site> {
   const made: Site = await site((request, response) => {
     const url = new URL(request.url ?? '', made.url)
@@ -29,6 +31,7 @@ export async function bucketDouble(
       response.writeHead(status, { 'content-type': 'application/xml' })
       response.end(`<?xml version="1.0"?><Error><Code>${code}</Code></Error>`)
     }
+    if (fails()) return refuse(500, 'InternalError')
     if (!isSigned(request, url, id, secret)) return refuse(403, 'SignatureDoesNotMatch')
     const [, name, ...rest] = url.pathname.split('/')
     if (name !== bucket) return refuse(404, 'NoSuchBucket')

@@ -28,14 +28,20 @@ export async function elsewhere({
     clock: () => clock.now,
   })
   const opened: Library[] = []
-  onTestFinished(async () => {
+  let stopped = false
+  const stop = async (): Promise<void> => {
+    if (stopped) return
+    stopped = true
     for (const library of opened) await library.close()
     await Promise.all([remotes.close(), fetcher.close(), parser.close()])
     await rm(data, { recursive: true })
-  })
+  }
+  onTestFinished(stop)
   return {
     data,
     clock,
+    /** Before the test has finished, when it makes many. */
+    stop,
     later: (hours: number) => {
       clock.now = new Date(clock.now.getTime() + hours * 3_600_000)
     },
