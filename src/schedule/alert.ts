@@ -6,7 +6,7 @@ import type { Pipeline } from '../pipeline.ts'
 import type { Quote, Summary } from '../reply.ts'
 import { byPublisher, figureKey, foldCopies } from '../summary/summary.ts'
 import { wordingsIn } from '../wordings/in-language.ts'
-import type { Fired } from './fired.ts'
+import type { Fired } from './looking.ts'
 
 export interface FiredWatch extends Fired {
   /** As it was typed. */
