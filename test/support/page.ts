@@ -23,7 +23,7 @@ const ELEMENTS = new Set(
 const ATTRIBUTES = new Set(
   `lang charset name title content rel href type src class id aria-label aria-current aria-hidden hreflang tabindex action
    method role value placeholder autocomplete maxlength for required autofocus open dir popover popovertarget
-   data-working data-unreachable data-noted data-conversation scope colspan alt loading download selected
+   aria-describedby datetime data-working data-unreachable data-noted data-conversation scope colspan alt loading download selected
    enctype accept multiple data-sending data-reading`.split(/\s+/u),
 )
 
