@@ -155,7 +155,10 @@ export class Reliefweb implements Remote {
     const fetched = await this.#options.fetcher.fetch(url, {}, signal)
     if (fetched.state === 'fetched') return { ...fetched, state: 'loaded' }
     if (fetched.state === 'unchanged') return fetched
-    return { ...fetched, state: 'skipped', again: fetched.state === 'failed' }
+    // What is tried again is listed again from the start: not for what is not there.
+    const { status = 500 } = fetched
+    const again = fetched.state === 'failed' && (status >= 500 || status === 429)
+    return { ...fetched, state: 'skipped', again }
   }
 }
 

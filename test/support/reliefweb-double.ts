@@ -25,6 +25,10 @@ export async function reliefwebDouble(
     const file = reports.find(
       ({ id, file: own }) => own && url.pathname === `/files/${id}/${own.name}`,
     )
+    if (url.pathname.startsWith('/files/') && file?.file?.text === '') {
+      response.writeHead(404).end()
+      return
+    }
     if (file?.file !== undefined) {
       response.writeHead(200, { 'content-type': 'text/plain' }).end(file.file.text)
       return

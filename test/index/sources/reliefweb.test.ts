@@ -99,6 +99,20 @@ describe('a query of ReliefWeb', () => {
     expect(textsOf(library).join()).toContain('77 wells')
   })
 
+  it('does not begin again for a file that is not there', async () => {
+    const reports = [report(3), report(6, { file: { name: 'gone.txt', text: '' } })]
+    const there = await reliefwebDouble(APPNAME, reports)
+    const world = await elsewhere({ reliefweb: { appname: APPNAME, api: there.url } })
+    const library = await world.open('reliefweb://reports?country=oss&files=yes')
+    const { skipped } = await library.refresh()
+    expect(skipped.map(({ name }) => name)).toEqual(['reliefweb/6/gone.txt'])
+    world.later(1)
+    expect(await library.refresh()).toMatchObject({ read: 0 })
+    expect(there.queries.at(-1)?.get('filter[conditions][0][value][from]')).toBe(
+      '2026-02-07T06:00:00+00:00',
+    )
+  })
+
   it('says which setting is missing or wrong, and never what it holds', async () => {
     const there = await reliefwebDouble(APPNAME, [report(3)])
     const api = there.url
