@@ -109,6 +109,12 @@ it('lists every package that an installation holds, with its licence', () => {
   expect(unlicensed.map(({ name }) => name)).toEqual([])
 })
 
+it('draws with the one library that its reader of PDFs draws with, for whoever installs it, too', () => {
+  // npm heeds overrides in a clone alone.
+  expect(packageJson).not.toHaveProperty('overrides')
+  expect(installed.filter(({ name }) => name === '@napi-rs/canvas')).toHaveLength(1)
+})
+
 it('keeps no download addresses in the lock file', () => {
   expect(installed.filter(({ resolved }) => resolved !== undefined)).toEqual([])
 })
