@@ -5,7 +5,6 @@ import type { Answer, Nothing, Quote } from '../reply.ts'
 import type { CAUTION } from '../app/settings.ts'
 import { shorterFirst } from './brevity.ts'
 import { confidence } from './confidence.ts'
-import { doubted } from './doubt.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
 import {
   documentFilter,
@@ -136,7 +135,7 @@ export class Asker {
     const asMatched = matcher(question)
     const rows = readRows(asMatched, timed.ranked)
     const best = askedFirst(question, rows.ranked)
-    const sure = doubted(confidence(model, question, best), question, best[0])
+    const sure = confidence(model, question, best)
     const { skip = 0 } = options
     const quotes = await toQuotes(
       asMatched,

@@ -1,6 +1,6 @@
 /** Which units of a question a sentence has, where, and how well. */
 import { analyze, type Token } from '../../index/analyzer.ts'
-import { hasNegation } from '../../index/languages/negations.ts'
+import { hasNegation } from '../../index/negations.ts'
 import type { Question } from './question.ts'
 
 /** A question made ready for matching: from term to the units it stands for. */

@@ -5,7 +5,7 @@ import { isOverPlaces } from './level.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import { countedOf, type Member, valueKey } from './member.ts'
 import { relate } from './relate.ts'
-import { belongTogether, sameThing, saysTheSame } from './same.ts'
+import { areApart, belongTogether, sameThing, saysTheSame } from './same.ts'
 import { findSums } from './sums.ts'
 
 export interface GroupOptions {
@@ -85,7 +85,9 @@ async function collapse(members: readonly Member[], slices: Slices): Promise<Lin
     if (slices.over) await slices.rest()
     const key = valueKey(member)
     const same = lines.find((line) =>
-      line.every((other) => valueKey(other) === key && sameThing(other, member)),
+      line.every(
+        (other) => valueKey(other) === key && sameThing(other, member) && !areApart(other, member),
+      ),
     )
     if (same === undefined) lines.push([member])
     else same.push(member)

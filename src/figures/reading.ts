@@ -40,6 +40,11 @@ const GOES_ON = within(
   (words) => String.raw`^[\s“"(]{0,3}(?:${words})(?!\p{L})`,
   'iu',
 )
+/** Stems of what places are. */
+const KINDS_OF_PLACES = within(
+  phrases('lookUps', 'kindsOfPlaces'),
+  (words) => String.raw`^(?:${words})$`,
+)
 /** Characters. */
 const FIRST_WORDS = 30
 const NONE: ReadonlySet<string> = new Set()
@@ -95,7 +100,7 @@ export class FigureReader {
       counted: this.#countedOf(figure),
       own: new Set([...contentOf(own), ...(whole === undefined ? [] : this.#ownTerms(whole))]),
       things: new Set(own.flatMap(({ capital, terms }) => (capital ? [] : terms))),
-      place: new Set(place?.origin === 'sentence' ? termsOf(place.wording, language) : []),
+      place: new Set(place?.origin === 'sentence' ? placeTerms(place.wording, language) : []),
       speakers: new Set(
         attribution.flatMap(({ speaker }) => contentOf(this.#tokensOf(figure, speaker))),
       ),
@@ -221,6 +226,13 @@ function cellSpans(figure: Figure): Span[] {
 function ownSpans({ quantity }: Figure): Span[] {
   const { counted, event, unit } = quantity
   return [counted, event, unit.span, unit.per].filter((span) => span !== undefined)
+}
+
+/** "El Carmen Municipality": much is called "El", and there are many municipalities. Alone, it is the place. */
+function placeTerms(wording: string, language: Language): string[] {
+  const terms = termsOf(wording, language)
+  const names = terms.filter((term) => term.length > 2 && !KINDS_OF_PLACES.test(term))
+  return names.length > 0 ? names : terms
 }
 
 const contentOf = (tokens: readonly Token[]): string[] =>

@@ -1,4 +1,5 @@
 /** Whether two figures are of one kind, one period, one place, one happening. */
+import { parseDate } from '../../index/dates.ts'
 import { within } from '../../index/languages/combined.ts'
 import { phrases } from '../../index/languages/phrases.ts'
 import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
@@ -64,8 +65,45 @@ const sameSeries = (a: Member, b: Member): boolean =>
   areSeries(a.figure.document, b.figure.document) &&
   sameTerms(countedOf(a).narrowing, countedOf(b).narrowing)
 
+/** "3,761 murders" twice are one count; "two people killed" in two places, or told of no place, are two. */
 export const saysTheSame = (a: Member, b: Member): boolean =>
-  valueKey(a) === valueKey(b) && sameTerms(countedOf(a).narrowing, countedOf(b).narrowing)
+  valueKey(a) === valueKey(b) &&
+  sameTerms(countedOf(a).narrowing, countedOf(b).narrowing) &&
+  !areApart(a, b) &&
+  (isTelling(a, b) || sharePlace(a, b))
+
+const sharePlace = ({ reading: a }: Member, { reading: b }: Member): boolean =>
+  [...a.place].some((term) => b.place.has(term))
+
+/** Each has a place of its own, and nothing puts both where the request asks. */
+export const areApart = (a: Member, b: Member): boolean =>
+  a.reading.place.size > 0 &&
+  b.reading.place.size > 0 &&
+  !sharePlace(a, b) &&
+  ![...a.match.anchors].some((term) => b.match.anchors.has(term))
+
+/** So many digits are hardly those of two things; fewer may be, in another document or section. */
+const TELLING = 3
+const RATHER_TELLING = 2
+/** Below it, what is counted in one place is often counted in another. */
+const MANY = 100
+
+function isTelling({ figure: a }: Member, { figure: b }: Member): boolean {
+  const digits = digitsOf(a)
+  if (digits >= TELLING) return true
+  const oneSection = a.document !== b.document || a.heading === b.heading
+  return digits >= RATHER_TELLING && valuesOf(a).every((value) => value >= MANY) && oneSection
+}
+
+const valuesOf = ({ quantity: { amount } }: Member['figure']): number[] =>
+  amount.kind === 'range' ? [amount.low, amount.high] : [amount.value]
+
+/** How many digits say something: 2 of 1,500, 3 of 12.5. */
+const digitsOf = (figure: Member['figure']): number =>
+  Math.max(...valuesOf(figure).map((value) => significant(value).length))
+
+const significant = (value: number): string =>
+  String(value).replace('.', '').replace(/^0+/u, '').replace(/0+$/u, '')
 
 /** Money of one document and one period. */
 function sameAccount(a: Member, b: Member): boolean {
@@ -85,9 +123,25 @@ const isElsewhere = ({ reading, match }: Member): boolean =>
 
 function apartInTime(a: Member, b: Member): boolean {
   const [one, other] = [periodOf(a), periodOf(b)]
-  if (one === undefined || other === undefined) return false
+  if (one === undefined || other === undefined) return areOtherDays(a, b)
   return one.to < other.from || other.to < one.from
 }
+
+/** "29 January" and "30 August" of no year that is told: where they are one report's, they are two days. */
+function areOtherDays({ figure: a }: Member, { figure: b }: Member): boolean {
+  if (a.document !== b.document) return false
+  const [one, other] = [dayOf(a), dayOf(b)]
+  return one !== '' && other !== '' && one !== other
+}
+
+/** Any leap year will do. */
+const A_YEAR = '2000'
+
+const dayOf = remembered((figure: Member['figure']): string => {
+  const { period } = figure.quantity
+  if (period === undefined || period.from !== undefined || period.origin !== 'sentence') return ''
+  return parseDate(`${period.wording} ${A_YEAR}`) ?? ''
+})
 
 /**
  * The period that its sentence or section gives, where it could be resolved. What stands "as of" a day

@@ -102,12 +102,11 @@ function labelOf(
   })[0]
   // "the raid on Morra is part of 512 killings": they were not all there.
   const anchors = isOverPlaces(first.figure) ? [] : written(first.match.anchors)
-  const places = members.flatMap(({ figure }) => figure.quantity.place?.wording ?? [])
   const told = happened === undefined || what?.includes(happened) === true
   return [
     told ? undefined : happened,
     people && !told ? undefined : what,
-    anchors.length > 0 ? anchors.join(' ') : places[0],
+    anchors.length > 0 ? anchors.join(' ') : samePlace(members),
     samePeriod(members),
   ]
     .filter((part) => part !== undefined && part !== '')
@@ -126,12 +125,25 @@ function eventOf(member: Member): string | undefined {
   return event === undefined ? happeningOf(member) : evened(sliceOf(figure, event))
 }
 
+/** The place when all name one, and the same. */
+function samePlace([first, ...others]: readonly Member[]): string | undefined {
+  const shared =
+    first !== undefined &&
+    others.every(({ reading }) => [...first.reading.place].some((term) => reading.place.has(term)))
+  return shared ? first.figure.quantity.place?.wording : undefined
+}
+
 /** The period when all give one, and the same. */
 function samePeriod(members: readonly Member[]): string | undefined {
   const periods = members.flatMap(({ figure }) => figure.quantity.period ?? [])
   const [first] = periods
   return periods.length === members.length &&
-    periods.every((one) => one.from === first?.from && one.to === first?.to)
+    periods.every(
+      (one) =>
+        one.from === first?.from &&
+        one.to === first?.to &&
+        (one.from !== undefined || one.wording === first?.wording),
+    )
     ? first?.wording
     : undefined
 }

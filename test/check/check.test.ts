@@ -30,6 +30,14 @@ describe('a claim', () => {
     expect(await verdictsOf(draft, 'claim')).toEqual([verdict])
   })
 
+  it.each([
+    'The Valley Relief Fund blamed Tarwell.',
+    'The Valley Relief Fund mocked the boats in Tarwell.',
+    'The Valley Relief Fund rejected all the boats for the people of Tarwell.',
+  ])('is not borne out by its subject alone: %s', async (draft) => {
+    expect(await verdictsOf(draft, 'claim')).not.toContain('supported')
+  })
+
   it('is not borne out by a number of something else', async () => {
     expect(
       await verdictsOf('The Valley Relief Fund sent fewer than 100 goats to Tarwell.', 'claim'),

@@ -40,17 +40,20 @@ const ABSENT = 0.5
 const isThere = ({ present, answerable }: Pick<Judged, 'present' | 'answerable'>): boolean =>
   present && answerable
 
-/** Folds give scores of questions not learned from, which alone can be calibrated. */
+/**
+ * Folds give scores of questions not learned from, which alone can be calibrated. Questions that were made so that
+ * nothing answers them are rarer than a set of them: they are learned from, and do not count in calibrating.
+ */
 export function fitConfidence(judged: readonly Judged[]): Scorer {
   const unseen: { score: number; right: boolean; weight: number }[] = []
   for (const fold of new Set(judged.map((one) => one.fold))) {
     const scorer = fitScore(judged.filter((one) => one.fold !== fold))
     for (const one of judged)
-      if (one.fold === fold)
+      if (one.fold === fold && one.answerable)
         unseen.push({
           score: predict(scorer, one.features),
           right: one.right,
-          weight: isThere(one) ? one.weight : one.weight * ABSENT,
+          weight: one.present ? one.weight : one.weight * ABSENT,
         })
   }
   return calibrated(fitScore(judged), unseen)

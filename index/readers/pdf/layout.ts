@@ -4,6 +4,7 @@ import { type Fragment, toFragments } from './fragments.ts'
 import { wallsOf } from './drawn-lines.ts'
 import { toLines } from './lines.ts'
 import { horizontalRules } from './panels.ts'
+import { withBullets } from './symbol-fonts.ts'
 import { type Extent, visibleGlyphs } from './visible.ts'
 
 export interface Layout {
@@ -20,7 +21,7 @@ export interface Layout {
 
 /** @param keep whether fragments keep their letters */
 export function toLayout(drawing: Drawing, extent: Extent, keep = false): Layout {
-  const glyphs = visibleGlyphs(drawing.glyphs, drawing.shapes, extent)
+  const glyphs = withBullets(visibleGlyphs(drawing.glyphs, drawing.shapes, extent))
   const angles = byAngle(glyphs)
   const [main = 0] = [...angles].sort((a, b) => b[1].length - a[1].length)[0] ?? []
   const shapes = drawing.shapes.map((shape) => turnBox(shape, main, extent))

@@ -1,7 +1,7 @@
 /** What a question says that a sentence does not, or denies: another year, another name, the opposite of a word. */
 import { indexTerms, type Token } from '../../../index/analyzer.ts'
 import type { Document } from '../../../index/document.ts'
-import { hasNegation } from '../../../index/languages/negations.ts'
+import { hasNegation } from '../../../index/negations.ts'
 import { oppositesOf, plainOppositesOf } from '../../../index/languages/opposites.ts'
 import type { Match, Matcher } from '../match.ts'
 import type { Unit } from '../question.ts'

@@ -1,7 +1,11 @@
 /** When a sentence of a document bears a claim out. */
 import { type Aligned, isNear } from '../judge/align.ts'
 import type { AlignedTime } from '../judge/align-times.ts'
-import type { Statement } from '../judge/statement.ts'
+import type { Span } from '../../../index/document.ts'
+import { within } from '../../../index/languages/combined.ts'
+import { saysLittle } from '../../../index/languages/everyday.ts'
+import { phrases } from '../../../index/languages/phrases.ts'
+import type { Statement, Word } from '../judge/statement.ts'
 import type { Weighed } from './weigh.ts'
 
 /** So much of the claim stands there where all of it is said. */
@@ -12,6 +16,18 @@ export const SURE = 0.3
 /** "fewer than 20": whatever is smaller lies within, a part of those that are meant too. */
 const isCapped = ({ claim, relation }: Aligned): boolean =>
   relation === 'within' && '≤<'.includes(claim.relation)
+
+/** Of so many words one may be the writer's own; of a short claim none: "praised" would be what it claims. */
+export const LONG = 3
+
+/** "praised", "welcomed": what somebody is said to have done is what is claimed. */
+const DONE = within(phrases('checking', 'done'), (words) => String.raw`^(?:${words})$`, 'u')
+
+export const isDone = (text: string, { start, end }: Span): boolean =>
+  DONE.test(text.slice(start, end).toLowerCase())
+
+const unsaid = (missing: readonly Word[], { language }: Statement): number =>
+  missing.filter(({ term }) => !saysLittle(term, language)).length
 
 export const bearsOut = (pair: Aligned): boolean => pair.relation !== 'apart' && !isCapped(pair)
 
@@ -49,6 +65,8 @@ export function supports({ compared, sure, alone, evidence }: Weighed, claim: St
     times.length === claim.times.length &&
     times.every(isTimed) &&
     !missing.some(({ name }) => name) &&
+    unsaid(missing, claim) * LONG <= claim.words.length &&
+    !missing.some((word) => isDone(claim.text, word)) &&
     elsewhere.length === 0 &&
     denied.length === 0 &&
     opposites.length === 0 &&

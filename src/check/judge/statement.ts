@@ -1,7 +1,7 @@
 /** A sentence read for comparison: its words, numbers and times, and what is denied in it. */
 import { within } from '../../../index/languages/combined.ts'
 import { perLanguage } from '../../../index/languages/packs.ts'
-import { isHalf, isNegation } from '../../../index/languages/negations.ts'
+import { isHalf, isNegation } from '../../../index/negations.ts'
 import { phrases } from '../../../index/languages/phrases.ts'
 import { analyze, fold, type Token } from '../../../index/analyzer.ts'
 import type { Language, Span } from '../../../index/document.ts'

@@ -114,6 +114,7 @@ describe(`a third language, of ${LEAST.length} file and a line`, () => {
 const CODES: Readonly<Record<string, string>> = {
   'src/schedule/pattern.ts': 'what Intl makes of a zone is the same in every language',
   'adapters/web/': 'what its pages say is a table of its own',
+  'adapters/testing/': 'a made-up reply is in some language',
   'index/metadata/date.ts': 'dates are read in languages that have no pack',
 }
 

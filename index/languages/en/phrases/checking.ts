@@ -11,6 +11,8 @@ export const CHECKING = {
   /** Folded. */
   negations:
     '(?:is|are|was|were|do|does|did|has|have|had|wo|would|could|should|ca)n-t|no|not|nor|never|none|nobody|nothing|neither|without|cannot|isn|aren|wasn|weren|don|doesn|didn|hasn|haven|hadn|won|wouldn|couldn|shouldn|failed|refused|denied|lack|lacked|lacks|unable',
+  /** Endings of what somebody has done. */
+  done: String.raw`\p{L}{2,}(?:[^e]ed|ied)`,
   /** Half of a negation that is said twice. */
   halves: '',
   /** After a negation that denies nothing: "no more than", "not only". */

@@ -18,6 +18,9 @@ export const LOOK_UPS = {
   breaks: 'and|while|whereas|but|followed by',
   /** Stems of words that say how sure or how new a count is. */
   status: 'new|suspect|confirm|probabl|total|report|cumul|record|addit|activ',
+  /** Stems of what places are and where in a country they lie: two that share no more are two. */
+  kindsOfPlaces:
+    'municip|depart|district|provinc|region|governor|counti|state|villag|town|citi|camp|territori|area|zone|commun|sector|sub-counti|ward|prefectur|quarter|island|countri|north|northern|south|southern|east|eastern|west|western|central|upper|lower|greater',
   /** After a number that is of the whole world or of all there is. */
   worldwide:
     'world|worldwide|global(?:ly)?|international(?:ly)?|total|in all|overall|altogether|combined',

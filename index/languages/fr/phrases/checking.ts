@@ -7,6 +7,7 @@ export const CHECKING: Phrases['checking'] = {
   beforeDraft: String.raw`vérifie[rz]?(?=\s+(?:si|que)\s)`,
   links: 'si|que',
   negations: 'ne|n|pas|non|ni|jamais|aucun|aucune|sans|rien',
+  done: String.raw`\p{L}{2,}(?:èrent|aient|ait|é|ée|és|ées)`,
   halves: 'ne|n',
   bounds: 'seulement|moins|plus|uniquement',
   lastDay: 'au|et',

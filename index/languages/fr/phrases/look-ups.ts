@@ -11,5 +11,7 @@ export const LOOK_UPS: Phrases['lookUps'] = {
   placesAnd: 'et',
   breaks: 'et|puis|mais|tandis que|alors que',
   status: 'nouv|signal|notifi|enregistr',
+  kindsOfPlaces:
+    'municipalit|depart|provinc|region|gouvernorat|district|vill|villag|camp|territoir|zon|commun|cercl|secteur|prefectur|quarti|il|pay|localit|etat|nord|sud|est|ouest|central|centr',
   worldwide: 'mondial(?:e|ement)?|monde|au total|en tout',
 }

@@ -1,7 +1,7 @@
 /** Words that deny: "not", "never", "ne … pas". */
-import type { Token } from '../analyzer.ts'
-import { exactly } from './combined.ts'
-import { phrases } from './phrases.ts'
+import type { Token } from './analyzer.ts'
+import { exactly } from './languages/combined.ts'
+import { phrases } from './languages/phrases.ts'
 
 const NEGATION = exactly(phrases('checking', 'negations'))
 /** "no more than", "not only" deny nothing. */
