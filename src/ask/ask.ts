@@ -30,7 +30,7 @@ import { considerTime } from './time.ts'
 export type Caution = (typeof CAUTION)[number]
 
 /** The least calibrated probability of a right first quote. */
-export const THRESHOLDS: Readonly<Record<Caution, number>> = { low: 0.1, normal: 0.176, high: 0.4 }
+export const THRESHOLDS: Readonly<Record<Caution, number>> = { low: 0.1, normal: 0.2, high: 0.4 }
 
 export interface AskOptions {
   /** At most so many quotes; 3 unless told. */

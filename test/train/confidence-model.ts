@@ -15,6 +15,8 @@ export interface Judged {
   readonly present: boolean
   /** Whether anything answers it at all. */
   readonly answerable: boolean
+  /** Whether it is of a set where something answers every question: people set no traps when they ask. */
+  readonly natural: boolean
   readonly weight: number
   /** Those of one fold are judged by what was learned from the others. */
   readonly fold: number
@@ -42,14 +44,14 @@ const isThere = ({ present, answerable }: Pick<Judged, 'present' | 'answerable'>
 
 /**
  * Folds give scores of questions not learned from, which alone can be calibrated. Questions that were made so that
- * nothing answers them are rarer than a set of them: they are learned from, and do not count in calibrating.
+ * nothing answers them, and those asked beside them, are learned from and do not count in calibrating.
  */
 export function fitConfidence(judged: readonly Judged[]): Scorer {
   const unseen: { score: number; right: boolean; weight: number }[] = []
   for (const fold of new Set(judged.map((one) => one.fold))) {
     const scorer = fitScore(judged.filter((one) => one.fold !== fold))
     for (const one of judged)
-      if (one.fold === fold && one.answerable)
+      if (one.fold === fold && one.natural)
         unseen.push({
           score: predict(scorer, one.features),
           right: one.right,

@@ -87,6 +87,7 @@ function outcomes(seen: readonly Seen[], scorer: Scorer): Outcome[] {
 function judgeAll(examples: readonly Example[], scorer: Scorer, fold: number): Seen[] {
   const sizes = new Map<string, number>()
   for (const { set } of examples) sizes.set(set, (sizes.get(set) ?? 0) + 1)
+  const traps = new Set(examples.flatMap((one) => (one.answerable ? [] : [one.set])))
   return examples.map((example) => {
     const ranked = rank(example, scorer)
     const features = confidenceFeatures(example.question, ranked)
@@ -95,6 +96,7 @@ function judgeAll(examples: readonly Example[], scorer: Scorer, fold: number): S
       set: example.set,
       present: example.present,
       answerable: example.answerable,
+      natural: !traps.has(example.set),
       variant: example.variant,
       first,
       three: ranked.slice(0, 3).some(({ right }) => right),
