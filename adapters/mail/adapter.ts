@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import nodemailer, { type Transporter } from 'nodemailer'
 import type { Adapter, Ledger, Receipt } from '../../src/adapter.ts'
+import { UnderWay } from '../../src/delivery/under-way.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import { inertText } from '../../src/inert.ts'
 import type { Reply } from '../../src/reply.ts'
@@ -26,7 +27,7 @@ export class Mail implements Adapter {
   readonly name = 'mail'
   readonly #options: MailOptions
   readonly #transport: Transporter
-  readonly #underWay = new Map<string, Promise<Receipt>>()
+  readonly #underWay = new UnderWay<Receipt>()
 
   constructor(options: MailOptions) {
     this.#options = options
@@ -44,15 +45,11 @@ export class Mail implements Adapter {
 
   post(destination: string, reply: Reply, key: string): Promise<Receipt> {
     const name = `mail/post/${destination}/${key}`
-    const sent =
-      this.#underWay.get(name) ??
-      this.#once(destination, reply, name).finally(() => this.#underWay.delete(name))
-    this.#underWay.set(name, sent)
-    return sent
+    return this.#underWay.run(name, () => this.#once(destination, reply, name))
   }
 
   async stop(): Promise<void> {
-    await Promise.allSettled(this.#underWay.values())
+    await this.#underWay.settled()
     this.#transport.close()
   }
 

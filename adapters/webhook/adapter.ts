@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import type { Adapter, Ledger, Receipt } from '../../src/adapter.ts'
 import { type Backoff, backoff, pause } from '../../src/delivery/timing.ts'
+import { UnderWay } from '../../src/delivery/under-way.ts'
 import { type Posted, post } from '../../src/delivery/web.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
@@ -42,7 +43,7 @@ export class Webhook implements Adapter {
   readonly #timing: Timing
   readonly #clock: () => Date
   readonly #stopping = new AbortController()
-  readonly #underWay = new Map<string, Promise<Receipt>>()
+  readonly #underWay = new UnderWay<Receipt>()
 
   constructor(options: WebhookOptions) {
     this.#options = options
@@ -61,16 +62,12 @@ export class Webhook implements Adapter {
 
   post(destination: string, reply: Reply, key: string): Promise<Receipt> {
     const name = `webhook/post/${destination}/${key}`
-    const sent =
-      this.#underWay.get(name) ??
-      this.#once(destination, reply, name).finally(() => this.#underWay.delete(name))
-    this.#underWay.set(name, sent)
-    return sent
+    return this.#underWay.run(name, () => this.#once(destination, reply, name))
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('stopped'))
-    await Promise.allSettled(this.#underWay.values())
+    await this.#underWay.settled()
   }
 
   /** What an earlier run may have sent is sent again: its id tells the receiver that it is the same. */

@@ -1,5 +1,5 @@
 /** The probability that the first sentence answers, from what the ranking shows. */
-import { AT, type Feature } from './features/names.ts'
+import { AT, type Feature, MISMATCH } from './features/names.ts'
 import type { Question } from './question.ts'
 import { logistic, predict, type Scorer } from './trees.ts'
 
@@ -13,15 +13,7 @@ const OF_FIRST = [
   'names-missing',
   'names-in-passage',
   'document-names',
-  'negation-missing',
-  'negation-added',
-  'opposite',
-  'plain-opposite',
-  'number-missing',
-  'number-missing-around',
-  'name-missing-around',
-  'rarest-missing',
-  'rarest-missing-around',
+  ...MISMATCH,
   'rarest-hit',
   'rarest-in-passage',
   'rarest-in-document',

@@ -1,6 +1,19 @@
 /** The features by name, in the order of every row of them. */
 import { type AnswerKind, KINDS } from '../answer-kind.ts'
 
+/** What the question says and the sentence does not, or the opposite of it. */
+export const MISMATCH = [
+  'negation-missing',
+  'negation-added',
+  'opposite',
+  'plain-opposite',
+  'number-missing',
+  'number-missing-around',
+  'name-missing-around',
+  'rarest-missing',
+  'rarest-missing-around',
+] as const
+
 const PLAIN = [
   // How much of the question the sentence has.
   'coverage',
@@ -23,16 +36,7 @@ const PLAIN = [
   'soft-coverage',
   'focus-hit',
   'focus-elsewhere',
-  // What the question says and the sentence does not, or the opposite of it.
-  'negation-missing',
-  'negation-added',
-  'opposite',
-  'plain-opposite',
-  'number-missing',
-  'number-missing-around',
-  'name-missing-around',
-  'rarest-missing',
-  'rarest-missing-around',
+  ...MISMATCH,
   // How close together, and in which order.
   'adjacent-pairs',
   'pairs-near',

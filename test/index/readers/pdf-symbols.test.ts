@@ -7,7 +7,7 @@ const [words, symbols] = [font(), font()]
 
 /** Letters of one width, from `x` on, on the base line `y`. */
 const line = (text: string, x: number, y: number, own: Font): Glyph[] =>
-  [...text].map((letter, at) => ({
+  Array.from(text, (letter, at) => ({
     text: letter,
     x: x + at * 5,
     y,
