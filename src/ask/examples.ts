@@ -165,7 +165,8 @@ function topics({ id, language, title, clean }: Document, corpus: Corpus): Draft
     if (words < 2 || words > 7 || bare.length > 60 || !/^[\p{L}\s’'-]+$/u.test(bare)) return []
     const [first] = analyze(bare, language)
     if (first === undefined || first.stop) return []
-    if (bare === bare.toUpperCase() || bare === title.value || GENERIC.test(bare)) return []
+    if (bare === bare.toUpperCase() || bare === title.value || GENERIC.test(bare.toLowerCase()))
+      return []
     const { questions } = wordingsIn(language)
     return [{ question: questions.about(inText(bare, clean)), has: [bare] }]
   })

@@ -102,8 +102,9 @@ const valuesOf = ({ quantity: { amount } }: Member['figure']): number[] =>
 const digitsOf = (figure: Member['figure']): number =>
   Math.max(...valuesOf(figure).map((value) => significant(value).length))
 
+/** "15" of 1,500: the digits of 1.5e+3. */
 const significant = (value: number): string =>
-  String(value).replace('.', '').replace(/^0+/u, '').replace(/0+$/u, '')
+  (value.toExponential().split('e')[0] ?? '').replace('.', '')
 
 /** Money of one document and one period. */
 function sameAccount(a: Member, b: Member): boolean {

@@ -48,6 +48,9 @@ describe('events', () => {
     ['About 300 children under five years of age were vaccinated.', ['vaccinated', 'vaccinated']],
     ['It helped 40 displaced families (210 persons).', ['displaced', 'displaced']],
     ['Le port compte 12 morts et 40 malades.', ['killed', '']],
+    ['The court sentenced 12 sailors to death.', ['']],
+    ['The harbour master got 12 death threats.', ['']],
+    ['Le tribunal a prononcé 12 peines de mort.', ['']],
   ])('are those of their own figure: %s', (text, expected) => {
     const language = text.startsWith('Le ') ? 'fr' : 'en'
     expect(read(text, { language }).map(({ event }) => event)).toEqual(expected)

@@ -16,7 +16,7 @@ export function readPage(html: string): ReadPage {
 }
 
 const ELEMENTS = new Set(
-  `html head meta title link script body a header nav ul li main h1 h2 h3 h4 h5 p form input label div button
+  `html head meta title link script body a header nav ul li main h1 h2 h3 h4 h5 p form input ol time label div button
    details summary section figure blockquote figcaption span b mark article aside dl dt dd table caption thead
    tbody tr th td strong select option textarea img`.split(/\s+/u),
 )

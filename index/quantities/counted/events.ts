@@ -3,7 +3,9 @@
  * A word of another figure says what happened to that one alone.
  */
 import type { Language } from '../../document.ts'
+import { within } from '../../languages/combined.ts'
 import { EVENTS } from '../../languages/events.ts'
+import { phrases } from '../../languages/phrases.ts'
 import { CONJUNCTION } from '../numbers/lexicon.ts'
 import type { Phrase } from './noun-phrase.ts'
 import type { OwnWords } from '../own-words.ts'
@@ -26,7 +28,7 @@ export function eventOf(
   const at = (index: number): Event | undefined => {
     const token = tokens[index]
     const kind = token?.kind === 'word' ? events.get(token.lower) : undefined
-    return token === undefined || kind === undefined
+    return token === undefined || kind === undefined || isUnhappened(tokens, index)
       ? undefined
       : { start: token.start, end: token.end, kind }
   }
@@ -66,4 +68,28 @@ export function eventOf(
     if (event !== undefined) return event
   }
   return undefined
+}
+
+const wholly = (name: 'unhappenedAfter' | 'unhappenedBefore' | 'sentencing' | 'sentencedTo') =>
+  within(phrases('counting', name), (words) => `^(?:${words})$`)
+const AFTER_UNHAPPENED = wholly('unhappenedAfter')
+const BEFORE_UNHAPPENED = wholly('unhappenedBefore')
+const SENTENCING = wholly('sentencing')
+const TO = wholly('sentencedTo')
+/** Words between a sentence and what it is. */
+const SENTENCED = 12
+
+/** "Three people were sentenced to death", "12 death threats": nobody has died. */
+function isUnhappened(tokens: readonly Token[], index: number): boolean {
+  const word = (at: number): string => tokens[at]?.lower ?? ''
+  const [far, near] = [`${word(index - 3)} ${word(index - 2)} ${word(index - 1)}`, word(index - 1)]
+  return (
+    BEFORE_UNHAPPENED.test(word(index + 1)) ||
+    AFTER_UNHAPPENED.test(`${word(index - 2)} ${near}`) ||
+    AFTER_UNHAPPENED.test(far) ||
+    (TO.test(near) &&
+      tokens
+        .slice(Math.max(0, index - SENTENCED), index)
+        .some(({ lower }) => SENTENCING.test(lower)))
+  )
 }

@@ -2,6 +2,11 @@
 export const COUNTING = {
   /** Between a sum and what it is for. */
   links: 'of|in|for|towards?|on',
+  /** Before and after a word of a happening that has not happened: "sentenced to death", "death threats". */
+  unhappenedAfter: 'sentences? of|threatened with|threats? of|risk of|fear of',
+  sentencing: String.raw`(?:sentenc|condemn)\p{L}{1,6}`,
+  sentencedTo: 'to',
+  unhappenedBefore: 'penalt(?:y|ies)|row|sentences?|threats?|squads?|certificates?|warrants?',
   /** Between a noun and what it is of. */
   of: 'of',
   /** Between a share and the whole. */

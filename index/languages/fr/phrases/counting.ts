@@ -3,6 +3,9 @@ import type { Phrases } from '../../phrase-names.ts'
 
 export const COUNTING: Phrases['counting'] = {
   links: "de|d'|des|du|en|pour",
+  sentencing: String.raw`condamn\p{L}{1,6}`,
+  sentencedTo: 'à',
+  unhappenedAfter: 'peines? de|menaces? de|menacée?s? de|escadrons? de la|risque de|sentences? de',
   of: "of|de|du|des|d'",
   shareOf: "de|d'|des|du",
   portionOf: "of|de|d'",
