@@ -1,6 +1,6 @@
 /** A document to be read: its own blocks in order, with what was quoted marked where it stands. */
 import { Corpus } from '../../index/corpus.ts'
-import { makeMiniSearch } from '../../index/engines/minisearch.ts'
+import { engineFor } from '../../index/engines/engines.ts'
 import type { Document, Paragraph, Span } from '../../index/document.ts'
 import { Slices } from '../../index/slices.ts'
 import type { Request } from '../adapter.ts'
@@ -37,19 +37,19 @@ export async function readDocument(
   const versions = older.versions(id).map(({ hash, at }) => ({ hash, until: isoOf(at) }))
   if (version !== undefined && !document.hash.startsWith(version)) {
     const [one, was] = versionCalled(older, id, version)
-    return { ...(await readWhole(alone(one), one, request)), ...was, versions }
+    return { ...(await readWhole(await alone(one), one, request)), ...was, versions }
   }
   const found = quote && (await findQuote(corpus, document, quote))
   const quoted = found?.state === 'gone' && quote ? quotedFrom(older, id, quote) : undefined
   if (quoted === undefined)
     return { ...(await readWhole(corpus, document, request, found)), versions }
   const { version: one, found: there, was } = quoted
-  return { ...(await readWhole(alone(one), one, request, there)), ...was, versions }
+  return { ...(await readWhole(await alone(one), one, request, there)), ...was, versions }
 }
 
 /** A version that is read is a document by itself: nothing of today's is mixed with it. */
-function alone(document: Document): Corpus {
-  const corpus = new Corpus(makeMiniSearch)
+async function alone(document: Document): Promise<Corpus> {
+  const corpus = new Corpus(await engineFor('auto', 1))
   corpus.add([document])
   return corpus
 }
