@@ -164,15 +164,15 @@ function detailsOf(citation: Citation, language: Language): string[] {
   ].filter((part) => part !== '')
 }
 
-/** Pages or rows; where a format has none, the innermost heading. */
+/** Pages or rows; where a format has none, the innermost heading, if each quote stands under one. */
 function placesOf(citations: readonly Citation[], language: Language): string[] {
   const places = citations.flatMap(({ place }) => (place === undefined ? [] : [place]))
   const pages = distinct(places.filter(({ kind }) => kind === 'page').map(({ label }) => label))
   const others =
     pages.length > 0
       ? places.filter(({ kind }) => kind === 'row').map(({ label }) => label)
-      : citations.flatMap(({ place, section, title }) =>
-          place?.kind === 'row' ? [place.label] : sectionOf(section, title.value),
+      : ofEach(citations, ({ place, section, title }) =>
+          place?.kind === 'row' ? place.label : sectionOf(section, title.value),
         )
   const several = pages.length > 1 || pages.some((label) => label.includes('–'))
   return [
@@ -183,10 +183,19 @@ function placesOf(citations: readonly Citation[], language: Language): string[] 
   ]
 }
 
+/** What is told of them all must not be said of one that it does not hold for. */
+function ofEach(
+  citations: readonly Citation[],
+  tell: (citation: Citation) => string | undefined,
+): string[] {
+  const told = citations.map(tell).filter((one) => one !== undefined)
+  return told.length === citations.length ? told : []
+}
+
 /** Many a document repeats its title as its only heading. */
-function sectionOf(section: string | undefined, title: string): string[] {
+function sectionOf(section: string | undefined, title: string): string | undefined {
   const inner = section?.split(' › ').at(-1) ?? ''
-  return inner === '' || inner === title ? [] : [inner]
+  return inner === '' || inner === title ? undefined : inner
 }
 
 function someOf(all: readonly string[], longest: number): string {

@@ -2,9 +2,9 @@
 import { wholeOf } from '../../index/quantities/figure-index.ts'
 import { evidenceFor } from './evidence.ts'
 import { sortOf } from './level.ts'
-import { asksByName, fits, isNamed } from './match.ts'
+import { asksByName, fits, isNamed, isTime } from './match.ts'
 import type { Member } from './member.ts'
-import type { FigureQuery } from './query.ts'
+import { asksForTime, type FigureQuery } from './query.ts'
 import type { FigureReader } from './reading.ts'
 import { isSaid, isSaidItself } from './said.ts'
 import { sameSentence } from './same.ts'
@@ -12,7 +12,9 @@ import { sameSentence } from './same.ts'
 /** Figures of what was asked for; where nothing counts that, all that the place or speaker has. */
 export function choose(members: readonly Member[], query: FigureQuery): Member[] {
   if (query.units.length === 0 && query.period === undefined) return []
-  const fitting = members.filter(({ match }) => fits(query, match))
+  const fitting = members.filter(
+    ({ match, reading }) => fits(query, match) && (!isTime(reading) || asksForTime(query)),
+  )
   const own = fitting.filter(({ match }) => match.own || match.related)
   const found =
     own.some(({ match }) => !match.related) && !asksByName(query)

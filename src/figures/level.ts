@@ -19,7 +19,13 @@ const FEW = String.raw`\s{0,2}(?:\p{L}{1,12}\s){0,2}`
 const RULES = perLanguage(({ phrases: own }) => {
   const words = own?.comparing ?? {}
   const { changes = NONE, changesBy = NONE, changesFrom = NONE, changesAlone = NONE } = words
-  const { shares = NONE, sharesOf = NONE, sharesArticle = NONE, expected = NONE } = words
+  const {
+    shares = NONE,
+    sharesOf = NONE,
+    bases = NONE,
+    sharesArticle = NONE,
+    expected = NONE,
+  } = words
   const { partAfter = NONE, partBefore = NONE, wider = NONE, widerPlaces = NONE } = words
   const rule = (source: string): RegExp => new RegExp(source, 'iu')
   const whole = (alternatives: string): string =>
@@ -28,7 +34,7 @@ const RULES = perLanguage(({ phrases: own }) => {
     former: rule(String.raw`${whole(changes)}\s(?:\p{L}{1,12}\s){0,2}(?:${changesFrom})${FEW}$`),
     change: rule(String.raw`${whole(changes)}\s(?:${changesBy})${FEW}$|${whole(changesAlone)}\s$`),
     base: rule(
-      String.raw`(?:${whole(`${shares}|\\d{1,9}`)}|%)\s(?:${sharesOf})\s?(?:(?:${sharesArticle})\s)?$`,
+      String.raw`(?:${whole(`${shares}|\\d{1,9}`)}|%)\s(?:${sharesOf})\s?(?:(?:${sharesArticle})\s)?$|\((?:${bases})\s$`,
     ),
     partAfter: rule(String.raw`^\s?(?:\([^)]{1,20}\)\s)?(?:${partAfter})(?!\p{L})`),
     partBefore: rule(String.raw`${whole(partBefore)}[^.;]{0,30}$`),

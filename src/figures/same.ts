@@ -14,7 +14,7 @@ export function belongTogether(a: Member, b: Member): boolean {
     (happeningOf(a) === happeningOf(b) || a.figure.quantity.unit.kind === 'currency') &&
     unitKey(a) === unitKey(b) &&
     sameThing(a, b) &&
-    isOverPlaces(a.figure) === isOverPlaces(b.figure) &&
+    (isOverPlaces(a.figure) === isOverPlaces(b.figure) || saysTheSame(a, b)) &&
     samePlace(a, b) &&
     !apartInTime(a, b)
   )
@@ -70,10 +70,24 @@ export const saysTheSame = (a: Member, b: Member): boolean =>
   valueKey(a) === valueKey(b) &&
   sameTerms(countedOf(a).narrowing, countedOf(b).narrowing) &&
   !areApart(a, b) &&
-  (isTelling(a, b) || sharePlace(a, b))
+  (isTelling(a, b) || sharePlace(a, b) || shareDay(a, b) || areInOneChapter(a, b))
 
 const sharePlace = ({ reading: a }: Member, { reading: b }: Member): boolean =>
   [...a.place].some((term) => b.place.has(term))
+
+/** Both give a time, and the same. */
+function shareDay(a: Member, b: Member): boolean {
+  const [one, other] = [periodOf(a), periodOf(b)]
+  return one !== undefined && one.from === other?.from && one.to === other.to
+}
+
+/** "four triage nurses" of one chapter are four; of people without another word there may be four more. */
+const areInOneChapter = (a: Member, b: Member): boolean =>
+  a.figure.document === b.figure.document &&
+  chapterOf(a.figure) === chapterOf(b.figure) &&
+  countedOf(a).narrowing.size > 0
+
+const chapterOf = ({ heading }: Member['figure']): string | undefined => heading.split(' › ')[0]
 
 /** Each has a place of its own, and nothing puts both where the request asks. */
 export const areApart = (a: Member, b: Member): boolean =>

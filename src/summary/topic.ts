@@ -22,7 +22,7 @@ export interface Topic {
 const DEPTH = 600
 /** What a title, a heading or a sentence must share of what the topic's words say. */
 const COVERED = 0.6
-/** A report in which so many of the passages have the topic is about it, whatever its title. */
+/** A report in which so many of the passages have the topic is about it, whatever its title, if not in every sentence. */
 const DENSE = 0.4
 /** So many sentences, or passages, in a report that is about something else are more than a mention. */
 const MORE_THAN_A_MENTION = 3
@@ -32,6 +32,8 @@ const FITS = { named: 1, headed: 0.8, about: 0.65 } as const
 interface Place {
   /** The report is about the topic as a whole. */
   readonly whole: boolean
+  /** Its title says so: what it tells without naming the topic is on it, too. */
+  readonly titled: boolean
   /** Headings that name it. */
   readonly headings: ReadonlySet<string>
   /** Sentences that name it, by where they begin. */
@@ -67,7 +69,7 @@ export async function onTopic(
     const within = place.whole || headed || place.headings.size === 0
     if (within && place.named.has(start)) return FITS.named
     if (headed) return FITS.headed
-    return place.whole ? FITS.about : 0
+    return place.titled ? FITS.about : 0
   }
   return {
     documents: new Set(chosen.keys()),
@@ -78,7 +80,7 @@ export async function onTopic(
       const number = paragraph.start + quantity.number.start
       return (
         place !== undefined &&
-        (place.whole ||
+        (place.titled ||
           [...place.named.values()].some(({ start, end }) => start <= number && number < end))
       )
     },
@@ -128,5 +130,6 @@ function placeOf(
     [...new Set(all.map(({ heading }) => heading))].filter((heading) => has(heading, language)),
   )
   const dense = naming.size >= Math.max(MORE_THAN_A_MENTION, DENSE * all.length)
-  return { whole: has(title.value, language) || dense, headings, named }
+  const titled = has(title.value, language)
+  return { whole: titled || dense, titled, headings, named }
 }

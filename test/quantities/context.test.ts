@@ -125,6 +125,11 @@ describe('who says so', () => {
     ['The navy claimed 12 boats sank.', ['The navy'], 'claimed'],
     ['The navy denied that 12 boats sank.', ['The navy'], 'denied'],
     ['The Post, citing two pilots, said 12 boats sank.', ['The Post', 'two pilots'], 'said'],
+    ['At least 12 boats sank, pilots said.', ['pilots'], 'said'],
+    ['“We lost 12 boats,” the pilot said, “and a crane.”', ['the pilot'], 'said'],
+    ['The fleet, pilots said, lost 12 boats.', ['pilots'], 'said'],
+    ['12 boats sank, and the pilot said 4 were raised.', [], undefined],
+    ['Boats having repaired at most one sail confirmed that 12 sank.', [], undefined],
     ['12 boats sank.', [], undefined],
   ])('%s', (text, speakers, stance) => {
     const found = read(text).find(({ value }) => value === 12)?.quantity.attribution ?? []

@@ -82,6 +82,13 @@ describe('parts of a whole', () => {
     ])
   })
 
+  it('are none where a bracket says of how many', () => {
+    const parts = read('Contre : 10 marins élus (sur 288), 35 pêcheurs (sur 198).', {
+      language: 'fr',
+    }).map(({ quantity }) => quantity.partOf)
+    expect(parts).toEqual([undefined, undefined, undefined, undefined])
+  })
+
   it('stand in brackets', () => {
     const parts = read('It trained 60 sailors (40 men, 20 women).').map(
       ({ quantity }) => quantity.partOf,

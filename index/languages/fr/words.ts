@@ -35,7 +35,7 @@ export const FRENCH: WordClasses = {
     versions semaine semaines grade catégorie catégories partie parties volume vol étape zone bloc route secteur
     cycle type classe encadré carte graphique question note ligne vol salle unité covid paragraphe par alinéa
     loi décret arrêté règle ordonnance tél téléphone fax règlement directive code chaîne rn rd numéros
-    protocole objectif odd cible indicateur option scénario district quartier arrondissement`,
+    protocole objectif odd cible indicateur option scénario district quartier arrondissement se`,
   plurals: `gens cas fois mois bras corps pays repas colis`,
   plain: `crise pays mois cas fois accès processus décès progrès succès virus trois six dix`,
 }

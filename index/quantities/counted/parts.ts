@@ -10,6 +10,7 @@ const PART_JOINERS = exactly(phrases('counting', 'partJoiners'))
 
 const OF = exactly(phrases('counting', 'partOf'))
 const THESE = exactly(phrases('counting', 'these'))
+const BASES = exactly(phrases('counting', 'bases'))
 const PART = exactly(phrases('counting', 'part'))
 /** A whole is looked for among this many figures before the part. */
 const FIGURES = 12
@@ -27,6 +28,7 @@ export function partsOf(tokens: readonly Token[], known: readonly Known[]): (num
 function isPart(tokens: readonly Token[], one: Known): boolean {
   if (!countable(one)) return false
   if (isOfThem(tokens, one.found.to)) return true
+  if (isBase(tokens, one.found.from)) return false
   for (let at = one.found.from - 1; at >= 0 && one.found.from - at <= 5; at--) {
     const token = tokens[at]
     if (token === undefined || token.kind === 'number') return false
@@ -36,6 +38,10 @@ function isPart(tokens: readonly Token[], one: Known): boolean {
   }
   return false
 }
+
+/** "10 members (of 288)": those of whom the others are a part. */
+const isBase = (tokens: readonly Token[], at: number): boolean =>
+  BASES.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.text === '('
 
 /** "40 to 70 of them". */
 const isOfThem = (tokens: readonly Token[], at: number): boolean =>

@@ -189,8 +189,29 @@ function byVerb(
   return {
     speaker,
     cue: { from: verb, to: at + 1 },
-    content: { from: at + 1, to },
+    content: isAfterwards(tokens, speaker, at + 1, to) ? { from, to } : { from: at + 1, to },
     stance,
     reports,
   }
 }
+
+/** "Twelve people died, officials said.": all of the sentence is theirs, not what follows alone. */
+function isAfterwards(
+  tokens: readonly Token[],
+  speaker: TokenRange,
+  end: number,
+  to: number,
+): boolean {
+  const before = tokens[speaker.from - 1]
+  const next = tokens[end]
+  return (
+    before !== undefined &&
+    CLOSING.test(before.text) &&
+    (end >= to || (next?.kind === 'mark' && !OPENING.test(next.text)))
+  )
+}
+
+/** Between what is said and who says it. */
+const CLOSING = /^[,”"»’?!]$/u
+/** Before what is said. */
+const OPENING = /^[:“«]$/u

@@ -26,6 +26,7 @@ const AND = exactly(phrases('speaking', 'and'))
 const WHICH_TIME = exactly(phrases('speaking', 'whichTime'))
 const TIMES = exactly(phrases('speaking', 'times'))
 const SOURCE_WORDS = exactly(phrases('speaking', 'sourceWords'))
+const HAVING = exactly(phrases('speaking', 'having'))
 const NOBODY = exactly(phrases('speaking', 'nobody'))
 
 export const OPEN = new Set(['“', '«', '"'])
@@ -208,6 +209,8 @@ export function subjectBefore(
     }
   if (start >= end) return undefined
   const only = tokens[start]
+  // "health areas having reported at least one confirmed case": what they did is nobody.
+  if (HAVING.test(tokens[start - 1]?.lower ?? '')) return undefined
   if (end - start === 1 && only?.kind === 'number') return undefined
   if (end - start === 1 && NOBODY.test(only?.lower ?? '') && only?.lower !== 'it') return undefined
   return { from: start, to: end }

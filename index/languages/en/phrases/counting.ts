@@ -13,6 +13,8 @@ export const COUNTING = {
   shareOf: 'of',
   /** After a number, before those it is a part of. */
   partOf: 'of',
+  /** In a bracket before the number of all there are: "10 members (of 288)". */
+  bases: 'of',
   /** Between a word of portions and what they are of: "victims of violence". */
   portionOf: 'of',
   /** Before a place or time that is not what is counted. */

@@ -24,5 +24,7 @@ export const SPEAKING = {
   whichTime: 'this|last|next',
   times: 'week|month|year|summer|fall|spring',
   sourceWords: 'citing|quoting|according',
+  /** Before what somebody has done: no phrase after it says who speaks. */
+  having: 'having|being',
   nobody: 'it|this|there|which|that|to',
 } as const

@@ -26,6 +26,7 @@ export const COUNTING: Phrases['counting'] = {
   among: 'parmi|chez',
   at: 'de',
   beforeNoun: 'nouveaux|nouveau|grands|grandes|jeunes|petits|petites|nouvelles',
+  bases: 'sur',
   part: 'dont|compris|parmi',
   partJoiners: 'et',
   changes: 'hausse|baisse|augmentation|diminution|recul|croissance',

@@ -11,5 +11,6 @@ export const SPEAKING: Phrases['speaking'] = {
   clauseLinks: 'que|mais|lorsque|et',
   and: 'et',
   sourceWords: 'selon|citant',
+  having: 'ayant|étant',
   nobody: 'cela|ceci',
 }
