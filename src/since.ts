@@ -52,7 +52,10 @@ export function splitSince(
 }
 
 function momentOf(text: string, { now, zone }: SinceOptions): Date | undefined {
-  if (STAMP.test(text)) return new Date(text)
+  if (STAMP.test(text)) {
+    const at = new Date(text)
+    return Number.isNaN(at.getTime()) ? undefined : at
+  }
   const local = temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
   return spoken(text, local) ?? dayIn(text, local)
 }

@@ -28,10 +28,10 @@ const failureOf = (error: unknown): Reply => ({
 })
 
 /** What a word alone lacks. */
-const USAGE: Readonly<Record<string, string>> = {
-  add: 'Say what to add: add ~/reports, add report.pdf, add https://example.org/feed.xml',
-  check: 'Say what to check: check draft.docx, or check: and the words themselves.',
-}
+const USAGE: ReadonlyMap<string, string> = new Map([
+  ['add', 'Say what to add: add ~/reports, add report.pdf, add https://example.org/feed.xml'],
+  ['check', 'Say what to check: check draft.docx, or check: and the words themselves.'],
+])
 
 /** The locations in "add ~/reports https://…"; nothing where it adds none: "add up the killed". */
 function addedIn(text: string): string[] | undefined {
@@ -131,7 +131,7 @@ export class Terminal implements Adapter {
     const message = { id: randomUUID(), user: 'you', channel: 'terminal', local: true }
     const path = /^check\s+(\S*\.\p{L}{2,8})$/iu.exec(text)?.[1]
     const { readDraft, add } = this.#options
-    const usage = USAGE[text.toLowerCase()]
+    const usage = USAGE.get(text.toLowerCase())
     if (usage !== undefined) return { kind: 'failed', code: 'usage', message: usage }
     const added = addedIn(text)
     if (added !== undefined && add !== undefined) return add(added).catch(failureOf)

@@ -34,7 +34,11 @@ const MOST_PASSAGES = 60
 const SURE = 0.35
 
 /** At most `count`, of different kinds and from different documents where there are some. */
-export async function suggest(corpus: Corpus, asker: Asker, count: number): Promise<string[]> {
+export async function suggest(
+  corpus: Corpus,
+  asker: Pick<Asker, 'ask'>,
+  count: number,
+): Promise<string[]> {
   const slices = new Slices()
   const documents = [...corpus.documents.values()]
     .sort((a, b) => compareIssues(b, a))
@@ -45,10 +49,11 @@ export async function suggest(corpus: Corpus, asker: Asker, count: number): Prom
     drafts: draftsOf(document, corpus),
   }))
   const found = new Map<string, string>()
-  let tried = 0
-  const isAnswered = async ({ question, has }: Draft, id: string): Promise<boolean> => {
-    if (tried++ >= MOST_TRIED) return false
+  const tried = new Set<Draft>()
+  const isAnswered = async (draft: Draft, id: string): Promise<boolean> => {
+    tried.add(draft)
     if (slices.over) await slices.rest()
+    const { question, has } = draft
     const reply = await asker.ask(question, { quotes: 1 })
     if (reply.kind !== 'answer' || reply.confidence < SURE) return false
     const [quote] = reply.quotes
@@ -57,7 +62,7 @@ export async function suggest(corpus: Corpus, asker: Asker, count: number): Prom
   }
   for (let round = 0; round < 2 && found.size < count; round++)
     for (const kind of KINDS) {
-      if (found.size >= count || tried >= MOST_TRIED) break
+      if (found.size >= count || tried.size >= MOST_TRIED) break
       // A document that has none yet comes first.
       const used = new Set(found.values())
       const inTurn = [
@@ -71,8 +76,9 @@ export async function suggest(corpus: Corpus, asker: Asker, count: number): Prom
   async function firstOf(kind: (typeof KINDS)[number], inTurn: typeof perDocument): Promise<void> {
     for (const { id, drafts } of inTurn)
       for (const draft of drafts[kind]) {
-        if (tried >= MOST_TRIED) return
-        if (found.has(draft.question) || !(await isAnswered(draft, id))) continue
+        if (tried.size >= MOST_TRIED) return
+        if (tried.has(draft) || found.has(draft.question)) continue
+        if (!(await isAnswered(draft, id))) continue
         found.set(draft.question, id)
         return
       }

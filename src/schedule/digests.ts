@@ -44,7 +44,7 @@ const MOST_PASSED_OVER = 20_000
 
 export class Digests {
   readonly #options: DigestsOptions
-  /** Documents that have nothing for a search. */
+  /** Documents that have nothing for a watch, beside what was shown where it posts. */
   readonly #passedOver = new Set<string>()
 
   constructor(options: DigestsOptions) {
@@ -131,33 +131,30 @@ export class Digests {
 
   /** What came in and was neither shown nor found to have nothing. */
   #fresh(
-    { id, search = '' }: Schedule,
+    { id }: Schedule,
     since: Date,
     pipeline: Pipeline,
     isShown: (key: string) => boolean,
   ): SummaryInput['changes'] {
-    return this.#options.library
-      .changes(since)
-      .filter(
-        (one) =>
-          pipeline.corpus.documents.has(one.id) &&
-          !isShown(documentKey(pipeline, id, one.id)) &&
-          !this.#passedOver.has(lookKey(pipeline, search, one.id)),
-      )
+    return this.#options.library.changes(since).filter((one) => {
+      const key = documentKey(pipeline, id, one.id)
+      return pipeline.corpus.documents.has(one.id) && !isShown(key) && !this.#passedOver.has(key)
+    })
   }
 
   async #fire(
-    { search = '' }: Schedule,
+    { id, search = '' }: Schedule,
     changes: SummaryInput['changes'],
     pipeline: Pipeline,
     isQuoted: (key: string) => boolean,
   ): Promise<FiredWatch | undefined> {
     if (changes.length === 0) return undefined
-    const fresh = new Set(changes.map(({ id }) => id))
+    const fresh = new Set(changes.map((change) => change.id))
     const fired = await fire(search, { pipeline, fresh, isQuoted, today: this.#options.clock() })
     const have = new Set(fired?.documents)
     if (this.#passedOver.size >= MOST_PASSED_OVER) this.#passedOver.clear()
-    for (const id of fresh) if (!have.has(id)) this.#passedOver.add(lookKey(pipeline, search, id))
+    for (const one of fresh)
+      if (!have.has(one)) this.#passedOver.add(documentKey(pipeline, id, one))
     return fired === undefined ? undefined : { ...fired, search }
   }
 
@@ -212,10 +209,6 @@ export class Digests {
     return { since: last, back: new Date(Math.max(first, last.getTime() - OVERLAP)) }
   }
 }
-
-/** A search that a version of a document has nothing for. */
-const lookKey = ({ corpus }: Pipeline, search: string, id: string): string =>
-  JSON.stringify([search, id, corpus.documents.get(id)?.hash])
 
 /** A new version is a new key. */
 const documentKey = ({ corpus }: Pipeline, schedule: number, id: string): string =>

@@ -198,7 +198,7 @@ export class ScheduleManager {
     if (destination === undefined)
       throw new VerbatimError(
         'usage',
-        `Nothing can be sent to “${to}”: it is no address, or no e-mail is set up. Who runs the bot sees: npm start -- doctor mail`,
+        `Nothing can be sent to “${to}”: it is no address, or no e-mail is set up. Who runs the bot sees: ${commandLine('doctor mail')}`,
       )
     const { destination: place, workspace } = placeIn(message)
     return { destination, place, ...(workspace !== undefined && { workspace }) }

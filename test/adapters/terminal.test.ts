@@ -61,6 +61,15 @@ describe('a session', () => {
     expect(asked).toEqual([])
   })
 
+  it('takes a word that is no command for a question, whatever word it is', async () => {
+    const { adapter, input, asked, replying, seen } = open()
+    await adapter.start(replying)
+    input.write('constructor\n')
+    await seen('Reply to constructor.')
+    expect(asked).toEqual(['constructor'])
+    await adapter.stop()
+  })
+
   it('passes over empty lines and asks for the next', async () => {
     const { adapter, input, asked, replying, seen } = open()
     await adapter.start(replying)

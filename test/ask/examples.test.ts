@@ -40,6 +40,24 @@ describe('questions to start with', () => {
     expect(questions.filter((question) => question.startsWith('How many'))).toEqual([])
   })
 
+  it('are tried once each', async () => {
+    const corpus = corpusOf(VALLEY)
+    const asker = askerOf(corpus)
+    const tried: string[] = []
+    await suggest(
+      corpus,
+      {
+        ask: (question, options) => {
+          tried.push(question)
+          return asker.ask(question, options)
+        },
+      },
+      8,
+    )
+    expect(tried.length).toBeGreaterThan(1)
+    expect(tried).toEqual([...new Set(tried)])
+  })
+
   it('are in the language of their document', async () => {
     const { questions, kinds } = await suggested({
       'a.md':

@@ -108,6 +108,20 @@ describe('a watch for words', () => {
     await world.advance(DAY)
     expect(world.posted).toHaveLength(1)
   })
+
+  it('goes by what was shown where it posts, not elsewhere', async () => {
+    const { world, bot } = start()
+    await said(bot, 'watch ferry')
+    await world.advance(MINUTE)
+    const text = 'The ferry to Tarwell was taken out of service for repairs on Monday.'
+    world.add([report('one', 'River Watch', text)])
+    await world.advance(2 * HOUR)
+    await said(bot, 'watch ferry', { channel: 'C2' })
+    await world.advance(MINUTE)
+    world.add([report('two', 'Hill Courier', text)])
+    await world.advance(DAY)
+    expect(world.posted.map(({ to }) => to)).toEqual(['C1', 'C2'])
+  })
 })
 
 describe('a watch for a question', () => {
