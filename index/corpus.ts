@@ -236,8 +236,7 @@ export class Corpus {
    * @throws when no embedded engine wrote it
    */
   static async restore(from: ColumnReader, engineFor: EngineFor): Promise<Corpus> {
-    // Written by `save`; who keeps the columns vouches for them.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `save`; who keeps the columns vouches for them
     const { nextId, acronyms } = from.json() as Rest
     const documents = atOnce(readDocuments(from))
     const found = readPassages(from, documents)

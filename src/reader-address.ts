@@ -70,8 +70,7 @@ export const withReaders = <T>(
   base: string,
   keyFor: (document: string) => string | undefined = () => undefined,
 ): T =>
-  // The same with one more field in its citations.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same with one more field in its citations
   addedTo(reply, (document, quote) => {
     const path = readerPath(document, quote, keyFor(document))
     return base.replace(/\/$/u, '') + path

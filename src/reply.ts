@@ -529,8 +529,7 @@ export type Reply = z.infer<typeof Reply>
 export const ofKinds = (...names: readonly [Reply['kind'], ...Reply['kind'][]]) =>
   z.discriminatedUnion(
     'kind',
-    // One kind at least is named, and each has its schema.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one kind at least is named, and each has its schema
     Reply.options.filter(({ shape }) => names.includes(shape.kind.value)) as unknown as [
       (typeof Reply.options)[number],
     ],

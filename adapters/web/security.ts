@@ -50,7 +50,7 @@ export function limits(): MiddlewareHandler<Env> {
     })
   const [usual, upload] = [limit(MOST_BODY), limit(MOST_UPLOAD)]
   return (c, next) => {
-    // Before a token is looked at nobody is known yet.
+    // Nobody is known yet where a token is given.
     const visitor: Visitor | undefined = c.get('visitor')
     const isAdded = c.req.path === '/sources' && (visitor?.local ?? false)
     return isAdded || c.req.path === '/check' ? upload(c, next) : usual(c, next)

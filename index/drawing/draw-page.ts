@@ -42,8 +42,7 @@ async function draw(
   const scale = Math.min(WIDTH / width, MOST_HEIGHT / height)
   const viewport = page.getViewport({ scale })
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
-  // It draws as a browser's does, as far as pdf.js uses it.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it draws as a browser's does, as far as pdf.js uses it
   const canvasContext = canvas.getContext('2d') as unknown as Context
   // Without fields and comments: they are no part of the text.
   await page.render({ canvas: null, canvasContext, viewport, annotationMode: 0 }).promise

@@ -118,8 +118,7 @@ export class NearDuplicates {
 
   /** @param documents those that were there when it was saved */
   restore(from: ColumnReader, documents: ReadonlyMap<string, Document>): void {
-    // Written by `save`; the snapshot's checksum and version vouch for it.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `save`; the snapshot's checksum and version vouch for it
     const ids = from.json() as readonly string[]
     const lengths = from.numbers()
     const all = from.numbers()

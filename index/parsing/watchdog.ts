@@ -13,8 +13,7 @@ const ASLEEP = 1000
 /** A process is watched so long after its last file: mostly there is another at once. */
 const LINGER = 1000
 
-// Given by `startWatchdog`.
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- given by `startWatchdog`
 const { bytes, state, parent } = workerData as {
   readonly bytes: number
   readonly state: Int32Array<SharedArrayBuffer>

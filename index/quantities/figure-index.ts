@@ -133,8 +133,7 @@ const parseLine = (line: string): readonly Quantity[] => line.split('\t').flatMa
 
 /** A document without paragraphs has one empty line. */
 const parseList = (list: string): readonly Quantity[] =>
-  // Written by `packQuantities`.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `packQuantities`
   list === '' ? [] : (JSON.parse(list) as readonly Quantity[])
 
 /** The quantities of each paragraph of a document, one paragraph after another. */

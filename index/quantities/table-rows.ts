@@ -237,7 +237,6 @@ function withDefault<Key extends string, Value>(
   other: Value | undefined,
 ): { [key in Key]?: Value } {
   const value = own ?? other
-  // One key of one value.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one key of one value
   return (value === undefined ? {} : { [key]: value }) as { [key in Key]?: Value }
 }

@@ -34,8 +34,7 @@ export function writeDocuments(to: ColumnWriter, documents: readonly Document[])
 }
 
 export function* readDocuments(from: ColumnReader): Steps<Document[]> {
-  // Written by `writeDocuments`; the snapshot's checksum and version vouch for it.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `writeDocuments`; the snapshot's checksum and version vouch for it
   const known = from.json() as readonly Known[]
   const texts = from.texts()
   const cleaned = from.texts()

@@ -1,6 +1,7 @@
 /** From the settings to a library that can be searched, with a progress bar where that takes long. */
 import { Fetcher } from '../../index/fetch/fetcher.ts'
-import { Library, type RefreshOptions } from '../../index/library/library.ts'
+import { Library } from '../../index/library/library.ts'
+import type { RefreshOptions } from '../../index/library/refresher.ts'
 import { codeOf, DEFAULT_SET, type Source } from '../../index/library/source.ts'
 import type { Report } from '../../index/library/report.ts'
 import { Remotes } from '../../index/sources/remotes.ts'

@@ -3,7 +3,7 @@ import { analyze } from '../../index/analyzer.ts'
 import { perLanguage } from '../../index/languages/packs.ts'
 import { type Figure, sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { Member } from './member.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 
 /** So far before its number stands a verb that has it for its object. */
 const NEAR = 25

@@ -3,7 +3,7 @@ import { within } from '../../index/languages/combined.ts'
 import { type Language, perLanguage } from '../../index/languages/packs.ts'
 import { phrases } from '../../index/languages/phrases.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 
 /**
  * `change`: by so many; `former`: what it was before; `base`: a share is taken of so many; `part`: of others
@@ -18,14 +18,9 @@ const FEW = String.raw`\s{0,2}(?:\p{L}{1,12}\s){0,2}`
 
 const RULES = perLanguage(({ phrases: own }) => {
   const words = own?.comparing ?? {}
+  const { bases = NONE } = own?.counting ?? {}
   const { changes = NONE, changesBy = NONE, changesFrom = NONE, changesAlone = NONE } = words
-  const {
-    shares = NONE,
-    sharesOf = NONE,
-    bases = NONE,
-    sharesArticle = NONE,
-    expected = NONE,
-  } = words
+  const { shares = NONE, sharesOf = NONE, sharesArticle = NONE, expected = NONE } = words
   const { partAfter = NONE, partBefore = NONE, wider = NONE, widerPlaces = NONE } = words
   const rule = (source: string): RegExp => new RegExp(source, 'iu')
   const whole = (alternatives: string): string =>

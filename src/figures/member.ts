@@ -7,7 +7,7 @@ import type { CountedWords } from './counted.ts'
 import { type Interval, intervalOf } from './interval.ts'
 import type { Match } from './match.ts'
 import type { FigureTerms } from './reading.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 
 export interface Member {
   readonly figure: Figure

@@ -2,7 +2,7 @@
 import { fold } from '../../index/analyzer.ts'
 import { LANGUAGES } from '../../index/languages/packs.ts'
 import type { FieldWords, LaterWords } from '../ask/field-words.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 
 /** Names of several words are none of the terms that stand for one another. */
 const isWord = (name: string): boolean => /^\p{L}{3,}$/u.test(name)

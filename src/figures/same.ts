@@ -5,7 +5,7 @@ import { phrases } from '../../index/languages/phrases.ts'
 import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import { isOverPlaces } from './level.ts'
 import { countedOf, happeningOf, type Member, unitKey, valueKey } from './member.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 import { areSeries } from './series.ts'
 
 export function belongTogether(a: Member, b: Member): boolean {

@@ -1,7 +1,7 @@
 /** Whether two documents are numbers of one series: "Response, Situation Report #4" and "#6". */
 import type { Document } from '../../index/document.ts'
 import { plainWording } from '../ask/wording.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 
 /** A shorter title may be that of anybody's report. */
 const WORDS = 3

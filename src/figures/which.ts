@@ -2,7 +2,7 @@
 import { perLanguage } from '../../index/languages/packs.ts'
 import { type Figure, sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { Member } from './member.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 import { sameTerms } from './same.ts'
 
 const NONE = '(?!)'

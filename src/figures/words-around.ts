@@ -3,7 +3,7 @@ import type { Token } from '../../index/analyzer.ts'
 import type { Span } from '../../index/document.ts'
 import { type Figure, sentenceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 import type { FigureReader } from './reading.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from '../remembered.ts'
 import { stretchOf } from './stretch.ts'
 
 /** Of so many figures of a sentence is asked what they count. */

@@ -3,6 +3,7 @@ import { indexTerms, type Token } from '../../../index/analyzer.ts'
 import type { Document } from '../../../index/document.ts'
 import { hasNegation } from '../../../index/negations.ts'
 import { oppositesOf, plainOppositesOf } from '../../../index/languages/opposites.ts'
+import { remembered } from '../../remembered.ts'
 import type { Match, Matcher } from '../match.ts'
 import type { Unit } from '../question.ts'
 import { AT, type Row } from './names.ts'
@@ -20,7 +21,7 @@ export function describeMismatch(
   row[AT['negation-missing']] = negated && !denies ? 1 : 0
   row[AT['negation-added']] = !negated && denies ? 1 : 0
   const here = units.filter((_, at) => (own.weights[at] ?? 0) === 0)
-  const around = here.filter((unit) => (passage[units.indexOf(unit)] ?? 0) === 0)
+  const around = units.filter((_, at) => (own.weights[at] ?? 0) === 0 && (passage[at] ?? 0) === 0)
   row[AT['number-missing']] = here.some(isNumber) ? 1 : 0
   row[AT['number-missing-around']] = around.some((unit) => isNumber(unit) && !isOf(document, unit))
     ? 1
@@ -45,11 +46,13 @@ const SPAN_OF_YEARS = /^\d+(?:s|['’]s)$/u
 const isNumber = ({ number, written }: Unit): boolean => number && !SPAN_OF_YEARS.test(written)
 
 /** What a document is called, and when it came out, is true of all that stands in it. */
-function isOf({ title, date, language }: Document, { alternatives }: Unit): boolean {
-  const about = `${title.value}\n${date?.value.replaceAll('-', ' ') ?? ''}`
-  const terms = new Set(indexTerms(about, language))
-  return alternatives.some((one) => one.terms.every((term) => terms.has(term)))
-}
+const isOf = (document: Document, { alternatives }: Unit): boolean =>
+  alternatives.some((one) => one.terms.every((term) => termsAbout(document).has(term)))
+
+const termsAbout = remembered(
+  ({ title, date, language }: Document): ReadonlySet<string> =>
+    new Set(indexTerms(`${title.value}\n${date?.value.replaceAll('-', ' ') ?? ''}`, language)),
+)
 
 const rarest = (units: readonly Unit[]): number =>
   units.reduce((most, { idf }) => Math.max(most, idf), 0)

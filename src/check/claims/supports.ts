@@ -17,8 +17,8 @@ export const SURE = 0.3
 const isCapped = ({ claim, relation }: Aligned): boolean =>
   relation === 'within' && '≤<'.includes(claim.relation)
 
-/** Of so many words one may be the writer's own; of a short claim none: "praised" would be what it claims. */
-export const LONG = 3
+/** One word in so many may be the writer's own: of a shorter claim none, which would be what it claims. */
+export const WORDS_FOR_ONE = 3
 
 /** "praised", "welcomed": what somebody is said to have done is what is claimed. */
 const DONE = within(phrases('checking', 'done'), (words) => String.raw`^(?:${words})$`, 'u')
@@ -65,7 +65,7 @@ export function supports({ compared, sure, alone, evidence }: Weighed, claim: St
     times.length === claim.times.length &&
     times.every(isTimed) &&
     !missing.some(({ name }) => name) &&
-    unsaid(missing, claim) * LONG <= claim.words.length &&
+    unsaid(missing, claim) * WORDS_FOR_ONE <= claim.words.length &&
     !missing.some((word) => isDone(claim.text, word)) &&
     elsewhere.length === 0 &&
     denied.length === 0 &&

@@ -4,7 +4,7 @@ import type { Span } from '../../../index/document.ts'
 import { saysLittle } from '../../../index/languages/everyday.ts'
 import { numberWeight, weightOf } from '../about.ts'
 import type { Statement } from '../judge/statement.ts'
-import { isBacked, isDone, isTimed, LONG, SURE } from './supports.ts'
+import { isBacked, isDone, isTimed, WORDS_FOR_ONE, SURE } from './supports.ts'
 import type { Weighed } from './weigh.ts'
 
 /** So many sentences a reader holds side by side. */
@@ -65,7 +65,7 @@ export function together(
     bearsOut:
       best.sure.supported >= SURE &&
       weightAll(left) <= (1 - ALL) * all &&
-      left.filter(({ little }) => !little).length * LONG <= claim.words.length &&
+      left.filter(({ little }) => !little).length * WORDS_FOR_ONE <= claim.words.length &&
       !left.some(({ decisive }) => decisive) &&
       sentences.every(isUnopposed) &&
       claim.negations <= Math.max(...sentences.map(({ evidence }) => evidence.statement.negations)),

@@ -9,8 +9,6 @@ export const COMPARING = {
   changesAlone: 'up|down',
   /** Before "of the" and the number a share is taken of. */
   shares: 'half|thirds?|quarters?|fifths?|tenths?|percent|per cent|most|many|some|majority',
-  /** Before all there are, in a bracket behind a part of them. */
-  bases: 'of|out of',
   sharesOf: 'of|out of',
   sharesArticle: 'the|those|these|all',
   partAfter: 'of (?:them|whom|these|those|which)',

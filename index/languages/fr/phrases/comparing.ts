@@ -7,7 +7,6 @@ export const COMPARING: Phrases['comparing'] = {
   changesBy: "de|d[’']",
   changesFrom: "de|d[’']",
   shares: 'moiti[ée]|tiers|quarts?|majorit[ée]|pour cent',
-  bases: 'sur',
   sharesOf: "de|des|d[’']",
   sharesArticle: 'les|ces',
   partAfter: "d[’']entre (?:eux|elles)",
