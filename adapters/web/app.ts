@@ -61,16 +61,18 @@ export function makeApp(options: AppOptions): App {
   app.use(headers(), ownForms())
   addHealth(app, options.health)
   if (isLocal) app.use(onlyLocal())
-  app.use(limits())
   app.get('/assets/:name', (c) => {
     const asset = assetOf(c.req.param('name'))
     if (asset === undefined) return c.notFound()
     return c.body(asset.body, 200, { 'Content-Type': asset.type, 'Cache-Control': FOR_GOOD })
   })
   if (!isLocal) {
+    app.use('/login', limits())
     entrance.addForm(app)
     app.use(entrance.check)
   }
+  // To tell how large a body is, it is read: not of anybody who is turned away.
+  app.use(limits())
   // What is asked is nobody else's business, a browser's cache included.
   app.use(async (c, next) => {
     await next()

@@ -1,4 +1,5 @@
 /** The desk where it is reached from elsewhere: who is let in, and what they see. */
+import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Corpus } from '../../../index/corpus.ts'
 import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
@@ -68,6 +69,23 @@ describe('a desk with a public address', () => {
       expect(response.headers.get('www-authenticate')).toContain('Bearer')
     }
   })
+
+  it.each(['/check', '/feedback', '/sources', '/mcp'])(
+    'turns away who has no token before anything is read of what they send to %s',
+    async (path) => {
+      const status = await new Promise((resolve, reject) => {
+        const headers = { 'content-type': 'application/json' }
+        const sent = request(`${desk.address}${path}`, { method: 'POST', headers }, (response) => {
+          resolve(response.statusCode)
+          sent.destroy()
+        })
+        sent.on('error', reject)
+        // It never ends: whoever waited for it would never answer.
+        sent.write('draft')
+      })
+      expect(status).toBe(401)
+    },
+  )
 
   it('shows a token its sets, and nothing of any other', async () => {
     expect(
