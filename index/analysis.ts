@@ -24,7 +24,7 @@ export interface Analysis {
 }
 
 /** An acronym as a term, one of its long forms as terms, and how the document writes both. */
-interface DefinedAcronym {
+export interface DefinedAcronym {
   readonly key: string
   readonly acronym: string
   readonly longForm: string

@@ -1,30 +1,10 @@
-/** The documents that are searched together: their passages, terms and acronyms, kept in step. */
-import { type Analysis, analysisOf, eachTerm } from './analysis.ts'
-import { detached } from './detached.ts'
+/** What there is to know of documents that are searched together: all there are, or those of some sets. */
 import type { Document, Language } from './document.ts'
-import {
-  type Extract,
-  type Figure,
-  FigureIndex,
-  type PackedQuantities,
-} from './quantities/figure-index.ts'
-import { isLanguage } from './languages/packs.ts'
-import { NearDuplicates } from './near-duplicates/near-duplicates.ts'
-import type {
-  Hit,
-  IndexedPassage,
-  PassageIndex,
-  QueryTerm,
-  SearchOptions,
-} from './engines/passage-index.ts'
+import type { Hit, QueryTerm, SearchOptions } from './engines/passage-index.ts'
 import type { Passage } from './passages.ts'
-import { extractQuantities } from './quantities/extract.ts'
-import { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
-import { readDocuments, writeDocuments } from './snapshot/document-columns.ts'
-import { readPassages, writePassages } from './snapshot/passage-columns.ts'
-import { Slices } from './slices.ts'
-import { atOnce } from './snapshot/steps.ts'
-import { Vocabulary } from './vocabulary.ts'
+import type { Figure } from './quantities/figure-index.ts'
+import type { Slices } from './slices.ts'
+import type { Words } from './vocabulary.ts'
 
 /** An acronym and one of its long forms, as terms, and how the documents write it. */
 export interface Acronym {
@@ -34,309 +14,33 @@ export interface Acronym {
   readonly documentId: string
 }
 
-/** What was found out about a document where it was read. */
-export interface Known {
-  readonly quantities?: PackedQuantities
-  readonly analysis?: Analysis
-}
-
-/** What of a corpus is neither document, passage, term nor engine. */
-interface Rest {
-  readonly nextId: number
-  readonly acronyms: readonly (readonly [string, Acronym[]])[]
-}
-
-/** An empty engine for so many passages. */
-export type EngineFor = (passages: number) => Promise<() => PassageIndex>
-
-export class Corpus {
-  readonly #documents = new Map<string, Document>()
-  readonly #passages = new Map<number, Passage>()
-  readonly #ids = new Map<string, readonly number[]>()
-  readonly #acronyms = new Map<string, Acronym[]>()
-  /** How many documents are in each language. */
-  readonly #languages = new Map<Language, number>()
-  #makeIndex: () => PassageIndex
-  #index: PassageIndex
-  readonly #figures: FigureIndex
-  readonly #nearDuplicates = new NearDuplicates()
-  #vocabulary = new Vocabulary()
-  #nextId = 0
-  #version = 0
-
-  /**
-   * @param makeIndex an empty engine
-   * @param extract finds the quantities of a paragraph
-   */
-  constructor(makeIndex: () => PassageIndex, extract: Extract = extractQuantities) {
-    this.#makeIndex = makeIndex
-    this.#index = makeIndex()
-    this.#figures = new FigureIndex(extract)
-  }
-
-  /** An empty one over the same engine. */
-  empty(): Corpus {
-    return new Corpus(this.#makeIndex)
-  }
-
+export interface Corpus {
   /** Another number after every change. */
-  get version(): number {
-    return this.#version
-  }
-
-  get vocabulary(): Vocabulary {
-    return this.#vocabulary
-  }
-
-  get documents(): ReadonlyMap<string, Document> {
-    return this.#documents
-  }
-
-  get passages(): ReadonlyMap<number, Passage> {
-    return this.#passages
-  }
+  readonly version: number
+  readonly documents: ReadonlyMap<string, Document>
+  readonly passages: Pick<ReadonlyMap<number, Passage>, 'get' | 'size'>
+  readonly vocabulary: Words
+  /** Of all documents, that of the first one first. */
+  readonly languages: ReadonlySet<Language>
+  /** Every acronym that the documents define. */
+  readonly acronyms: Iterable<readonly [string, readonly Acronym[]]>
 
   /** Passages in the order of their document. */
-  passagesOf(documentId: string): readonly Passage[] {
-    return (this.#ids.get(documentId) ?? []).flatMap((id) => this.#passages.get(id) ?? [])
-  }
-
+  passagesOf(documentId: string): readonly Passage[]
   /** Figures in the order of their document; looked for when first asked for. */
-  figuresOf(documentId: string): readonly Figure[] {
-    const document = this.#documents.get(documentId)
-    return document === undefined ? [] : this.#figures.of(document)
-  }
-
+  figuresOf(documentId: string): readonly Figure[]
   /** Reads the figures of documents in slices, so that `figuresOf` has them. */
-  async readFigures(documentIds: Iterable<string>): Promise<void> {
-    const slices = new Slices()
-    for (const id of documentIds) {
-      const document = this.#documents.get(id)
-      if (document !== undefined) await this.#figures.read(document, slices)
-      if (slices.over) await slices.rest()
-    }
-  }
-
+  readFigures(documentIds: Iterable<string>): Promise<void>
   /** The other editions of a document: the same story elsewhere, a new date. Sorted ids. */
-  copiesOf(documentId: string): readonly string[] {
-    return this.#nearDuplicates.copiesOf(documentId)
-  }
-
+  copiesOf(documentId: string): readonly string[]
   /** The same in slices: a story may have hundreds of copies. */
-  async findCopies(documentId: string, slices: Slices): Promise<readonly string[]> {
-    await this.#nearDuplicates.compareAll(documentId, slices)
-    return this.copiesOf(documentId)
-  }
-
-  areCopies(oneId: string, otherId: string): boolean {
-    return this.#nearDuplicates.areCopies(oneId, otherId)
-  }
-
+  findCopies(documentId: string, slices: Slices): Promise<readonly string[]>
+  areCopies(oneId: string, otherId: string): boolean
   /** False when no document is like it; told sooner than whether two are copies. */
-  mayHaveCopies(documentId: string): boolean {
-    return this.#nearDuplicates.mayHaveCopies(documentId)
-  }
-
-  get languages(): ReadonlySet<Language> {
-    return new Set(this.#languages.keys())
-  }
-
-  add(documents: readonly Document[]): void {
-    for (const document of documents) this.put(document)
-  }
-
-  /**
-   * A document with an id that is already there takes the old one's place.
-   * @param known what was found out about it already
-   */
-  put(document: Document, { quantities, analysis = analysisOf(document) }: Known = {}): void {
-    this.#version++
-    this.remove(document.id)
-    if (quantities !== undefined) this.#figures.put(document, quantities)
-    this.#documents.set(document.id, document)
-    this.#nearDuplicates.add(document, analysis.sample)
-    this.#countLanguages(document, 1)
-    this.#addPassages(document, analysis, this.#countTerms(document, analysis))
-    this.#addAcronyms(document, analysis)
-  }
-
-  /** What was found out about a document, to be put with it again. */
-  knownOf(documentId: string): Known {
-    const document = this.#documents.get(documentId)
-    const quantities = document === undefined ? undefined : this.#figures.packed(document)
-    return quantities === undefined ? {} : { quantities }
-  }
-
-  /** Takes a document of another corpus, with all that is known of it there. */
-  addFrom(other: Corpus, documentId: string): void {
-    const document = other.#documents.get(documentId)
-    if (document === undefined) return
-    this.put(document, other.knownOf(documentId))
-  }
-
-  remove(documentId: string): void {
-    const document = this.#documents.get(documentId)
-    if (document === undefined) return
-    this.#version++
-    for (const passage of this.passagesOf(documentId)) {
-      const terms = new Set<string>()
-      eachTerm(document, passage.sentences, (term) => terms.add(term))
-      for (const term of terms) this.vocabulary.remove(term)
-      this.#passages.delete(passage.id)
-    }
-    this.#index.remove(documentId)
-    this.#figures.remove(documentId)
-    this.#nearDuplicates.remove(documentId)
-    this.#ids.delete(documentId)
-    this.#documents.delete(documentId)
-    this.#countLanguages(document, -1)
-    for (const [key, forms] of this.#acronyms) {
-      const kept = forms.filter((form) => form.documentId !== documentId)
-      if (kept.length === 0) this.#acronyms.delete(key)
-      else this.#acronyms.set(key, kept)
-    }
-  }
-
-  search(query: readonly QueryTerm[], options: SearchOptions): Hit[] | Promise<Hit[]> {
-    return this.#index.search(query, options)
-  }
-
+  mayHaveCopies(documentId: string): boolean
+  search(query: readonly QueryTerm[], options: Omit<SearchOptions, 'among'>): Hit[] | Promise<Hit[]>
   /** The rarer a term, the more it says; terms nobody has say the most. */
-  idf(term: string): number {
-    const having = this.vocabulary.frequency(term)
-    return Math.log(1 + (this.#passages.size - having + 0.5) / (having + 0.5))
-  }
-
+  idf(term: string): number
   /** What an acronym stands for in the documents; `term` is its stem. */
-  longForms(term: string): readonly Acronym[] {
-    return this.#acronyms.get(term) ?? []
-  }
-
-  /** Every acronym that the documents define. */
-  get acronyms(): Iterable<readonly [string, readonly Acronym[]]> {
-    return this.#acronyms
-  }
-
-  save(to: ColumnWriter): void {
-    const documents = [...this.#documents.values()]
-    to.json({ nextId: this.#nextId, acronyms: [...this.#acronyms] } satisfies Rest)
-    writeDocuments(to, documents)
-    writePassages(
-      to,
-      documents.map(({ id }) => this.passagesOf(id)),
-    )
-    to.texts(documents.map((document) => this.#figures.packed(document) ?? ''))
-    this.#nearDuplicates.save(to)
-    this.#vocabulary.save(to)
-    this.#index.save(to)
-  }
-
-  /**
-   * @param engineFor the engine for so many passages, whichever the corpus was saved with
-   * @throws when no embedded engine wrote it
-   */
-  static async restore(from: ColumnReader, engineFor: EngineFor): Promise<Corpus> {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `save`; who keeps the columns vouches for them
-    const { nextId, acronyms } = from.json() as Rest
-    const documents = atOnce(readDocuments(from))
-    const found = readPassages(from, documents)
-    const corpus = new Corpus(await engineFor(found.reduce((sum, { length }) => sum + length, 0)))
-    corpus.#nextId = nextId
-    for (const [key, forms] of acronyms) corpus.#acronyms.set(key, forms)
-    for (const [at, document] of documents.entries()) {
-      const own = found[at] ?? []
-      corpus.#documents.set(document.id, document)
-      corpus.#countLanguages(document, 1)
-      corpus.#ids.set(
-        document.id,
-        own.map(({ id }) => id),
-      )
-      for (const passage of own) corpus.#passages.set(passage.id, passage)
-    }
-    for (const [at, packed] of from.texts().entries()) {
-      const document = documents[at]
-      if (document !== undefined && packed !== '') corpus.#figures.put(document, packed)
-    }
-    corpus.#nearDuplicates.restore(from, corpus.#documents)
-    corpus.#vocabulary = Vocabulary.restore(from)
-    await corpus.#index.restore(from)
-    return corpus
-  }
-
-  /**
-   * Goes over to another engine between two searches, with all that the old one holds; keeps the old
-   * one when documents change meanwhile.
-   */
-  async use(makeIndex: () => PassageIndex): Promise<void> {
-    if (makeIndex === this.#makeIndex) return
-    const columns = new ColumnWriter()
-    this.#index.save(columns)
-    const version = this.#version
-    const index = makeIndex()
-    await index.restore(new ColumnReader(Buffer.concat(columns.parts)))
-    if (this.#version !== version) return
-    this.#makeIndex = makeIndex
-    this.#index = index
-  }
-
-  #countLanguages({ language: main, alsoIn = [] }: Document, change: number): void {
-    for (const language of [main, ...alsoIn.filter((one) => isLanguage(one))]) {
-      const count = (this.#languages.get(language) ?? 0) + change
-      if (count > 0) this.#languages.set(language, count)
-      else this.#languages.delete(language)
-    }
-  }
-
-  #addPassages(
-    document: Document,
-    { passages, lengths, order }: Analysis,
-    terms: readonly string[],
-  ): void {
-    const ids: number[] = []
-    const indexed: IndexedPassage[] = []
-    let from = 0
-    const next = (count = 0): Uint32Array => order.subarray(from, (from += count))
-    for (const [at, outline] of passages.entries()) {
-      const id = this.#nextId + at
-      ids.push(id)
-      this.#passages.set(id, { id, document, ...outline })
-      indexed.push({ id, text: next(lengths[at * 2]), headings: next(lengths[at * 2 + 1]) })
-    }
-    this.#nextId += passages.length + 1
-    this.#ids.set(document.id, ids)
-    this.#index.add({ documentId: document.id, terms, passages: indexed })
-  }
-
-  /** @returns all terms of the document, as the vocabulary keeps them */
-  #countTerms({ clean }: Document, { terms, written, lengths, order }: Analysis): string[] {
-    const having = new Uint32Array(written.length / 2)
-    /** Of each term, one more than the last passage that has it. */
-    const last = new Uint32Array(having.length)
-    let from = 0
-    for (let passage = 0; passage * 2 < lengths.length; passage++) {
-      const end = from + (lengths[passage * 2] ?? 0)
-      for (; from < end; from++) {
-        const term = order[from] ?? 0
-        if (last[term] === passage + 1) continue
-        last[term] = passage + 1
-        having[term] = (having[term] ?? 0) + 1
-      }
-      from += lengths[passage * 2 + 1] ?? 0
-    }
-    return terms.map((term, at) =>
-      at >= having.length
-        ? detached(term)
-        : this.#vocabulary.add(term, having[at] ?? 0, () =>
-            clean.slice(written[at * 2], written[at * 2 + 1]),
-          ),
-    )
-  }
-
-  #addAcronyms({ id }: Document, { acronyms }: Analysis): void {
-    for (const { key, acronym, longForm, terms } of acronyms) {
-      const forms = this.#acronyms.get(key) ?? []
-      if (forms.some((form) => form.terms.join(' ') === terms.join(' '))) continue
-      this.#acronyms.set(key, [...forms, { acronym, longForm, terms, documentId: id }])
-    }
-  }
+  longForms(term: string): readonly Acronym[]
 }

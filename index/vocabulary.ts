@@ -3,6 +3,24 @@ import { distance } from 'fastest-levenshtein'
 import { detached } from './detached.ts'
 import type { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
 
+/** The terms of documents, as whoever reads a question asks for them. */
+export interface Words {
+  /** How many passages have the term; 0 when none. */
+  frequency(term: string): number
+  /** One way the documents write it; `undefined` when none has it. */
+  written(term: string): string | undefined
+  /**
+   * Terms spelt like one that no passage has, nearest first, at most `limit`: one edit for terms of
+   * four characters, two from eight on. Numbers have no neighbours.
+   */
+  nearest(term: string, limit: number): Near[]
+}
+
+export interface Near {
+  readonly term: string
+  readonly distance: number
+}
+
 interface Entry {
   readonly term: string
   passages: number
@@ -19,7 +37,7 @@ interface Bucket {
 /** So many terms may linger in the buckets. */
 const FEW_GONE = 1000
 
-export class Vocabulary {
+export class Vocabulary implements Words {
   readonly #entries = new Map<string, Entry>()
   /** Terms by length and first character: spelling mistakes rarely touch both. */
   #buckets = new Map<string, Bucket>()
@@ -55,7 +73,6 @@ export class Vocabulary {
     if (this.#gone.size > FEW_GONE && this.#gone.size > this.#entries.size) this.#sortAgain()
   }
 
-  /** How many passages have the term; 0 when none. */
   frequency(term: string): number {
     return this.#entries.get(term)?.passages ?? 0
   }
@@ -64,15 +81,16 @@ export class Vocabulary {
     return this.#entries.get(term)?.written
   }
 
-  /**
-   * Terms spelt like one that no passage has, nearest first, at most `limit`: one edit for terms of
-   * four characters, two from eight on. Numbers have no neighbours.
-   */
-  nearest(term: string, limit: number): { term: string; distance: number }[] {
+  /** @param frequency how many passages count that have a term; one that none has is not found */
+  nearest(
+    term: string,
+    limit: number,
+    frequency: (term: string) => number = (one) => this.frequency(one),
+  ): Near[] {
     const length = term.length
     if (length < 4 || length > 30 || /\d/u.test(term)) return []
     const most = length < 8 ? 1 : 2
-    const found: { term: string; distance: number }[] = []
+    const found: (Near & { readonly passages: number })[] = []
     const firsts = new Set([term[0] ?? '', term[1] ?? ''])
     const own = lettersOf(term)
     for (let size = length - most; size <= length + most; size++)
@@ -84,18 +102,17 @@ export class Vocabulary {
           if (bitsOf((bucket.letters[at] ?? 0) ^ own) > most * 2) continue
           const candidate = bucket.terms[at] ?? ''
           const edits = distance(term, candidate)
-          if (edits <= most && candidate !== term && this.#entries.has(candidate))
-            found.push({ term: candidate, distance: edits })
+          if (edits > most || candidate === term || !this.#entries.has(candidate)) continue
+          const passages = frequency(candidate)
+          if (passages > 0) found.push({ term: candidate, distance: edits, passages })
         }
       }
     return found
       .sort(
-        (a, b) =>
-          a.distance - b.distance ||
-          this.frequency(b.term) - this.frequency(a.term) ||
-          (a.term < b.term ? -1 : 1),
+        (a, b) => a.distance - b.distance || b.passages - a.passages || (a.term < b.term ? -1 : 1),
       )
       .slice(0, limit)
+      .map(({ term: one, distance: edits }) => ({ term: one, distance: edits }))
   }
 
   save(to: ColumnWriter): void {

@@ -401,9 +401,7 @@ export class Bot {
     const request = reply.kind === 'answer' ? figuresAsked(asked) : undefined
     if (reply.kind !== 'answer' || request === undefined) return reply
     const quoted = new Set(reply.quotes.map(({ citation }) => citation.document))
-    const found = await finder.find(request, {
-      allows: (id) => quoted.has(id) && allows?.(id) !== false,
-    })
+    const found = await finder.find(request, { allows: allows?.intersection(quoted) ?? quoted })
     if (found.kind !== 'figures') return reply
     return { ...reply, figures: request }
   }

@@ -3,7 +3,7 @@ import { Bot, type BotOptions } from '../src/bot.ts'
 import { createLog } from '../src/log.ts'
 import { Reply } from '../src/reply.ts'
 import { Store } from '../src/store.ts'
-import { Corpus } from '../index/corpus.ts'
+import { WholeCorpus } from '../index/whole-corpus.ts'
 import { makeMiniSearch } from '../index/engines/minisearch.ts'
 import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
 
@@ -163,7 +163,7 @@ describe('the bot', () => {
 
   it('says so when there are no documents', async () => {
     const reply = await ask(
-      botOf({ library: libraryOf(new Corpus(makeMiniSearch)) }),
+      botOf({ library: libraryOf(new WholeCorpus(makeMiniSearch)) }),
       'Who is the mayor?',
     )
     expect(reply).toMatchObject({ kind: 'failed', code: 'documents' })

@@ -1,7 +1,7 @@
 /** The promise, over random documents and questions: every quote is its document's own text. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Corpus } from '../index/corpus.ts'
+import { WholeCorpus } from '../index/whole-corpus.ts'
 import { makeMiniSearch } from '../index/engines/minisearch.ts'
 import { documentOf } from '../index/readers/read.ts'
 import type { Quote } from '../src/reply.ts'
@@ -63,7 +63,7 @@ describe('every quote', () => {
         fc.array(file, { minLength: 1, maxLength: 4 }),
         fc.array(question, { minLength: 5, maxLength: 10 }),
         async (files, questions) => {
-          const corpus = new Corpus(makeMiniSearch)
+          const corpus = new WholeCorpus(makeMiniSearch)
           for (const [at, [ending, content]] of files.entries()) {
             const { document } = documentOf(`d${at}${ending}`, content, '')
             if (document !== undefined) corpus.add([document])

@@ -12,12 +12,15 @@ import { type Bm25, dampings, FOR_PASSAGES, idf, weightedCounts } from './bm25.t
 import {
   type Hit,
   type IndexedDocument,
+  type Part,
   type PassageIndex,
   type QueryTerm,
   refuseKnown,
   type SearchOptions,
+  type TermCount,
 } from './passage-index.ts'
-import { countsOf } from './posting.ts'
+import { countsOf, textCount } from './posting.ts'
+import { RecentParts } from './recent-parts.ts'
 import { readSaved, type SavedIndex, writeSaved } from './saved.ts'
 import { type Counted, packed, type Passage, Passages, unpacked } from './passages.ts'
 import { Terms } from './terms.ts'
@@ -54,18 +57,34 @@ interface Asked {
   readonly having: number
 }
 
-/** By place. */
+/** What holds of the passages, or of a part of them, between two changes; made anew when asked for. */
 interface Settled {
+  /** Whether a passage may be found, by place. */
+  readonly open: Uint8Array
+  readonly live: number
+  /** By place. */
   readonly dampings: Float64Array
-  /** 0 for a passage that is not found. */
+  /** By term. */
+  readonly counts: Map<string, Count>
+}
+
+/** A term among the passages of a part. */
+interface Count extends TermCount {
+  /** How many have it in their text or above it. */
+  readonly having: number
+}
+
+/** Of every place, for one search; 0 everywhere before and after. */
+interface Room {
   readonly scores: Float64Array
   readonly touched: Uint32Array
 }
 
 /** What is known of the passages while one query is answered. */
-interface Sight extends Settled {
+interface Sight extends Room {
   /** How many are touched. */
   count: number
+  readonly dampings: Float64Array
   readonly isOpen: (place: number) => boolean
 }
 
@@ -76,8 +95,9 @@ export class MiniSearchIndex implements PassageIndex {
   #engine = new MiniSearch<Entry>(OPTIONS)
   #terms: Terms
   #passages = new Passages()
-  /** What holds between two changes; made anew when asked for. */
-  #settled: Settled | undefined
+  #whole: Settled | undefined
+  readonly #parts = new RecentParts<Settled>()
+  #room: Room | undefined
 
   constructor(bm25: Bm25 = FOR_PASSAGES) {
     this.#bm25 = bm25
@@ -104,22 +124,28 @@ export class MiniSearchIndex implements PassageIndex {
       for (const number of passage.terms) this.#terms.remove(number, place)
     }
     this.#passages.remove(documentId)
-    this.#settled = undefined
+    this.#unsettle()
   }
 
-  search(query: readonly QueryTerm[], { limit, allows }: SearchOptions): Hit[] {
-    if (limit <= 0 || this.#passages.size === 0) return []
-    const settled = (this.#settled ??= this.#settle())
-    // A filter that throws leaves scores behind: they are made anew.
-    this.#settled = undefined
-    const sight = { ...settled, count: 0, isOpen: this.#openTo(allows) }
-    const asked = this.#asked(query)
+  search(query: readonly QueryTerm[], { limit, among, allows }: SearchOptions): Hit[] {
+    const settled = this.#settled(among)
+    if (limit <= 0 || settled.live === 0) return []
+    const room = (this.#room ??= roomFor(this.#passages.places))
+    const { open, dampings: below } = settled
+    const isOpen = (place: number): boolean =>
+      open[place] === 1 && allows?.has(this.#passages.at(place)?.documentId ?? '') !== false
+    const sight = { ...room, dampings: below, count: 0, isOpen }
+    const asked = this.#asked(query, settled, among)
     const found = this.#findAll(asked, sight, limit)
     for (const one of asked.slice(found)) this.#addTo(one, sight)
     const hits = this.#best(sight, limit)
     for (const place of sight.touched.subarray(0, sight.count)) sight.scores[place] = 0
-    this.#settled = settled
     return hits
+  }
+
+  count(term: string, among: Part): TermCount {
+    const { inText, first } = this.#count(term, this.#settled(among))
+    return { inText, first }
   }
 
   save(to: ColumnWriter): void {
@@ -135,11 +161,12 @@ export class MiniSearchIndex implements PassageIndex {
     this.#passages = new Passages()
     for (const term of terms) this.#terms.numberOf(term)
     for (const one of passages) this.#note(one)
+    this.#unsettle()
   }
 
   /** @returns its place */
   #note({ passage, counts }: Counted): number {
-    this.#settled = undefined
+    this.#unsettle()
     const place = this.#passages.add(passage)
     for (const [at, number] of passage.terms.entries())
       this.#terms.add(number, place, counts[at] ?? 0)
@@ -150,44 +177,69 @@ export class MiniSearchIndex implements PassageIndex {
     return { id, terms: Array.from(terms, (number) => this.#terms.at(number)).join(SEPARATOR) }
   }
 
-  #settle(): Settled {
-    const { size, places, inText, inHeadings } = this.#passages
-    const lengthOf = (text: number, headings: number): number =>
-      text + this.#bm25.heading * headings
-    const lengths = Float64Array.from({ length: places }, (_, place) => {
-      const passage = this.#passages.at(place)
-      return passage === undefined ? 0 : lengthOf(passage.inText, passage.inHeadings)
-    })
-    return {
-      dampings: dampings(lengths, this.#bm25, lengthOf(inText, inHeadings) / size),
-      scores: new Float64Array(places),
-      touched: new Uint32Array(places),
-    }
+  #settled(among: Part | undefined): Settled {
+    if (among === undefined) return (this.#whole ??= this.#settle(() => true))
+    return this.#parts.of(among, () => this.#settle((id) => among.has(id)))
   }
 
-  /** Each document is asked about once a search. */
-  #openTo(allows: SearchOptions['allows']): (place: number) => boolean {
-    if (allows === undefined) return () => true
-    const known = new Map<string, boolean>()
-    return (place) => {
-      const documentId = this.#passages.at(place)?.documentId ?? ''
-      const open = known.get(documentId) ?? allows(documentId)
-      known.set(documentId, open)
-      return open
+  #settle(has: (documentId: string) => boolean): Settled {
+    const { places } = this.#passages
+    const open = new Uint8Array(places)
+    const lengths = new Float64Array(places)
+    let [live, inText, inHeadings] = [0, 0, 0]
+    for (const [place, passage] of this.#passages.all().entries()) {
+      if (passage === undefined || !has(passage.documentId)) continue
+      open[place] = 1
+      live++
+      inText += passage.inText
+      inHeadings += passage.inHeadings
+      lengths[place] = this.#lengthOf(passage.inText, passage.inHeadings)
     }
+    const average = this.#lengthOf(inText, inHeadings) / live
+    return { open, live, dampings: dampings(lengths, this.#bm25, average), counts: new Map() }
+  }
+
+  #lengthOf(inText: number, inHeadings: number): number {
+    return inText + this.#bm25.heading * inHeadings
+  }
+
+  #unsettle(): void {
+    this.#whole = undefined
+    this.#parts.clear()
+    this.#room = undefined
+  }
+
+  #count(term: string, { open, counts }: Settled): Count {
+    const known = counts.get(term)
+    if (known !== undefined) return known
+    const { number } = this.#terms.describe(term)
+    if (number === -1) return { having: 0, inText: 0, first: undefined }
+    const found = { having: 0, inText: 0, first: undefined as number | undefined }
+    this.#eachHaving(term, (place) => {
+      if (open[place] !== 1) return
+      found.having++
+      if (textCount(this.#terms.counts(number, place)) === 0) return
+      found.inText++
+      const id = this.#passages.at(place)?.id ?? 0
+      if (found.first === undefined || id < found.first) found.first = id
+    })
+    counts.set(term, found)
+    return found
   }
 
   /** What says most first; of equal ones the order of their terms decides. */
-  #asked(query: readonly QueryTerm[]): Asked[] {
+  #asked(query: readonly QueryTerm[], settled: Settled, among: Part | undefined): Asked[] {
     const weights = new Map<string, number>()
     for (const { term, weight } of query)
       weights.set(term, Math.max(weight, weights.get(term) ?? 0))
     const { k1, b } = this.#bm25
     return [...weights]
       .flatMap(([term, asked]) => {
-        const { number, having, most } = this.#terms.describe(term)
-        if (having === 0 || asked <= 0) return []
-        const says = asked * idf(having, this.#passages.size)
+        const { number, having: all, most } = this.#terms.describe(term)
+        if (all === 0 || asked <= 0) return []
+        const having = among === undefined ? all : this.#count(term, settled).having
+        if (having === 0) return []
+        const says = asked * idf(having, settled.live)
         // No passage is shorter than one without a word.
         return [{ term, number, says, having, bound: (says * most) / (most + k1 * (1 - b)) }]
       })
@@ -211,31 +263,37 @@ export class MiniSearchIndex implements PassageIndex {
   }
 
   /**
-   * Adds a term's part to every passage that has it and may be found. MiniSearch asks what to make of
-   * each passage; nothing is made of any, for a result with its matches costs ten times its score.
+   * MiniSearch asks what to make of each passage that has a term; nothing is made of any, for a result
+   * with its matches costs ten times its score.
    */
-  #find({ term, number, says }: Asked, sight: Sight): void {
-    const { scores, touched, dampings: below, isOpen } = sight
+  #eachHaving(term: string, tell: (place: number) => void): void {
     this.#engine.search(term, {
       tokenize: (text) => [text],
       boostDocument: (key) => {
-        const place = Number(key)
-        const score = scores[place] ?? 0
-        if (score === 0) {
-          if (!isOpen(place)) return 0
-          touched[sight.count++] = place
-        }
-        const times = this.#terms.weight(number, place)
-        scores[place] = score + (says * times) / (times + (below[place] ?? 0))
+        tell(Number(key))
         return 0
       },
+    })
+  }
+
+  /** Adds a term's part to every passage that has it and may be found. */
+  #find({ term, number, says }: Asked, sight: Sight): void {
+    const { scores, touched, dampings: below, isOpen } = sight
+    this.#eachHaving(term, (place) => {
+      const score = scores[place] ?? 0
+      if (score === 0) {
+        if (!isOpen(place)) return
+        touched[sight.count++] = place
+      }
+      const times = this.#terms.weight(number, place)
+      scores[place] = score + (says * times) / (times + (below[place] ?? 0))
     })
   }
 
   /** Adds a term's part to the passages that were found by others. */
   #addTo({ number, says }: Asked, { scores, touched, count, dampings: below }: Sight): void {
     for (const place of touched.subarray(0, count)) {
-      if (!has(this.#passages.at(place)?.terms, number)) continue
+      if (!includes(this.#passages.at(place)?.terms, number)) continue
       const times = this.#terms.weight(number, place)
       scores[place] = (scores[place] ?? 0) + (says * times) / (times + (below[place] ?? 0))
     }
@@ -290,6 +348,11 @@ function* eachTerm({
   }
 }
 
+const roomFor = (places: number): Room => ({
+  scores: new Float64Array(places),
+  touched: new Uint32Array(places),
+})
+
 const numbersOf = (terms: ArrayLike<number>, numbers: Uint32Array): Uint32Array =>
   Uint32Array.from(terms, (term) => numbers[term] ?? 0)
 
@@ -314,7 +377,7 @@ function countEach(terms: Uint32Array): Map<number, number> {
 }
 
 /** Whether a number is among sorted ones. */
-function has(numbers: Uint32Array | undefined, number: number): boolean {
+function includes(numbers: Uint32Array | undefined, number: number): boolean {
   if (numbers === undefined) return false
   let [low, high] = [0, numbers.length]
   while (low < high) {

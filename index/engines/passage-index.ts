@@ -28,11 +28,28 @@ export interface QueryTerm {
   readonly weight: number
 }
 
+/** Documents that are searched as if there were no others: how rare a term is, is told by them alone. */
+export interface Part {
+  /** Another number after every change of what is in it. */
+  readonly version: number
+  has(documentId: string): boolean
+}
+
+/** A term among the passages of a part. */
+export interface TermCount {
+  /** How many passages have it in their text; those that have it above them only do not count. */
+  readonly inText: number
+  /** The least id of these; `undefined` when there is none. */
+  readonly first: number | undefined
+}
+
 export interface SearchOptions {
   /** At most this many hits, best first. */
   readonly limit: number
-  /** Only passages of documents that pass. Applied before ranking. */
-  readonly allows?: (documentId: string) => boolean
+  /** Nothing else is there; everything is unless told. */
+  readonly among?: Part | undefined
+  /** Only passages of these documents. Applied before ranking; what is rare is told without it. */
+  readonly allows?: ReadonlySet<string> | undefined
 }
 
 export interface Hit {
@@ -48,6 +65,8 @@ export interface PassageIndex {
   remove(documentId: string): void
   /** Passages with at least one of the terms, best first, ties by id. */
   search(query: readonly QueryTerm[], options: SearchOptions): Hit[] | Promise<Hit[]>
+  /** A term among the passages of a part. */
+  count(term: string, among: Part): TermCount
   /** Writes all it holds, in the form of every embedded engine. */
   save(to: ColumnWriter): void
   /**

@@ -25,8 +25,6 @@ export class Passages {
   readonly #free: number[] = []
   readonly #ids = new Set<number>()
   readonly #documents = new Map<string, number[]>()
-  #inText = 0
-  #inHeadings = 0
 
   get size(): number {
     return this.#ids.size
@@ -35,15 +33,6 @@ export class Passages {
   /** Places given away so far. */
   get places(): number {
     return this.#at.length
-  }
-
-  /** Terms of all texts and of all headings. */
-  get inText(): number {
-    return this.#inText
-  }
-
-  get inHeadings(): number {
-    return this.#inHeadings
   }
 
   has(id: number): boolean {
@@ -71,8 +60,6 @@ export class Passages {
     const places = this.#documents.get(passage.documentId)
     if (places === undefined) this.#documents.set(passage.documentId, [place])
     else places.push(place)
-    this.#inText += passage.inText
-    this.#inHeadings += passage.inHeadings
     return place
   }
 
@@ -83,8 +70,6 @@ export class Passages {
       this.#at[place] = undefined
       this.#free.push(place)
       this.#ids.delete(passage.id)
-      this.#inText -= passage.inText
-      this.#inHeadings -= passage.inHeadings
     }
     this.#documents.delete(documentId)
   }

@@ -17,6 +17,7 @@ import type { ReportBuilder } from './report.ts'
 import { nameOfSource } from './source.ts'
 import { Versions } from './versions.ts'
 import { Views } from './views.ts'
+import type { WholeCorpus } from '../whole-corpus.ts'
 
 /** A file on its way, and what is known of it from before. */
 export interface Work {
@@ -37,14 +38,14 @@ export type Outcome =
     }
 
 export interface HoldingsOptions {
-  readonly corpus: Corpus
+  readonly corpus: WholeCorpus
   readonly manifest: Manifest
   readonly setsOf: (documentId: string) => ReadonlySet<string>
   readonly clock: () => Date
 }
 
 export class Holdings {
-  readonly corpus: Corpus
+  readonly corpus: WholeCorpus
   readonly #manifest: Manifest
   readonly #views: Views
   readonly #clock: () => Date
@@ -62,7 +63,7 @@ export class Holdings {
     this.corpus = corpus
     this.#manifest = manifest
     this.versions = new Versions(manifest)
-    this.#views = new Views(setsOf)
+    this.#views = new Views(corpus, setsOf)
     this.#clock = clock
   }
 
@@ -106,7 +107,7 @@ export class Holdings {
 
   /** The documents of some sets and nothing of any other. */
   view(sets: readonly string[]): Promise<Corpus> {
-    return this.#views.of(sets, this.corpus)
+    return this.#views.of(sets)
   }
 
   /** Sets have changed. */
@@ -159,7 +160,7 @@ export class Holdings {
     this.#manifest.describe(id, kept)
     if (known !== undefined) {
       this.corpus.put(describedBy(known, kept), this.corpus.knownOf(id))
-      this.#views.update(id, this.corpus)
+      this.#views.update(id)
       this.unsaved = true
     }
     const isEmptied = Object.values(given).includes('')
@@ -175,11 +176,11 @@ export class Holdings {
   }
 
   /** Takes those of them that another index has. */
-  async takeFrom(other: Corpus): Promise<void> {
+  async takeFrom(other: WholeCorpus): Promise<void> {
     for (const { id, hash } of this.missing()) {
       if (other.documents.get(id)?.hash !== hash) continue
       this.corpus.addFrom(other, id)
-      this.#views.update(id, this.corpus)
+      this.#views.update(id)
       await breathe()
     }
   }
@@ -320,7 +321,7 @@ export class Holdings {
       const added = describedBy(read, this.#manifest.description(id))
       this.corpus.put(added, found)
       this.#locations.set(id, location)
-      this.#views.update(id, this.corpus)
+      this.#views.update(id)
       if (!fresh) continue
       if (change.state === 'new') report.added++
       else report.updated++
@@ -345,7 +346,7 @@ export class Holdings {
       const known = this.corpus.documents.get(id)
       if (known === undefined) continue
       this.corpus.put({ ...known, title }, this.corpus.knownOf(id))
-      this.#views.update(id, this.corpus)
+      this.#views.update(id)
       this.unsaved = true
       await breathe()
     }
@@ -376,7 +377,7 @@ export class Holdings {
     this.#manifest.forgetVersions(id)
     if (!this.corpus.documents.has(id)) return
     this.corpus.remove(id)
-    this.#views.update(id, this.corpus)
+    this.#views.update(id)
     this.unsaved = true
   }
 }

@@ -24,6 +24,7 @@ import { Scanner } from './scanner.ts'
 import { isAddress, kindOf, type Source } from './source.ts'
 import { SourceList } from './source-list.ts'
 import { Turns } from './turns.ts'
+import type { WholeCorpus } from '../whole-corpus.ts'
 
 export interface LibraryOptions {
   /** Folder for what must survive a restart. */
@@ -63,7 +64,7 @@ export class Library {
   readonly #listeners: ((changes: readonly Change[]) => void)[] = []
   #notice: string | undefined
 
-  private constructor(options: LibraryOptions, corpus: Corpus, index: SavedIndex) {
+  private constructor(options: LibraryOptions, corpus: WholeCorpus, index: SavedIndex) {
     const { data, name, clock = () => new Date() } = options
     const manifest = new Manifest(join(data, `${name}.sqlite`))
     const fetched = new FetchedFiles(data)

@@ -1,6 +1,6 @@
 /** The index of a library on disk: where it is, which engine it is loaded into, what was wrong with it. */
 import { basename, join } from 'node:path'
-import { Corpus } from '../corpus.ts'
+import { WholeCorpus } from '../whole-corpus.ts'
 import { type Engine, engineFor } from '../engines/engines.ts'
 import {
   dropPrevious,
@@ -26,21 +26,21 @@ export class SavedIndex {
   }
 
   /** An empty one where there is none that can be used; `notice`: what a person should know of that. */
-  async open(): Promise<{ readonly corpus: Corpus; readonly notice: string | undefined }> {
+  async open(): Promise<{ readonly corpus: WholeCorpus; readonly notice: string | undefined }> {
     const loaded = await this.#load()
     return {
-      corpus: loaded.corpus ?? new Corpus(await engineFor(this.#engine, 0)),
+      corpus: loaded.corpus ?? new WholeCorpus(await engineFor(this.#engine, 0)),
       notice: noticeOf(loaded),
     }
   }
 
   /** As it is now, perhaps by another process. */
-  async reread(): Promise<Corpus | undefined> {
+  async reread(): Promise<WholeCorpus | undefined> {
     return (await this.#load()).corpus
   }
 
   /** A set of documents that has grown goes over to the engine for large ones first. */
-  async save(corpus: Corpus): Promise<void> {
+  async save(corpus: WholeCorpus): Promise<void> {
     await corpus.use(await engineFor(this.#engine, corpus.passages.size))
     await saveSnapshot(this.#path, corpus)
   }

@@ -1,41 +1,43 @@
 /**
- * Indexes of some sets' documents and nothing else. What a channel may not see is not merely left
- * out of its answers: its words, acronyms and counts are not there.
+ * The documents of some sets and nothing else. What a channel may not see is not merely left out of
+ * its answers: its words, acronyms and counts are not there.
  */
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Corpus } from '../corpus.ts'
+import { CorpusView } from '../corpus-view.ts'
+import { Slices } from '../slices.ts'
+import type { WholeCorpus } from '../whole-corpus.ts'
 
 interface View {
   readonly sets: readonly string[]
-  readonly corpus: Corpus
+  readonly corpus: CorpusView
   readonly ready: Promise<Corpus>
 }
 
 export class Views {
+  readonly #all: WholeCorpus
   readonly #setsOf: (documentId: string) => ReadonlySet<string>
   readonly #views = new Map<string, View>()
 
-  constructor(setsOf: (documentId: string) => ReadonlySet<string>) {
+  /** @param all the index of everything */
+  constructor(all: WholeCorpus, setsOf: (documentId: string) => ReadonlySet<string>) {
+    this.#all = all
     this.#setsOf = setsOf
   }
 
-  /** @param all the index of everything */
-  of(sets: readonly string[], all: Corpus): Promise<Corpus> {
+  of(sets: readonly string[]): Promise<Corpus> {
     const key = JSON.stringify([...new Set(sets)].sort())
     const known = this.#views.get(key)
     if (known !== undefined) return known.ready
-    const corpus = all.empty()
-    const view = { sets, corpus, ready: this.#fill(sets, corpus, all) }
+    const corpus = new CorpusView(this.#all)
+    const view = { sets, corpus, ready: this.#fill(sets, corpus) }
     this.#views.set(key, view)
     return view.ready
   }
 
   /** After a document came, changed or went. */
-  update(documentId: string, all: Corpus): void {
-    const document = all.documents.get(documentId)
+  update(documentId: string): void {
     for (const { sets, corpus } of this.#views.values())
-      if (document !== undefined && this.#sees(sets, documentId)) corpus.addFrom(all, documentId)
-      else corpus.remove(documentId)
+      corpus.update(documentId, this.#sees(sets, documentId))
   }
 
   /** After sets have changed. */
@@ -48,12 +50,13 @@ export class Views {
     return sets.some((set) => own.has(set))
   }
 
-  async #fill(sets: readonly string[], corpus: Corpus, all: Corpus): Promise<Corpus> {
-    for (const id of all.documents.keys()) {
+  async #fill(sets: readonly string[], corpus: CorpusView): Promise<Corpus> {
+    const slices = new Slices()
+    for (const id of this.#all.documents.keys()) {
       // It may have come by an update meanwhile.
-      if (corpus.documents.has(id) || !this.#sees(sets, id)) continue
-      corpus.addFrom(all, id)
-      await breathe()
+      if (corpus.has(id)) continue
+      corpus.update(id, this.#sees(sets, id))
+      if (slices.over) await slices.rest()
     }
     return corpus
   }

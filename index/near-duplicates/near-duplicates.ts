@@ -96,10 +96,14 @@ export class NearDuplicates {
     return !this.#isAlone(one) && !this.#isAlone(other) && this.#compare(one, other)
   }
 
-  /** Whether any document is so much like this one that it is worth asking for copies. */
-  mayHaveCopies(documentId: string): boolean {
+  /**
+   * Whether any document is so much like this one that it is worth asking for copies.
+   * @param among no other documents count
+   */
+  mayHaveCopies(documentId: string, among?: { has(documentId: string): boolean }): boolean {
     const entry = this.#entries.get(documentId)
-    return entry !== undefined && !this.#isAlone(entry)
+    if (entry === undefined || this.#isAlone(entry)) return false
+    return among === undefined || this.#hasLike(entry, (id) => among.has(id))
   }
 
   save(to: ColumnWriter): void {
@@ -148,9 +152,11 @@ export class NearDuplicates {
     return !like
   }
 
-  #hasLike({ sketch }: Entry): boolean {
-    for (const other of this.#sketches.sharing(sketch))
-      if (this.#ids.has(other) && this.#areLike(sketch, other)) return true
+  #hasLike({ sketch }: Entry, counts: (documentId: string) => boolean = () => true): boolean {
+    for (const other of this.#sketches.sharing(sketch)) {
+      const id = this.#ids.get(other)
+      if (id !== undefined && counts(id) && this.#areLike(sketch, other)) return true
+    }
     return false
   }
 

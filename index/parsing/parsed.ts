@@ -1,5 +1,5 @@
 /** What comes of reading a file. */
-import type { Known } from '../corpus.ts'
+import type { Known } from '../whole-corpus.ts'
 import type { Document } from '../document.ts'
 
 export interface ParsedDocument extends Required<Known> {

@@ -6,13 +6,13 @@ import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { codeVersion } from '../code-version.ts'
-import { Corpus, type EngineFor } from '../corpus.ts'
+import { WholeCorpus, type EngineFor } from '../whole-corpus.ts'
 import { kindOfPath, setAside } from '../sqlite/set-aside.ts'
 import { ColumnReader, ColumnWriter } from './columns.ts'
 
 export type LoadedSnapshot =
   /** `damaged`: where a newer one is kept that could not be read. */
-  | { readonly corpus: Corpus; readonly damaged?: string }
+  | { readonly corpus: WholeCorpus; readonly damaged?: string }
   | {
       readonly corpus?: undefined
       readonly reason: 'missing' | 'other version' | 'damaged'
@@ -26,7 +26,7 @@ const MAGIC = Buffer.from('VERBATIM')
 const HEADER = MAGIC.byteLength + 12
 
 /** Writes to a file of its own first, so that a crash leaves the old snapshot or the new one. */
-export async function saveSnapshot(path: string, corpus: Corpus): Promise<void> {
+export async function saveSnapshot(path: string, corpus: WholeCorpus): Promise<void> {
   const columns = new ColumnWriter()
   corpus.save(columns)
   const header = Buffer.alloc(HEADER)
@@ -114,7 +114,7 @@ async function load(path: string, engineFor: EngineFor): Promise<LoadedSnapshot>
     return { reason: 'damaged' }
   if (schema !== SCHEMA || made !== fingerprint()) return { reason: 'other version' }
   try {
-    return { corpus: await Corpus.restore(new ColumnReader(rest), engineFor) }
+    return { corpus: await WholeCorpus.restore(new ColumnReader(rest), engineFor) }
   } catch (error) {
     // Whole, and yet other columns than are read here: written by code with the same number.
     if (error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError)

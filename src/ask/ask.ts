@@ -7,6 +7,7 @@ import { shorterFirst } from './brevity.ts'
 import { confidence } from './confidence.ts'
 import { type FieldWords, fieldWords } from './field-words.ts'
 import {
+  allowedByBoth,
   documentFilter,
   type Filters,
   phraseFilter,
@@ -39,8 +40,8 @@ export interface AskOptions {
   readonly skip?: number
   /** Adds to every quote what its rank is made of. */
   readonly explain?: boolean
-  /** Only documents that pass; applied before ranking. */
-  readonly allows?: (documentId: string) => boolean
+  /** Only these documents; applied before ranking. */
+  readonly allows?: ReadonlySet<string>
   /** Earlier questions that this one goes on from, oldest first. */
   readonly context?: readonly string[]
 }
@@ -115,7 +116,7 @@ export class Asker {
     const { text: asked, filters } = readFilters(text, clock())
     const question = this.#read(asked, options.context ?? [])
     const within = documentFilter(filters, corpus.documents.values())
-    const allows = both(within.allows, options.allows)
+    const allows = allowedByBoth(within.allows, options.allows)
     const has = phraseFilter(filters)
     const lacks = withoutFilter(filters)
     const found = await this.#ranker.rank(question, {
@@ -163,7 +164,7 @@ export class Asker {
   }
 
   /** The sentences that share most with a statement, best first; nothing in it narrows the search. */
-  sentencesOn(statement: string, allows?: (documentId: string) => boolean): Promise<Ranked[]> {
+  sentencesOn(statement: string, allows?: ReadonlySet<string>): Promise<Ranked[]> {
     const { corpus, aliases, field = fieldWords() } = this.#options
     const question = readQuestion(statement, corpus, aliases, field)
     return this.#ranker.rank(question, allows === undefined ? {} : { allows })
@@ -201,12 +202,4 @@ export class Asker {
 
 function passageText({ document, sentences }: Passage): string {
   return document.clean.slice(sentences[0]?.start ?? 0, sentences.at(-1)?.end ?? 0)
-}
-
-function both(
-  one: ((documentId: string) => boolean) | undefined,
-  other: ((documentId: string) => boolean) | undefined,
-): ((documentId: string) => boolean) | undefined {
-  if (one === undefined || other === undefined) return one ?? other
-  return (documentId) => one(documentId) && other(documentId)
 }

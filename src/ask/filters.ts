@@ -101,11 +101,18 @@ function readDate(name: string, value: string, today: Date): string {
   )
 }
 
+/** The documents that pass both; all where neither says anything. */
+export const allowedByBoth = (
+  one: ReadonlySet<string> | undefined,
+  other: ReadonlySet<string> | undefined,
+): ReadonlySet<string> | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : one.intersection(other)
+
 /** Which documents pass, and what a person should know of it. */
 export function documentFilter(
   { in: within, by, since, before }: Filters,
   documents: Iterable<Document>,
-): { allows?: (documentId: string) => boolean; notes: string[] } {
+): { allows?: ReadonlySet<string>; notes: string[] } {
   if (within.length === 0 && by.length === 0 && since === undefined && before === undefined)
     return { notes: [] }
   const allowed = new Set<string>()
@@ -138,7 +145,7 @@ export function documentFilter(
       `No document fits ${describe({ within, by, since, before })}${undated > 0 ? `; ${undated} without a date were left out` : ''}. “sources” lists them.`,
     )
   return {
-    allows: (documentId) => allowed.has(documentId),
+    allows: allowed,
     notes:
       undated > 0
         ? [`${undated} ${undated === 1 ? 'document' : 'documents'} without a date left out.`]

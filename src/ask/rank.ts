@@ -20,7 +20,7 @@ export interface Ranked extends Candidate {
 }
 
 export interface RankOptions {
-  readonly allows?: (documentId: string) => boolean
+  readonly allows?: ReadonlySet<string>
   /** Passages that may be quoted; others are looked into, and stand for none of a copy. */
   readonly quotable?: (passage: Passage) => boolean
 }

@@ -21,7 +21,7 @@ const LONGEST_DRAFT = 100_000
 
 export interface CheckOptions {
   /** Only documents that pass. */
-  readonly allows?: (documentId: string) => boolean
+  readonly allows?: ReadonlySet<string>
   /** Told after each sentence and quotation. */
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void
 }

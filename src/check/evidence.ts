@@ -26,7 +26,7 @@ export class EvidenceFinder {
     this.#asker = asker
   }
 
-  async find(claim: string, allows?: (documentId: string) => boolean): Promise<Evidence[]> {
+  async find(claim: string, allows?: ReadonlySet<string>): Promise<Evidence[]> {
     const ranked = await this.#asker.sentencesOn(claim, allows)
     return ranked.slice(0, LOOKED_AT).map(({ passage, at }) => this.#read(passage, at))
   }

@@ -31,7 +31,7 @@ export class Ledger {
     findings: readonly Finding[],
     sentence: DraftSentence,
     { language }: Draft,
-    allows?: (documentId: string) => boolean,
+    allows?: ReadonlySet<string>,
   ): Promise<readonly Finding[]> {
     const [claim, ...rest] = findings
     if (claim === undefined || !isOpen(claim)) return findings
@@ -57,11 +57,7 @@ export class Ledger {
   }
 
   /** Of the same thing that happened at the same place; none where the draft names no place. */
-  async #rows(
-    quantity: Quantity,
-    text: string,
-    allows?: (documentId: string) => boolean,
-  ): Promise<Row[]> {
+  async #rows(quantity: Quantity, text: string, allows?: ReadonlySet<string>): Promise<Row[]> {
     const request = requestOf(quantity, text)
     if (request === undefined) return []
     const found = await this.#finder.find(request, allows === undefined ? {} : { allows })

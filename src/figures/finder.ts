@@ -7,7 +7,13 @@ import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
 import type { AreCopies } from '../ask/copies.ts'
 import { type FieldWords, fieldWords } from '../ask/field-words.ts'
-import { documentFilter, phraseFilter, readFilters, withoutFilter } from '../ask/filters.ts'
+import {
+  allowedByBoth,
+  documentFilter,
+  phraseFilter,
+  readFilters,
+  withoutFilter,
+} from '../ask/filters.ts'
 import { withoutNoise } from '../ask/noise.ts'
 import { type Question, readQuestion } from '../ask/question.ts'
 import { queryOf } from '../ask/rank.ts'
@@ -35,7 +41,7 @@ export interface FigureFinderOptions {
 
 export interface FindOptions {
   /** Only documents that pass; applied before all else. */
-  readonly allows?: (documentId: string) => boolean
+  readonly allows?: ReadonlySet<string>
   /** Of `reader()`, for many requests in a row: figures are read once for all of them. */
   readonly reader?: FigureReader
 }
@@ -70,8 +76,7 @@ export class FigureFinder {
     const { text: asked, filters } = readFilters(text, clock())
     const question = readQuestion(withoutNoise(asked) || asked, corpus, aliases, field)
     const within = documentFilter(filters, corpus.documents.values())
-    const allows = (id: string): boolean =>
-      within.allows?.(id) !== false && options.allows?.(id) !== false
+    const allows = allowedByBoth(within.allows, options.allows)
     const has = phraseFilter(filters)
     const passages = (await this.#passages(question, allows)).filter(
       (passage) => has === undefined || has(passage),
@@ -130,7 +135,7 @@ export class FigureFinder {
     return !isDirect ? { ...reply, among: true } : reply
   }
 
-  async #passages(question: Question, allows: (id: string) => boolean): Promise<Passage[]> {
+  async #passages(question: Question, allows: ReadonlySet<string> | undefined): Promise<Passage[]> {
     const { corpus } = this.#options
     const hits = await corpus.search(queryOf(question), { limit: DEPTH, allows })
     return hits.flatMap(({ id }) => corpus.passages.get(id) ?? [])

@@ -1,5 +1,6 @@
 /** A document to be read: its own blocks in order, with what was quoted marked where it stands. */
-import { Corpus } from '../../index/corpus.ts'
+import type { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { engineFor } from '../../index/engines/engines.ts'
 import type { Document, Paragraph, Span } from '../../index/document.ts'
 import { Slices } from '../../index/slices.ts'
@@ -49,7 +50,7 @@ export async function readDocument(
 
 /** A version that is read is a document by itself: nothing of today's is mixed with it. */
 async function alone(document: Document): Promise<Corpus> {
-  const corpus = new Corpus(await engineFor('auto', 1))
+  const corpus = new WholeCorpus(await engineFor('auto', 1))
   corpus.add([document])
   return corpus
 }

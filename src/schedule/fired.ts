@@ -44,7 +44,7 @@ async function figuresFor(
 ): Promise<Fired | undefined> {
   const { finder } = pipeline
   // Most new documents have none: what older ones say of it is looked up only where one has.
-  const own = await finder.find(text, { allows: (id) => fresh.has(id) })
+  const own = await finder.find(text, { allows: fresh })
   if (own.kind !== 'figures' || own.among === true) return undefined
   if (
     !own.groups.some(({ lines }) =>
@@ -80,7 +80,7 @@ async function answersTo(
   { pipeline, fresh, isQuoted }: Looking,
 ): Promise<Fired | undefined> {
   const reply = await pipeline.asker.ask(text, {
-    allows: (id) => fresh.has(id),
+    allows: fresh,
     quotes: MOST_QUOTES,
   })
   // What nobody has asked for just now is told only where it is surer.

@@ -24,7 +24,7 @@ export async function wordsFired(text: string, looking: Looking): Promise<Fired 
   const matching = literally(matcher(question))
   const slices = new Slices()
   const hits = new Map<Passage, readonly AnalyzedSentence[]>()
-  for (const document of documents.filter(({ id }) => within.allows?.(id) !== false))
+  for (const document of documents.filter(({ id }) => within.allows?.has(id) !== false))
     for (const passage of corpus.passagesOf(document.id)) {
       if (slices.over) await slices.rest()
       const sentences = analyzePassage(passage)

@@ -45,10 +45,9 @@ export async function onTopic(
   topic: string,
   among: ReadonlySet<string>,
 ): Promise<Topic> {
-  const allows = (id: string): boolean => among.has(id)
-  const { question } = await asker.consider(topic, { allows, quotes: 1 })
+  const { question } = await asker.consider(topic, { allows: among, quotes: 1 })
   const has = coverage(matcher(question))
-  const hits = await corpus.search(queryOf(question), { limit: DEPTH, allows })
+  const hits = await corpus.search(queryOf(question), { limit: DEPTH, allows: among })
   const found = Map.groupBy(
     hits.flatMap(({ id }) => corpus.passages.get(id) ?? []),
     ({ document }) => document,

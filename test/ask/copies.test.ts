@@ -172,7 +172,7 @@ The flood destroyed 398 houses in Tarwell, surveyors of the council counted. The
       'secret.md': story({ publisher: 'Inner Office', date: '2023-04-20' }),
     })
     const reply = await askerOf(corpus, { caution: 'low' }).ask(QUESTION, {
-      allows: (id) => id !== 'secret.md',
+      allows: new Set(['open.md']),
     })
     expect(JSON.stringify(reply)).not.toContain('secret.md')
     const without = await askerOf(corpus, { caution: 'low' }).ask(`${QUESTION} by:"Hill Courier"`)

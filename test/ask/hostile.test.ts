@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { PostingsIndex } from '../../index/engines/postings/postings-index.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { Asker } from '../../src/ask/ask.ts'
@@ -20,7 +20,7 @@ describe('hostile questions', () => {
   const index = new PostingsIndex()
   let asker: Asker
   beforeAll(() => {
-    const corpus = new Corpus(() => index)
+    const corpus = new WholeCorpus(() => index)
     for (let at = 0; at < PASSAGES / 20; at++) {
       const turned = [...WORDS.slice(at % 60), ...WORDS.slice(0, at % 60)].join(' ')
       const text = Array.from({ length: 20 }, () => `${turned} ${turned}.`).join('\n\n')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { readFile } from '../../index/readers/read.ts'
 import { isVerbatim } from '../../src/verify.ts'
@@ -12,7 +12,7 @@ Gao,2,14,38
 Kidal,2,5,7
 Menaka,2,8,2
 `
-const corpus = new Corpus(makeMiniSearch)
+const corpus = new WholeCorpus(makeMiniSearch)
 const { documents = [] } = await readFile({ name: 'wells.csv', bytes: Buffer.from(TABLE) })
 corpus.add(documents)
 const asker = askerOf(corpus)
@@ -56,7 +56,7 @@ it('a long row gives way to no short sentence', async () => {
     'w.csv': table,
     'b.md': 'Many wells in Gao are dry, the mayor says.',
   }
-  const other = new Corpus(makeMiniSearch)
+  const other = new WholeCorpus(makeMiniSearch)
   for (const [name, text] of Object.entries(files))
     other.add((await readFile({ name, bytes: Buffer.from(text) })).documents ?? [])
   const reply = await askerOf(other).ask('How many dry wells are there in Gao?')

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import * as z from 'zod'
 import { indexTerms } from '../../index/analyzer.ts'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { type Engine, engineFor, ENGINES } from '../../index/engines/engines.ts'
 import { saveSnapshot } from '../../index/snapshot/snapshot.ts'
 import { Asker } from '../../src/ask/ask.ts'
@@ -64,7 +64,7 @@ export async function benchAsk(sizes: readonly number[], from?: string): Promise
 async function benchSize(make: () => Generated, engine: Engine): Promise<(string | number)[]> {
   const before = memory()
   const { documents, questions } = make()
-  const corpus = new Corpus(await engineFor(engine, 0))
+  const corpus = new WholeCorpus(await engineFor(engine, 0))
   const from = performance.now()
   corpus.add(documents)
   const build = (performance.now() - from) / 1000
@@ -100,7 +100,7 @@ async function benchSize(make: () => Generated, engine: Engine): Promise<(string
 
 /** How long a saved corpus takes until it can be asked, in a process that starts with it. */
 async function timeSnapshot(
-  corpus: Corpus,
+  corpus: WholeCorpus,
   engine: Engine,
 ): Promise<z.infer<typeof Ready> & { size: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'))
@@ -115,7 +115,7 @@ async function timeSnapshot(
   }
 }
 
-function* passagesOf(corpus: Corpus): Generator<{ id: number; title: string; text: string }> {
+function* passagesOf(corpus: WholeCorpus): Generator<{ id: number; title: string; text: string }> {
   for (const { id, document, sentences } of corpus.passages.values())
     yield {
       id,

@@ -4,7 +4,7 @@ import { Index as FlexIndex } from 'flexsearch'
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import { fold, stem } from '../../index/analyzer.ts'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { type Engine, engineFor } from '../../index/engines/engines.ts'
 import type { Document, Language } from '../../index/document.ts'
 import { Asker } from '../../src/ask/ask.ts'
@@ -112,8 +112,8 @@ async function whole(documents: readonly Document[], engine: Engine): Promise<Pe
   }
 }
 
-async function corpusOf(documents: readonly Document[], engine: Engine): Promise<Corpus> {
-  const corpus = new Corpus(await engineFor(engine, documents.length))
+async function corpusOf(documents: readonly Document[], engine: Engine): Promise<WholeCorpus> {
+  const corpus = new WholeCorpus(await engineFor(engine, documents.length))
   corpus.add(documents)
   return corpus
 }

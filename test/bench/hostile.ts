@@ -1,6 +1,6 @@
 /** Hostile questions to a large set of documents: how long each holds the event loop. */
 import { performance } from 'node:perf_hooks'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import { documentOf } from '../../index/readers/read.ts'
@@ -35,7 +35,7 @@ async function ask(
   words: readonly string[],
   suffix: string,
 ): Promise<(string | number)[][]> {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(documents)
   const asker = new Asker({ corpus, model: loadModel(), aliases: {}, caution: 'normal' })
   const rows: (string | number)[][] = []

@@ -1,7 +1,7 @@
 /** Plain engines and ours on the same passages and questions: what they find, take and hold. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Passage } from '../../index/passages.ts'
 import { documentsOf, type QuestionSet, readQuestionSet } from '../eval/questions.ts'
@@ -57,7 +57,7 @@ function prepare(set: QuestionSet): {
   isRight: (id: number, question: Asked) => boolean
 } {
   const documents = documentsOf(set)
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(documents)
   const passages = [...corpus.passages.values()]
   const [language = 'en'] = corpus.languages

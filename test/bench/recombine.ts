@@ -2,7 +2,7 @@
  * Documents of any number made of the passages of real ones, shuffled, with the questions that were
  * asked about these: real words, names and phrases in real proportions.
  */
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import { documentOf } from '../../index/readers/read.ts'
@@ -16,7 +16,7 @@ const PASSAGES_A_DOCUMENT = 10
 export function recombine(file: string, passages: number, questions: number, seed = 1): Generated {
   const random = randomOf(seed)
   const set = readQuestionSet(file)
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(documentsOf(set))
   const titles = [...corpus.documents.values()].map(({ title }) => title.value)
   const texts = [...corpus.passages.values()].map(({ document, sentences }) =>

@@ -170,7 +170,7 @@ describe('what is no claim', () => {
 
 it('documents outside of what may be seen say nothing', async () => {
   const { findings } = await checker.check('In Tarwell 37 people were injured by falling walls.', {
-    allows: (id) => id !== 'flood-april.md',
+    allows: new Set(Object.keys(VALLEY).filter((id) => id !== 'flood-april.md')),
   })
   expect(
     findings.flatMap(({ quotes }) => quotes.map(({ citation }) => citation.document)),

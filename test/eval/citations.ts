@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { fold } from '../../index/analyzer.ts'
 import type { Document } from '../../index/document.ts'
@@ -42,7 +42,7 @@ export async function evalCitations(
   { predictions, caution }: Options,
 ): Promise<object> {
   const labels = linesOf(join(folder, 'labels.jsonl'), Label)
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   const documents = new Map<string, Document>()
   for (const { file } of labels) {
     const path = join(folder, file)

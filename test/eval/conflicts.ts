@@ -5,7 +5,7 @@
  */
 import { existsSync, writeFileSync } from 'node:fs'
 import * as z from 'zod'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { FigureFinder } from '../../src/figures/finder.ts'
@@ -124,7 +124,7 @@ const lineOf = (
   )
 
 function finderOf(texts: readonly (readonly [name: string, text: string])[]): FigureFinder {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   for (const [name, text] of texts) {
     const { document } = documentOf(name, text, name)
     if (document !== undefined) corpus.put(document)

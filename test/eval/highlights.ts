@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Document, Section } from '../../index/document.ts'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { documentOf, readFile } from '../../index/readers/read.ts'
 import { choose } from '../../src/summary/choose.ts'
@@ -69,7 +69,7 @@ export async function evalHighlights(folder: string): Promise<object> {
 
 /** The sentences that a briefing would quote, until there are as many words. */
 async function ours(document: Document, words: number): Promise<string[]> {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add([document])
   const chosen = await choose(corpus, [document.id], {
     most: 40,

@@ -6,7 +6,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { documentOf } from '../../index/readers/read.ts'
 import { FigureFinder } from '../../src/figures/finder.ts'
@@ -62,7 +62,7 @@ export async function evalLookups(
 }
 
 function finderOf(reports: readonly (readonly [id: string, text: string])[]): FigureFinder {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   for (const [id, text] of reports) {
     const { document } = documentOf(`${id}.txt`, text, id)
     if (document !== undefined) corpus.put(document)

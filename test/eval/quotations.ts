@@ -68,7 +68,8 @@ export async function evalQuotations(
 /** Sentences of prose in an order that looks random and stays the same, each used once. */
 function makeQuotations(corpus: Corpus): Made[] {
   const random = seeded(7)
-  const sentences = [...corpus.passages.values()].flatMap(({ document, sentences: own }) =>
+  const passages = [...corpus.documents.keys()].flatMap((id) => corpus.passagesOf(id))
+  const sentences = passages.flatMap(({ document, sentences: own }) =>
     own
       .filter(({ list, row }) => !list && row !== true)
       .map(({ start, end }) => document.clean.slice(start, end))

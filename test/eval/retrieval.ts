@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document, Language } from '../../index/document.ts'
 import { DocumentSearch } from './documents/document-search.ts'
@@ -105,7 +105,7 @@ async function evalCollection(
 
 /** The project's own way: through the readers, the corpus and its document search. */
 function ownSearch(documents: readonly RetrievalDocument[]): Search {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(documents.flatMap((one) => toDocument(one) ?? []))
   const search = new DocumentSearch(corpus)
   const [language = 'en'] = corpus.languages satisfies ReadonlySet<Language>

@@ -121,7 +121,7 @@ After the dam broke, 37 people were killed in Tarwell, by the books of the paris
       'secret.md': story({ publisher: 'Inner Office', date: '2023-04-14' }),
     })
     const reply = await finderOf(corpus).find('killed in Tarwell', {
-      allows: (id) => id !== 'secret.md',
+      allows: new Set(['a.md']),
     })
     expect(reply.kind).toBe('figures')
     expect(JSON.stringify(reply)).not.toContain('secret.md')

@@ -120,7 +120,7 @@ describe('looking figures up', () => {
   })
 
   it('looks only where it may', async () => {
-    const reply = await finder.find('killed in Tarwell', { allows: (id) => id === 'june.md' })
+    const reply = await finder.find('killed in Tarwell', { allows: new Set(['june.md']) })
     expect(reply.kind === 'figures' && all(reply.groups)).toEqual(['120'])
   })
 })

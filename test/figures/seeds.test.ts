@@ -3,7 +3,7 @@ import { documentsOf } from '../support/library.ts'
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { FigureGroup, FigureLine } from '../../src/reply.ts'
 import { finderOf } from '../support/figures.ts'
@@ -13,7 +13,7 @@ const missing = !existsSync(FOLDER)
 if (missing) process.stdout.write(`skipped: ${FOLDER} is not there\n`)
 
 describe.skipIf(missing)('figures of the seed documents', () => {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   beforeAll(async () => {
     corpus.add(await documentsOf(FOLDER))
   })

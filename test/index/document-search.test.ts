@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import { DocumentSearch } from '../eval/documents/document-search.ts'
@@ -19,16 +19,16 @@ const documentsOf = (names: readonly string[]): Document[] =>
   names.flatMap((name) => documentOf(name, TEXTS[name] ?? '', name).document ?? [])
 
 describe('document search', () => {
-  let corpus: Corpus
+  let corpus: WholeCorpus
   let search: DocumentSearch
   const find = async (
     text: string,
-    options: { limit?: number; allows?: (id: string) => boolean } = {},
+    options: { limit?: number; allows?: ReadonlySet<string> } = {},
   ): Promise<string[]> =>
     (await search.search(text, 'en', { limit: 10, ...options })).map(({ documentId }) => documentId)
 
   beforeEach(() => {
-    corpus = new Corpus(makeMiniSearch)
+    corpus = new WholeCorpus(makeMiniSearch)
     corpus.add(documentsOf(Object.keys(TEXTS)))
     search = new DocumentSearch(corpus)
   })
@@ -50,8 +50,12 @@ describe('document search', () => {
 
   it('gives no more than asked for, and only what is allowed', async () => {
     expect(await find('pump', { limit: 1 })).toHaveLength(1)
-    expect(await find('pump', { allows: (id) => id === 'aquifer.txt' })).toEqual([])
-    expect(await find('market', { allows: (id) => id !== 'market.txt' })).toEqual(['roads.txt'])
+    expect(await find('pump', { allows: new Set(['aquifer.txt']) })).toEqual([])
+    expect(
+      await find('market', {
+        allows: new Set(Object.keys(TEXTS).filter((id) => id !== 'market.txt')),
+      }),
+    ).toEqual(['roads.txt'])
   })
 
   it('keeps up with documents that come, change and go', async () => {
@@ -69,7 +73,7 @@ describe('document search', () => {
   it('scores as a search does that has seen nothing but what is there', async () => {
     await find('market')
     corpus.remove('roads.txt')
-    const fresh = new Corpus(makeMiniSearch)
+    const fresh = new WholeCorpus(makeMiniSearch)
     fresh.add(documentsOf(Object.keys(TEXTS).filter((name) => name !== 'roads.txt')))
     const options = { limit: 10 }
     const expected = await new DocumentSearch(fresh).search('market pump', 'en', options)

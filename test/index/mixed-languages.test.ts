@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import type { Document } from '../../index/document.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { LANGUAGES } from '../../index/languages/packs.ts'
@@ -29,7 +29,7 @@ describe('a document in two languages', () => {
     const document = await read([ENGLISH, ENGLISH, FRENCH, ENGLISH, FRENCH])
     expect(languagesIn(document)).toEqual(['en', 'en', 'fr', 'en', 'fr'])
     expect(document.alsoIn).toEqual(['fr'])
-    const corpus = new Corpus(makeMiniSearch)
+    const corpus = new WholeCorpus(makeMiniSearch)
     corpus.add([document])
     expect([...corpus.languages].sort()).toEqual(['en', 'fr'])
     corpus.remove(document.id)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { indexTerms } from '../../index/analyzer.ts'
 import type { Document } from '../../index/document.ts'
@@ -33,11 +33,11 @@ const documentsOf = (...texts: readonly [string, string][]): Document[] =>
 describe('a snapshot', () => {
   let folder: string
   let path: string
-  let corpus: Corpus
+  let corpus: WholeCorpus
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'snapshot-'))
     path = join(folder, 'corpus')
-    corpus = new Corpus(makeMiniSearch)
+    corpus = new WholeCorpus(makeMiniSearch)
     corpus.add(
       documentsOf(['wells.md', WELLS], ['gone.txt', 'A well nobody needs.'], ['river.txt', RIVER]),
     )
@@ -51,7 +51,7 @@ describe('a snapshot', () => {
     expect(
       [...(back?.documents.values() ?? [])].map((one) => ({ ...one, map: one.map.runs })),
     ).toEqual([...corpus.documents.values()].map((one) => ({ ...one, map: one.map.runs })))
-    const plain = (one?: Corpus): object[] =>
+    const plain = (one?: WholeCorpus): object[] =>
       [...(one?.passages.values() ?? [])].map(({ document, ...rest }) => ({
         ...rest,
         of: document.id,
@@ -82,10 +82,10 @@ describe('a snapshot', () => {
   })
 
   it.each(['minisearch', 'postings'] as const)('loads into %s what either saved', async (name) => {
-    const found = async (from: Corpus | undefined): Promise<unknown> =>
+    const found = async (from: WholeCorpus | undefined): Promise<unknown> =>
       from?.search([{ term: 'eau', weight: 1 }], { limit: 3 })
     for (const saver of ['minisearch', 'postings'] as const) {
-      const saved = new Corpus(await engineFor(saver, 0))
+      const saved = new WholeCorpus(await engineFor(saver, 0))
       saved.add(documentsOf(['river.txt', RIVER]))
       await saveSnapshot(path, saved)
       const { corpus: back } = await loadSnapshot(path, (count) => engineFor(name, count))
@@ -114,7 +114,7 @@ describe('a snapshot', () => {
       label,
       start,
     }))
-    const placed = new Corpus(makeMiniSearch)
+    const placed = new WholeCorpus(makeMiniSearch)
     placed.add([
       { ...document, places },
       { ...document, id: 'other', places: [] },
@@ -127,7 +127,7 @@ describe('a snapshot', () => {
 
   it('takes the place of the one before and leaves nothing else behind', async () => {
     await saveSnapshot(path, corpus)
-    await saveSnapshot(path, new Corpus(makeMiniSearch))
+    await saveSnapshot(path, new WholeCorpus(makeMiniSearch))
     expect((await loadSnapshot(path, withMiniSearch)).corpus?.documents.size).toBe(0)
     expect((await readdir(folder)).toSorted()).toEqual(['corpus', 'corpus.previous'])
     await expect(saveSnapshot(join(folder, 'no', 'such'), corpus)).rejects.toThrow('ENOENT')
@@ -165,7 +165,7 @@ describe('a snapshot', () => {
 
   it('falls back on the one before when it is damaged', async () => {
     await saveSnapshot(path, corpus)
-    await saveSnapshot(path, new Corpus(makeMiniSearch))
+    await saveSnapshot(path, new WholeCorpus(makeMiniSearch))
     await writeFile(path, 'torn')
     expect((await loadSnapshot(path, withMiniSearch)).corpus?.documents.size).toBe(
       corpus.documents.size,

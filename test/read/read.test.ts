@@ -1,7 +1,7 @@
 /** A document as it is read: its own words in their order, the quote marked where it stands. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { readFile } from '../../index/readers/read.ts'
 import { readDocument } from '../../src/read/read.ts'
@@ -11,7 +11,7 @@ import type { Block, Reading, Stretch } from '../../src/reply.ts'
 import { verify } from '../../src/verify.ts'
 import { askerOf, corpusOf, VALLEY } from '../support/library.ts'
 
-const read = (corpus: Corpus, document: string, more = {}): Promise<Reading> =>
+const read = (corpus: WholeCorpus, document: string, more = {}): Promise<Reading> =>
   readDocument(corpus, { kind: 'read', document, ...more })
 
 const stretchesOf = ({ blocks }: Reading): Stretch[] =>
@@ -45,9 +45,9 @@ Nothing else was counted.
 `
 
 /** A file as its own reader reads it. */
-async function corpusRead(name: string, text: string): Promise<Corpus> {
+async function corpusRead(name: string, text: string): Promise<WholeCorpus> {
   const { documents = [] } = await readFile({ name, bytes: new TextEncoder().encode(text) })
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(documents)
   return corpus
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { Pipelines } from '../../src/pipeline.ts'
 import { lastRun, nextRun } from '../../src/schedule/time.ts'
@@ -143,7 +143,7 @@ async function bigDay(check: Tell): Promise<void> {
 }
 
 async function digestOf(news: readonly { name: string; text: string }[]) {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(news.map(({ name, text }) => documentFrom(name, text)))
   const store = new Store(':memory:')
   const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store }

@@ -5,7 +5,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import * as z from 'zod'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { prepareDates } from '../../index/dates.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { generate } from '../bench/generate.ts'
@@ -28,7 +28,7 @@ export async function soakWeb(check: (result: Check) => void): Promise<void> {
   const share = Number(process.env['SOAK_SHARE'] ?? 1)
   await prepareDates()
   const { documents, questions } = generate(DOCUMENTS * PASSAGES * share, 200)
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   for (const document of documents) corpus.put(document)
   const library = libraryOf(corpus, {
     changes: () =>

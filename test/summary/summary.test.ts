@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { Pipelines } from '../../src/pipeline.ts'
 import { type Quote, Reply, type Summary } from '../../src/reply.ts'
@@ -17,13 +17,13 @@ import { newsOf } from '../support/news.ts'
 
 const SINCE = new Date('2025-11-20T08:00:00Z')
 
-function pipelineOf(corpus: Corpus) {
+function pipelineOf(corpus: WholeCorpus) {
   const store = new Store(':memory:')
   const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store }
   return new Pipelines({ ...known, clock: () => SINCE }).of(corpus)
 }
 
-const briefOf = (corpus: Corpus, fresh: readonly string[], over: Partial<SummaryInput> = {}) =>
+const briefOf = (corpus: WholeCorpus, fresh: readonly string[], over: Partial<SummaryInput> = {}) =>
   brief({
     pipeline: pipelineOf(corpus),
     changes: fresh.map((id) => ({ id, state: 'new' as const })),
@@ -123,7 +123,7 @@ describe('a summary', () => {
   it('quotes verbatim, nothing alike, nothing shown before, at most two of a document', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 1_000_000 }), async (seed) => {
-        const corpus = new Corpus(makeMiniSearch)
+        const corpus = new WholeCorpus(makeMiniSearch)
         corpus.add(newsOf(seed, 12).map(({ name, text }) => documentFrom(name, text)))
         const ids = [...corpus.documents.keys()]
         const first = await briefOf(corpus, ids)

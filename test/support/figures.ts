@@ -1,5 +1,5 @@
 /** Documents whose quantities are given by hand, for what stands on them. */
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import type { Span } from '../../index/document.ts'
 import type { Extract } from '../../index/quantities/figure-index.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
@@ -35,14 +35,14 @@ export interface Given {
 export function figureCorpus(
   files: Readonly<Record<string, string>>,
   given: Readonly<Record<string, readonly Given[]>>,
-): Corpus {
+): WholeCorpus {
   const extract: Extract = (text) => (given[text] ?? []).map((one) => quantityOf(text, one))
-  const corpus = new Corpus(makeMiniSearch, extract)
+  const corpus = new WholeCorpus(makeMiniSearch, extract)
   corpus.add(Object.entries(files).map(([name, text]) => documentFrom(name, text)))
   return corpus
 }
 
-export const finderOf = (corpus: Corpus, options: Partial<FigureFinderOptions> = {}) =>
+export const finderOf = (corpus: WholeCorpus, options: Partial<FigureFinderOptions> = {}) =>
   new FigureFinder({ corpus, aliases: {}, ...options })
 
 function quantityOf(text: string, given: Given): Quantity {

@@ -1,5 +1,5 @@
 /** Large and hostile sets of documents, and every kind of request to them. */
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { packQuantities, quantitiesOf } from '../../index/quantities/figure-index.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { extractQuantities } from '../../index/quantities/extract.ts'
@@ -79,7 +79,7 @@ function copies(figures: number): Record<string, string> {
 }
 
 function botOf(files: Readonly<Record<string, string>>): Bot {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   for (const [name, text] of Object.entries(files)) {
     const document = documentFrom(name, text)
     const quantities = packQuantities(quantitiesOf(document, extractQuantities), () => true)

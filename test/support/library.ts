@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findFiles, openFolder } from '../../index/library/folder.ts'
-import { Corpus } from '../../index/corpus.ts'
+import type { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import { documentOf, readFile } from '../../index/readers/read.ts'
@@ -20,8 +21,8 @@ export function documentFrom(name: string, text: string): Document {
 }
 
 /** Name → text. */
-export function corpusOf(files: Readonly<Record<string, string>>): Corpus {
-  const corpus = new Corpus(makeMiniSearch)
+export function corpusOf(files: Readonly<Record<string, string>>): WholeCorpus {
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(Object.entries(files).map(([name, text]) => documentFrom(name, text)))
   return corpus
 }

@@ -1,7 +1,7 @@
 /** A channel whose documents come in one day after another, and what it is posted every morning. */
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import type { Change } from '../../index/library/manifest.ts'
@@ -27,7 +27,7 @@ export interface Morning {
 export async function mornings(days: readonly (readonly Document[])[]): Promise<Morning[]> {
   let now = Date.UTC(2026, 0, 5, 7)
   const clock = () => new Date(now)
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   const changes: Change[] = []
   const store = new Store(':memory:', clock)
   const library = libraryOf(corpus, {

@@ -4,7 +4,7 @@
  */
 import { flushCompileCache } from 'node:module'
 import { pino } from 'pino'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Change } from '../../index/library/manifest.ts'
 import type { Adapter } from '../../src/adapter.ts'
@@ -31,7 +31,7 @@ const timing = { backoff: 5, longestBackoff: 200, timeout: 2000, settle: 50 }
 const adapter = PLATFORM === 'slack' ? await slack() : await discord()
 await adapter.start(() => Promise.reject(new Error('nobody asks')))
 
-const corpus = new Corpus(makeMiniSearch)
+const corpus = new WholeCorpus(makeMiniSearch)
 const changes: Change[] = []
 // What came in before a post that is not finished yet stands in it.
 let read = now - 2 * DAY

@@ -3,7 +3,7 @@
  * and a platform that keeps what it took and knows a key again.
  */
 import { setImmediate as turn } from 'node:timers/promises'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import type { Change } from '../../index/library/manifest.ts'
@@ -50,7 +50,7 @@ interface Timer {
 }
 
 export class ScheduleWorld {
-  readonly corpus = new Corpus(makeMiniSearch)
+  readonly corpus = new WholeCorpus(makeMiniSearch)
   readonly changes: Change[] = []
   /** Channels that other organisations read. */
   readonly shared = new Set<string>()

@@ -20,14 +20,14 @@ registerHooks({
 })
 
 const [text = '', question = ''] = process.argv.slice(2)
-const { Corpus } = await import('../../index/corpus.ts')
+const { WholeCorpus } = await import('../../index/whole-corpus.ts')
 const { makeMiniSearch } = await import('../../index/engines/minisearch.ts')
 const { extractQuantities } = await import('../../index/quantities/extract.ts')
 const { readFile } = await import('../../index/readers/read.ts')
 const { askerOf } = await import('./library.ts')
 
 const { documents = [] } = await readFile({ name: 'made-up.txt', bytes: Buffer.from(text) })
-const corpus = new Corpus(makeMiniSearch)
+const corpus = new WholeCorpus(makeMiniSearch)
 corpus.add(documents)
 const reply = await askerOf(corpus).ask(question)
 process.stdout.write(

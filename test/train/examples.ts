@@ -1,5 +1,5 @@
 /** Questions with answers → training examples: every candidate sentence's features, and which answer. */
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import type { Document } from '../../index/document.ts'
 import type { Asked } from '../../src/ask/confidence.ts'
@@ -39,7 +39,7 @@ export const articleKey = ({ name }: QuestionSet, article: string): string => `$
 export async function buildExamples(set: QuestionSet): Promise<Example[]> {
   const documents = documentsOf(set)
   const articles = Map.groupBy(documents, ({ id }) => articleOf(set, id))
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(documents)
   const ranker = new Ranker(corpus, { rank: UNTRAINED, confidence: UNTRAINED })
   const examples: Example[] = []
@@ -76,7 +76,7 @@ type Answers = QuestionSet['questions'][number]['answers']
 async function example(
   text: string,
   answers: Answers,
-  corpus: Corpus,
+  corpus: WholeCorpus,
   ranker: Ranker,
 ): Promise<Pick<Example, 'question' | 'features' | 'right' | 'passages'>> {
   const question = readQuestion(text, corpus)

@@ -1,5 +1,5 @@
 /** What a model reaches as a reader sees it: not by sentences, but by the quotes made of them. */
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { Asker } from '../../src/ask/ask.ts'
 import type { Model } from '../../src/ask/model.ts'
@@ -17,7 +17,7 @@ export async function reportQuoted(
   unseenBy: ReadonlyMap<string, Scorer>,
   { confidence }: Model,
 ): Promise<string> {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(documentsOf(set))
   const askers = new Map<Scorer, Asker>()
   const places: number[] = []

@@ -1,6 +1,6 @@
 /** Look-ups of annotated figures → for each request the figures of its report, and which of them were meant. */
 import { dirname, join } from 'node:path'
-import { Corpus } from '../../index/corpus.ts'
+import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { type Figure, sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import { documentOf } from '../../index/readers/read.ts'
@@ -40,7 +40,7 @@ async function requestsOf(
 ): Promise<Request[]> {
   const { document } = documentOf(`${id}.txt`, text, id)
   if (document === undefined) return []
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.put(document)
   await corpus.readFigures([document.id])
   const field = withNations(fieldWords())

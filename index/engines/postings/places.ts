@@ -4,6 +4,16 @@ import { type Bm25, dampings } from '../bm25.ts'
 import { MOST_PASSAGES } from '../posting.ts'
 import type { SavedPassages } from '../saved.ts'
 
+/** By the number of a document: 1 where its passages may be found. A removed one has the number 0. */
+export type Open = Uint8Array
+
+/** How many passages there are, and the terms of all of them together. */
+export interface Totals {
+  readonly live: number
+  readonly inText: number
+  readonly inHeadings: number
+}
+
 export class Places {
   #count = 0
   #removed = 0
@@ -100,13 +110,43 @@ export class Places {
     return true
   }
 
-  /** What each passage's length adds below the line of BM25's fraction. */
-  dampings(bm25: Bm25): Float64Array {
+  /** What each passage's length adds below the line of BM25's fraction, for an average length. */
+  dampings(bm25: Bm25, { live, inText, inHeadings }: Totals): Float64Array {
     const lengths = new Float64Array(this.#count)
     for (let place = 0; place < lengths.length; place++)
       lengths[place] = this.inText(place) + bm25.heading * this.inHeadings(place)
-    const total = this.#totalInText + bm25.heading * this.#totalInHeadings
-    return dampings(lengths, bm25, total / this.live)
+    return dampings(lengths, bm25, (inText + bm25.heading * inHeadings) / live)
+  }
+
+  /** Of the passages that are there, or of the open ones among them. */
+  totals(open?: Open): Totals {
+    if (open === undefined)
+      return { live: this.live, inText: this.#totalInText, inHeadings: this.#totalInHeadings }
+    const totals = { live: 0, inText: 0, inHeadings: 0 }
+    for (let place = 0; place < this.#count; place++) {
+      if (open[this.documentNumber(place)] !== 1) continue
+      totals.live++
+      totals.inText += this.inText(place)
+      totals.inHeadings += this.inHeadings(place)
+    }
+    return totals
+  }
+
+  /** Opens the documents that pass. */
+  opened(has: (documentId: string) => boolean): Open {
+    const open = new Uint8Array(this.#documentIds.length)
+    for (const [id, { number }] of this.#places) if (has(id)) open[number] = 1
+    return open
+  }
+
+  /** Opens these documents, but for what is closed already. */
+  openedOf(documentIds: ReadonlySet<string>, among: Open | undefined): Open {
+    const open = new Uint8Array(this.#documentIds.length)
+    for (const id of documentIds) {
+      const number = this.#places.get(id)?.number
+      if (number !== undefined) open[number] = among === undefined ? 1 : (among[number] ?? 0)
+    }
+    return open
   }
 
   /** Only without removed passages. */

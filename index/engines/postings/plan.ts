@@ -13,6 +13,8 @@ export interface QueryList {
   /** Where it lies in the data. */
   readonly start: number
   readonly length: number
+  /** How many of them are of passages that count: what is removed or of no part does not. */
+  readonly having: number
   /** What the term says: the query's weight times its idf. */
   readonly weight: number
   /** The most it adds to any passage. */
@@ -57,12 +59,13 @@ export function findBest(lists: readonly QueryList[], on: Searched, limit: numbe
   let at = 0
   let bounds = 0
   let remaining = sum(lists, ({ bound }) => bound)
-  let unread = sum(lists, ({ length }) => length)
+  let unread = sum(lists, ({ having }) => having)
+  let weighed = 0
   let threshold = 0
   for (; at < lists.length; at++) {
     const list = lists[at]
     if (list === undefined) break
-    if (read > 0 && read + list.length > MOST_READ) break
+    if (weighed > 0 && weighed + list.having > MOST_READ) break
     // A threshold is worth its cost only when it can end the search for candidates.
     if (remaining < bounds && count < unread) {
       threshold = thresholdOf(touched, count, scores, limit)
@@ -70,7 +73,8 @@ export function findBest(lists: readonly QueryList[], on: Searched, limit: numbe
     }
     count = scoreAll(list, on, count)
     read += list.length
-    unread -= list.length
+    weighed += list.having
+    unread -= list.having
     bounds += list.bound
     remaining -= list.bound
   }

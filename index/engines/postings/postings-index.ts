@@ -5,30 +5,51 @@
 import {
   type Hit,
   type IndexedDocument,
+  type Part,
   type PassageIndex,
   type QueryTerm,
   refuseKnown,
   type SearchOptions,
+  type TermCount,
 } from '../passage-index.ts'
 import type { ColumnReader, ColumnWriter } from '../../snapshot/columns.ts'
 import { type Bm25, FOR_PASSAGES, idf, weightedCounts } from '../bm25.ts'
-import { Places } from './places.ts'
+import { type Open, Places } from './places.ts'
 import { findBest, type QueryList, type Searched } from './plan.ts'
 import { Pool } from './pool.ts'
-import { posting } from '../posting.ts'
+import { posting, textCount } from '../posting.ts'
+import { RecentParts } from '../recent-parts.ts'
 import { readSaved, writeSaved } from '../saved.ts'
 import { withoutRemoved } from './rewrite.ts'
 
 /** Fewer dead passages are not worth a rewrite. */
 const FEW_REMOVED = 512
 
-/** What holds between two changes; made anew when asked for. */
+/** What holds of the passages, or of a part of them, between two changes; made anew when asked for. */
 interface Settled {
+  /** What may be found; undefined when all may. */
+  readonly open: Open | undefined
+  readonly live: number
   readonly dampings: Float64Array
+  /** By list. */
+  readonly lists: Map<number, Described>
+}
+
+/** A term among the passages that may be found. */
+interface Described {
+  /** How many have it, and how many of these in their text. */
+  readonly having: number
+  readonly inText: number
+  /** The least id of those that have it in their text. */
+  readonly first: number | undefined
+  /** The most it adds for a weight of 1. */
+  readonly most: number
+}
+
+/** Of every place, for one search; 0 everywhere before and after. */
+interface Room {
   readonly scores: Float64Array
   readonly touched: Uint32Array
-  /** By list: how many live passages it has, and the most it adds for a weight of 1. */
-  readonly lists: Map<number, { readonly having: number; readonly most: number }>
 }
 
 export const makePostings = (): PassageIndex => new PostingsIndex()
@@ -39,7 +60,9 @@ export class PostingsIndex implements PassageIndex {
   #terms = new Map<string, number>()
   #pool = new Pool()
   #places = new Places()
-  #settled: Settled | undefined
+  #whole: Settled | undefined
+  readonly #parts = new RecentParts<Settled>()
+  #room: Room | undefined
   #read = 0
 
   constructor(bm25: Bm25 = FOR_PASSAGES) {
@@ -72,32 +95,39 @@ export class PostingsIndex implements PassageIndex {
       for (let at = 0; at < text.length; at++) push(place, text[at] ?? 0)
       for (let at = 0; at < headings.length; at++) push(place, headings[at] ?? 0)
     }
-    this.#settled = undefined
+    this.#unsettle()
   }
 
   remove(documentId: string): void {
     if (!this.#places.remove(documentId)) return
-    this.#settled = undefined
+    this.#unsettle()
     const { removed, count } = this.#places
     if (removed > FEW_REMOVED && removed * 4 > count) this.#rewrite()
   }
 
-  search(query: readonly QueryTerm[], { limit, allows }: SearchOptions): Hit[] {
-    if (limit <= 0 || this.#places.live === 0) return []
-    const settled = (this.#settled ??= this.#settle())
+  search(query: readonly QueryTerm[], { limit, among, allows }: SearchOptions): Hit[] {
+    const settled = this.#settled(among)
+    if (limit <= 0 || settled.live === 0) return []
+    this.#room ??= roomFor(this.#places.count)
+    const open = allows === undefined ? settled.open : this.#places.openedOf(allows, settled.open)
     const searched: Searched = {
-      ...settled,
+      ...this.#room,
+      dampings: settled.dampings,
       data: this.#pool.data,
       counts: this.#counts,
-      isClosed: this.#closedTo(allows),
+      isClosed: this.#closedBut(open),
       idOf: (place) => this.#places.id(place),
     }
-    // A filter that throws leaves scores behind: they are made anew.
-    this.#settled = undefined
     const { hits, read } = findBest(this.#listsOf(query, settled), searched, limit)
-    this.#settled = settled
     this.#read += read
     return [...hits]
+  }
+
+  count(term: string, among: Part): TermCount {
+    const list = this.#terms.get(term)
+    if (list === undefined) return { inText: 0, first: undefined }
+    const { inText, first } = this.#describe(list, this.#settled(among))
+    return { inText, first }
   }
 
   save(to: ColumnWriter): void {
@@ -114,7 +144,7 @@ export class PostingsIndex implements PassageIndex {
     this.#terms = new Map(saved.terms.map((term, list) => [term, list]))
     this.#pool = Pool.of(saved.lengths, saved.data)
     this.#places = Places.of(saved)
-    this.#settled = undefined
+    this.#unsettle()
   }
 
   #listOf(term: string): number {
@@ -125,14 +155,21 @@ export class PostingsIndex implements PassageIndex {
     return list
   }
 
-  #settle(): Settled {
-    const size = this.#places.count
-    return {
-      dampings: this.#places.dampings(this.#bm25),
-      scores: new Float64Array(size),
-      touched: new Uint32Array(size),
-      lists: new Map(),
-    }
+  #settled(among: Part | undefined): Settled {
+    if (among === undefined) return (this.#whole ??= this.#settle())
+    return this.#parts.of(among, () => this.#settle(this.#places.opened((id) => among.has(id))))
+  }
+
+  #settle(open?: Open): Settled {
+    const totals = this.#places.totals(open)
+    const dampings = this.#places.dampings(this.#bm25, totals)
+    return { open, live: totals.live, dampings, lists: new Map() }
+  }
+
+  #unsettle(): void {
+    this.#whole = undefined
+    this.#parts.clear()
+    this.#room = undefined
   }
 
   /** The query's lists, what adds most first; of equal ones the order of their terms decides. */
@@ -146,53 +183,44 @@ export class PostingsIndex implements PassageIndex {
       if (list === undefined || asked <= 0) continue
       const { having, most } = this.#describe(list, settled)
       if (having === 0) continue
-      const weight = asked * idf(having, this.#places.live)
+      const weight = asked * idf(having, settled.live)
       const [start, length] = [this.#pool.start(list), this.#pool.length(list)]
-      found.push({ term, start, length, weight, bound: weight * most })
+      found.push({ term, start, length, having, weight, bound: weight * most })
     }
     return found.sort((a, b) => b.bound - a.bound || (a.term < b.term ? -1 : 1))
   }
 
-  #describe(list: number, settled: Settled): { having: number; most: number } {
+  #describe(list: number, settled: Settled): Described {
     const known = settled.lists.get(list)
     if (known !== undefined) return known
     const { data } = this.#pool
     const start = this.#pool.start(list)
     const end = start + this.#pool.length(list)
-    const gaps = this.#places.removed > 0
-    let having = 0
-    let most = 0
+    const isClosed = this.#closedBut(settled.open)
+    const found = { having: 0, inText: 0, first: Infinity, most: 0 }
     for (let at = start; at < end; at++) {
       const value = data[at] ?? 0
       const place = value >>> 8
-      if (gaps && this.#places.isRemoved(place)) continue
-      having++
+      if (isClosed?.(place) === true) continue
+      found.having++
+      if (textCount(value & 255) > 0) {
+        found.inText++
+        found.first = Math.min(found.first, this.#places.id(place))
+      }
       const times = this.#counts[value & 255] ?? 0
       const adds = times / (times + (settled.dampings[place] ?? 0))
-      if (adds > most) most = adds
+      if (adds > found.most) found.most = adds
     }
     this.#read += end - start
-    const described = { having, most }
+    const described = { ...found, first: found.inText === 0 ? undefined : found.first }
     settled.lists.set(list, described)
     return described
   }
 
-  /** Each document is asked about once a search, and only when one of its passages comes up. */
-  #closedTo(allows: SearchOptions['allows']): ((place: number) => boolean) | undefined {
+  #closedBut(open: Open | undefined): ((place: number) => boolean) | undefined {
     const places = this.#places
-    if (allows === undefined)
-      return places.removed === 0 ? undefined : (place) => places.isRemoved(place)
-    const known = new Map<number, boolean>()
-    return (place) => {
-      const document = places.documentNumber(place)
-      if (document === 0) return true
-      let closed = known.get(document)
-      if (closed === undefined) {
-        closed = !allows(places.documentId(place))
-        known.set(document, closed)
-      }
-      return closed
-    }
+    if (open !== undefined) return (place) => open[places.documentNumber(place)] !== 1
+    return places.removed === 0 ? undefined : (place) => places.isRemoved(place)
   }
 
   #rewrite(): void {
@@ -204,9 +232,14 @@ export class PostingsIndex implements PassageIndex {
     this.#terms = terms
     this.#pool = pool
     this.#places = places
-    this.#settled = undefined
+    this.#unsettle()
   }
 }
+
+const roomFor = (places: number): Room => ({
+  scores: new Float64Array(places),
+  touched: new Uint32Array(places),
+})
 
 function tally(terms: ArrayLike<number>, counts: Uint32Array): void {
   for (let at = 0; at < terms.length; at++) {

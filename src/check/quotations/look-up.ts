@@ -45,7 +45,7 @@ export class QuotationFinder {
     this.#corpus = corpus
   }
 
-  async find(text: string, allows?: (documentId: string) => boolean): Promise<LookedUp> {
+  async find(text: string, allows?: ReadonlySet<string>): Promise<LookedUp> {
     const pieces = piecesOf(text)
     const passages = await this.#passages(text, allows)
     const documents = [...new Set(passages.map(({ document }) => document))]
@@ -82,7 +82,7 @@ export class QuotationFinder {
 
   async #passages(
     text: string,
-    allows: ((documentId: string) => boolean) | undefined,
+    allows: ReadonlySet<string> | undefined,
   ): Promise<{ document: Document; start: number; end: number }[]> {
     const languages = [...this.#corpus.languages]
     const terms = new Set(languages.flatMap((language) => indexTerms(text, language)))
@@ -100,9 +100,9 @@ export class QuotationFinder {
   }
 
   /** All that may be read, while there is not too much of it. */
-  #all(allows: ((documentId: string) => boolean) | undefined): Document[] {
+  #all(allows: ReadonlySet<string> | undefined): Document[] {
     const documents = [...this.#corpus.documents.values()].filter(
-      ({ id }) => allows?.(id) !== false,
+      ({ id }) => allows?.has(id) !== false,
     )
     const length = documents.reduce((sum, { clean }) => sum + clean.length, 0)
     return length <= SMALL ? documents : []
@@ -113,7 +113,7 @@ export class QuotationFinder {
     text: string,
     pieces: readonly Piece[],
     documents: readonly Document[],
-    allows: ((documentId: string) => boolean) | undefined,
+    allows: ReadonlySet<string> | undefined,
   ): Promise<[Run, Run] | undefined> {
     const words = pieces.filter(({ kind }) => kind === 'word')
     const bare = words.map((piece) => piece.bare)

@@ -1,7 +1,7 @@
 /** The desk where it is reached from elsewhere: who is let in, and what they see. */
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Corpus } from '../../../index/corpus.ts'
+import { WholeCorpus } from '../../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import { type OpenDesk, openDesk } from '../../support/desk.ts'
 import { documentFrom, libraryOf } from '../../support/library.ts'
@@ -14,8 +14,8 @@ const FILES = {
 // A number alone would be found in the name of a conversation, too, which is made by chance.
 const SECRET = /\b400\b|crowns|Payments|secret\.md/u
 
-function corpusOf(...names: (keyof typeof FILES)[]): Corpus {
-  const corpus = new Corpus(makeMiniSearch)
+function corpusOf(...names: (keyof typeof FILES)[]): WholeCorpus {
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(names.map((name) => documentFrom(name, FILES[name])))
   return corpus
 }

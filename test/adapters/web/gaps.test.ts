@@ -1,6 +1,6 @@
 /** What the documents did not answer: answered when one comes in; and answers that did not help, kept as cases. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Corpus } from '../../../index/corpus.ts'
+import type { WholeCorpus } from '../../../index/whole-corpus.ts'
 import { type OpenDesk, openDesk } from '../../support/desk.ts'
 import { corpusOf, documentFrom, libraryOf, VALLEY } from '../../support/library.ts'
 
@@ -9,7 +9,7 @@ const LIGHTHOUSE =
   '# Lighthouse\n\nThe lighthouse of Lindmar was repaired by Ada Holm and her brothers in March.\n'
 
 describe('gaps', () => {
-  let corpus: Corpus
+  let corpus: WholeCorpus
   let desk: OpenDesk
   beforeEach(async () => {
     corpus = corpusOf(VALLEY)

@@ -1,7 +1,7 @@
 /** 200 documents that mean harm, in their names, titles, addresses and texts: every page of them is inert. */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Corpus } from '../../../index/corpus.ts'
+import { WholeCorpus } from '../../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import type { Document } from '../../../index/document.ts'
 import { readFile } from '../../../index/readers/read.ts'
@@ -88,7 +88,7 @@ describe('documents that mean harm', () => {
       }),
     )
     documents = read.flatMap((each) => each.documents ?? [])
-    const corpus = new Corpus(makeMiniSearch)
+    const corpus = new WholeCorpus(makeMiniSearch)
     corpus.add(documents)
     desk = await openDesk({}, { library: libraryOf(corpus), perMinute: 10_000 })
   }, 120_000)

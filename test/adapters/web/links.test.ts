@@ -1,7 +1,7 @@
 /** Links out of a chat: they open their document to whoever has no token, for a while, and nothing else. */
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Corpus } from '../../../index/corpus.ts'
+import { WholeCorpus } from '../../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import type { BotOptions } from '../../../src/bot.ts'
 import type { Quote, Reply } from '../../../src/reply.ts'
@@ -17,8 +17,8 @@ const FILES = {
 }
 const HOME = 'https://desk.example.org'
 
-function corpusOf(...names: (keyof typeof FILES)[]): Corpus {
-  const corpus = new Corpus(makeMiniSearch)
+function corpusOf(...names: (keyof typeof FILES)[]): WholeCorpus {
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(names.map((name) => documentFrom(name, FILES[name])))
   return corpus
 }
@@ -28,7 +28,7 @@ const whole = corpusOf('open/bread.md', 'open/again.md', 'secret.md')
 describe('a link out of a chat', () => {
   let desk: OpenDesk
   /** What the set `default` has. */
-  let open: Corpus
+  let open: WholeCorpus
   const start = async (more: Partial<BotOptions> = {}): Promise<OpenDesk> => {
     const library = libraryOf(whole, {
       sets: ['default', 'closed'],

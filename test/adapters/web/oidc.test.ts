@@ -1,6 +1,6 @@
 /** Logging in by OpenID Connect, before a real provider on this machine. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Corpus } from '../../../index/corpus.ts'
+import { WholeCorpus } from '../../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import { PLATFORMS } from '../../../adapters/platforms.ts'
 import { loadConfig } from '../../../src/app/config.ts'
@@ -20,8 +20,8 @@ const ACCOUNTS = {
   kim: {},
 }
 
-function corpusOf(...names: (keyof typeof FILES)[]): Corpus {
-  const corpus = new Corpus(makeMiniSearch)
+function corpusOf(...names: (keyof typeof FILES)[]): WholeCorpus {
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(names.map((name) => documentFrom(name, FILES[name])))
   return corpus
 }

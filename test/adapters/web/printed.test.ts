@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { inaccessible, openBrowser, WITHOUT_BROWSER, watched } from '../../support/browser.ts'
 import { type OpenDesk, openDesk } from '../../support/desk.ts'
 import { libraryOf } from '../../support/library.ts'
-import { Corpus } from '../../../index/corpus.ts'
+import { WholeCorpus } from '../../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import { documentOfPdf, REPORT } from '../../support/printed.ts'
 
@@ -16,14 +16,14 @@ const ADDRESS = '/documents/reports/wells%202.pdf'
 const QUESTION = 'How many wells were found dry?'
 
 async function wells(bytes: Uint8Array | undefined = REPORT): Promise<OpenDesk> {
-  const corpus = new Corpus(makeMiniSearch)
+  const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add([await documentOfPdf(NAME, REPORT)])
   const asked: string[] = []
   const original = (id: string) => {
     asked.push(id)
     return Promise.resolve(bytes)
   }
-  const empty = new Corpus(makeMiniSearch)
+  const empty = new WholeCorpus(makeMiniSearch)
   const view = (sets?: readonly string[]) =>
     Promise.resolve(sets === undefined || sets.includes('wells') ? corpus : empty)
   const library = libraryOf(corpus, { original, view, sets: ['wells', 'other'] })

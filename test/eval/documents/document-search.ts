@@ -19,7 +19,7 @@ import { smooth, SMOOTHED } from './smoothing.ts'
 
 export interface DocumentSearchOptions {
   readonly limit: number
-  readonly allows?: (documentId: string) => boolean
+  readonly allows?: ReadonlySet<string>
 }
 
 const FOR_DOCUMENTS: Bm25 = { k1: 2, b: 0.4, heading: 2.5 }

@@ -1,7 +1,7 @@
 import { withMiniSearch } from '../../support/engine.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Corpus } from '../../../index/corpus.ts'
+import { WholeCorpus } from '../../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import type { Document } from '../../../index/document.ts'
 import { NearDuplicates } from '../../../index/near-duplicates/near-duplicates.ts'
@@ -161,12 +161,12 @@ describe('near-duplicates', () => {
 
   it('are kept with a corpus', async () => {
     const documents = [1, 1, 2].map((story, at) => documentOf({ story, cut: 0, more: at }, at))
-    const corpus = new Corpus(makeMiniSearch)
+    const corpus = new WholeCorpus(makeMiniSearch)
     corpus.add(documents)
     expect(corpus.copiesOf('0.txt')).toEqual(['1.txt'])
     const columns = new ColumnWriter()
     corpus.save(columns)
-    const back = await Corpus.restore(
+    const back = await WholeCorpus.restore(
       new ColumnReader(Buffer.concat(columns.parts)),
       withMiniSearch,
     )

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Corpus } from '../../../index/corpus.ts'
+import { WholeCorpus } from '../../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../../index/engines/minisearch.ts'
 import type { Document } from '../../../index/document.ts'
 import { pack, unpack } from '../../../index/parsing/parcel.ts'
@@ -18,17 +18,17 @@ const parcelOf = (documents: readonly Document[]): Buffer => {
   return parcel
 }
 
-const corpusFrom = (parsed: Parsed): Corpus => {
-  const corpus = new Corpus(makeMiniSearch)
+const corpusFrom = (parsed: Parsed): WholeCorpus => {
+  const corpus = new WholeCorpus(makeMiniSearch)
   for (const { document, ...found } of parsed.documents ?? []) corpus.put(document, found)
   return corpus
 }
 
 /** All of a corpus, figures apart: those are packed where they come from a parcel. */
-function contentOf(corpus: Corpus): unknown {
+function contentOf(corpus: WholeCorpus): unknown {
   const columns = new ColumnWriter()
   const documents = [...corpus.documents.values()]
-  const bare = new Corpus(makeMiniSearch)
+  const bare = new WholeCorpus(makeMiniSearch)
   for (const document of documents) bare.put(document)
   bare.save(columns)
   return {
@@ -68,7 +68,7 @@ describe('a parcel', () => {
     const valley = Object.entries(VALLEY).map(([name, text]) => documentFrom(name, text))
     await fc.assert(
       fc.asyncProperty(texts, async (documents) => {
-        const here = new Corpus(makeMiniSearch)
+        const here = new WholeCorpus(makeMiniSearch)
         here.add(documents)
         expect(contentOf(corpusFrom(await unpack(parcelOf(documents), stop)))).toEqual(
           contentOf(here),
