@@ -1,4 +1,5 @@
 /** The seam of the platforms: what a chat platform must do for the bot, and nothing it does itself. */
+import type { Language } from '../index/languages/packs.ts'
 import type { Reply } from './reply.ts'
 
 /** What is wanted with a message's text. */
@@ -98,6 +99,8 @@ export interface Message {
   readonly thread?: string
   /** The adapter's name. */
   readonly platform: string
+  /** Of whoever reads the reply, where the platform knows it; that of the channel unless told. */
+  readonly language?: Language
 }
 
 export interface Receipt {

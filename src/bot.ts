@@ -1,7 +1,7 @@
 /** The bot: a message in, a reply out. The one place that catches. */
 import type { Corpus } from '../index/corpus.ts'
 import { within } from '../index/languages/combined.ts'
-import { mainLanguage } from '../index/languages/packs.ts'
+import { type Language, mainLanguage } from '../index/languages/packs.ts'
 import { phrases } from '../index/languages/phrases.ts'
 import type { Document } from '../index/document.ts'
 import type { Library } from '../index/library/library.ts'
@@ -33,12 +33,13 @@ import { readDocument } from './read/read.ts'
 import type { Nothing, Reply, Source, Sources } from './reply.ts'
 import { Digests } from './schedule/digests.ts'
 import { isPlainScheduling, isScheduling, ScheduleManager } from './schedule/manage.ts'
-import { localZone, speechOf } from './speech.ts'
+import { inLanguage, languageFor, localZone, speechOf } from './speech.ts'
 import { scopeOf } from './scope.ts'
 import { PER_MINUTE_DEFAULT } from './app/settings.ts'
 import { Sight } from './sight.ts'
 import { UNREADABLE } from './store.ts'
 import { verify } from './verify.ts'
+import { wordingsIn } from './wordings/in-language.ts'
 import { commandLine } from './command-line.ts'
 
 export interface BotOptions extends Omit<PipelineOptions, 'clock'> {
@@ -72,7 +73,7 @@ export interface BotOptions extends Omit<PipelineOptions, 'clock'> {
 }
 
 /** What a caller may ask of one answer. */
-export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows'> &
+export type AnswerOptions = Pick<AskOptions, 'quotes' | 'explain' | 'allows' | 'language'> &
   Pick<CheckOptions, 'progress'>
 
 /** Longer texts are turned back, whatever they ask for: they are mostly pasted by mistake. */
@@ -101,19 +102,17 @@ const UNWATCHES = within(
 )
 const GAPS = within(phrases('manners', 'gaps'), asMessage, 'iu')
 
-const SILENCE: Nothing = {
+const silence = (language: Language | undefined): Nothing => ({
   kind: 'nothing',
   question: '',
-  reason: 'You are welcome.',
+  reason: wordingsIn(language).chat.welcome,
   unknown: [],
   nearest: [],
   confidence: 0,
   notes: [],
   open: false,
   silent: true,
-}
-
-const TOO_OFTEN = 'You ask faster than I can look things up. Try again in a minute.'
+})
 
 export class Bot {
   /** What destinations are told by their schedules. */
@@ -168,14 +167,16 @@ export class Bot {
   }
 
   /** Never rejects: what goes wrong is a reply of kind `failed` and a line in the log. */
-  async answer(message: Message, options: AnswerOptions = {}): Promise<Reply> {
-    const { log, publicUrl } = this.#options
+  async answer(message: Message, given: AnswerOptions = {}): Promise<Reply> {
+    const { log, publicUrl, channels } = this.#options
+    const language = languageFor(message, channels) ?? given.language
+    const options = language === undefined ? given : { ...given, language }
     try {
-      this.#mayAsk(message)
+      this.#mayAsk(message, language)
       const sight = this.#sightOf(message)
       const pipeline = this.#pipelines.of(await sight.view())
       const { reply, dropped } = verify(
-        await this.#reply(message, sight, pipeline, options),
+        inLanguage(await this.#reply(message, sight, pipeline, options), language),
         pipeline.corpus.documents,
         (id, hash) => this.#options.library.older(id, hash),
       )
@@ -196,7 +197,7 @@ export class Bot {
       return {
         kind: 'failed',
         code: 'internal',
-        message: 'Something went wrong while looking that up. Try again, or put it in other words.',
+        message: wordingsIn(language).chat.wentWrong,
       }
     }
   }
@@ -205,7 +206,7 @@ export class Bot {
    * Whoever does not know what a channel may see says nothing there.
    * @throws VerbatimError
    */
-  #mayAsk(message: Message): void {
+  #mayAsk(message: Message, language: Language | undefined): void {
     if (message.local === true) return
     if (this.#options.store.lost !== undefined) throw new VerbatimError('settings', UNREADABLE)
     const { request, platform, user } = message
@@ -213,7 +214,7 @@ export class Bot {
     // A page is looked at beside what was asked.
     const person = `${platform}:${user}${request?.kind === 'page' ? ':page' : ''}`
     if (!this.#rate.allows(person, this.#clock().getTime()))
-      throw new VerbatimError('rate', TOO_OFTEN)
+      throw new VerbatimError('rate', wordingsIn(language).chat.tooOften)
   }
 
   /** Whoever has no token of their own reads what a chat cites by a key in its link, and nothing else. */
@@ -244,15 +245,14 @@ export class Bot {
     options: AnswerOptions,
   ): Promise<Reply> {
     const { request = { kind: 'ask' } } = message
-    if (this.#isStrict(message)) return SILENCE
-    if (message.link !== undefined) return this.#linked(message.link, request, pipeline)
+    const { language } = options
+    const { answers, chat } = wordingsIn(language)
+    if (this.#isStrict(message)) return silence(language)
+    if (message.link !== undefined) return this.#linked(message.link, request, pipeline, language)
     const text = message.text.replace(/\p{Cc}+/gu, ' ').trim()
     // A draft has many pages; a check says itself what it takes of them.
     if (text.length > LONGEST_TEXT && draftOf(message) === undefined)
-      throw new VerbatimError(
-        'question',
-        `That has ${text.length} characters; write at most ${LONGEST_TEXT}.`,
-      )
+      throw new VerbatimError('question', answers.malformed.tooLong(text.length, LONGEST_TEXT))
     switch (request.kind) {
       case 'manage':
         return this.#manager.run({ ...message, text }, sight)
@@ -263,33 +263,33 @@ export class Bot {
       case 'gaps':
         return gapsFor(message, request, pipeline.corpus, this.#options.store)
       case 'help':
-        return this.#help(pipeline)
+        return this.#help(pipeline, language)
       case 'suggest':
         return { kind: 'suggestions', values: this.#complete(pipeline, sight, request.what, text) }
       case 'feedback':
-        return this.#feedback(message, request)
+        this.#feedback(message, request)
+        return notice([chat.noted])
       case 'context':
-        return contextOf(pipeline.corpus, request)
+        return contextOf(pipeline.corpus, request, language)
       case 'read':
-        return readDocument(pipeline.corpus, request, this.#options.library)
+        return readDocument(pipeline.corpus, request, this.#options.library, language)
       case 'page':
-        return this.#page(request, pipeline)
+        return this.#page(request, pipeline, language)
       case 'check':
-        this.#needsDocuments(pipeline, message)
+        this.#needsDocuments(pipeline, message, language)
         return (await pipeline.checker()).check(await draftGiven(message.text, request), options)
       case 'more': {
         const { shown } = request
         const reply = onScreen(await pipeline.asker.ask(text, { ...options, skip: shown }), options)
         if (reply.kind === 'answer') return reply
-        const reason = 'That is all the documents have on this question.'
-        return { ...reply, reason, nearest: [], open: false }
+        return { ...reply, reason: answers.reasons.noMore, nearest: [], open: false }
       }
       case 'figures':
-        this.#needsDocuments(pipeline, message)
+        this.#needsDocuments(pipeline, message, language)
         return this.#figures(message, pipeline, text, options)
       case 'brief':
         if (isScheduling(text)) return this.#manager.run({ ...message, text }, sight)
-        this.#needsDocuments(pipeline, message)
+        this.#needsDocuments(pipeline, message, language)
         return this.#brief(message, pipeline, text, request)
       case 'ask':
         break
@@ -302,18 +302,29 @@ export class Bot {
     { document }: NonNullable<Message['link']>,
     request: Request,
     pipeline: Pipeline,
+    language: Language | undefined,
   ): Promise<Reply> {
     if ((request.kind !== 'read' && request.kind !== 'page') || request.document !== document)
-      throw new VerbatimError('documents', 'This link opens one document, and nothing else.')
-    if (request.kind === 'page') return this.#page(request, pipeline)
-    return { ...(await readDocument(pipeline.corpus, request, this.#options.library)), copies: [] }
+      throw new VerbatimError('documents', wordingsIn(language).chat.oneDocument)
+    if (request.kind === 'page') return this.#page(request, pipeline, language)
+    const { library } = this.#options
+    return { ...(await readDocument(pipeline.corpus, request, library, language)), copies: [] }
   }
 
-  #page(request: Extract<Request, { kind: 'page' }>, { corpus }: Pipeline): Promise<Reply> {
-    return printPage(corpus, request, {
-      original: (id) => this.#options.library.original(id),
-      draw: (task) => this.#drawer.draw(task),
-    })
+  #page(
+    request: Extract<Request, { kind: 'page' }>,
+    { corpus }: Pipeline,
+    language: Language | undefined,
+  ): Promise<Reply> {
+    return printPage(
+      corpus,
+      request,
+      {
+        original: (id) => this.#options.library.original(id),
+        draw: (task) => this.#drawer.draw(task),
+      },
+      language,
+    )
   }
 
   async #ask(
@@ -323,22 +334,25 @@ export class Bot {
     pipeline: Pipeline,
     options: AnswerOptions,
   ): Promise<Reply> {
+    const { language } = options
     if (asked === '')
       throw new VerbatimError(
         'question',
-        `The question is empty. Ask one, for example: ${(await this.#examples(pipeline, 1))[0] ?? 'Who …?'}`,
+        wordingsIn(language).answers.malformed.empty(
+          (await this.#examples(pipeline, 1))[0] ?? 'Who …?',
+        ),
       )
     const bare = withoutNoise(asked)
-    if (isThanks(asked)) return SILENCE
-    if (bare === '' && /\p{L}/u.test(asked)) return this.#help(pipeline)
-    if (HELP.test(bare)) return this.#help(pipeline)
+    if (isThanks(asked)) return silence(language)
+    if (bare === '' && /\p{L}/u.test(asked)) return this.#help(pipeline, language)
+    if (HELP.test(bare)) return this.#help(pipeline, language)
     if (SOURCES.test(bare)) return this.#sources(pipeline, sight)
     if (GAPS.test(bare))
       return gapsFor(message, { kind: 'gaps' }, pipeline.corpus, this.#options.store)
     const line = schedulingIn(asked)
     if (line !== undefined && message.unnamed !== true)
       return this.#manager.run({ ...message, text: line }, sight)
-    this.#needsDocuments(pipeline, message)
+    this.#needsDocuments(pipeline, message, language)
     const draft = draftOf(message)
     if (draft !== undefined) return (await pipeline.checker()).check(draft, options)
     const figures = figuresRequest(bare)
@@ -346,7 +360,7 @@ export class Bot {
     const topic = BRIEF.exec(bare)?.groups?.['topic']
     if (topic !== undefined) return this.#brief(message, pipeline, topic.trim(), { kind: 'brief' })
     const wanted = pipeline.conversations.wanted({ ...message, text: asked })
-    if (wanted?.kind === 'context') return contextOf(pipeline.corpus, wanted.ref)
+    if (wanted?.kind === 'context') return contextOf(pipeline.corpus, wanted.ref, language)
     if (wanted?.kind === 'figures') return this.#figures(message, pipeline, wanted.text, options)
     if (wanted?.kind === 'brief')
       return this.#brief(message, pipeline, wanted.text, { kind: 'brief' })
@@ -363,14 +377,13 @@ export class Bot {
     return unnamed === true && channels[`${platform}:${channel}`]?.threads === 'mentions'
   }
 
-  #needsDocuments({ corpus }: Pipeline, message: Message): void {
+  #needsDocuments({ corpus }: Pipeline, message: Message, language: Language | undefined): void {
     if (corpus.documents.size > 0) return
+    const { noDocuments, noDocumentsHere } = wordingsIn(language).chat
     const local = message.local === true
     throw new VerbatimError(
       'documents',
-      local
-        ? `There are no documents to answer from. Add some: ${commandLine('add FOLDER')}`
-        : 'This channel has no documents to answer from. An admin adds some, or says which sets it sees.',
+      local ? noDocumentsHere(commandLine('add FOLDER')) : noDocuments,
     )
   }
 
@@ -379,14 +392,13 @@ export class Bot {
     message: Message,
     { finder, conversations }: Pipeline,
     request: string,
-    { allows }: AnswerOptions,
+    { allows, language }: AnswerOptions,
   ): Promise<Reply> {
-    if (request === '')
-      throw new VerbatimError(
-        'question',
-        'Say which figures, for example: figures killed in 2022, or: figures displaced since:2023.',
-      )
-    const reply = await finder.find(request, allows === undefined ? {} : { allows })
+    if (request === '') throw new VerbatimError('question', wordingsIn(language).figures.say)
+    const reply = await finder.find(request, {
+      ...(allows !== undefined && { allows }),
+      ...(language !== undefined && { language }),
+    })
     conversations.shown(message, 'figures', request, reply)
     return reply
   }
@@ -477,7 +489,7 @@ export class Bot {
     return reply
   }
 
-  #feedback(message: Message, { helpful, quotes }: Extract<Request, { kind: 'feedback' }>): Reply {
+  #feedback(message: Message, { helpful, quotes }: Extract<Request, { kind: 'feedback' }>): void {
     const { platform, channel, user, text } = message
     const at = this.#clock().toISOString()
     this.#options.store.addFeedback({
@@ -490,7 +502,6 @@ export class Bot {
       helpful,
       aloud: isListed(message),
     })
-    return notice(['Thank you, noted.'])
   }
 
   #complete(
@@ -547,20 +558,11 @@ export class Bot {
     return (await examples).slice(0, count)
   }
 
-  async #help(pipeline: Pipeline): Promise<Reply> {
+  async #help(pipeline: Pipeline, language: Language | undefined): Promise<Reply> {
     const { size } = pipeline.corpus.documents
     return {
       kind: 'help',
-      text: [
-        `I answer questions from ${size} ${size === 1 ? 'document' : 'documents'}, in their own words, each quote with where it stands.`,
-        'When the documents do not say, I say so and show what comes nearest.',
-        'Ask in a whole question or in key words, in English or French. “more” shows further quotes, “who said that?” the speaker, “sources” the documents.',
-        '“figures killed in …” lists every figure for a request side by side, those that disagree marked.',
-        '“brief Moura” sums a topic up in quotes, “brief since Monday 8:00” what is new since then.',
-        '“watch cholera by:OCHA” or “watch displaced > 2000 Mopti” tells when a new document has it; “watch” lists, “unwatch …” ends it.',
-        '“check: …” holds a draft against the documents: every quotation, claim and number.',
-        'Narrow a question: in:title, by:publisher, since:2022-04, before:2023, "exact words", -word.',
-      ],
+      text: [...wordingsIn(language).chat.help(size)],
       examples: await this.#examples(pipeline, 3),
     }
   }

@@ -1,4 +1,6 @@
 /** A quote with the paragraphs it stands in, for whoever wants to judge it by what is around it. */
+import type { Language } from '../index/languages/packs.ts'
+import { wordingsIn } from './wordings/in-language.ts'
 import type { Corpus } from '../index/corpus.ts'
 import type { Document, Span } from '../index/document.ts'
 import type { QuoteRef } from './adapter.ts'
@@ -10,14 +12,11 @@ import type { Context, Excerpt, Quote } from './reply.ts'
 const LONGEST = 3000
 
 /** @throws VerbatimError 'question' when the document is gone or no longer says it there */
-export function contextOf(corpus: Corpus, ref: QuoteRef): Context {
+export function contextOf(corpus: Corpus, ref: QuoteRef, language?: Language): Context {
   const document = corpus.documents.get(ref.document)
   const span = document && cleanSpan(document, ref)
   if (document === undefined || span === undefined)
-    throw new VerbatimError(
-      'question',
-      'That document is gone or has changed since. Ask the question again.',
-    )
+    throw new VerbatimError('question', wordingsIn(language).chat.changed)
   const quote = quoteAt(corpus, document, span)
   return { kind: 'context', quote, paragraphs: around(document, span) }
 }

@@ -1,4 +1,5 @@
 /** One message after another: what a follow-up leans on, kept apart by channel and thread. */
+import type { Language } from '../index/languages/packs.ts'
 import type { Message, QuoteRef } from './adapter.ts'
 import type { Asker, AskOptions } from './ask/ask.ts'
 import { contentWords, continueRequest, isLeaning, meaningOf, type Turn } from './ask/follow-up.ts'
@@ -8,6 +9,7 @@ import { sourcesOf } from './figures/sources.ts'
 import type { Answer, Nothing, Quote, Reply } from './reply.ts'
 import { quotesOfSummary } from './summary/shown.ts'
 import type { Store } from './store.ts'
+import { wordingsIn } from './wordings/in-language.ts'
 
 export interface ConversationsOptions {
   readonly asker: Asker
@@ -74,26 +76,27 @@ export class Conversations {
     const last = this.#last(message)
     const meaning = meaningOf(withoutNoise(message.text), last)
     if (last !== undefined && meaning.kind === 'more') {
-      if (last.kind === 'figures') return noMore(last, { confidence: 1 })
+      if (last.kind === 'figures') return noMore(last, { confidence: 1 }, options.language)
       const skip = last.shown
       const reply = onScreen(
         await asker.ask(last.question, { ...options, context: last.context, skip }),
         options,
       )
-      if (reply.kind === 'nothing' || reply.quotes.length === 0) return noMore(last, reply)
+      if (reply.kind === 'nothing' || reply.quotes.length === 0)
+        return noMore(last, reply, options.language)
       const quotes = refsOf(reply.quotes)
       store.saveTurn(key, { ...last, shown: skip + reply.quotes.length, quotes }, clock())
       return reply
     }
     if (last !== undefined && meaning.kind === 'speaker') {
-      const reply = asker.speaker(last, message.text)
+      const reply = asker.speaker(last, message.text, options.language)
       if (reply !== undefined) return reply
     }
     const context =
       last !== undefined && meaning.kind === 'continued'
         ? [...last.context, last.question].slice(-LONGEST_CONTEXT)
         : []
-    const reply = plainly(onScreen(await this.#ask(message.text, context, options), options))
+    const reply = onScreen(await this.#ask(message.text, context, options), options)
     // What nobody could answer is still what "and in 2021?" would go on from.
     store.saveTurn(key, turnOf(message.text, context, reply), clock())
     return reply
@@ -148,24 +151,16 @@ function turnOf(question: string, context: readonly string[], reply: Answer | No
 const refsOf = (quotes: readonly Quote[]): QuoteRef[] =>
   quotes.map(({ citation, start, end }) => ({ document: citation.document, start, end }))
 
-/** Of how it was read, one line says enough. */
-function plainly<R extends Answer | Nothing>(reply: R): R {
-  const read = reply.notes.filter((note) => note.startsWith('Read as '))
-  const last = read.at(-1)
-  return {
-    ...reply,
-    notes: reply.notes.filter((note) => !note.startsWith('Read as ') || note === last),
-  }
-}
-
-function noMore({ question, shown }: Turn, { confidence }: { confidence: number }): Nothing {
+function noMore(
+  { question, shown }: Turn,
+  { confidence }: { confidence: number },
+  language: Language | undefined,
+): Nothing {
+  const { reasons } = wordingsIn(language).answers
   return {
     kind: 'nothing',
     question,
-    reason:
-      shown === 0
-        ? 'There was no answer to the last question, so there is no more of it.'
-        : 'That is all the documents have on the last question.',
+    reason: shown === 0 ? reasons.noLast : reasons.noMoreOfLast,
     unknown: [],
     nearest: [],
     confidence,

@@ -1,4 +1,5 @@
 /** Questions that the documents did not answer: what is kept of them, and who sees which. */
+import { wordingsIn } from './wordings/in-language.ts'
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../index/document.ts'
 import type { Message, Request } from './adapter.ts'
@@ -54,7 +55,7 @@ export function gapOf(
  * @throws VerbatimError 'usage' for whoever is no admin
  */
 export function gapsFor(
-  { platform, channel, workspace, role, local }: Message,
+  { platform, channel, workspace, role, local, language }: Message,
   request: Extract<Request, { kind: 'gaps' }>,
   corpus: Corpus,
   store: Store,
@@ -68,7 +69,7 @@ export function gapsFor(
       unhelpful: shown(store.unhelpful(MOST_UNHELPFUL)),
     }
   if (role !== 'admin')
-    throw new VerbatimError('usage', 'Only admins see what could not be answered.')
+    throw new VerbatimError('usage', wordingsIn(language).chat.onlyAdminsSeeGaps)
   // What is asked in other channels may be nobody else's business where others read along.
   const gaps =
     request.of === 'workspace' && workspace !== undefined

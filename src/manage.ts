@@ -8,6 +8,7 @@ import type { Library } from '../index/library/library.ts'
 import { isAddress } from '../index/library/source.ts'
 import { isOfTheOperator, problemOf } from '../index/sources/location.ts'
 import type { Report } from '../index/library/report.ts'
+import type { Language } from '../index/languages/packs.ts'
 import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import type { Reply } from './reply.ts'
@@ -15,6 +16,7 @@ import { isScheduling, SCHEDULE_HELP, type ScheduleManager } from './schedule/ma
 import { placeOf } from './scope.ts'
 import type { Sight } from './sight.ts'
 import type { Store } from './store.ts'
+import { wordingsIn } from './wordings/in-language.ts'
 
 type Documents = Pick<Library, 'countOf' | 'add' | 'remove' | 'refresh' | 'uploads'>
 
@@ -67,14 +69,15 @@ export class Manager {
   async keep(message: Message, sight: Sight, name: string, bytes: Uint8Array): Promise<Reply> {
     needsAdmin(message)
     const { library } = this.#options
+    const { chat } = wordingsIn(message.language)
     const set = sight.target(undefined)
     const folder = join(library.uploads, set)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(join(folder, fileName(name)), bytes, { mode: 0o600 })
     this.#note(message, 'add', undefined, `${fileName(name)} → ${set}`)
     return notice([
-      `${fileName(name)} is in the set ${set}.`,
-      ...told(await library.add({ location: folder, set })),
+      chat.kept(fileName(name), set),
+      ...told(await library.add({ location: folder, set }), message.language),
     ])
   }
 
@@ -87,7 +90,7 @@ export class Manager {
     const reports: Report[] = []
     for (const location of locations) reports.push(await library.refresh({ location, web: 'all' }))
     this.#note(message, 'refresh')
-    return notice(told(together(reports)))
+    return notice(told(together(reports), message.language))
   }
 
   #note(message: Message, action: string, before?: string, after?: string): void {
@@ -118,11 +121,8 @@ export class Manager {
     [location = '', set]: readonly string[],
   ): Promise<Reply> {
     const address = location.replace(/^<|>$/gu, '')
-    if (!isAddress(address))
-      throw new VerbatimError(
-        'usage',
-        'Give an address: add https://… Files are given by dropping them here.',
-      )
+    const { chat } = wordingsIn(message.language)
+    if (!isAddress(address)) throw new VerbatimError('usage', chat.giveAddress)
     if (isOfTheOperator(address) && message.local !== true)
       throw new VerbatimError(
         'usage',
@@ -133,7 +133,7 @@ export class Manager {
     const source = { location: address, set: sight.target(set) }
     const report = await this.#options.library.add(source)
     this.#note(message, 'add', undefined, `${address} → ${source.set}`)
-    return notice([`Added to the set ${source.set} by ${message.user}.`, ...told(report)])
+    return notice([chat.added(source.set, message.user), ...told(report, message.language)])
   }
 
   async #remove(
@@ -182,23 +182,20 @@ function together(reports: readonly Report[]): Report {
 export const notice = (text: readonly string[]): Reply => ({ kind: 'notice', text: [...text] })
 
 /** What a refresh did, a line each. */
-export function told({ read, unchanged, removed, added, updated, skipped }: Report): string[] {
-  const done = [
-    `${read} read`,
-    `${unchanged} unchanged`,
-    ...(removed > 0 ? [`${removed} gone`] : []),
-    ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
-  ]
+export function told(report: Report, language?: Language): string[] {
+  const { chat } = wordingsIn(language)
+  const { skipped } = report
   return [
-    `${done.join(', ')}. Documents: ${added} new, ${updated} updated.`,
+    chat.done({ ...report, skipped: skipped.length }),
     ...skipped.map(({ name, message }) => `${name}: ${message}`),
-    ...(skipped.length > 0 ? [`Skipped: ${skipped.length}. Tried again with every refresh.`] : []),
+    ...(skipped.length > 0 ? [chat.skipped(skipped.length)] : []),
   ]
 }
 
-function needsAdmin(message: Message, instead = 'Ask one of them.'): void {
+function needsAdmin(message: Message, instead?: string): void {
   if (message.role === 'admin' || message.local === true) return
-  throw new VerbatimError('usage', `Only admins of this workspace may do that. ${instead}`)
+  const { onlyAdmins, askAdmin } = wordingsIn(message.language).chat
+  throw new VerbatimError('usage', onlyAdmins(instead ?? askAdmin))
 }
 
 const ALONE = 'Ask one of them, or say it to the bot in a direct message: then it is for you alone.'

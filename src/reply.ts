@@ -15,6 +15,12 @@ const Stated = z.object({
   inferred: z.boolean(),
 })
 
+/** What every reply has that says something of its own beside quotes. */
+const Said = {
+  /** Of what it says itself; the first language unless told. Quotes keep the language of their documents. */
+  language: z.enum(LANGUAGES).optional(),
+}
+
 /** Where a quote stands, as a reader needs it to check it. */
 export const Citation = z.object({
   /** The document's id: its path below its folder. */
@@ -79,6 +85,7 @@ export type Quote = z.infer<typeof Quote>
 
 const Answer = z.object({
   kind: z.literal('answer'),
+  ...Said,
   question: z.string(),
   /** Best first. */
   quotes: z.array(Quote).min(1),
@@ -92,6 +99,7 @@ const Answer = z.object({
 
 const Nothing = z.object({
   kind: z.literal('nothing'),
+  ...Said,
   question: z.string(),
   /** One sentence for a person: why there is no answer. */
   reason: z.string(),
@@ -214,6 +222,7 @@ const Group = z.object({
 
 const Figures = z.object({
   kind: z.literal('figures'),
+  ...Said,
   question: z.string(),
   /** Best first. */
   groups: z.array(Group).min(1),
@@ -239,6 +248,7 @@ export const Source = Citation.extend({
 
 const Sources = z.object({
   kind: z.literal('sources'),
+  ...Said,
   /** Folders, files and addresses the documents come from; for whoever may know them. */
   origins: z.array(
     z.object({ location: z.string(), set: z.string(), documents: z.int().nonnegative() }),
@@ -274,6 +284,7 @@ const Unhelpful = z.object({
 
 const Gaps = z.object({
   kind: z.literal('gaps'),
+  ...Said,
   /** Questions that the documents did not answer, newest first. */
   gaps: z.array(Gap),
   /** Answers that were marked as no help, newest first. */
@@ -341,6 +352,7 @@ const Summary = z.object({
 /** A quote with what stands around it in its document. */
 const Context = z.object({
   kind: z.literal('context'),
+  ...Said,
   quote: Quote,
   /** Paragraphs of the document's own text in order; one of them, or neighbours, hold the quote. */
   paragraphs: z.array(Excerpt).min(1),
@@ -483,6 +495,7 @@ export type Finding = z.infer<typeof Finding>
 /** A draft against the documents. */
 const Check = z.object({
   kind: z.literal('check'),
+  ...Said,
   /** As it was checked; all offsets are those of it. */
   draft: z.string(),
   /** In the order of the draft; a number stands behind its claim. */

@@ -2,6 +2,7 @@
 import type { Language } from '../index/languages/packs.ts'
 import type { Message } from './adapter.ts'
 import type { ChannelScope } from './app/config.ts'
+import type { Reply } from './reply.ts'
 import type { ScheduleBook } from './schedule/book.ts'
 import { placeOf } from './scope.ts'
 
@@ -11,20 +12,41 @@ export interface Speech {
   readonly language?: Language
 }
 
+type Channels = Readonly<Record<string, ChannelScope>>
+
 /** As the configuration says; a zone that a schedule of the place names serves as well. */
 export function speechOf(
   message: Message,
-  channels: Readonly<Record<string, ChannelScope>>,
+  channels: Channels,
   schedules: Pick<ScheduleBook, 'of'>,
 ): Speech {
   const place = placeOf(message)
-  const { zone, language } = channels[place] ?? {}
+  const language = languageFor(message, channels)
   const own = schedules.of(place)
-  const clock = zone ?? own.find(({ pattern }) => pattern !== undefined)?.pattern?.zone
+  const clock =
+    channels[place]?.zone ?? own.find(({ pattern }) => pattern !== undefined)?.pattern?.zone
   return {
     ...(clock !== undefined && { zone: clock }),
     ...(language !== undefined && { language }),
   }
+}
+
+/** That of whoever reads the reply, else that of the channel, where one is known. */
+export const languageFor = (message: Message, channels: Channels): Language | undefined =>
+  message.language ?? channels[placeOf(message)]?.language
+
+/** A reply that says something of its own, told to be in a language. */
+export function inLanguage(reply: Reply, language: Language | undefined): Reply {
+  const { kind } = reply
+  const says =
+    kind === 'answer' ||
+    kind === 'nothing' ||
+    kind === 'figures' ||
+    kind === 'check' ||
+    kind === 'gaps' ||
+    kind === 'sources' ||
+    kind === 'context'
+  return says && language !== undefined ? { ...reply, language } : reply
 }
 
 /** Of the machine. */

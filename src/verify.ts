@@ -1,5 +1,7 @@
 /** The promise, checked again just before a reply is sent: every quote is the document's own text. */
 import { PUT_BETWEEN } from '../index/clean/rows.ts'
+import type { Language } from '../index/languages/packs.ts'
+import { wordingsIn } from './wordings/in-language.ts'
 import type { Document } from '../index/document.ts'
 import type {
   Block,
@@ -67,7 +69,7 @@ export function verify(
   if (reply.kind === 'figures') return { reply: keepFigures(reply, keep), dropped }
   if (reply.kind === 'summary') return { reply: keepSummary(reply, keep, documents), dropped }
   if (reply.kind === 'context')
-    return { reply: keep([reply.quote]).length > 0 ? reply : UNCHECKED, dropped }
+    return { reply: keep([reply.quote]).length > 0 ? reply : unchecked(reply.language), dropped }
   if (reply.kind === 'document') {
     const { document } = reply.citation
     const own = reply.until === undefined ? documents.get(document) : older(document, reply.hash)
@@ -85,18 +87,20 @@ export function verify(
   if (reply.kind === 'page') return { reply: keepMarks(reply, documents), dropped }
   if (reply.kind !== 'answer') return { reply, dropped }
   const quotes = keep(reply.quotes)
-  return { reply: quotes.length > 0 ? { ...reply, quotes } : UNCHECKED, dropped }
+  return { reply: quotes.length > 0 ? { ...reply, quotes } : unchecked(reply.language), dropped }
 }
 
-const UNCHECKED: Reply = {
+type Failed = Extract<Reply, { kind: 'failed' }>
+
+const unchecked = (language?: Language): Failed => ({
   kind: 'failed',
   code: 'internal',
-  message: 'No quote could be checked against its document. Reload the documents and ask again.',
-}
+  message: wordingsIn(language).chat.unchecked,
+})
 
 /** What is not the document's own text is not shown as such. */
-function keepReading(reply: Reading, document: Document | undefined): Reading | typeof UNCHECKED {
-  if (document === undefined) return UNCHECKED
+function keepReading(reply: Reading, document: Document | undefined): Reading | Failed {
+  if (document === undefined) return unchecked()
   const isOwn = (excerpt: Excerpt): boolean => isExcerpt(excerpt, document.text)
   const blocks = reply.blocks.flatMap((block): Block[] => {
     if (block.kind === 'paragraph') return isOwn(block.stretch) ? [block] : []
@@ -116,9 +120,9 @@ function keepReading(reply: Reading, document: Document | undefined): Reading | 
 function keepMarks(
   reply: PrintedPage,
   documents: ReadonlyMap<string, Document>,
-): PrintedPage | typeof UNCHECKED {
+): PrintedPage | Failed {
   const document = documents.get(reply.citation.document)
-  if (document === undefined) return UNCHECKED
+  if (document === undefined) return unchecked()
   const marks = reply.marks.filter(
     ({ start, end, text }) => document.text.slice(start, end) === text,
   )
@@ -157,5 +161,5 @@ function keepFigures(reply: Figures, keep: (quotes: readonly Quote[]) => Quote[]
     })
     return lines.length > 0 ? [{ ...group, lines }] : []
   })
-  return groups.length > 0 ? { ...reply, groups } : UNCHECKED
+  return groups.length > 0 ? { ...reply, groups } : unchecked(reply.language)
 }

@@ -3,6 +3,9 @@ import { inertText } from '../../src/inert.ts'
 import type { Figure, FigureGroup, FigureLine, Figures } from '../../src/reply.ts'
 import { standingsAt } from '../../src/figures/standing.ts'
 import { whoSays } from '../../src/figures/who.ts'
+import type { Wordings } from '../../src/wordings/wordings.ts'
+
+type Told = Wordings['figures']
 
 export interface ChartRow {
   readonly line: number
@@ -31,13 +34,13 @@ export interface Panel {
 const MOST_ROWS = 40
 const MOST_SPEAKERS = 3
 
-export function panelsOf({ groups }: Figures): { panels: Panel[]; left: number } {
+export function panelsOf({ groups }: Figures, words: Told): { panels: Panel[]; left: number } {
   const panels = new Map<string, { of: FigureGroup; label: string; rows: ChartRow[] }[]>()
   let rows = 0
   let left = 0
   for (const group of groups)
     for (const line of group.lines) {
-      const row = rowOf(line, group)
+      const row = rowOf(line, group, words)
       if (rows >= MOST_ROWS || row === undefined) {
         left++
         continue
@@ -48,18 +51,18 @@ export function panelsOf({ groups }: Figures): { panels: Panel[]; left: number }
       panels.set(unit, panel)
       const last = panel.at(-1)
       if (last?.of === group) last.rows.push(row)
-      else panel.push({ of: group, label: labelOf(group), rows: [row] })
+      else panel.push({ of: group, label: labelOf(group, words), rows: [row] })
     }
   return { panels: [...panels].map(([unit, found]) => ({ unit, groups: found })), left }
 }
 
-const labelOf = ({ label, related }: FigureGroup): string =>
-  readable(related ? `Also counted there: ${label}` : label)
+const labelOf = ({ label, related }: FigureGroup, words: Told): string =>
+  readable(related ? words.related(label) : label)
 
 /** What XML cannot hold goes, too. */
 export const readable = (text: string): string => inertText(text).replace(/[\ufffe\uffff]/gu, '')
 
-function rowOf(line: FigureLine, group: FigureGroup): ChartRow | undefined {
+function rowOf(line: FigureLine, group: FigureGroup, words: Told): ChartRow | undefined {
   const [first] = line.figures
   if (first === undefined) return undefined
   const { amount, qualifier } = first
@@ -76,8 +79,8 @@ function rowOf(line: FigureLine, group: FigureGroup): ChartRow | undefined {
     conflict: line.labels.some(({ kind }) => kind === 'contradiction'),
     value: readable(first.wording),
     counted: readable(countedOf(line)),
-    who: readable([speakersOf(line), ...periodsOf(line)].join(' · ')),
-    labels: standingsAt(group, line).map(({ kind, text }) => ({
+    who: readable([speakersOf(line, words), ...periodsOf(line)].join(' · ')),
+    labels: standingsAt(group, line, words).map(({ kind, text }) => ({
       conflict: kind === 'contradiction',
       text: readable(text),
     })),
@@ -99,17 +102,17 @@ const countedOf = ({ figures }: FigureLine): string =>
     .join(' / ')
 
 /** "[2] Ministry (claims), [1] River Watch": a number must not be cut off. */
-function speakersOf({ figures }: FigureLine): string {
+function speakersOf({ figures }: FigureLine, words: Told): string {
   const speakers = new Map<string, Set<number>>()
   for (const figure of figures) {
-    const who = whoSays(figure)
+    const who = whoSays(figure, words)
     speakers.set(who, (speakers.get(who) ?? new Set()).add(figure.source))
   }
   const told = [...speakers].map(
     ([who, sources]) => `${[...sources].map((source) => `[${source}]`).join('')} ${who}`,
   )
   const rest = told.length - MOST_SPEAKERS
-  return [...told.slice(0, MOST_SPEAKERS), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+  return [...told.slice(0, MOST_SPEAKERS), ...(rest > 0 ? [words.more(rest)] : [])].join(', ')
 }
 
 const periodsOf = ({ figures }: FigureLine): string[] =>

@@ -1,6 +1,8 @@
 /** Figures → a chart for Vega: rows of text on the left, values on an axis from zero on the right. */
 import type { Mark, Scale, Spec } from 'vega'
 import type { Figures } from '../../src/reply.ts'
+import { wordingsIn } from '../../src/wordings/in-language.ts'
+import type { Wordings } from '../../src/wordings/wordings.ts'
 import { type ChartRow, type Panel, panelsOf, readable } from './chart-rows.ts'
 import { sourcesOf } from '../../src/figures/sources.ts'
 import { breakLines } from './text-width.ts'
@@ -32,12 +34,13 @@ const LOGARITHMIC = 1000
 export function chartOf(reply: Figures): Spec {
   const plots: Mark[] = []
   const words: Word[] = []
-  const { panels, left } = panelsOf(reply)
-  let y = write(words, `Figures for “${readable(reply.question)}”`, 0, { size: 20, bold: true })
-  y = write(words, LEGEND, y + 4, { size: SMALL, color: GREY }) + 10
+  const { figures: told, references } = wordingsIn(reply.language)
+  const { panels, left } = panelsOf(reply, told)
+  let y = write(words, told.heading(readable(reply.question)), 0, { size: 20, bold: true })
+  y = write(words, told.legend, y + 4, { size: SMALL, color: GREY }) + 10
   for (const panel of panels) y = drawPanel(plots, words, panel, y) + 10
-  if (left > 0) y = write(words, `${left} more not drawn.`, y, { size: SMALL, color: GREY })
-  for (const [document, sources] of documentsOf(reply)) {
+  if (left > 0) y = write(words, told.notDrawn(left), y, { size: SMALL, color: GREY })
+  for (const [document, sources] of documentsOf(reply, references)) {
     const numbers = sources.map((source) => `[${source}]`).join(' ')
     y = write(words, `${numbers} ${readable(document)}`, y + 2, { size: SMALL, color: GREY })
   }
@@ -55,17 +58,14 @@ export function chartOf(reply: Figures): Spec {
 }
 
 /** What a document is called → the numbers of its quotes. */
-function documentsOf(reply: Figures): Map<string, number[]> {
+function documentsOf(reply: Figures, words: Wordings['references']): Map<string, number[]> {
   const documents = new Map<string, number[]>()
   for (const { source, quote } of sourcesOf(reply)) {
-    const name = documentLine(quote.citation)
+    const name = documentLine(quote.citation, words)
     documents.set(name, [...(documents.get(name) ?? []), source])
   }
   return documents
 }
-
-const LEGEND =
-  'Arrow: more than, at least, up to. Diamond: estimated, about. Bar: from, to. Red: cannot be true together with another line. Numbers in brackets: sources below.'
 
 interface Style {
   readonly size: number

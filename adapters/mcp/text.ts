@@ -13,7 +13,8 @@ import {
 } from '../../src/references.ts'
 import type { Check, Figures, Quote, Reply } from '../../src/reply.ts'
 import { quotesOfSummary } from '../../src/summary/shown.ts'
-import { entryHead, NEAREST } from '../shared/check-entries.ts'
+import { wordingsIn } from '../../src/wordings/in-language.ts'
+import { entryHead } from '../shared/check-entries.ts'
 import { countedOf, numberOf, whenOf } from '../shared/figure-cells.ts'
 import { readingLines } from '../shared/reading-lines.ts'
 
@@ -23,8 +24,8 @@ function linesOf(reply: Reply): string[] {
   if (reply.kind === 'answer') return [...reply.notes, ...quotesLines(numbered(reply.quotes))]
   if (reply.kind === 'nothing')
     return [
-      `The documents do not say. ${reply.reason}`,
-      ...(reply.nearest.length === 0 ? [] : ['Nearest passages, no answer:']),
+      refusal(reply.reason),
+      ...(reply.nearest.length === 0 ? [] : [`${wordingsIn(reply.language).answers.nearest}:`]),
       ...quotesLines(numbered(reply.nearest)),
     ]
   if (reply.kind === 'figures') return figuresLines(reply)
@@ -50,6 +51,12 @@ function linesOf(reply: Reply): string[] {
   if (reply.kind === 'notice') return reply.text
   return reply.kind === 'suggestions' ? reply.values : [reply.message]
 }
+
+/** Whatever the reason, an assistant is told in plain words that this is no answer. */
+const refusal = (reason: string): string =>
+  reason.startsWith(REFUSED) ? reason : `${REFUSED}. ${reason}`
+
+const REFUSED = 'The documents do not say'
 
 function quotesLines(quotes: readonly NumberedQuote[]): string[] {
   const { sources, legend } = referencesOf(quotes)
@@ -92,7 +99,9 @@ function checkLines(check: Check): string[] {
     ...worstFirst(entries).flatMap((entry) => [
       entryHead(entry),
       entry.finding.reason,
-      ...(entry.nearest && entry.finding.quotes.length > 0 ? [NEAREST] : []),
+      ...(entry.nearest && entry.finding.quotes.length > 0
+        ? [wordingsIn(check.language).checks.nearest]
+        : []),
       ...quotesLines(numbered(entry.finding.quotes)),
     ]),
     ...check.notes,

@@ -48,7 +48,7 @@ export async function toDocx(check: Check): Promise<Uint8Array> {
       {
         children: [
           new Paragraph({ text: 'Checked against the documents', heading: HeadingLevel.HEADING_1 }),
-          ...[headline(entries), leftLine(check), ...check.notes].flatMap((line) =>
+          ...[headline(entries, check.language), leftLine(check), ...check.notes].flatMap((line) =>
             line === undefined ? [] : [new Paragraph({ text: inertText(line) })],
           ),
           ...paragraphsOf(check, entries),

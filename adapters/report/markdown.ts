@@ -22,7 +22,7 @@ export function toMarkdown(check: Check): string {
   return [
     '# Checked against the documents',
     '',
-    headline(entries),
+    headline(entries, check.language),
     ...[leftLine(check), ...check.notes].flatMap((line) =>
       line === undefined ? [] : ['', escape(line)],
     ),

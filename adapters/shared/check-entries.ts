@@ -2,6 +2,8 @@
 import { clip } from './clip.ts'
 import { type Entry, entriesOf, headline, leftLine, worstFirst } from '../../src/check/report.ts'
 import type { Check } from '../../src/reply.ts'
+import { type Language, wordingsIn } from '../../src/wordings/in-language.ts'
+import type { Wordings } from '../../src/wordings/wordings.ts'
 
 export interface ShownCheck {
   readonly headline: string
@@ -16,35 +18,30 @@ const MOST = 6
 const LONGEST = 160
 
 export function shownCheck(check: Check): ShownCheck {
+  const words = wordingsIn(check.language).checks
   const all = worstFirst(entriesOf(check))
   const doubtful = all.filter(({ level }) => level !== 'holds')
   const held = all.filter(({ level }) => level === 'holds')
   const left = doubtful.length - MOST
   const [first] = held
+  const notChecked = leftLine(check)
   return {
-    headline: headline(all),
+    headline: headline(all, check.language),
     entries: doubtful.slice(0, MOST),
     below: [
-      ...(left > 0
-        ? [
-            `${left} more ${left === 1 ? 'is' : 'are'} open or wrong; check a shorter text to see all.`,
-          ]
-        : []),
-      ...(first === undefined ? [] : [heldLine(first, held.length)]),
-      ...(leftLine(check) === undefined ? [] : [leftLine(check) ?? '']),
+      ...(left > 0 ? [words.more(left)] : []),
+      ...(first === undefined ? [] : [heldLine(first, held.length, words)]),
+      ...(notChecked === undefined ? [] : [notChecked]),
       ...check.notes,
     ],
   }
 }
 
-function heldLine({ finding, text }: Entry, count: number): string {
-  const rest = count === 1 ? '' : ` and ${count - 1} more`
-  return `Holds (${finding.verdict}): “${clip(text, LONGEST)}”${rest}.`
-}
+const heldLine = ({ finding, text }: Entry, count: number, words: Wordings['checks']): string =>
+  words.holds(words.verdicts[finding.verdict], clip(text, LONGEST), count - 1)
 
 /** "contradicted: “Fewer than 100 people were killed.”" */
-export const entryHead = ({ finding, text }: Entry): string =>
-  `${finding.verdict}: “${clip(text, LONGEST * 2)}”`
-
-/** Said before a quote that is no evidence. */
-export const NEAREST = 'Nearest, no evidence:'
+export function entryHead({ finding, text }: Entry, language?: Language): string {
+  const { head, verdicts } = wordingsIn(language).checks
+  return head(verdicts[finding.verdict], clip(text, LONGEST * 2))
+}

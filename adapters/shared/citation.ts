@@ -2,6 +2,8 @@
 import { inertText } from '../../src/inert.ts'
 import { publisherOf } from '../../src/references.ts'
 import type { Citation, Quote } from '../../src/reply.ts'
+import { type Language, wordingsIn } from '../../src/wordings/in-language.ts'
+import type { Wordings } from '../../src/wordings/wordings.ts'
 import { clip } from './clip.ts'
 
 const LONGEST_PART = 200
@@ -16,20 +18,23 @@ export interface CitationParts {
   readonly rest: readonly string[]
 }
 
+type Told = Wordings['references']
+
 /** Inert text, no part of it longer than a reader takes in. */
-export function citationParts(citation: Citation): CitationParts {
+export function citationParts(citation: Citation, language?: Language): CitationParts {
+  const words = wordingsIn(language).references
   const { date, revised, section, place, title } = citation
   const publisher = publisherOf(citation)
   const rest = [
-    ...(publisher === undefined ? [] : [stated(publisher, LONGEST_PART)]),
-    date === undefined ? 'undated' : stated(date, LONGEST_PART),
+    ...(publisher === undefined ? [] : [stated(publisher, LONGEST_PART, words)]),
+    date === undefined ? words.undated : stated(date, LONGEST_PART, words),
     // What was quoted of it before may read otherwise now.
-    ...(revised === undefined ? [] : [`new version read ${clip(revised, LONGEST_PART)}`]),
+    ...(revised === undefined ? [] : [words.revised(clip(revised, LONGEST_PART))]),
     // Many a document repeats its title as its only heading.
     ...(section === undefined || section === title.value ? [] : [clip(section, LONGEST_PART)]),
-    ...(place === undefined ? [] : [clip(spot(place), LONGEST_PART)]),
+    ...(place === undefined ? [] : [clip(spot(place, words), LONGEST_PART)]),
   ]
-  return { title: titleOf(citation), rest: rest.filter((part) => part !== '') }
+  return { title: titleOf(citation, words), rest: rest.filter((part) => part !== '') }
 }
 
 /** "Title · Publisher · 2022-05-11" */
@@ -42,19 +47,19 @@ export function citationText(citation: Citation): string {
 export const nameOf = ({ document }: Citation): string => clip(document, LONGEST_PART)
 
 /** "p. 3", "pp. 3–4", "Sheet1, row 12" */
-const spot = ({ kind, label }: NonNullable<Citation['place']>): string =>
-  kind === 'row' ? label : `${label.includes('–') ? 'pp.' : 'p.'} ${label}`
+const spot = ({ kind, label }: NonNullable<Citation['place']>, words: Told): string =>
+  kind === 'row' ? label : words.page(label, label.includes('–'))
 
 /** A digest retells; it must never pass for the text it retells. */
-function titleOf({ kind, source, title }: Citation): string {
-  if (kind === 'document') return stated(title, LONGEST_TITLE)
-  if (source === undefined) return `Digest: ${stated(title, LONGEST_TITLE)}`
+function titleOf({ kind, source, title }: Citation, words: Told): string {
+  if (kind === 'document') return stated(title, LONGEST_TITLE, words)
+  if (source === undefined) return words.digest(stated(title, LONGEST_TITLE, words))
   const by = source.publisher === undefined ? '' : ` (${clip(source.publisher, LONGEST_PART)})`
-  return `Digest of “${clip(source.title, LONGEST_TITLE)}”${by}`
+  return `${words.digestOf(clip(source.title, LONGEST_TITLE))}${by}`
 }
 
-const stated = ({ value, inferred }: Citation['title'], most: number): string =>
-  clip(value, most) + (inferred ? ' (inferred)' : '')
+const stated = ({ value, inferred }: Citation['title'], most: number, words: Told): string =>
+  clip(value, most) + (inferred ? words.inBrackets : '')
 
 /** Where a quote is read: in the desk's reader where there is one to lead to, else at its source. */
 export const sourceUrl = (citation: Citation, quote?: Quote): string | undefined =>

@@ -1,6 +1,8 @@
 /** What a table says of a figure, cell by cell. */
 import { publishedOn } from '../../src/figures/who.ts'
 import type { Figure, FigureLine } from '../../src/reply.ts'
+import { wordingsIn } from '../../src/wordings/in-language.ts'
+import type { Wordings } from '../../src/wordings/wordings.ts'
 
 /** How a line stands to another, as a sign before the words. */
 export const SIGNS = { contradiction: '≠', update: '↻', scope: '⊂', range: '≈' } as const
@@ -16,8 +18,8 @@ export function countedOf({ counted = '', event }: Figure): string {
 }
 
 /** The period counted, else when it was published. */
-export function whenOf(figure: Figure): string {
+export function whenOf(figure: Figure, words: Wordings['figures'] = wordingsIn().figures): string {
   if (figure.period !== undefined) return figure.period.wording
   const published = publishedOn(figure)
-  return published === '' ? 'undated' : `published ${published}`
+  return published === '' ? words.undated : words.published(published)
 }

@@ -1,9 +1,12 @@
 /** Figures in a table: disagreement marked, each line with the numbers of its quotes, those below. */
-import type { Figure, FigureGroup, FigureLine, Figures } from '../../src/reply.ts'
-import { standingsAt } from '../../src/figures/standing.ts'
-import { publishedOn, whoSays } from '../../src/figures/who.ts'
+import type { FigureGroup, FigureLine, Figures } from '../../src/reply.ts'
+import { type Standing, standingsAt } from '../../src/figures/standing.ts'
+import { whoSays } from '../../src/figures/who.ts'
 import { sourcesOf } from '../../src/figures/sources.ts'
 import { referencesOf } from '../../src/references.ts'
+import { wordingsIn } from '../../src/wordings/in-language.ts'
+import type { Wordings } from '../../src/wordings/wordings.ts'
+import { countedOf, numberOf, SIGNS, whenOf } from '../shared/figure-cells.ts'
 import type { Format, Look } from './look.ts'
 import { paragraph } from './paragraph.ts'
 import { quoteLines, referenceLines } from './quotes.ts'
@@ -13,31 +16,38 @@ import { type Cell, row, widthsOf } from './table.ts'
 const WEIGHTS = [-4, 22, 26, 30, 22, -4]
 /** In a narrower window the cells stand below one another. */
 const NARROW = 60
-const MARKS = { contradiction: '≠', update: '↻', scope: '⊂', range: '≈' } as const
 
 export function figuresLines(reply: Figures, look: Look): string[] {
   const quotes = sourcesOf(reply).map(({ source, quote }) => ({ number: source, quote }))
+  const { figures: words, references } = wordingsIn(reply.language)
   return [
     ...reply.notes.flatMap((note) => paragraph(note, look)),
     ...(reply.notes.length > 0 ? [''] : []),
-    ...reply.groups.flatMap((group, at) => groupLines(group, look, at === 0)),
+    ...reply.groups.flatMap((group, at) => groupLines(group, look, { words, first: at === 0 })),
     '',
     ...quotes.flatMap(({ number, quote }) => quoteLines(quote, look, { number })),
     '',
-    ...referenceLines(referencesOf(quotes), look, 'also in'),
+    ...referenceLines(referencesOf(quotes, reply.language), look, references.also),
   ]
 }
 
-function groupLines(group: FigureGroup, look: Look, first: boolean): string[] {
+function groupLines(
+  group: FigureGroup,
+  look: Look,
+  { words, first }: { readonly words: Wordings['figures']; readonly first: boolean },
+): string[] {
   const { label, related, lines } = group
   return [
     ...(first ? [] : ['']),
-    ...paragraph(related ? `Also counted there: ${label}` : label, look, ['bold']),
-    ...lines.flatMap((line) => [...rowsOf(line, look), ...standingLines(group, line, look)]),
+    ...paragraph(related ? words.related(label) : label, look, ['bold']),
+    ...lines.flatMap((line) => [
+      ...rowsOf(line, look, words),
+      ...standingsAt(group, line, words).flatMap((one) => standingLines(one, look)),
+    ]),
   ]
 }
 
-function rowsOf(line: FigureLine, look: Look): string[] {
+function rowsOf(line: FigureLine, look: Look, words: Wordings['figures']): string[] {
   const narrow = look.width < NARROW
   const widths = narrow ? [4, look.width - 6] : widthsOf(WEIGHTS, look.width)
   return line.figures.flatMap((figure, at) => {
@@ -47,8 +57,8 @@ function rowsOf(line: FigureLine, look: Look): string[] {
     const cells: Cell[] = [
       { text: told, formats: ['bold'] },
       { text: countedOf(figure) },
-      { text: whoSays(figure) },
-      { text: whenOf(figure), formats: ['dim'] },
+      { text: whoSays(figure, words) },
+      { text: whenOf(figure, words), formats: ['dim'] },
       { text: `[${figure.source}]` },
     ]
     if (!narrow) return row([{ text: number }, ...cells], widths, look)
@@ -61,25 +71,7 @@ function rowsOf(line: FigureLine, look: Look): string[] {
   })
 }
 
-/** A part is set back behind what it is part of. */
-const numberOf = ({ line, partOf }: FigureLine): string =>
-  partOf === undefined ? String(line) : `└ ${line}`
-
-function countedOf({ counted = '', event }: Figure): string {
-  const happened = event?.wording ?? ''
-  if (counted.toLowerCase().includes(happened.toLowerCase())) return counted
-  return counted === '' ? happened : `${counted}, ${happened}`
-}
-
-/** The period counted, else when it was published. */
-function whenOf(figure: Figure): string {
-  const { period } = figure
-  if (period !== undefined) return period.wording
-  const published = publishedOn(figure)
-  return published === '' ? 'undated' : `published ${published}`
-}
-
-const FORMATS: Readonly<Record<keyof typeof MARKS, readonly Format[]>> = {
+const FORMATS: Readonly<Record<keyof typeof SIGNS, readonly Format[]>> = {
   contradiction: ['bold', 'red'],
   update: [],
   scope: ['dim'],
@@ -87,7 +79,5 @@ const FORMATS: Readonly<Record<keyof typeof MARKS, readonly Format[]>> = {
 }
 
 /** "≠ They disagree: 203 (the ministry) and more than 300 (the league)". */
-const standingLines = (group: FigureGroup, line: FigureLine, look: Look): string[] =>
-  standingsAt(group, line).flatMap(({ kind, text }) =>
-    paragraph(`${MARKS[kind]} ${text}`, look, FORMATS[kind], '      '),
-  )
+const standingLines = ({ kind, text }: Standing, look: Look): string[] =>
+  paragraph(`${SIGNS[kind]} ${text}`, look, FORMATS[kind], '      ')

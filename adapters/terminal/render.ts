@@ -2,6 +2,7 @@
  * Reply → text for a terminal. Whatever comes from a document, a file name or a question is made
  * inert before it is printed.
  */
+import { wordingsIn } from '../../src/wordings/in-language.ts'
 import { numbered, referencesOf } from '../../src/references.ts'
 import type {
   Answer,
@@ -126,16 +127,20 @@ function gapsLines(gaps: readonly Gap[], look: Look): string[] {
   ])
 }
 
-function nothingLines({ notes, reason, unknown, nearest }: Nothing, look: Look): string[] {
+function nothingLines(
+  { notes, reason, unknown, nearest, language }: Nothing,
+  look: Look,
+): string[] {
+  const words = wordingsIn(language).answers
   const lines = [...notes, reason].flatMap((line) => paragraph(line, look))
   // The reason often names them already.
-  const missing = unknown.filter((word) => !reason.includes(word)).map((word) => `“${word}”`)
-  if (missing.length > 0) lines.push(...paragraph(`In no document: ${missing.join(', ')}.`, look))
+  const missing = unknown.filter((word) => !reason.includes(word)).map(words.quoted)
+  if (missing.length > 0) lines.push(...paragraph(words.inNoDocument(missing.join(', ')), look))
   if (nearest.length === 0) return lines
   return [
     ...lines,
     '',
-    look.style(['dim'], 'Nearest passages (not an answer):'),
+    look.style(['dim'], `${words.nearest}:`),
     ...parted(
       numbered(nearest).map(({ number, quote }) =>
         quoteLines(quote, look, { number, formats: ['dim'] }),

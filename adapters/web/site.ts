@@ -80,6 +80,7 @@ export function makeSite(answer: Answerer, posts: Posts, publicUrl: string | und
           channel,
           thread: thread ?? id,
           platform: PLATFORM,
+          language: languageOf(c),
           ...(workspace !== undefined && { workspace }),
           ...(local && { local }),
           ...(link !== undefined && { link: { document: link.document, sets: link.sets } }),

@@ -60,7 +60,7 @@ export const SETTINGS: readonly Setting[] = [
     key: 'channels',
     default: 'none',
     meaning:
-      'Which sets a channel, a guild or a workspace sees, for example `slack:C0123: [sahel]`; `{ sets: [sahel], outsiders: true }` for guests and other organisations, too; with `threads: mentions` nothing is answered in threads that does not name the bot; `zone: Africa/Bamako` is the clock that “since Monday 8:00” is read by, `language: fr` that of briefings.',
+      'Which sets a channel, a guild or a workspace sees, for example `slack:C0123: [sahel]`; `{ sets: [sahel], outsiders: true }` for guests and other organisations, too; with `threads: mentions` nothing is answered in threads that does not name the bot; `zone: Africa/Bamako` is the clock that “since Monday 8:00” is read by, `language: fr` the language in which all that is no quote is told.',
   },
   {
     key: 'allow',

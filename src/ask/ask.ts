@@ -1,5 +1,6 @@
 /** Answers a question in quotes, or says why it cannot. */
 import type { Corpus } from '../../index/corpus.ts'
+import type { Language } from '../../index/languages/packs.ts'
 import type { Passage } from '../../index/passages.ts'
 import type { Answer, Nothing, Quote } from '../reply.ts'
 import type { CAUTION } from '../app/settings.ts'
@@ -15,6 +16,7 @@ import {
   withoutFilter,
 } from './filters.ts'
 import { askedFirst, continueQuestion, type Turn } from './follow-up.ts'
+import { howRead } from './how-read.ts'
 import { matcher } from './match.ts'
 import type { Model } from './model.ts'
 import { nearestOf } from './nearest.ts'
@@ -26,6 +28,7 @@ import { reasonFor } from './reason.ts'
 import { readRows } from './rows.ts'
 import { findSpeaker } from './speaker.ts'
 import { considerTime } from './time.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 
 /** How sure the bot must be before it answers. */
 export type Caution = (typeof CAUTION)[number]
@@ -44,6 +47,8 @@ export interface AskOptions {
   readonly allows?: ReadonlySet<string>
   /** Earlier questions that this one goes on from, oldest first. */
   readonly context?: readonly string[]
+  /** That of whoever reads what is said beside the quotes; the first unless told. */
+  readonly language?: Language
 }
 
 export interface AskerOptions {
@@ -99,7 +104,7 @@ export class Asker {
     if (!answers || quotes.length === 0)
       return {
         kind: 'nothing',
-        reason: reasonFor(question, ranked, filters),
+        reason: reasonFor(question, ranked, filters, wordingsIn(options.language).answers),
         unknown: [...question.unknown],
         nearest: nearestOf(question, quotes).map(asShown),
         ...common,
@@ -113,9 +118,10 @@ export class Asker {
   /** What `ask` decides on: the best quotes, how sure the first is, and whether that is enough. */
   async consider(text: string, options: AskOptions = {}): Promise<Considered> {
     const { corpus, model, caution, clock = () => new Date() } = this.#options
-    const { text: asked, filters } = readFilters(text, clock())
+    const words = wordingsIn(options.language).answers
+    const { text: asked, filters } = readFilters(text, clock(), words)
     const question = this.#read(asked, options.context ?? [])
-    const within = documentFilter(filters, corpus.documents.values())
+    const within = documentFilter(filters, corpus.documents.values(), words)
     const allows = allowedByBoth(within.allows, options.allows)
     const has = phraseFilter(filters)
     const lacks = withoutFilter(filters)
@@ -132,7 +138,7 @@ export class Asker {
         (has === undefined || has(one.passage)) &&
         (lacks === undefined || lacks(quotedText(one), one.passage.document.language)),
     )
-    const timed = considerTime(asked, ranked, corpus)
+    const timed = considerTime(asked, ranked, corpus, words)
     const asMatched = matcher(question)
     const rows = readRows(asMatched, timed.ranked)
     const best = askedFirst(question, rows.ranked)
@@ -152,7 +158,7 @@ export class Asker {
       answers: !rows.absent && sure >= THRESHOLDS[caution],
       confidence: sure,
       quotes: quotes.slice(skip),
-      notes: [...within.notes, ...question.notes, ...timed.notes],
+      notes: [...within.notes, ...howRead(question, words), ...timed.notes],
     }
   }
 
@@ -171,7 +177,7 @@ export class Asker {
   }
 
   /** Who says what a conversation has on its screen; each sentence that names one once. */
-  speaker({ quotes: shown }: Turn, text: string): Answer | undefined {
+  speaker({ quotes: shown }: Turn, text: string, language?: Language): Answer | undefined {
     const spoken = shown
       .slice(0, MOST_SPEAKERS)
       .flatMap((first) => findSpeaker(this.#options.corpus, first) ?? [])
@@ -182,10 +188,7 @@ export class Asker {
     const once = [
       ...new Map(quotes.map((one) => [`${one.citation.document}:${one.start}`, one])).values(),
     ]
-    const notes =
-      named.length > 0
-        ? []
-        : ['No speaker is named beside it: the document says it in its own voice.']
+    const notes = named.length > 0 ? [] : [wordingsIn(language).answers.notes.ownVoice]
     return { kind: 'answer', question: text, quotes: once, confidence: 1, notes }
   }
 

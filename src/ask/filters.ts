@@ -8,6 +8,8 @@ import type { Document, Language } from '../../index/document.ts'
 import { dayOf } from '../../index/issue.ts'
 import type { Passage } from '../../index/passages.ts'
 import { VerbatimError } from '../errors.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 
 export interface Filters {
   /** Parts of a document's title or name. */
@@ -36,7 +38,12 @@ const PHRASE = /"(?<straight>[^"]*)"|“(?<curly>[^“”]*)”|«(?<french>[^«
 const WITHOUT = /(?<=^|\s)[-−](?<word>\p{L}[\p{L}\p{N}'’-]*)/gu
 
 /** @throws VerbatimError 'question' that says what is malformed and what to do */
-export function readFilters(question: string, today: Date): Filtered {
+export function readFilters(
+  question: string,
+  today: Date,
+  words: Wordings['answers'] = wordingsIn().answers,
+): Filtered {
+  const { malformed } = words
   const found = {
     in: [] as string[],
     by: [] as string[],
@@ -48,12 +55,10 @@ export function readFilters(question: string, today: Date): Filtered {
     const name = field.toLowerCase()
     const value = unquote(raw).trim()
     if (value === '' || /^["“«]/u.test(value))
-      throw new VerbatimError(
-        'question',
-        `“${name}:” needs a value right behind it, for example ${EXAMPLES[name] ?? ''}.`,
-      )
+      throw new VerbatimError('question', malformed.noValue(name, exampleOf(name, malformed.or)))
     if (name === 'in' || name === 'by') found[name].push(fold(value))
-    else if (name === 'since' || name === 'before') dates[name] = readDate(name, value, today)
+    else if (name === 'since' || name === 'before')
+      dates[name] = readDate(name, value, today, words)
     return ' '
   })
   text = text.replace(WITHOUT, (_, word: string) => {
@@ -61,43 +66,39 @@ export function readFilters(question: string, today: Date): Filtered {
     return ' '
   })
   text = text.replace(PHRASE, (whole, ...groups) => {
-    const words = unquote(whole).replace(/\s+/gu, ' ').trim()
-    if (words === '')
-      throw new VerbatimError(
-        'question',
-        'The quotation marks hold nothing. Put the exact words between them, or leave them out.',
-      )
-    found.phrases.push(plain(words).replace(/(?<![\s.,;:?!])[\s.,;:?!]+$/u, ''))
-    return groups.length > 0 ? ` ${words} ` : ' '
+    const exact = unquote(whole).replace(/\s+/gu, ' ').trim()
+    if (exact === '') throw new VerbatimError('question', malformed.emptyMarks)
+    found.phrases.push(plain(exact).replace(/(?<![\s.,;:?!])[\s.,;:?!]+$/u, ''))
+    return groups.length > 0 ? ` ${exact} ` : ' '
   })
   // A stray mark inside or behind a word is a slip of the pen; one that opens something is not.
-  if (/(?:^|\s)["“«]\S/u.test(text))
-    throw new VerbatimError(
-      'question',
-      'A quotation mark is not closed. Put exact words between two, like "these words".',
-    )
+  if (/(?:^|\s)["“«]\S/u.test(text)) throw new VerbatimError('question', malformed.openMark)
   if (dates.since !== undefined && dates.before !== undefined && dates.since >= dates.before)
-    throw new VerbatimError(
-      'question',
-      `Nothing can be since ${dates.since} and before ${dates.before}. Swap the two dates.`,
-    )
+    throw new VerbatimError('question', malformed.noTime(dates.since, dates.before))
   return { text: text.replace(/\s+/gu, ' ').trim(), filters: { ...found, ...dates } }
 }
 
-const EXAMPLES: Readonly<Record<string, string>> = {
-  in: 'in:factsheet or in:"annual report"',
-  by: 'by:UNHCR or by:"Human Rights Watch"',
-  since: 'since:2022-04-01 or since:"April 2022"',
-  before: 'before:2022-04-01 or before:"April 2022"',
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  in: ['in:factsheet', 'in:"annual report"'],
+  by: ['by:UNHCR', 'by:"Human Rights Watch"'],
+  since: ['since:2022-04-01', 'since:"April 2022"'],
+  before: ['before:2022-04-01', 'before:"April 2022"'],
 }
 
+const exampleOf = (name: string, or: string): string => (EXAMPLES[name] ?? []).join(` ${or} `)
+
 /** A day; the first of a month or year. */
-function readDate(name: string, value: string, today: Date): string {
+function readDate(
+  name: string,
+  value: string,
+  today: Date,
+  { malformed }: Wordings['answers'],
+): string {
   const date = parseDate(value, today)
   if (date !== undefined) return `${date}-01-01`.slice(0, 10)
   throw new VerbatimError(
     'question',
-    `“${name}:${value}” is no date. Write ${EXAMPLES[name] ?? ''}.`,
+    malformed.noDate(`${name}:${value}`, exampleOf(name, malformed.or)),
   )
 }
 
@@ -112,6 +113,7 @@ export const allowedByBoth = (
 export function documentFilter(
   { in: within, by, since, before }: Filters,
   documents: Iterable<Document>,
+  { notes, malformed }: Wordings['answers'] = wordingsIn().answers,
 ): { allows?: ReadonlySet<string>; notes: string[] } {
   if (within.length === 0 && by.length === 0 && since === undefined && before === undefined)
     return { notes: [] }
@@ -142,14 +144,11 @@ export function documentFilter(
   if (allowed.size === 0)
     throw new VerbatimError(
       'question',
-      `No document fits ${describe({ within, by, since, before })}${undated > 0 ? `; ${undated} without a date were left out` : ''}. “sources” lists them.`,
+      malformed.noDocument(describe({ within, by, since, before }), undated),
     )
   return {
     allows: allowed,
-    notes:
-      undated > 0
-        ? [`${undated} ${undated === 1 ? 'document' : 'documents'} without a date left out.`]
-        : [],
+    notes: undated > 0 ? [notes.undated(undated)] : [],
   }
 }
 

@@ -155,7 +155,7 @@ export function continueQuestion(now: Question, before: Question): Question {
       // What is carried over helps to find the place; it need not be named there again.
       ...carried.map((unit, at) => ({ ...unit, idf: (weights[at] ?? 0) * scale, name: false })),
     ],
-    notes: [...now.notes, `Read as going on from “${before.text}”.`],
+    goesOnFrom: before.text,
   }
 }
 

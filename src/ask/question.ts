@@ -35,6 +35,11 @@ export interface Unit {
   readonly known: boolean
 }
 
+interface Respelled {
+  readonly written: string
+  readonly read: readonly string[]
+}
+
 export interface Question {
   readonly text: string
   readonly language: Language
@@ -48,8 +53,10 @@ export interface Question {
   readonly unknown: readonly string[]
   /** So many of the first units were just asked; the others are carried over from a question before. */
   readonly asked?: number
-  /** What a person should be told of how the question was read. */
-  readonly notes: readonly string[]
+  /** Words that no document has, each with those that it was read as. */
+  readonly respelled: readonly Respelled[]
+  /** The question before that it was read as going on from. */
+  readonly goesOnFrom?: string
 }
 
 /** Only so many misspelt words are looked up: beyond that a question is noise. */
@@ -80,7 +87,7 @@ export function readQuestion(
     0,
     MOST_UNITS,
   )
-  const notes: string[] = []
+  const respelled: Respelled[] = []
   const languages = new Set<Language>([language, ...corpus.languages])
   let spellings = 0
   const units = used.map((token): Unit => {
@@ -91,7 +98,7 @@ export function readQuestion(
     )
     if (!known && spellings < MOST_SPELLINGS) {
       spellings++
-      alternatives.push(...misspelt(token, written, languages, corpus, notes))
+      alternatives.push(...misspelt(token, written, languages, corpus, respelled))
     }
     return toUnit(token, written, alternatives, corpus, token.start === firstWord(tokens))
   })
@@ -105,7 +112,7 @@ export function readQuestion(
     unseen: corpus.idf(''),
     ...(focus !== undefined && { focus }),
     unknown: merged.filter((unit) => !unit.known).map((unit) => unit.written),
-    notes,
+    respelled,
   }
 }
 
@@ -146,20 +153,18 @@ function alternativesOf(
   return [...alternatives.values()]
 }
 
-/** What a word is read as that no passage has, and a note that says so. */
+/** What a word is read as that no passage has; it is noted. */
 function misspelt(
   token: Token,
   written: string,
   languages: ReadonlySet<Language>,
   corpus: Corpus,
-  notes: string[],
+  respelled: Respelled[],
 ): Alternative[] {
   const alternatives = spelledAlike(token, languages, corpus)
   if (alternatives.length === 0) return []
-  const read = alternatives
-    .map((term) => `“${corpus.vocabulary.written(term) ?? term}”`)
-    .join(' or ')
-  notes.push(`“${written}” is not in the documents; read as ${read}.`)
+  const read = alternatives.map((term) => corpus.vocabulary.written(term) ?? term)
+  respelled.push({ written, read })
   return alternatives.map((term) => {
     const via = isDoubled(token, term) ? 'doubled' : 'spelling'
     return { terms: [term], via, weight: WEIGHTS[via] }

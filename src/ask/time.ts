@@ -1,4 +1,5 @@
 /** When: the newest first when asked for or when all else is equal, and what is about a given time. */
+import type { Wordings } from '../wordings/wordings.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import { findPeriod } from '../../index/dates.ts'
 import { asWords, within } from '../../index/languages/combined.ts'
@@ -19,6 +20,7 @@ export function considerTime(
   text: string,
   ranked: readonly Ranked[],
   corpus: Corpus,
+  { notes }: Wordings['answers'],
 ): { ranked: Ranked[]; notes: string[] } {
   const dated = new Map(
     [...corpus.documents.values()].flatMap(({ id, date }) =>
@@ -29,10 +31,7 @@ export function considerTime(
     const asked = NEWEST_ASKED.exec(text)?.[0]
     return {
       ranked: [...ranked],
-      notes:
-        asked === undefined
-          ? []
-          : [`“${asked}”: no document here has a date, so none can be told to be the newest.`],
+      notes: asked === undefined ? [] : [notes.noDates(asked)],
     }
   }
   const wanted = LATEST.exec(text)?.[0]
@@ -59,7 +58,7 @@ export function considerTime(
   if (wanted === undefined || date === undefined) return { ranked: adjusted, notes: [] }
   return {
     ranked: adjusted,
-    notes: [`“${wanted}”: newer documents first; the first quote’s is dated ${date}.`],
+    notes: [notes.newest(wanted, date)],
   }
 }
 

@@ -14,7 +14,9 @@ import { Ledger } from './ledger.ts'
 import { type JudgeModel, loadJudge } from './judge/judge.ts'
 import { judgeQuotation } from './quoted.ts'
 import { QuotationFinder } from './quotations/look-up.ts'
-import { isLanguage } from '../../index/languages/packs.ts'
+import { isLanguage, type Language } from '../../index/languages/packs.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 
 /** Characters of a draft that are read; some forty pages. What is longer is said to be left. */
 const LONGEST_DRAFT = 100_000
@@ -22,6 +24,8 @@ const LONGEST_DRAFT = 100_000
 export interface CheckOptions {
   /** Only documents that pass. */
   readonly allows?: ReadonlySet<string>
+  /** That of whoever reads what is said of it; the first unless told. */
+  readonly language?: Language
   /** Told after each sentence and quotation. */
   readonly progress?: (progress: { readonly done: number; readonly total: number }) => void
 }
@@ -48,11 +52,13 @@ export class Checker {
   }
 
   /** @throws VerbatimError 'question' when there is nothing in the draft to check */
-  async check(text: string, { allows, progress }: CheckOptions = {}): Promise<Check> {
+  async check(text: string, { allows, progress, language }: CheckOptions = {}): Promise<Check> {
     const { corpus, field = fieldWords() } = this.#options
+    const words = wordingsIn(language)
     const draft = readDraft(text.slice(0, endOf(text)))
     const claims = draft.sentences.filter(({ left }) => left === undefined)
-    if (claims.length === 0 && draft.quotations.length === 0) throw nothingToCheck(draft)
+    if (claims.length === 0 && draft.quotations.length === 0)
+      throw nothingToCheck(draft, words.checks)
     const model = (this.#model ??= loadJudge())
     const slices = new Slices()
     const total = claims.length + draft.quotations.length
@@ -64,21 +70,27 @@ export class Checker {
       if (slices.over) await slices.rest()
     }
     for (const quotation of draft.quotations) {
-      const words = draft.text.slice(quotation.start, quotation.end)
-      const found = await this.#quotations.find(words, allows)
-      await add([judgeQuotation(draft, quotation, found, corpus)])
+      const quoted = draft.text.slice(quotation.start, quotation.end)
+      const found = await this.#quotations.find(quoted, allows)
+      await add([judgeQuotation(draft, quotation, found, { corpus, words: words.checks })])
     }
     for (const sentence of claims) {
       const evidence = await this.#evidence.find(sentence.own, allows)
-      const judged = judgeClaim(sentence, evidence, { corpus, field, model, draft })
-      await add(await this.#ledger.settle(judged, sentence, draft, allows))
+      const judged = judgeClaim(sentence, evidence, {
+        corpus,
+        field,
+        model,
+        draft,
+        words: words.checks,
+      })
+      await add(await this.#ledger.settle(judged, sentence, draft, { allows, words }))
     }
     return {
       kind: 'check',
       draft: draft.text,
       findings: findings.sort((a, b) => a.start - b.start || b.end - a.end),
       left: [...leftOut(draft), ...tooMuch(text, draft)],
-      notes: await notesOn(text, draft),
+      notes: await notesOn(text, draft, words.checks),
     }
   }
 }
@@ -101,30 +113,20 @@ const tooMuch = (text: string, draft: Draft): Check['left'] =>
     ? [{ start: draft.text.length, end: text.length, why: 'too much' }]
     : []
 
-async function notesOn(text: string, draft: Draft): Promise<string[]> {
+async function notesOn(text: string, draft: Draft, words: Wordings['checks']): Promise<string[]> {
   const notes: string[] = []
-  if (text.length > draft.text.length)
-    notes.push(`The first ${draft.text.length} characters were checked; check the rest by itself.`)
+  if (text.length > draft.text.length) notes.push(words.notes.cut(draft.text.length))
   for (const quotation of draft.quotations.filter(({ open }) => open))
-    notes.push(
-      `The quotation that begins with “${draft.text.slice(quotation.start, quotation.start + 30)}…” has no mark at its end; it was taken to the end of its paragraph.`,
-    )
+    notes.push(words.notes.openQuotation(draft.text.slice(quotation.start, quotation.start + 30)))
   const { written } = await detect(draft.text)
-  if (written !== UNKNOWN && !isLanguage(written))
-    notes.push(
-      `The draft is in a language (${written}) whose claims cannot be read; its quotations and numbers were compared all the same.`,
-    )
+  if (written !== UNKNOWN && !isLanguage(written)) notes.push(words.notes.unreadable(written))
   return notes
 }
 
-function nothingToCheck({ sentences, text }: Draft): VerbatimError {
-  if (text.trim() === '')
-    return new VerbatimError('question', 'The draft is empty. Give one that has text.')
-  const why = sentences.every(({ left }) => left === 'question')
-    ? ' There are only questions in it.'
-    : ''
+function nothingToCheck({ sentences, text }: Draft, words: Wordings['checks']): VerbatimError {
+  if (text.trim() === '') return new VerbatimError('question', words.empty)
   return new VerbatimError(
     'question',
-    `There is no claim and no quotation in that text.${why} Give whole sentences that say something.`,
+    words.noClaim(sentences.every(({ left }) => left === 'question')),
   )
 }

@@ -6,6 +6,7 @@ import type { FigureFinder } from '../figures/finder.ts'
 import { intervalOf } from '../figures/interval.ts'
 import { whoSays } from '../figures/who.ts'
 import { type Figure, type Finding, VERDICTS } from '../reply.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 import type { Draft, DraftSentence } from './draft.ts'
 import { timesIn } from './judge/times.ts'
 import { type Amounted, compareNumbers, isNear, type NumberRelation } from './judge/align.ts'
@@ -14,6 +15,11 @@ import { type Amounted, compareNumbers, isNear, type NumberRelation } from './ju
 interface Row {
   readonly figure: Figure
   readonly relation: NumberRelation
+}
+
+interface SettleOptions {
+  readonly allows: ReadonlySet<string> | undefined
+  readonly words: Wordings
 }
 
 export class Ledger {
@@ -31,7 +37,7 @@ export class Ledger {
     findings: readonly Finding[],
     sentence: DraftSentence,
     { language }: Draft,
-    allows?: ReadonlySet<string>,
+    { allows, words }: SettleOptions,
   ): Promise<readonly Finding[]> {
     const [claim, ...rest] = findings
     if (claim === undefined || !isOpen(claim)) return findings
@@ -43,7 +49,7 @@ export class Ledger {
       if (isDated && quantity.period === undefined) continue
       const rows = await this.#rows(quantity, sentence.own, allows)
       const isCap = '≤<'.includes(quantity.modifier?.relation ?? '=')
-      const number = numberFinding(at, rows, isCap)
+      const number = numberFinding(at, rows, isCap, words)
       if (number === undefined) continue
       rest.push(number)
       // One above a cap breaks it, whatever else lies below.
@@ -131,7 +137,15 @@ const isWithin = (there: Figure['period'], { from, to }: Period): boolean =>
 const MOST_NAMED = 3
 
 /** @param isCap whatever is smaller lies within it, a part of those that are meant too */
-function numberFinding(at: Span, rows: readonly Row[], isCap: boolean): Finding | undefined {
+function numberFinding(
+  at: Span,
+  rows: readonly Row[],
+  isCap: boolean,
+  words: Wordings,
+): Finding | undefined {
+  const { numbers } = words.checks
+  const named = (figure: Figure): string =>
+    numbers.figure(figure.wording, whoSays(figure, words.figures))
   const apart = rows.filter(({ relation }) => relation === 'apart')
   const backing = rows.find(
     ({ relation }) =>
@@ -146,7 +160,7 @@ function numberFinding(at: Span, rows: readonly Row[], isCap: boolean): Finding 
     return {
       ...finding,
       verdict,
-      reason: `The same is counted there: ${named(figure)}.`,
+      reason: numbers.counted(named(figure)),
       differences: [],
       quotes: [figure.quote],
     }
@@ -157,13 +171,11 @@ function numberFinding(at: Span, rows: readonly Row[], isCap: boolean): Finding 
   return {
     ...finding,
     verdict: 'differs',
-    reason: `No document has this number; they have ${shown.map(named).join(', ')}.`,
+    reason: numbers.noneHas(shown.map(named)),
     differences: [{ ...at, wording: first?.wording ?? '', harmless: false }],
     quotes: shown.map(({ quote }) => quote),
   }
 }
-
-const named = (figure: Figure): string => `“${figure.wording}” (${whoSays(figure)})`
 
 const contradicted = (claim: Finding, number: Finding): Finding => ({
   ...claim,

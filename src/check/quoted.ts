@@ -4,6 +4,7 @@ import type { Document, Span } from '../../index/document.ts'
 import type { Passage } from '../../index/passages.ts'
 import { makeQuote } from '../ask/quotes.ts'
 import type { Finding, Quote } from '../reply.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 import type { Draft } from './draft.ts'
 import type { Found, LookedUp } from './quotations/look-up.ts'
 import type { Quotation } from './quotations/in-draft.ts'
@@ -11,11 +12,16 @@ import { piecesOf } from './quotations/compare.ts'
 import { otherSpeaker } from './quotations/speaker.ts'
 import { spanOfRun } from './quotations/words.ts'
 
+interface QuotationContext {
+  readonly corpus: Corpus
+  readonly words: Wordings['checks']
+}
+
 export function judgeQuotation(
   draft: Draft,
   quotation: Quotation,
   found: LookedUp,
-  corpus: Corpus,
+  { corpus, words: { quotations } }: QuotationContext,
 ): Finding {
   const finding = {
     kind: 'quotation' as const,
@@ -32,17 +38,14 @@ export function judgeQuotation(
       return {
         ...finding,
         verdict: 'other speaker',
-        reason: `The words are there, but “${speaker.document}” says them.`,
+        reason: quotations.otherSpeaker(speaker.document),
         differences: [{ ...speaker.at, wording: speaker.document, harmless: false }],
         quotes,
       }
     return {
       ...finding,
       verdict: 'verbatim',
-      reason:
-        differences.length === 0
-          ? 'Word for word.'
-          : 'Word for word, but for what a writer may change.',
+      reason: differences.length === 0 ? quotations.verbatim : quotations.allowed,
       differences,
       quotes,
     }
@@ -52,7 +55,7 @@ export function judgeQuotation(
     return {
       ...finding,
       verdict: 'altered',
-      reason: alteredReason(draft, quotation, found.at),
+      reason: alteredReason(draft, quotation, found.at, quotations),
       differences: differencesOf(draft, quotation, found.at),
       quotes: quoteOf(corpus, document, span, marksOf(found.at)),
     }
@@ -61,7 +64,7 @@ export function judgeQuotation(
     return {
       ...finding,
       verdict: 'stitched',
-      reason: 'It is put together of two places, without a sign where the one ends.',
+      reason: quotations.stitched,
       differences: [],
       quotes: found.parts.flatMap((run) => quoteOf(corpus, run.in.document, spanOfRun(run), [])),
     }
@@ -69,10 +72,7 @@ export function judgeQuotation(
   return {
     ...finding,
     verdict: 'not found',
-    reason:
-      nearest === undefined
-        ? 'No document has these words.'
-        : 'No document has these words; the nearest are shown.',
+    reason: nearest === undefined ? quotations.notFound : quotations.nearest,
     differences: [],
     quotes: nearest === undefined ? [] : quoteOf(corpus, nearest.document, nearest.span, []),
   }
@@ -154,14 +154,19 @@ function differencesOf(
   }))
 }
 
-function alteredReason(draft: Draft, quotation: Quotation, found: Found): string {
+function alteredReason(
+  draft: Draft,
+  quotation: Quotation,
+  found: Found,
+  words: Wordings['checks']['quotations'],
+): string {
   const told = differencesOf(draft, quotation, found)
     .filter(({ harmless }) => !harmless)
     .slice(0, 3)
     .map(({ start, end, wording }) => {
       const here = draft.text.slice(start, end)
-      if (wording === undefined) return `“${here}” is put in`
-      return here === '' ? `“${wording}” is left out` : `“${here}” for “${wording}”`
+      if (wording === undefined) return words.putIn(here)
+      return here === '' ? words.leftOut(wording) : words.changed(here, wording)
     })
   return `${told.join('; ')}.`
 }

@@ -1,6 +1,9 @@
 /** A check put in the order in which it is read: what is wrong first, then what is open, then what holds. */
+import type { Language } from '../../index/languages/packs.ts'
 import type { Check, Finding, Verdict } from '../reply.ts'
 import { VERDICTS } from '../reply.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 
 export type Level = keyof typeof VERDICTS
 
@@ -64,42 +67,30 @@ function isSaidByClaim(finding: Finding, all: readonly Finding[]): boolean {
 }
 
 /** "Of 12 checked, 2 do not hold (altered 1, contradicted 1), 3 are open (partly 3) and 7 hold." */
-export function headline(entries: readonly Entry[]): string {
+export function headline(entries: readonly Entry[], language?: Language): string {
+  const words = wordingsIn(language).checks
   const of = (level: Level): Entry[] => entries.filter((one) => one.level === level)
   const [wrong, open, held] = [of('wrong'), of('open'), of('holds')]
   const parts = [
-    ...(wrong.length === 0
-      ? []
-      : [`${wrong.length} ${wrong.length === 1 ? 'does' : 'do'} not hold (${verdictsOf(wrong)})`]),
-    ...(open.length === 0
-      ? []
-      : [`${open.length} ${open.length === 1 ? 'is' : 'are'} open (${verdictsOf(open)})`]),
-    ...(held.length === 0 ? [] : [`${held.length} ${held.length === 1 ? 'holds' : 'hold'}`]),
+    ...(wrong.length === 0 ? [] : [words.wrong(wrong.length, verdictsOf(wrong, words))]),
+    ...(open.length === 0 ? [] : [words.open(open.length, verdictsOf(open, words))]),
+    ...(held.length === 0 ? [] : [words.held(held.length)]),
   ]
-  const last = parts.at(-1) ?? 'nothing was found to check'
-  const all = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${last}` : last
-  return `Of ${entries.length} checked, ${all}.`
+  return words.headline(entries.length, parts)
 }
 
-function verdictsOf(entries: readonly Entry[]): string {
+function verdictsOf(entries: readonly Entry[], { verdicts }: Wordings['checks']): string {
   const counts = Map.groupBy(entries, ({ finding }) => finding.verdict)
-  return [...counts].map(([verdict, some]) => `${verdict} ${some.length}`).join(', ')
-}
-
-const WHY: Readonly<Record<Check['left'][number]['why'], string>> = {
-  question: 'a question',
-  opinion: 'an opinion',
-  heading: 'a heading',
-  'too short': 'too short to be a claim',
-  'too much': 'beyond what is read at once',
+  return [...counts].map(([verdict, some]) => `${verdicts[verdict]} ${some.length}`).join(', ')
 }
 
 /** What was left out, a line each kind: "Not checked: 2 questions". */
-export function leftLine({ left }: Check): string | undefined {
-  const counts = [...Map.groupBy(left, ({ why }) => WHY[why])].map(([why, some]) =>
-    some.length === 1 ? why : `${why} (${some.length} times)`,
+export function leftLine({ left, language }: Check): string | undefined {
+  const words = wordingsIn(language).checks
+  const counts = [...Map.groupBy(left, ({ why }) => why)].map(([why, some]) =>
+    some.length === 1 ? words.left[why] : words.leftTimes(words.left[why], some.length),
   )
-  return counts.length === 0 ? undefined : `Not checked: ${counts.join(', ')}.`
+  return counts.length === 0 ? undefined : words.notChecked(counts.join(', '))
 }
 
 /** A stretch of the draft between two marks. */

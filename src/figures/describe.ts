@@ -1,27 +1,32 @@
 /** Figures in sentences: the text that stands for the table and the chart. */
 import { type FigureGroup, type FigureLine, LABELS } from '../reply.ts'
 import { standingsOf } from './standing.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 import { whoSays } from './who.ts'
 
-export function describe(question: string, groups: readonly FigureGroup[]): string {
-  return [`Figures for “${question}”.`, ...groups.map(groupText)].join(' ')
+export function describe(
+  question: string,
+  groups: readonly FigureGroup[],
+  words: Wordings['figures'],
+): string {
+  return [words.figuresFor(question), ...groups.map((group) => groupText(group, words))].join(' ')
 }
 
-const groupText = (group: FigureGroup): string =>
+const groupText = (group: FigureGroup, words: Wordings['figures']): string =>
   [
-    `${group.label}: ${group.lines.map(lineText).join('; ')}`,
-    ...standingsOf(group).map(({ text }) => text),
+    words.lines(group.label, group.lines.map((line) => lineText(line, words)).join('; ')),
+    ...standingsOf(group, words).map(({ text }) => text),
   ]
     .map((sentence) => `${sentence}.`)
     .join(' ')
 
-function lineText(line: FigureLine): string {
+function lineText(line: FigureLine, words: Wordings['figures']): string {
   const { figures, partOf } = line
   const [first] = figures
-  const who = [...new Set(figures.map(whoSays))].join(' and ')
+  const who = [...new Set(figures.map((figure) => whoSays(figure, words)))].join(words.and)
   const told = [first?.wording, first?.counted].filter((part) => part !== undefined).join(' ')
-  const part = partOf === undefined ? '' : `, part of ${partOf}`
-  return `${line.line}: ${told} (${who})${part}`
+  const part = partOf === undefined ? '' : words.partOf(partOf)
+  return words.line(line.line, `${told} (${who})${part}`)
 }
 
 /** "contradicts lines 2, 3"; "updates line 4"; the worst first. */

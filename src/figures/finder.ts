@@ -1,7 +1,7 @@
 /** Looks figures up: a request in, every figure that the documents hold for it out, side by side. */
 import { fold } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
-import type { Document } from '../../index/document.ts'
+import type { Document, Language } from '../../index/document.ts'
 import { type Figure, sentenceOf, sliceOf, wholeOf } from '../../index/quantities/figure-index.ts'
 import type { Passage } from '../../index/passages.ts'
 import { Slices } from '../../index/slices.ts'
@@ -14,10 +14,12 @@ import {
   readFilters,
   withoutFilter,
 } from '../ask/filters.ts'
+import { howRead } from '../ask/how-read.ts'
 import { withoutNoise } from '../ask/noise.ts'
 import { type Question, readQuestion } from '../ask/question.ts'
 import { queryOf } from '../ask/rank.ts'
 import type { Figures, Nothing } from '../reply.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 import { choose, isCount, weighed } from './choose.ts'
 import { quoteFigure } from './cite.ts'
 import { foldCopies } from './fold.ts'
@@ -44,6 +46,8 @@ export interface FindOptions {
   readonly allows?: ReadonlySet<string>
   /** Of `reader()`, for many requests in a row: figures are read once for all of them. */
   readonly reader?: FigureReader
+  /** That of whoever reads what is said beside the figures; the first unless told. */
+  readonly language?: Language
 }
 
 /** Figures are looked for in so many passages that have words of the request. */
@@ -73,9 +77,10 @@ export class FigureFinder {
     const { corpus, aliases, clock = () => new Date() } = this.#options
     const { withNations } = await import('./nations.ts')
     const field = withNations(this.#options.field ?? fieldWords())
-    const { text: asked, filters } = readFilters(text, clock())
+    const { answers, figures: words } = wordingsIn(options.language)
+    const { text: asked, filters } = readFilters(text, clock(), answers)
     const question = readQuestion(withoutNoise(asked) || asked, corpus, aliases, field)
-    const within = documentFilter(filters, corpus.documents.values())
+    const within = documentFilter(filters, corpus.documents.values(), answers)
     const allows = allowedByBoth(within.allows, options.allows)
     const has = phraseFilter(filters)
     const passages = (await this.#passages(question, allows)).filter(
@@ -99,7 +104,11 @@ export class FigureFinder {
         : []
     })
     const members = matched.flat()
-    const notes = [...within.notes, ...question.notes, ...crowded.map(crowdedNote)]
+    const notes = [
+      ...within.notes,
+      ...howRead(question, answers),
+      ...crowded.map(({ title }) => words.notes.crowded(title.value, MOST_OF_PARAGRAPH)),
+    ]
     const areCopies: AreCopies = (one, other) => corpus.areCopies(one, other)
     const direct = choose(members, query)
     const isDirect = direct.some(({ match }) => !match.related)
@@ -110,14 +119,17 @@ export class FigureFinder {
     ).flat()
     const among = await worded(without(members, direct), query, reader, slices, isDirect)
     const all = isDirect ? [...counts, ...rivals(among, counts)] : among
-    if (!isDirect && among.length > 0) notes.push(AMONG)
+    if (!isDirect && among.length > 0) notes.push(words.notes.among)
     const best = all.toSorted((a, b) => b.match.score - a.match.score)
     const chosen = await foldCopies(best.slice(0, MOST_FOLDED), areCopies)
     const found = chosen.slice(0, MOST)
     const left = chosen.length - found.length + Math.max(0, best.length - MOST_FOLDED)
-    if (left > 0) notes.push(`${left} more figures fit; name a place or a time.`)
+    if (left > 0) notes.push(words.notes.more(left))
     if (!found.some(({ match }) => !match.related))
-      return await nothing(text, question, members, areCopies, notes)
+      return await nothing(text, question, members, areCopies, {
+        reasonOf: (near) => reasonOf(question, near, options.language),
+        notes,
+      })
     const shown = new Set(all.map(({ figure }) => figure))
     const asParts = (parts: readonly Member[]): Member[] =>
       parts.filter(({ figure }) => !shown.has(figure))
@@ -131,7 +143,10 @@ export class FigureFinder {
       ),
       areCopies,
     })
-    const reply = toReply(text, groups, (terms) => written(terms, question, corpus), notes)
+    const reply = toReply(text, groups, (terms) => written(terms, question, corpus), {
+      notes,
+      words,
+    })
     return !isDirect ? { ...reply, among: true } : reply
   }
 
@@ -181,8 +196,6 @@ function figuresIn(
   return { figures, crowded: [...crowded] }
 }
 
-const crowdedNote = ({ title }: Document): string =>
-  `“${title.value}” has a paragraph of more than ${MOST_OF_PARAGRAPH} figures: its first ${MOST_OF_PARAGRAPH} were looked through.`
 /** Numbers that a request names say who is meant: "children under 5", "aged 6-23 months". */
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\d]+(?:[.,-]\d+)*/gu) ?? [])
@@ -220,7 +233,10 @@ async function nothing(
   question: Question,
   members: readonly Member[],
   areCopies: AreCopies,
-  notes: readonly string[],
+  {
+    reasonOf: because,
+    notes,
+  }: { readonly reasonOf: (near: boolean) => string; readonly notes: readonly string[] },
 ): Promise<Nothing> {
   const nearest = members
     .filter(({ match }) => match.score > 0)
@@ -232,7 +248,7 @@ async function nothing(
   return {
     kind: 'nothing',
     question: text,
-    reason: reasonOf(question, quotes.size > 0),
+    reason: because(quotes.size > 0),
     unknown: [...question.unknown],
     nearest: [...quotes.values()]
       .slice(0, NEAREST)
@@ -242,16 +258,12 @@ async function nothing(
   }
 }
 
-function reasonOf({ units, unknown }: Question, near: boolean): string {
-  if (units.length === 0) return 'Say what is counted, where or when: figures “displaced in …”.'
-  const missing = unknown.map((word) => `“${word}”`).join(', ')
-  if (missing !== '') return `There is no such figure: no document has ${missing}.`
-  return near
-    ? 'There is no such figure in the documents. The nearest that they count is below.'
-    : 'There is no such figure in the documents, and none that comes near.'
+function reasonOf({ units, unknown }: Question, near: boolean, language?: Language): string {
+  const { answers, figures } = wordingsIn(language)
+  const { reasons } = figures
+  if (units.length === 0) return reasons.nothingNamed
+  if (unknown.length > 0) return reasons.noDocumentHas(unknown.map(answers.quoted).join(', '))
+  return near ? reasons.near : reasons.far
 }
-
-const AMONG =
-  'No figure is said to count exactly this; these stand among its words. Read each sentence.'
 
 const sentenceText = (figure: Figure): string => sliceOf(figure, sentenceOf(figure))

@@ -1,6 +1,7 @@
 /** Groups → reply: lines and quotes numbered, groups named, all of it told once more in sentences. */
 import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { FigureGroup, FigureLine, Figures } from '../reply.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 import { citeFigure } from './cite.ts'
 import { describe } from './describe.ts'
 import { isOverPlaces } from './level.ts'
@@ -14,7 +15,7 @@ export function toReply(
   question: string,
   groups: readonly Group[],
   written: (terms: ReadonlySet<string>) => readonly string[],
-  notes: readonly string[],
+  { notes, words }: { readonly notes: readonly string[]; readonly words: Wordings['figures'] },
 ): Figures {
   const numbers = numberLines(groups)
   const source = sources()
@@ -31,11 +32,8 @@ export function toReply(
     kind: 'figures',
     question,
     groups: shown,
-    description: describe(question, shown),
-    notes: [
-      ...notes,
-      ...(left > 0 ? [`${left} more lines were left out; name a place or a time.`] : []),
-    ],
+    description: describe(question, shown, words),
+    notes: [...notes, ...(left > 0 ? [words.notes.moreLines(left)] : [])],
   }
 }
 

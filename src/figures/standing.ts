@@ -1,5 +1,7 @@
 /** How the figures of a group stand to one another, once a group, in words of people. */
 import type { FigureGroup, FigureLine } from '../reply.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 import { publishedOn, whoSays } from './who.ts'
 
 type Kind = FigureLine['labels'][number]['kind']
@@ -12,16 +14,22 @@ export interface Standing {
 }
 
 /** Disagreements first, then what was counted again, then what adds up. */
-export function standingsOf({ lines }: FigureGroup): Standing[] {
-  return [...disagreements(lines), ...series(lines), ...sums(lines)]
+export function standingsOf(
+  { lines }: FigureGroup,
+  words: Wordings['figures'] = wordingsIn().figures,
+): Standing[] {
+  return [...disagreements(lines, words), ...series(lines, words), ...sums(lines, words)]
 }
 
 /** Those to be read right below a line. */
-export const standingsAt = (group: FigureGroup, { line }: FigureLine): Standing[] =>
-  standingsOf(group).filter((one) => one.line === line)
+export const standingsAt = (
+  group: FigureGroup,
+  { line }: FigureLine,
+  words?: Wordings['figures'],
+): Standing[] => standingsOf(group, words).filter((one) => one.line === line)
 
 /** "They disagree: 203 (the ministry) and more than 300 (the league)". */
-function disagreements(lines: readonly FigureLine[]): Standing[] {
+function disagreements(lines: readonly FigureLine[], words: Wordings['figures']): Standing[] {
   let open = edges(lines, ({ kind }) => kind === 'contradiction')
   const found: Standing[] = []
   while (open.length > 0) {
@@ -35,20 +43,23 @@ function disagreements(lines: readonly FigureLine[]): Standing[] {
     open = open.filter((edge) => !edge.includes(one))
     const text =
       others.length === 1
-        ? `They disagree: ${joined([one, ...others].toSorted(inOrder).map(told))}`
-        : `They disagree: ${told(one)} against ${joined(others.map(told))}`
+        ? words.disagree([one, ...others].toSorted(inOrder).map((line) => told(line, words)))
+        : words.against(
+            told(one, words),
+            others.map((line) => told(line, words)),
+          )
     found.push({ kind: 'contradiction', text, line: lastOf([one, ...others]) })
   }
   return found
 }
 
 /** "Counted again by the agency: 112,000 (2024-03-03) → 150,000 (2024-04-01)". */
-const series = (lines: readonly FigureLine[]): Standing[] =>
+const series = (lines: readonly FigureLine[], words: Wordings['figures']): Standing[] =>
   countedAgain(lines).map((steps) => {
     const [first] = steps.at(-1)?.figures ?? []
-    const by = first === undefined ? '' : ` by ${whoSays(first)}`
+    const who = first === undefined ? undefined : whoSays(first, words)
     const text = steps.map((one) => `${wordingOf(one)}${inBrackets(dayOf(one))}`).join(' → ')
-    return { kind: 'update', text: `Counted again${by}: ${text}`, line: lastOf(steps) }
+    return { kind: 'update', text: words.again(who, text), line: lastOf(steps) }
   })
 
 /** Lines that count the same, one after another in time; each such row of them once, the oldest first. */
@@ -70,7 +81,7 @@ export function countedAgain(lines: readonly FigureLine[]): (readonly FigureLine
 }
 
 /** "146 million is the sum of 74 million and 72 million". */
-const sums = (lines: readonly FigureLine[]): Standing[] =>
+const sums = (lines: readonly FigureLine[], words: Wordings['figures']): Standing[] =>
   lines.flatMap((total) => {
     const parts = lines.filter(({ line }) =>
       total.labels.some((label) => label.wording === 'the sum of' && label.line === line),
@@ -80,7 +91,7 @@ const sums = (lines: readonly FigureLine[]): Standing[] =>
       : [
           {
             kind: 'scope' as const,
-            text: `${wordingOf(total)} is the sum of ${joined(parts.map(wordingOf))}`,
+            text: words.sum(wordingOf(total), parts.map(wordingOf)),
             line: lastOf([total, ...parts]),
           },
         ]
@@ -108,20 +119,19 @@ const wordingOf = ({ figures }: FigureLine): string => figures[0]?.wording ?? ''
 /** More speakers than these are counted. */
 const MOST = 2
 
-function told(line: FigureLine): string {
-  const speakers = [...new Set(line.figures.map(whoSays))].map(unbracketed)
-  const more = speakers.length > MOST ? `, ${speakers.length - MOST} more` : ''
+function told(line: FigureLine, words: Wordings['figures']): string {
+  const speakers = [...new Set(line.figures.map((figure) => whoSays(figure, words)))].map(
+    unbracketed,
+  )
+  const more = speakers.length > MOST ? `, ${words.more(speakers.length - MOST)}` : ''
   return `${wordingOf(line)} (${speakers.slice(0, MOST).join(', ')}${more})`
 }
 
 /** "the council claims": brackets stand around it already. */
-const unbracketed = (speaker: string): string => speaker.replace(/ \((\w{5,8})\)/gu, ' $1')
+const unbracketed = (speaker: string): string => speaker.replace(/ \((\p{L}{5,8})\)/gu, ' $1')
 
 /** The last day it counts, else when it was published. */
 export const dayOf = ({ figures: [first] }: FigureLine): string =>
   first === undefined ? '' : publishedOn(first) || (first.period?.to ?? '')
 
 const inBrackets = (day: string): string => (day === '' ? '' : ` (${day})`)
-
-const joined = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`

@@ -1,25 +1,28 @@
 /** Who gives a figure, in a few words: the chain of speakers, else who published the document. */
 import type { Citation, Figure } from '../reply.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 
-const STANCES = { said: '', claimed: ' (claims)', denied: ' (denies)', disputed: ' (disputed)' }
-
-export function whoSays({ attribution, quote }: Figure): string {
+export function whoSays(
+  { attribution, quote }: Figure,
+  words: Wordings['figures'] = wordingsIn().figures,
+): string {
   const { citation } = quote
-  if (attribution.length === 0) return voiceOf(citation)
+  if (attribution.length === 0) return voiceOf(citation, words)
   return attribution
     .filter(
       ({ speaker }, at) => !attribution.slice(0, at).some((one) => overlap(one.speaker, speaker)),
     )
-    .map(({ speaker, stance }) => `${shortened(speaker)}${STANCES[stance]}`)
-    .join(', citing ')
+    .map(({ speaker, stance }) => `${shortened(speaker)}${words.stances[stance]}`)
+    .join(words.citing)
 }
 
 /** Who speaks where a document names nobody. A digest speaks for what it retells, and says so. */
-function voiceOf({ kind, source, publisher }: Citation): string {
+function voiceOf({ kind, source, publisher }: Citation, words: Wordings['figures']): string {
   if (kind === 'digest' && source !== undefined)
-    return `${shortened(source.publisher ?? source.title)}, in a digest`
+    return words.inDigest(shortened(source.publisher ?? source.title))
   // Its title says nothing.
-  return publisher === undefined ? 'the document' : shortened(publisher.value)
+  return publisher === undefined ? words.theDocument : shortened(publisher.value)
 }
 
 function overlap(one: string, other: string): boolean {
@@ -40,18 +43,20 @@ function shortened(name: string): string {
 export const publishedOn = ({ quote }: Figure): string => quote.citation.date?.value ?? ''
 
 /** A document in one line. A digest must never pass for what it retells. */
-export function documentLine({ kind, source, title, publisher, date, section }: Citation): string {
+export function documentLine(
+  { kind, source, title, publisher, date, section }: Citation,
+  words: Wordings['references'],
+): string {
+  const stated = ({ value, inferred }: Citation['title']): string =>
+    inferred ? value + words.inBrackets : value
   const name =
     kind === 'document'
       ? stated(title)
       : source === undefined
-        ? `Digest: ${stated(title)}`
-        : `Digest of “${source.title}”`
+        ? words.digest(stated(title))
+        : words.digestOf(source.title)
   const parts = [name, source?.publisher, publisher && stated(publisher)]
-  return [...parts, date === undefined ? 'undated' : stated(date), section]
+  return [...parts, date === undefined ? words.undated : stated(date), section]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ')
 }
-
-const stated = ({ value, inferred }: Citation['title']): string =>
-  inferred ? `${value} (inferred)` : value

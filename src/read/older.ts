@@ -1,4 +1,6 @@
 /** A document as it was before it changed: for quotes of it that it has no more. */
+import type { Language } from '../../index/languages/packs.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 import type { Document } from '../../index/document.ts'
 import type { Library } from '../../index/library/library.ts'
 import { cleanSpan } from '../context.ts'
@@ -24,14 +26,12 @@ export function versionCalled(
   older: OlderVersions,
   id: string,
   version: string,
+  language?: Language,
 ): readonly [Document, Was] {
   const record = older.versions(id).find(({ hash }) => hash.startsWith(version))
   const document = record && older.older(id, record.hash)
   if (document === undefined)
-    throw new VerbatimError(
-      'documents',
-      'That version of the document is not kept any more. Read it as it is now.',
-    )
+    throw new VerbatimError('documents', wordingsIn(language).chat.noVersion)
   return [document, wasUntil(record?.at ?? 0)]
 }
 

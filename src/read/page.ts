@@ -1,4 +1,6 @@
 /** A page of a document as it is printed, with the quote that was asked for marked on it. */
+import type { Language } from '../../index/languages/packs.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Document, Span } from '../../index/document.ts'
 import type { DrawTask } from '../../index/drawing/messages.ts'
@@ -25,16 +27,18 @@ export async function printPage(
   corpus: Corpus,
   { document: id, page: asked, quote }: Extract<Request, { kind: 'page' }>,
   { original, draw }: PagePrinter,
+  language?: Language,
 ): Promise<PrintedPage> {
+  const { noPage, noPages } = wordingsIn(language).chat
   const document = corpus.documents.get(id)
-  if (document === undefined) throw new VerbatimError('documents', NO_PAGE)
+  if (document === undefined) throw new VerbatimError('documents', noPage)
   const found = quote && (await findQuote(corpus, document, quote))
   const words = found?.span && stretches(document, found.span)
   const page = asked ?? pageAt(document, words?.[0]?.start ?? 0)
   const on = page === undefined ? undefined : pageSpan(document, page)
-  if (page === undefined || on === undefined) throw new VerbatimError('documents', NO_PAGE)
+  if (page === undefined || on === undefined) throw new VerbatimError('documents', noPage)
   const bytes = await original(id)
-  if (bytes === undefined || !isPdf(bytes)) throw new VerbatimError('documents', NO_FILE)
+  if (bytes === undefined || !isPdf(bytes)) throw new VerbatimError('documents', noPages)
   const spans = (words ?? []).flatMap((span) => within(on, span))
   const text = document.text.slice(on.start, on.end)
   const drawn = await draw({ name: id, bytes, page, text, spans })
@@ -57,9 +61,6 @@ export async function printPage(
     marked: spans.length === 0 ? 'none' : whole ? 'all' : 'part',
   }
 }
-
-const NO_PAGE = 'There is no such page here. See the sources.'
-const NO_FILE = 'The file of this document has no pages to be shown. Read its text instead.'
 
 const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 

@@ -2,6 +2,8 @@
 import type { Corpus } from '../../index/corpus.ts'
 import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { engineFor } from '../../index/engines/engines.ts'
+import type { Language } from '../../index/languages/packs.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 import type { Document, Paragraph, Span } from '../../index/document.ts'
 import { Slices } from '../../index/slices.ts'
 import type { Request } from '../adapter.ts'
@@ -30,22 +32,24 @@ export async function readDocument(
   corpus: Corpus,
   request: Extract<Request, { kind: 'read' }>,
   older: OlderVersions = NO_VERSIONS,
+  language?: Language,
 ): Promise<Reading> {
+  const whole = (from: Corpus, one: Document, there?: FoundQuote) =>
+    readWhole(from, one, request, { found: there, language })
   const { document: id, quote, version } = request
   const document = corpus.documents.get(id)
   if (document === undefined)
-    throw new VerbatimError('documents', 'There is no such document here. See the sources.')
+    throw new VerbatimError('documents', wordingsIn(language).chat.noDocument)
   const versions = older.versions(id).map(({ hash, at }) => ({ hash, until: isoOf(at) }))
   if (version !== undefined && !document.hash.startsWith(version)) {
-    const [one, was] = versionCalled(older, id, version)
-    return { ...(await readWhole(await alone(one), one, request)), ...was, versions }
+    const [one, was] = versionCalled(older, id, version, language)
+    return { ...(await whole(await alone(one), one)), ...was, versions }
   }
   const found = quote && (await findQuote(corpus, document, quote))
   const quoted = found?.state === 'gone' && quote ? quotedFrom(older, id, quote) : undefined
-  if (quoted === undefined)
-    return { ...(await readWhole(corpus, document, request, found)), versions }
+  if (quoted === undefined) return { ...(await whole(corpus, document, found)), versions }
   const { version: one, found: there, was } = quoted
-  return { ...(await readWhole(await alone(one), one, request, there)), ...was, versions }
+  return { ...(await whole(await alone(one), one, there)), ...was, versions }
 }
 
 /** A version that is read is a document by itself: nothing of today's is mixed with it. */
@@ -60,7 +64,10 @@ async function readWhole(
   corpus: Corpus,
   document: Document,
   { part: asked, quote }: Extract<Request, { kind: 'read' }>,
-  known?: FoundQuote,
+  {
+    found: known,
+    language,
+  }: { readonly found: FoundQuote | undefined; readonly language: Language | undefined },
 ): Promise<Omit<Reading, 'versions'>> {
   const found = known ?? (quote && (await findQuote(corpus, document, quote)))
   const firsts = partsOf(document)
@@ -68,7 +75,7 @@ async function readWhole(
   const part = Math.min(Math.max(1, wanted), firsts.length)
   const paragraphs = document.paragraphs.slice(firsts[part - 1], firsts[part])
   const within = spanOf(paragraphs)
-  const figures = await figuresIn(corpus, document, within)
+  const figures = await figuresIn(corpus, document, within, language)
   const copies = await corpus.findCopies(document.id, new Slices())
   return {
     kind: 'document',

@@ -8,6 +8,7 @@ import {
   referenceText,
   sourceOf,
 } from '../references.ts'
+import type { Language } from '../../index/languages/packs.ts'
 import type { Citation, Figure, Quote, Summary } from '../reply.ts'
 import { wordingsIn } from '../wordings/in-language.ts'
 
@@ -56,10 +57,11 @@ export function shownSummary(summary: Summary): ShownSummary {
       kind,
       label,
       ...(before !== undefined && {
-        was: kind === 'changed' ? before.wording : `${before.wording} (${ownerOf(before)})`,
+        was:
+          kind === 'changed' ? before.wording : `${before.wording} (${ownerOf(before, language)})`,
       }),
       is: now.wording,
-      who: ownerOf(now),
+      who: ownerOf(now, language),
       numbers: [...(before === undefined ? [] : [before.quote]), now.quote]
         .map((quote) => number(quote).number)
         .sort((a, b) => a - b),
@@ -95,12 +97,19 @@ const numbersOf = (summary: Summary): Map<string, number> =>
 const keyOf = ({ citation, start, end }: Quote): string => `${start}:${end}:${citation.document}`
 
 /** "the ministry · 2024-03-01" */
-function ownerOf(figure: Figure): string {
+function ownerOf(figure: Figure, language: Language): string {
   const when = figure.period?.wording ?? publishedOn(figure)
   // It stands in brackets.
-  const who = whoSays(figure)
-    .replace(/ \((claims|denies)\)/gu, ' $1')
-    .replaceAll(' (disputed)', ', disputed')
+  const words = wordingsIn(language).figures
+  const { claimed, denied, disputed } = words.stances
+  const who = [
+    [claimed, ' '],
+    [denied, ' '],
+    [disputed, ', '],
+  ].reduce(
+    (told, [stance = '', before = '']) => told.replaceAll(stance, before + stance.slice(2, -1)),
+    whoSays(figure, words),
+  )
   return [who, when].filter((part) => part !== '').join(' · ')
 }
 

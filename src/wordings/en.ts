@@ -1,4 +1,8 @@
 /** What readers are told in English. */
+import { ANSWERS } from './en/answers.ts'
+import { CHAT } from './en/chat.ts'
+import { CHECKS } from './en/checks.ts'
+import { FIGURES } from './en/figures.ts'
 import type { Wordings } from './wordings.ts'
 
 export const ENGLISH: Wordings = {
@@ -42,6 +46,7 @@ export const ENGLISH: Wordings = {
     also: 'also in',
     more: (count) => `${count} more`,
     inferred: 'inferred, not stated',
+    inBrackets: ' (inferred)',
     andOthers: 'and others',
   },
   questions: {
@@ -50,6 +55,10 @@ export const ENGLISH: Wordings = {
     said: (speaker, about) => `What did ${speaker} say about ${about}?`,
     about: (topic) => `What do the documents say about ${topic}?`,
   },
+  answers: ANSWERS,
+  figures: FIGURES,
+  checks: CHECKS,
+  chat: CHAT,
 }
 
 const after = (sign: string, topic: string | undefined): string =>

@@ -1,4 +1,8 @@
 /** What readers are told in French. */
+import { ANSWERS } from './fr/answers.ts'
+import { CHAT } from './fr/chat.ts'
+import { CHECKS } from './fr/checks.ts'
+import { FIGURES } from './fr/figures.ts'
 import type { Wordings } from './wordings.ts'
 
 export const FRENCH: Wordings = {
@@ -44,6 +48,7 @@ export const FRENCH: Wordings = {
     also: 'aussi dans',
     more: (count) => `${count} autres`,
     inferred: 'déduit, non indiqué',
+    inBrackets: ' (déduit)',
     andOthers: 'et autres',
   },
   questions: {
@@ -53,6 +58,10 @@ export const FRENCH: Wordings = {
     said: (speaker, about) => `Qu’a dit ${speaker} sur ${about} ?`,
     about: (topic) => `Que disent les documents sur ${topic} ?`,
   },
+  answers: ANSWERS,
+  figures: FIGURES,
+  checks: CHECKS,
+  chat: CHAT,
 }
 
 const after = (sign: string, topic: string | undefined): string =>

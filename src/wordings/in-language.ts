@@ -4,12 +4,14 @@ import { ENGLISH } from './en.ts'
 import { FRENCH } from './fr.ts'
 import type { Wordings } from './wordings.ts'
 
+export type { Language }
+
 const TABLE: Readonly<Partial<Record<Language, Wordings>> & Record<typeof FIRST, Wordings>> = {
   en: ENGLISH,
   fr: FRENCH,
 }
 
-export const wordingsIn = (language: Language): Wordings => TABLE[language] ?? TABLE[FIRST]
+export const wordingsIn = (language: Language = FIRST): Wordings => TABLE[language] ?? TABLE[FIRST]
 
 /** "12 November 2025", "12 novembre 2025", in a zone. */
 const dayOf = (at: Date, language: Language, zone = 'UTC'): string =>

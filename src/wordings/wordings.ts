@@ -1,4 +1,8 @@
 /** What readers are told in their own language. A file a language; the first's is for those that have none. */
+import type { ANSWERS } from './en/answers.ts'
+import type { CHAT } from './en/chat.ts'
+import type { CHECKS } from './en/checks.ts'
+import type { FIGURES } from './en/figures.ts'
 import type { Matter } from './importance.ts'
 
 export interface Wordings {
@@ -6,6 +10,11 @@ export interface Wordings {
   readonly labels: SummaryLabels
   readonly references: ReferenceWordings
   readonly questions: QuestionWordings
+  /** What stands beside answers, and why there is none. */
+  readonly answers: typeof ANSWERS
+  readonly figures: typeof FIGURES
+  readonly checks: typeof CHECKS
+  readonly chat: typeof CHAT
 }
 
 /** What a summary says in its own words. */
@@ -44,6 +53,8 @@ interface ReferenceWordings {
   readonly more: (count: number) => string
   /** Behind the sign of what is inferred. */
   readonly inferred: string
+  /** Behind what is inferred, where it is told by itself. */
+  readonly inBrackets: string
   readonly andOthers: string
 }
 

@@ -1,6 +1,8 @@
 /** Words that no passage has: mistakes are read as what is there, names and words of other documents are not. */
 import { describe, expect, it } from 'vitest'
+import { howRead } from '../../src/ask/how-read.ts'
 import { readQuestion } from '../../src/ask/question.ts'
+import { wordingsIn } from '../../src/wordings/in-language.ts'
 import { corpusOf } from '../support/library.ts'
 
 const corpus = corpusOf({
@@ -12,7 +14,8 @@ title: Storm report, Velano
 The habits of the river changed after the storm, and the harbour of Kelani was closed.
 `,
 })
-const notesOn = (question: string): readonly string[] => readQuestion(question, corpus).notes
+const notesOn = (question: string): readonly string[] =>
+  howRead(readQuestion(question, corpus), wordingsIn().answers)
 
 describe('a word that no passage has', () => {
   it.each([

@@ -1,4 +1,5 @@
 /** Claims with the sentences of the page they cite: what a check calls each, and which sentences it shows. */
+import { wordingsIn } from '../../src/wordings/in-language.ts'
 import * as z from 'zod'
 import type { Corpus } from '../../index/corpus.ts'
 import { readFile } from '../../index/readers/read.ts'
@@ -52,7 +53,7 @@ export async function judgePageClaims(path: string): Promise<JudgedPageClaim[]> 
     )
     corpus.add((await readFile({ name: `${id}.txt`, bytes })).documents ?? [])
   }
-  const judging = { corpus, field: fieldWords(), model: loadJudge() }
+  const judging = { corpus, field: fieldWords(), model: loadJudge(), words: wordingsIn().checks }
   return claims.map(({ id, claim, label, evidence, supporting }) => {
     const sentences = evidenceOf(`${id}.txt`, evidence.map(asOneLine), corpus)
     const draft = readDraft(claim)

@@ -4,6 +4,8 @@ import { referencesOf } from '../../../src/references.ts'
 import { sourcesOf } from '../../../src/figures/sources.ts'
 import { whoSays } from '../../../src/figures/who.ts'
 import type { FigureGroup, FigureLine, Figures } from '../../../src/reply.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
+import type { Wordings } from '../../../src/wordings/wordings.ts'
 import { clip } from '../../shared/clip.ts'
 import { countedOf, numberOf, SIGNS, whenOf } from '../../shared/figure-cells.ts'
 import { wrap } from '../../terminal/wrap.ts'
@@ -21,11 +23,13 @@ const LONGEST_BLOCK = 1700
 
 export function figuresPieces(reply: Figures): Piece[] {
   const quotes = sourcesOf(reply).map(({ source, quote }) => ({ number: source, quote }))
+  const { figures: words, references } = wordingsIn(reply.language)
+  const entries = reply.groups.flatMap((group, at) => entriesOf(group, at, words))
   return [
     ...reply.notes.map((note) => said(note, 'italic')),
-    ...blocksOf(reply.groups.flatMap(entriesOf)).map((lines) => ({ text: codeBlock(lines) })),
+    ...blocksOf(entries).map((lines) => ({ text: codeBlock(lines) })),
     ...quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
-    ...referencePieces(referencesOf(quotes), 'also in'),
+    ...referencePieces(referencesOf(quotes, reply.language), references.also),
   ]
 }
 
@@ -50,25 +54,25 @@ function blocksOf(entries: readonly Entry[]): string[][] {
   return blocks
 }
 
-function entriesOf(group: FigureGroup, at: number): Entry[] {
+function entriesOf(group: FigureGroup, at: number, words: Wordings['figures']): Entry[] {
   const { label, related, lines } = group
-  const head = [
-    ...(at === 0 ? [] : ['']),
-    ...wrapped(related ? `Also counted there: ${label}` : label, 0),
-  ]
-  const [first = [], ...rest] = lines.flatMap((line) => figureEntries(line, group))
+  const head = [...(at === 0 ? [] : ['']), ...wrapped(related ? words.related(label) : label, 0)]
+  const [first = [], ...rest] = lines.flatMap((line) => figureEntries(line, group, words))
   // A heading stays with the first of what it heads.
   return [[...head, ...first], ...rest]
 }
 
-function figureEntries(line: FigureLine, group: FigureGroup): Entry[] {
-  const others = standingsAt(group, line).flatMap(({ kind, text }) =>
+function figureEntries(line: FigureLine, group: FigureGroup, words: Wordings['figures']): Entry[] {
+  const others = standingsAt(group, line, words).flatMap(({ kind, text }) =>
     wrapped(`${SIGNS[kind]} ${text}`, INDENT),
   )
   return line.figures.map((figure, at) => {
     const number = at === 0 ? numberOf(line) : ''
     const [wording = '', ...more] = wrapped(figure.wording, INDENT)
-    const source = [clip(whoSays(figure), LONGEST_CELL), clip(whenOf(figure), LONGEST_CELL / 2)]
+    const source = [
+      clip(whoSays(figure, words), LONGEST_CELL),
+      clip(whenOf(figure, words), LONGEST_CELL / 2),
+    ]
     const details = [countedOf(figure), `${source.join(' · ')} [${figure.source}]`]
     return [
       // Where the number is too wide for its column, the figure begins behind it.

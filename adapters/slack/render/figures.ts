@@ -4,16 +4,16 @@ import type { Figure, FigureGroup, FigureLine, Figures } from '../../../src/repl
 import { standingsAt } from '../../../src/figures/standing.ts'
 import { referencesOf } from '../../../src/references.ts'
 import { sourcesOf } from '../../../src/figures/sources.ts'
-import { publishedOn, whoSays } from '../../../src/figures/who.ts'
+import { whoSays } from '../../../src/figures/who.ts'
 import { line, rich, text } from '../blocks.ts'
 import { clip } from '../../../src/clip.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
+import type { Wordings } from '../../../src/wordings/wordings.ts'
+import { countedOf, numberOf, SIGNS, whenOf } from '../../shared/figure-cells.ts'
 import { LIMITS, sizeOf } from '../limits.ts'
 import { type Piece, said } from './piece.ts'
 import { quotePieces, referencePieces } from './quote.ts'
 
-const MARKS = { contradiction: '≠', update: '↻', scope: '⊂', range: '≈' } as const
-/** More columns than these a phone cuts off; what stands against a figure is told below it. */
-const COLUMNS = ['Of what', 'Figure', 'Who says so, when']
 /** A cell is to be taken in at a glance; its quote stands below in full. */
 const LONGEST_CELL = 150
 
@@ -24,12 +24,15 @@ export interface Surface {
 
 export function figuresPieces(reply: Figures, { tables }: Surface): Piece[] {
   const quotes = sourcesOf(reply).map(({ source, quote }) => ({ number: source, quote }))
-  const rows = reply.groups.flatMap((group) => group.lines.flatMap((one) => rowsOf(one, group)))
+  const { figures: words, references } = wordingsIn(reply.language)
+  const rows = reply.groups.flatMap((group) =>
+    group.lines.flatMap((one) => rowsOf(one, group, words)),
+  )
   return [
     ...reply.notes.map((note) => said(note, 'italic')),
-    ...(tables ? tablePieces(rows, reply.description) : rows.map(rowPiece)),
+    ...(tables ? tablePieces(rows, reply.description, words) : rows.map(rowPiece)),
     ...quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
-    ...referencePieces(referencesOf(quotes), 'also in'),
+    ...referencePieces(referencesOf(quotes, reply.language), references.also),
   ]
 }
 
@@ -45,31 +48,27 @@ interface Row {
 }
 
 /** Every row says all of itself: a reader of the screen may come to it from anywhere. */
-function rowsOf(one: FigureLine, group: FigureGroup): Row[] {
+function rowsOf(one: FigureLine, group: FigureGroup, words: Wordings['figures']): Row[] {
   const { label, related } = group
-  const labels = standingsAt(group, one)
-  const others = labels.map(({ kind, text: words }) => `${MARKS[kind]} ${words}`).join('; ')
+  const labels = standingsAt(group, one, words)
+  const others = labels.map((other) => `${SIGNS[other.kind]} ${other.text}`).join('; ')
   const conflict = labels.some(({ kind }) => kind === 'contradiction')
   return one.figures.map((figure, at) => ({
-    figure: [
-      one.partOf === undefined ? String(one.line) : `└ ${one.line}`,
-      clip(figure.wording, LONGEST_CELL),
-      `[${figure.source}]`,
-    ],
+    figure: [numberOf(one), clip(figure.wording, LONGEST_CELL), `[${figure.source}]`],
     // Of a line that several give, it is told once in full.
     others:
       at > 0 && conflict
-        ? `${MARKS.contradiction} as above`
+        ? `${SIGNS.contradiction} ${words.asAbove}`
         : at > 0
           ? ''
           : clip(others, LONGEST_CELL),
     what: clip(
-      [countedIn(figure, label), related ? `also counted there: ${label}` : label]
+      [countedIn(figure, label), related ? words.related(label) : label]
         .filter((part) => part !== '')
         .join(' · '),
       LONGEST_CELL,
     ),
-    who: clip(`${whoSays(figure)} · ${whenOf(figure)}`, LONGEST_CELL),
+    who: clip(`${whoSays(figure, words)} · ${whenOf(figure, words)}`, LONGEST_CELL),
     conflict,
   }))
 }
@@ -87,15 +86,19 @@ const heard = ({ figure, others, what, who }: Row): string =>
   [what, figure.join(' '), who, others].filter((part) => part !== '').join(' · ')
 
 /** As many rows a table as it takes, each table in a message of its own. */
-function tablePieces(rows: readonly Row[], description: string): Piece[] {
+function tablePieces(
+  rows: readonly Row[],
+  description: string,
+  { columns }: Wordings['figures'],
+): Piece[] {
   const tables: Row[][] = []
   for (const row of rows) {
     const last = tables.at(-1)
-    if (last !== undefined && fits([...last, row])) last.push(row)
+    if (last !== undefined && fits([...last, row], columns)) last.push(row)
     else tables.push([row])
   }
   return tables.map((own, at) => ({
-    blocks: [tableOf(own)],
+    blocks: [tableOf(own, columns)],
     text: at === 0 ? [description] : own.map(heard),
   }))
 }
@@ -103,16 +106,17 @@ function tablePieces(rows: readonly Row[], description: string): Piece[] {
 /** Leaves room for what stands above it. */
 const LONGEST_TABLE = LIMITS.blocksTogether * 0.75
 
-const fits = (rows: readonly Row[]): boolean =>
+const fits = (rows: readonly Row[], columns: readonly string[]): boolean =>
   rows.length < LIMITS.tableRows &&
-  sizeOf([tableOf(rows)]) <= LONGEST_TABLE &&
+  sizeOf([tableOf(rows, columns)]) <= LONGEST_TABLE &&
   rows.reduce((sum, row) => sum + heard(row).length, 0) <= LIMITS.tableText / 2
 
-const tableOf = (rows: readonly Row[]): TableBlock => ({
+/** More columns a phone cuts off; what stands against a figure is told below it. */
+const tableOf = (rows: readonly Row[], columns: readonly string[]): TableBlock => ({
   type: 'table',
-  column_settings: COLUMNS.map(() => ({ is_wrapped: true })),
+  column_settings: columns.map(() => ({ is_wrapped: true })),
   rows: [
-    COLUMNS.map((name) => rich(line(text(name, 'bold')))),
+    columns.map((name) => rich(line(text(name, 'bold')))),
     ...rows.map((row) => [cellOf(row.what), rich(...figureLines(row)), cellOf(row.who)]),
   ],
 })
@@ -138,17 +142,4 @@ function rowPiece(row: Row): Piece {
     ...rest,
   )
   return { blocks: [block], text: [heard(row)] }
-}
-
-function countedOf({ counted = '', event }: Figure): string {
-  const happened = event?.wording ?? ''
-  if (counted.toLowerCase().includes(happened.toLowerCase())) return counted
-  return counted === '' ? happened : `${counted}, ${happened}`
-}
-
-/** The period counted, else when it was published. */
-function whenOf(figure: Figure): string {
-  if (figure.period !== undefined) return figure.period.wording
-  const published = publishedOn(figure)
-  return published === '' ? 'undated' : `published ${published}`
 }

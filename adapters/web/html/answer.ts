@@ -12,7 +12,7 @@ export function answerHtml({ notes, quotes, figures }: Answer, { words }: View):
     (request) =>
       html`<p class="next">
         <a href="/figures?${new URLSearchParams({ q: request }).toString()}"
-          >${words.everyFigure}: ${request}</a
+          >${words.everyFigure}${words.colon}${request}</a
         >
       </p>`,
   )}`
@@ -20,7 +20,7 @@ export function answerHtml({ notes, quotes, figures }: Answer, { words }: View):
 
 export function nothingHtml({ reason, nearest, notes }: Nothing, { words }: View): Html {
   return html`<div class="refusal">
-      <p><strong>${words.nothing}.</strong> ${reason}</p>
+      <p><strong>${reason}</strong></p>
     </div>
     ${notesHtml(notes)}
     ${

@@ -10,7 +10,8 @@ import {
 } from '../../../src/check/report.ts'
 import { inertStretch } from '../../../src/inert.ts'
 import type { Check } from '../../../src/reply.ts'
-import { entryHead, NEAREST } from '../../shared/check-entries.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
+import { entryHead } from '../../shared/check-entries.ts'
 import type { Words } from '../words.ts'
 import { notesHtml } from './answer.ts'
 import { type Html, html, inline, NONE, when } from './html.ts'
@@ -19,7 +20,7 @@ import type { View } from './view.ts'
 
 export function checkHtml(check: Check, { words }: View): Html {
   const entries = entriesOf(check)
-  return html`<p class="headline"><strong>${headline(entries)}</strong></p>
+  return html`<p class="headline"><strong>${headline(entries, words.lang)}</strong></p>
     ${when(leftLine(check), (line) => html`<p class="note">${line}</p>`)} ${notesHtml(check.notes)}
     <div class="checked">
       <section class="draft" aria-label="${words.draftMarked}">
@@ -55,10 +56,10 @@ const markHtml = (words: string, level: Level | undefined): Html =>
 function entryHtml(entry: Entry, words: Words): Html {
   const { number, finding, level, nearest } = entry
   return html`<article class="finding ${level}" id="finding-${number}" tabindex="-1">
-    <h3><span class="number">[${number}]</span> ${entryHead(entry)}</h3>
+    <h3><span class="number">[${number}]</span> ${entryHead(entry, words.lang)}</h3>
     <p class="level">${levelWord(level, words)}</p>
     <p>${finding.reason}</p>
-    ${nearest && finding.quotes.length > 0 ? html`<p class="note">${NEAREST}</p>` : NONE}
+    ${nearest && finding.quotes.length > 0 ? html`<p class="note">${wordingsIn(words.lang).checks.nearest}</p>` : NONE}
     ${finding.quotes.map((quote) => quoteWithSource(quote, words))}
   </article>`
 }

@@ -4,10 +4,12 @@ import { readerPath } from '../../../src/reader-address.ts'
 import { figuresOf, sourcesOf } from '../../../src/figures/sources.ts'
 import { whoSays } from '../../../src/figures/who.ts'
 import type { Figure, FigureGroup, FigureLine, Figures } from '../../../src/reply.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { countedOf, SIGNS, whenOf } from '../../shared/figure-cells.ts'
 import { notesHtml } from './answer.ts'
 import { type Html, html, NONE } from './html.ts'
 import { quotesHtml } from './quote.ts'
+import type { Words } from '../words.ts'
 import type { View } from './view.ts'
 
 /** One bar says no more than its number. */
@@ -53,13 +55,13 @@ function timeLinesHtml({ groups }: Figures, { words }: View): Html {
       ({ label, steps }) =>
         html`<h3>${label}</h3>
           <ol class="timeline">
-            ${steps.map(stepHtml)}
+            ${steps.map((step) => stepHtml(step, words))}
           </ol>`,
     )}
   </section>`
 }
 
-function stepHtml(line: FigureLine): Html {
+function stepHtml(line: FigureLine, words: Words): Html {
   const [figure] = line.figures
   if (figure === undefined) return NONE
   const { quote } = figure
@@ -68,7 +70,7 @@ function stepHtml(line: FigureLine): Html {
     ${day === '' ? NONE : html`<time datetime="${day}">${day}</time>`}
     <strong>${figure.wording}</strong>
     <span class="note">
-      ${whoSays(figure)}
+      ${whoSays(figure, wordingsIn(words.lang).figures)}
       <a href="${readerPath(quote.citation.document, quote)}">[${figure.source}]</a>
     </span>
   </li>`
@@ -79,7 +81,7 @@ function groupHtml(group: FigureGroup, { words }: View): Html {
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}">
     <table class="figures">
       <caption>
-        ${related ? `${words.related}: ` : ''}${label}
+        ${related ? `${words.related}${words.colon}` : ''}${label}
       </caption>
       <thead>
         <tr>
@@ -92,15 +94,15 @@ function groupHtml(group: FigureGroup, { words }: View): Html {
         </tr>
       </thead>
       <tbody>
-        ${lines.map((line) => lineHtml(line, group))}
+        ${lines.map((line) => lineHtml(line, group, words))}
       </tbody>
     </table>
   </div>`
 }
 
-function lineHtml(line: FigureLine, group: FigureGroup): Html {
-  return html`${line.figures.map((figure, at) => figureRow(line, figure, at))}
-  ${standingsAt(group, line).map(
+function lineHtml(line: FigureLine, group: FigureGroup, words: Words): Html {
+  return html`${line.figures.map((figure, at) => figureRow(line, figure, { at, words }))}
+  ${standingsAt(group, line, wordingsIn(words.lang).figures).map(
     ({ kind, text }) =>
       html`<tr class="relation ${kind}">
         <td></td>
@@ -109,15 +111,19 @@ function lineHtml(line: FigureLine, group: FigureGroup): Html {
   )}`
 }
 
-function figureRow(line: FigureLine, figure: Figure, at: number): Html {
+function figureRow(
+  line: FigureLine,
+  figure: Figure,
+  { at, words }: { readonly at: number; readonly words: Words },
+): Html {
   // The same value is told once unless it is worded otherwise.
   const again = at > 0 && figure.wording === line.figures[0]?.wording
   return html`<tr class="${line.partOf === undefined ? 'whole' : 'part-of'}">
     <td class="line">${at === 0 ? numberOf(line) : ''}</td>
     <td class="value">${again ? '' : figure.wording}</td>
     <td>${countedOf(figure)}</td>
-    <td>${whoSays(figure)}</td>
-    <td>${whenOf(figure)}</td>
+    <td>${whoSays(figure, wordingsIn(words.lang).figures)}</td>
+    <td>${whenOf(figure, wordingsIn(words.lang).figures)}</td>
     <td>
       <a href="${readerPath(figure.quote.citation.document, figure.quote)}">[${figure.source}]</a>
     </td>

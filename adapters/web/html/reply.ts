@@ -73,7 +73,7 @@ function gapsHtml(gaps: readonly Gap[], { words }: View): Html {
         html`<li>
           <p><strong>${question}</strong></p>
           <p class="note">${reason}</p>
-          ${when(nearest, ({ text }) => html`<p class="note">${words.nearest}: ${text}</p>`)}
+          ${when(nearest, ({ text }) => html`<p class="note">${words.nearest}${words.colon}${text}</p>`)}
         </li>`,
     )}
   </ul>`

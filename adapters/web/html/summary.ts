@@ -6,6 +6,7 @@ import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { notesHtml } from './answer.ts'
 import { type Html, html, NONE } from './html.ts'
 import { quoteHtml, referencesHtml } from './quote.ts'
+import type { Words } from '../words.ts'
 import type { View } from './view.ts'
 
 export function summaryHtml(summary: Summary, view: View): Html {
@@ -21,7 +22,7 @@ export function summaryHtml(summary: Summary, view: View): Html {
         ? NONE
         : html`<h3>${words.figures}</h3>
             <ul class="changes">
-              ${changes.map((change) => html`<li>${changeHtml(change)}</li>`)}
+              ${changes.map((change) => html`<li>${changeHtml(change, view.words)}</li>`)}
             </ul>`
     }
     ${sections.map(
@@ -44,8 +45,10 @@ export function summaryHtml(summary: Summary, view: View): Html {
   </section>`
 }
 
-function changeHtml({ kind, label, was, is, who, numbers }: Change): Html {
+function changeHtml({ kind, label, was, is, who, numbers }: Change, words: Words): Html {
   const sign = kind === 'changed' ? '→' : '≠'
-  return html`${label}: ${was === undefined ? NONE : html`${was} ${sign} `}<strong>${is}</strong>
+  return html`${label}${words.colon}${was === undefined ? NONE : html`${was} ${sign} `}<strong
+      >${is}</strong
+    >
     <span class="note">(${who}) ${numbersText(numbers)}</span>`
 }

@@ -19,7 +19,7 @@ export function figurePages(app: App, site: Site): void {
       pageHtml(
         {
           words,
-          title: q.trim() === '' ? words.figures : `${words.figures}: ${q}`,
+          title: q.trim() === '' ? words.figures : `${words.figures}${words.colon}${q}`,
           at: '/figures',
           path: pathOf(c),
           wide: true,

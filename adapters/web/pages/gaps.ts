@@ -124,7 +124,10 @@ function gapHtml({ gap, count }: AskedGap, words: View['words']): Html {
     ${
       nearest === undefined || answered !== undefined
         ? NONE
-        : when(nearest.text, (text) => html`<p class="note">${words.nearest}: ${text}</p>`)
+        : when(
+            nearest.text,
+            (text) => html`<p class="note">${words.nearest}${words.colon}${text}</p>`,
+          )
     }
   </li>`
 }

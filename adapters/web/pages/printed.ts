@@ -27,7 +27,7 @@ export function printedPages(app: App, site: Site): void {
     }
     const reply = await site.ask(c, { request })
     if (reply.kind !== 'page') return failedPage(c, view, reply)
-    const { title } = citationParts(reply.citation)
+    const { title } = citationParts(reply.citation, view.words.lang)
     return c.html(
       bareHtml({ words: view.words, title, path: pathOf(c) }, shownHtml(c, reply, view)),
     )

@@ -30,7 +30,7 @@ export function readerPages(app: App, site: Site): void {
     const reply = await site.ask(c, { request })
     if (reply.kind === 'failed' && reply.code === 'documents') return notFoundPage(c, view)
     if (reply.kind !== 'document') return failedPage(c, view, reply)
-    const { title } = citationParts(reply.citation)
+    const { title } = citationParts(reply.citation, view.words.lang)
     return c.html(
       pageHtml(
         { words: view.words, title, path: pathOf(c), wide: true },
@@ -43,7 +43,7 @@ export function readerPages(app: App, site: Site): void {
 function readerHtml(c: Asked, reading: Reading, view: View): Html {
   const { words } = view
   const { citation } = reading
-  const { title, rest } = citationParts(citation)
+  const { title, rest } = citationParts(citation, words.lang)
   const { value, inferred } = citation.title
   // What a digest retells is named in full; a title of its own is told as it is.
   const told = citation.kind === 'document' ? value : title

@@ -1,5 +1,6 @@
 /** A claim against its evidence: what the documents say to it, and to each of its numbers. */
 import type { Finding } from '../../reply.ts'
+import type { Wordings } from '../../wordings/wordings.ts'
 import type { Draft, DraftSentence } from '../draft.ts'
 import type { Evidence } from '../evidence.ts'
 import { readStatement } from '../judge/statement.ts'
@@ -14,6 +15,7 @@ const CLOSE = 0.8
 
 export interface Judging extends Weighing {
   readonly draft: Draft
+  readonly words: Wordings['checks']
 }
 
 /** The claim's verdict and those of its numbers, in the order of the draft. */
@@ -43,7 +45,7 @@ export function judgeClaim(
       ],
     }))
     .find(({ differences }) => differences.length > 0)
-  const at = new Placed(sentence)
+  const at = new Placed(sentence, judging.words)
   const numbers = claim.numbers.filter(
     ({ measure }) => measure !== 'ordinal' && measure !== 'plain',
   )

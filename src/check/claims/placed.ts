@@ -2,13 +2,14 @@
 import type { Span } from '../../../index/document.ts'
 import { makeQuote } from '../../ask/quotes.ts'
 import type { Finding, Quote, Verdict } from '../../reply.ts'
+import type { Wordings } from '../../wordings/wordings.ts'
 import type { DraftSentence } from '../draft.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Aligned } from '../judge/align.ts'
 import type { Mention } from '../judge/statement.ts'
 import { type Difference, FITS } from './differences.ts'
 import { isBacked } from './supports.ts'
-import type { Left, Together } from './together.ts'
+import type { Together } from './together.ts'
 import type { Weighed } from './weigh.ts'
 
 /** A sentence has a part of the claim where it has so much of what the claim is about. */
@@ -19,9 +20,11 @@ const SHOWN = 0.25
 /** Findings of a sentence, at their places in the draft. */
 export class Placed {
   readonly #sentence: DraftSentence
+  readonly #words: Wordings['checks']
 
-  constructor(sentence: DraftSentence) {
+  constructor(sentence: DraftSentence, words: Wordings['checks']) {
     this.#sentence = sentence
+    this.#words = words
   }
 
   supported(
@@ -30,10 +33,7 @@ export class Placed {
     numbers: readonly Mention[],
   ): Finding[] {
     const confidence = Math.min(...support.map(({ sure }) => sure.supported))
-    const reason =
-      support.length === 1
-        ? 'The documents say so.'
-        : `${support.length} sentences of one document say it together.`
+    const reason = this.#words.claims.supported(support.length)
     const saying = (number: Mention): Weighed | undefined =>
       support.find(({ compared }) =>
         compared.numbers.some((pair) => pair.claim === number && isBacked(pair)),
@@ -52,8 +52,8 @@ export class Placed {
     const [first] = differences
     const reason =
       first?.wording === undefined
-        ? 'One of the two denies it.'
-        : `“${this.#text(first.claim)}” here, “${first.wording}” in the document.`
+        ? this.#words.claims.denied
+        : this.#words.claims.otherwise(this.#text(first.claim), first.wording)
     const marks = differences.map(({ claim, wording }) => ({
       ...this.#at(claim),
       ...(wording !== undefined && { wording }),
@@ -74,27 +74,22 @@ export class Placed {
         this.#claim(
           'not stated',
           1 - about,
-          'No document says this.',
+          this.#words.claims.notStated,
           [],
           nearest === undefined || about < SHOWN ? [] : [nearest],
         ),
       ]
     const { left, sentences } = some
     if (left.length === 0)
-      return [
-        this.#claim(
-          'partly',
-          about,
-          'Its words stand there, but nothing shows that the same is said.',
-          [],
-          sentences,
-        ),
-      ]
+      return [this.#claim('partly', about, this.#words.claims.unshown, [], sentences)]
     return [
       this.#claim(
         'partly',
         about,
-        `There is no evidence for ${listed(left.map((span) => this.#text(span)))}.${instead(left)}`,
+        this.#words.claims.noEvidence(
+          [...new Set(left.map((span) => this.#text(span)))],
+          [...new Set(left.flatMap(({ wording }) => wording ?? []))],
+        ),
         left.map(({ wording, ...span }) => ({
           ...this.#at(span),
           ...(wording !== undefined && { wording }),
@@ -143,7 +138,7 @@ export class Placed {
         ...at,
         verdict,
         confidence: from.about,
-        reason: NUMBER_REASONS[verdict](wording),
+        reason: this.#words.numbers[verdict](wording),
         differences:
           verdict === 'agrees'
             ? []
@@ -168,15 +163,6 @@ type NumberVerdict = Extract<
   Verdict,
   'agrees' | 'within' | 'rounded' | 'differs' | 'outdated' | 'disputed'
 >
-
-const NUMBER_REASONS: Readonly<Record<NumberVerdict, (wording: string) => string>> = {
-  agrees: () => 'The same number stands there.',
-  within: (wording) => `“${wording}” there lies within it.`,
-  rounded: (wording) => `It rounds “${wording}”.`,
-  differs: (wording) => `The document says “${wording}”.`,
-  outdated: (wording) => `A later document of the same publisher says “${wording}”.`,
-  disputed: (wording) => `Another document says “${wording}”.`,
-}
 
 function verdictOf(
   agrees: Aligned | undefined,
@@ -225,18 +211,4 @@ function apart(spans: readonly Span[]): Span[] {
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end))
     if (start >= (found.at(-1)?.end ?? 0)) found.push({ start, end })
   return found
-}
-
-/** What the sentence has where the claim has another number or date. */
-const instead = (left: readonly Left[]): string => {
-  const wordings = left.flatMap(({ wording }) => wording ?? [])
-  return wordings.length === 0 ? '' : ` The document has ${listed(wordings)} there.`
-}
-
-const MOST_LISTED = 4
-
-function listed(words: readonly string[]): string {
-  const different = [...new Set(words)]
-  const shown = different.slice(0, MOST_LISTED).map((word) => `“${word}”`)
-  return different.length > shown.length ? `${shown.join(', ')} and more` : shown.join(', ')
 }

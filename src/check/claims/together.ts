@@ -23,7 +23,7 @@ interface Part {
 }
 
 /** A part of the claim that is not there, and what of its kind stands in the first sentence. */
-export interface Left extends Span {
+interface Left extends Span {
   readonly wording?: string
 }
 

@@ -265,7 +265,7 @@ describe('a reply', () => {
     const { posts, actions } = await shown(nothing(quote('The ferry was repaired.')))
     expect(posts[0]?.content).toBe('No document says who won it.\nIn no document: “regatta”.')
     expect(posts[0]?.embeds?.[0]?.description).toMatch(
-      /^\*\*Nearest passage, not an answer:\*\*\n> The ferry/u,
+      /^\*\*Nearest passages, no answer:\*\*\n> The ferry/u,
     )
     expect(actions).toContain(ACTION.ask)
   })

@@ -255,7 +255,7 @@ describe('other replies', () => {
     const { words, blocks } = await shown(REPLIES.nothing)
     expect(words).toContain('No document says who won it.')
     expect(words).toContain('In no document: “regatta”.')
-    expect(words.indexOf('Nearest passages (not an answer):')).toBeLessThan(
+    expect(words.indexOf('Nearest passages, no answer:')).toBeLessThan(
       words.indexOf('The ferry was repaired'),
     )
     expect(quotesOf(blocks)).toHaveLength(1)

@@ -195,7 +195,7 @@ describe('the other replies', () => {
 
   it('nothing: reason, unknown words, and nearest passages that say they are no answer', () => {
     expect(render(nothing(quote('The ferry was repaired.')))).toMatch(
-      /^No document says who won it\.\nIn no document: “regatta”\.\n\nNearest passages \(not an answer\):\n│ The ferry was repaired\./,
+      /^No document says who won it\.\nIn no document: “regatta”\.\n\nNearest passages, no answer:\n│ The ferry was repaired\./,
     )
     expect(render(nothing())).not.toContain('Nearest')
   })
