@@ -72,6 +72,8 @@ const FIELD_TRANSLATED = 0.9
 /** Words of questions that ask rather than mean: left out unless nothing else is there. */
 const ASKING = exactly(phrases('questions', 'asking'))
 const FOCUS = within(phrases('questions', 'focus'), asWords, 'iu')
+/** "El Salvador", "La Esperanza": an article of another language says nothing of its own. */
+const ARTICLES = exactly(phrases('questions', 'articlesOfNames'))
 const FOCUS_LINKS = exactly(phrases('questions', 'focusLinks'))
 
 export function readQuestion(
@@ -82,7 +84,10 @@ export function readQuestion(
 ): Question {
   const language = questionLanguage(text, corpus)
   const tokens = analyze(text, language)
-  const content = tokens.filter((token) => !token.stop && !ASKING.test(token.folded))
+  const content = tokens.filter(
+    (token, at) =>
+      !token.stop && !ASKING.test(token.folded) && !isArticleOfName(token, tokens[at + 1]),
+  )
   const used = (content.length > 0 ? content : tokens.filter((token) => !token.stop)).slice(
     0,
     MOST_UNITS,
@@ -231,5 +236,8 @@ function questionLanguage(text: string, corpus: Corpus): Language {
   const [only, second] = [...corpus.languages]
   return detectLanguage(text, only !== undefined && second === undefined ? only : FIRST)
 }
+
+const isArticleOfName = (token: Token, next: Token | undefined): boolean =>
+  token.capital && next?.capital === true && ARTICLES.test(token.folded)
 
 const firstWord = (tokens: readonly Token[]): number => tokens[0]?.start ?? -1

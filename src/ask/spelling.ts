@@ -4,6 +4,7 @@ import { fold, stem, type Token } from '../../index/analyzer.ts'
 import type { Corpus } from '../../index/corpus.ts'
 import type { Language } from '../../index/document.ts'
 import { FIRST } from '../../index/languages/packs.ts'
+import { isOfNation } from '../nations.ts'
 
 /** So many words are considered. */
 const MOST = 3
@@ -21,6 +22,8 @@ export function spelledAlike(
 ): string[] {
   // No passage has it, but what a document is called has: it is no mistake.
   if (titleWords(corpus).has(token.folded)) return []
+  // "Iceland" is no Ireland, "Nigeria" no Niger.
+  if (token.capital && isOfNation(token.folded)) return []
   const found = [...languages]
     .flatMap((language) => corpus.vocabulary.nearest(stem(token.folded, language), MOST))
     .filter(({ term }) => couldBe(token, term, corpus.vocabulary.written(term) ?? term))

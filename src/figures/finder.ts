@@ -75,7 +75,7 @@ export class FigureFinder {
   /** @throws VerbatimError 'question' when a filter is malformed or fits no document */
   async find(text: string, options: FindOptions = {}): Promise<Figures | Nothing> {
     const { corpus, aliases, clock = () => new Date() } = this.#options
-    const { withNations } = await import('./nations.ts')
+    const { withNations } = await import('../nations.ts')
     const field = withNations(this.#options.field ?? fieldWords())
     const { answers, figures: words } = wordingsIn(options.language)
     const { text: asked, filters } = readFilters(text, clock(), answers)

@@ -17,6 +17,19 @@ The habits of the river changed after the storm, and the harbour of Kelani was c
 const notesOn = (question: string): readonly string[] =>
   howRead(readQuestion(question, corpus), wordingsIn().answers)
 
+describe('a country that no passage has', () => {
+  const ireland = corpusOf({
+    'isles.md': 'Ireland counted 27 murders, and an Irish court of Niger law sat twice.',
+  })
+
+  it.each(['How many murders were there in Iceland?', 'Who sat in Nigeria?'])(
+    'is no other that is spelt alike: %s',
+    (question) => {
+      expect(readQuestion(question, ireland).notes).toEqual([])
+    },
+  )
+})
+
 describe('a word that no passage has', () => {
   it.each([
     ['Who closed the harbur of Kelani?', '“harbur” is not in the documents; read as “harbour”.'],

@@ -22,6 +22,8 @@ export const QUESTIONS = {
   newest: 'latest|newest|most recent(?:ly)?',
   latest:
     'latest|newest|most recent(?:ly)?|recently|right now|now|currently|current|today|up[- ]to[- ]date',
+  /** Of other languages, before a name: "El Salvador"; folded. */
+  articlesOfNames: 'el|la|los|las|le|les|al|il|lo|gli',
   /** They ask rather than mean; folded. */
   asking:
     'else|tell|say|know|please|thank|hello|hi|hey|idea|anyone|somebody|someone|give|show|find|explain|want|wonder|many|much|long|old|often|stand|stands|mean|means|does|did|happen|happened',

@@ -21,5 +21,7 @@ export const QUESTIONS: Phrases['questions'] = {
   newest: 'plus r[ée]cent(?:e|s|es)?',
   latest:
     "dernier(?:e|s|es)?|derni[eè]res?|plus r[ée]cent(?:e|s|es)?|r[ée]cemment|actuel(?:le|lement)?|aujourd['’]hui|maintenant",
+  /** Of other languages, before a name: "El Salvador"; folded. */
+  articlesOfNames: 'el|los|las|al|il|lo|gli',
   asking: 'combien|quand|pourquoi|comment|dire|dis|donne|montre|svp|merci|bonjour|peux|peut',
 }

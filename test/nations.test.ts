@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { corpusOf } from '../support/library.ts'
-import { finderOf } from '../support/figures.ts'
+import { corpusOf } from './support/library.ts'
+import { finderOf } from './support/figures.ts'
 
 const finder = finderOf(
   corpusOf({

@@ -1,8 +1,8 @@
 /** Countries and who or what is of them: whoever asks for Mauritania is shown the Mauritanian border. */
-import { fold } from '../../index/analyzer.ts'
-import { LANGUAGES } from '../../index/languages/packs.ts'
-import type { FieldWords, LaterWords } from '../ask/field-words.ts'
-import { remembered } from '../remembered.ts'
+import { fold } from '../index/analyzer.ts'
+import { LANGUAGES } from '../index/languages/packs.ts'
+import type { FieldWords, LaterWords } from './ask/field-words.ts'
+import { remembered } from './remembered.ts'
 
 /** Names of several words are none of the terms that stand for one another. */
 const isWord = (name: string): boolean => /^\p{L}{3,}$/u.test(name)
@@ -41,6 +41,13 @@ class Nations implements LaterWords {
     ])
   }
 
+  /** Whether a word, folded, is a country or who or what is of one. */
+  has(word: string): boolean {
+    return (this.#names.get(word.slice(0, LETTERS)) ?? []).some((names) =>
+      names.some((name) => fold(name) === word || peopleOf(fold(name)).includes(word)),
+    )
+  }
+
   /** "Nigerian" could be made of Niger, too: of which country cannot be told. */
   #isOfOne(person: string): boolean {
     const around = this.#names.get(startOf(person)) ?? []
@@ -55,5 +62,12 @@ const startOf = (word: string): string => fold(word).slice(0, LETTERS)
 const peopleOf = (name: string): string[] =>
   [name, name.replace(/[aey]$/u, '')].flatMap((stem) => ENDINGS.map((ending) => stem + ending))
 
+let nations: Nations | undefined
+/** Made when first asked for: it takes as long as reading a short document. */
+const theNations = (): Nations => (nations ??= new Nations())
+
 /** The words of the field, those of countries among them. */
-export const withNations = remembered((field: FieldWords): FieldWords => field.with(new Nations()))
+export const withNations = remembered((field: FieldWords): FieldWords => field.with(theNations()))
+
+/** Whether a word, folded, is a country's name or that of its people: no other country's, spelt alike. */
+export const isOfNation = (word: string): boolean => theNations().has(word)
