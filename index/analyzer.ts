@@ -3,10 +3,14 @@
  * and hits are marked with it, so that all three agree on what a word is.
  */
 import type { Language, Span } from './document.ts'
+import { fold } from './fold.ts'
 import { within } from './languages/combined.ts'
 import { packOf, perLanguage } from './languages/packs.ts'
+import { isWithoutBlanks, scriptRules, wordsWithin } from './languages/scripts.ts'
 import { stopWords } from './languages/stop-words.ts'
 import { WordCache } from './word-cache.ts'
+
+export { fold } from './fold.ts'
 
 /** What there is to know of a word, wherever it stands. */
 export interface Word {
@@ -124,7 +128,6 @@ const RUN_TOGETHER: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** The tokens of a word by itself: its elided article is another. */
 function tokensOf(raw: string, language: Language): readonly Token[] {
-  const stops = stopWords(language)
   if (PLAIN.test(raw)) {
     const folded = raw.toLowerCase()
     return [
@@ -133,12 +136,24 @@ function tokensOf(raw: string, language: Language): readonly Token[] {
         end: raw.length,
         folded,
         terms: [stem(folded, language), ...(RUN_TOGETHER.get(folded) ?? [])],
-        stop: stops.has(folded) && !isShouted(raw),
+        stop: stopWords(language).has(folded) && !isShouted(raw),
         capital: folded !== raw,
         number: isDigit(raw.charCodeAt(0)),
       },
     ]
   }
+  if (isWithoutBlanks(raw))
+    return wordsWithin(raw).flatMap(({ word, start }) =>
+      tokensOfWord(word, language).map((token) => ({
+        ...token,
+        start: start + token.start,
+        end: start + token.end,
+      })),
+    )
+  return tokensOfWord(raw, language)
+}
+
+function tokensOfWord(raw: string, language: Language): Token[] {
   const tokens: Token[] = []
   let word = raw
   let start = 0
@@ -170,14 +185,14 @@ function tokensOf(raw: string, language: Language): readonly Token[] {
       end,
       folded: term,
       terms: [stem(term, language)],
-      stop: stops.has(term) && !isShouted(base),
+      stop: isStop(term, language) && !isShouted(base),
       capital,
       number: /^\d/u.test(term),
     })
     return tokens
   }
   const whole = parts.join('-')
-  const own = parts.filter((part) => !stops.has(part)).map((part) => stem(part, language))
+  const own = parts.filter((part) => !isStop(part, language)).map((part) => stem(part, language))
   tokens.push({
     start,
     end,
@@ -194,21 +209,6 @@ const ELISIONS = perLanguage(({ grammar: { elided } }) =>
   elided === undefined ? undefined : within([elided], (words) => `^(?:${words})['’]`, 'iu'),
 )
 
-/** `Goïta` → `goita`, `œuvre` → `oeuvre`; compatibility forms and hyphens unified. */
-export function fold(text: string): string {
-  const plain = /^[\p{ASCII}]*$/u.test(text)
-  if (plain) return text.toLowerCase()
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[‐‑–]/gu, '-')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .replaceAll('’', "'")
-}
-
 /** `3,744` = `3 744` = `3744`; `$16.56` and `16,56` → `16.56`; `324%` → `324`. */
 function foldNumber(raw: string): string {
   const digits = raw.replace(/[$€£¥%‰\s]/gu, '')
@@ -223,8 +223,11 @@ const isCapital = (word: string): boolean => /\p{Lu}/u.test(word)
 /** The stem of a folded word. */
 export function stem(word: string, language: Language): string {
   if (word.length < 3 || word.length > LONGEST_WORD || /\d/u.test(word)) return word
-  return packOf(language).stem(word)
+  return (scriptRules(word) ?? packOf(language)).stem(word)
 }
+
+const isStop = (folded: string, language: Language): boolean =>
+  (scriptRules(folded)?.stopWords ?? stopWords(language)).has(folded)
 
 /** Longer words are no words of a language. */
 const LONGEST_WORD = 40

@@ -29,9 +29,21 @@ describe('the analyzer', () => {
     expect(termsOf(text, 'fr')).toBe(terms)
   })
 
+  it.each([
+    ['Arabic', 'المدرسة والمدرسة', 'مدرس مدرس'],
+    ['Russian', 'города в городами йод', 'город город йод'],
+    ['Greek', 'τα σχολεία του σχολείου', 'σχολει σχολει'],
+    ['Hindi', 'किताबें और किताब', 'किताब किताब'],
+    ['Thai', 'เปิดโรงเรียนใหม่', 'เปิด โรงเรียน ใหม่'],
+    ['Chinese', '学校关闭', '学校 关闭'],
+  ])('by the script, whatever the language around it: %s', (_, text, terms) => {
+    expect(termsOf(text)).toBe(terms)
+    expect(termsOf(text, 'fr')).toBe(terms)
+  })
+
   const piece = fc.oneof(
     fc.constantFrom(
-      ..."a B well Wells the IT US U. S. . , ’ ' - 1 23 3,744 $ % é Œ l’ qu' \n ( _ / 水 💧 h5 5h".split(
+      ..."a B well Wells the IT US U. S. . , ’ ' - 1 23 3,744 $ % é Œ l’ qu' \n ( _ / 水 水が 水5 ไทย กขค និង សួស្តី៥ й й वि 💧 h5 5h".split(
         ' ',
       ),
     ),
