@@ -14,8 +14,8 @@ title: Storm report, Velano
 The habits of the river changed after the storm, and the harbour of Kelani was closed.
 `,
 })
-const notesOn = (question: string): readonly string[] =>
-  howRead(readQuestion(question, corpus), wordingsIn().answers)
+const notesOn = (question: string, of = corpus): readonly string[] =>
+  howRead(readQuestion(question, of), wordingsIn().answers)
 
 describe('a country that no passage has', () => {
   const ireland = corpusOf({
@@ -25,7 +25,7 @@ describe('a country that no passage has', () => {
   it.each(['How many murders were there in Iceland?', 'Who sat in Nigeria?'])(
     'is no other that is spelt alike: %s',
     (question) => {
-      expect(readQuestion(question, ireland).notes).toEqual([])
+      expect(notesOn(question, ireland)).toEqual([])
     },
   )
 })
