@@ -138,18 +138,24 @@ export type Standing =
 /** What must happen once, through redelivery, reconnects and restarts: replies and posts. */
 export interface Ledger {
   /** Begins the work of `key` where its standing is `new` or `unknown`; at once on the disk. */
-  begin(key: string): Standing
-  done(key: string, receipt: string): void
+  begin(key: string): Promise<Standing>
+  done(key: string, receipt: string): Promise<void>
   /** Nothing happened: it may begin again. */
-  undo(key: string): void
+  undo(key: string): Promise<void>
   /** How it stands, beginning nothing. */
-  look(key: string): Standing
+  look(key: string): Promise<Standing>
 }
 
 /** What an adapter must know again later, for example what a button belongs to; kept for 30 days. */
 export interface Memory {
   /** @param value plain JSON */
-  keep(key: string, value: unknown): void
-  recall(key: string): unknown
-  forget(key: string): void
+  keep(key: string, value: unknown): Promise<void>
+  recall(key: string): Promise<unknown>
+  /**
+   * Reads and writes in one step: of several who do it at once, each sees what the one before has kept.
+   * @param how from what is kept to what is to be; `undefined` leaves it as it is
+   * @returns what is kept now
+   */
+  change(key: string, how: (kept: unknown) => unknown): Promise<unknown>
+  forget(key: string): Promise<void>
 }

@@ -1,7 +1,7 @@
-/** What admins have done: who, where, when, what, from, to. Only ever added to. SQLite. */
+/** What admins have done: who, where, when, what, from, to. Only ever added to. */
 import { userInfo } from 'node:os'
-import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
+import type { Sql } from './store/sql.ts'
 
 /** One action of an admin. */
 export interface Action {
@@ -34,32 +34,32 @@ const Row = z.object({
 })
 
 export class AuditLog {
-  readonly #database: DatabaseSync
+  readonly #sql: Sql
 
-  constructor(database: DatabaseSync) {
-    this.#database = database
+  constructor(sql: Sql) {
+    this.#sql = sql
   }
 
-  add({ at, place, user, action, before, after }: Action): void {
-    this.#database
-      .prepare(
-        'INSERT INTO audit (at, place, user, action, before, after) VALUES (?, ?, ?, ?, ?, ?)',
-      )
-      .run(at, place, user, action, before ?? null, after ?? null)
+  async add({ at, place, user, action, before, after }: Action): Promise<void> {
+    await this.#sql.run(
+      'INSERT INTO audit (at, place, "user", action, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+      [at, place, user, action, before ?? null, after ?? null],
+    )
   }
 
   /** The newest first. */
-  list(limit: number): Action[] {
-    return this.#database
-      .prepare('SELECT at, place, user, action, before, after FROM audit ORDER BY id DESC LIMIT ?')
-      .all(limit)
-      .map((row) => {
-        const { before, after, ...action } = Row.parse(row)
-        return {
-          ...action,
-          ...(before !== null && { before }),
-          ...(after !== null && { after }),
-        }
-      })
+  async list(limit: number): Promise<Action[]> {
+    const rows = await this.#sql.all(
+      'SELECT at, place, "user", action, before, after FROM audit ORDER BY id DESC LIMIT ?',
+      [limit],
+    )
+    return rows.map((row) => {
+      const { before, after, ...action } = Row.parse(row)
+      return {
+        ...action,
+        ...(before !== null && { before }),
+        ...(after !== null && { after }),
+      }
+    })
   }
 }

@@ -12,7 +12,7 @@ import { privateFolder } from '../index/sqlite/private-folder.ts'
 import { kindOfPath, setAside } from '../index/sqlite/set-aside.ts'
 import { byHand } from './audit.ts'
 import { VerbatimError } from './errors.ts'
-import { isGone, Store } from './store.ts'
+import { isGone, sqliteStore } from './store/sqlite/store.ts'
 
 /** So long another process is waited for that has a database to itself. */
 const WRITERS_MS = 10_000
@@ -80,16 +80,16 @@ export async function backup(data: string, file: string): Promise<number> {
  * @returns how many files were put back
  * @throws VerbatimError 'usage' when the folder is in use or the file is no whole backup
  */
-export function restore(file: string, data: string): number {
+export async function restore(file: string, data: string): Promise<number> {
   if (kindOfPath(file) !== 'file')
     throw new VerbatimError('usage', `${file} is no backup; give the file that \`backup\` wrote.`)
   privateFolder(data)
   const archive = new DatabaseSync(file, { readOnly: true })
   try {
     const names = namesIn(archive, file)
-    makeRoom(data, names)
+    await makeRoom(data, names)
     for (const name of names) take(archive, name, join(data, name))
-    settle(join(data, STORE))
+    await settle(join(data, STORE))
     return names.length
   } catch (error) {
     if (isDamage(error))
@@ -147,10 +147,10 @@ function namesIn(archive: DatabaseSync, file: string): string[] {
 }
 
 /** What is there and worth something stays: only where the store was lost it gives way, and is kept aside. */
-function makeRoom(data: string, names: readonly string[]): void {
+async function makeRoom(data: string, names: readonly string[]): Promise<void> {
   const there = (): string[] => names.filter((name) => kindOfPath(join(data, name)) !== 'missing')
   if (there().length === 0) return
-  if (!isLost(join(data, STORE)))
+  if (!(await isLost(join(data, STORE))))
     throw new VerbatimError(
       'usage',
       `${data} holds documents already; name an empty folder with VERBATIM_DATA, or move it away.`,
@@ -158,12 +158,12 @@ function makeRoom(data: string, names: readonly string[]): void {
   for (const name of there()) setAside(join(data, name))
 }
 
-function isLost(path: string): boolean {
+async function isLost(path: string): Promise<boolean> {
   if (isGone(path)) return true
   if (kindOfPath(path) === 'missing') return false
-  const store = new Store(path)
-  const { lost } = store
-  store.close()
+  const store = sqliteStore(path)
+  const lost = await store.lost()
+  await store.close()
   return lost !== undefined
 }
 
@@ -183,12 +183,12 @@ function take(archive: DatabaseSync, name: string, path: string): void {
 }
 
 /** What was posted after the backup was made is not known: runs until now are none to be made up for. */
-function settle(path: string): void {
-  const store = new Store(path)
-  store.reset()
-  store.posts.settle()
-  store.audit.add({ ...byHand(), action: 'restore' })
-  store.close()
+async function settle(path: string): Promise<void> {
+  const store = sqliteStore(path)
+  await store.reset()
+  await store.posts.settle()
+  await store.audit.add({ ...byHand(), action: 'restore' })
+  await store.close()
 }
 
 const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -37,7 +37,7 @@ import { inLanguage, languageFor, localZone, speechOf } from './speech.ts'
 import { scopeOf } from './scope.ts'
 import { PER_MINUTE_DEFAULT } from './app/settings.ts'
 import { Sight } from './sight.ts'
-import { UNREADABLE } from './store.ts'
+import { UNREADABLE } from './store/scopes.ts'
 import { verify } from './verify.ts'
 import { wordingsIn } from './wordings/in-language.ts'
 import { commandLine } from './command-line.ts'
@@ -172,8 +172,8 @@ export class Bot {
     const language = languageFor(message, channels) ?? given.language
     const options = language === undefined ? given : { ...given, language }
     try {
-      this.#mayAsk(message, language)
-      const sight = this.#sightOf(message)
+      await this.#mayAsk(message, language)
+      const sight = await this.#sightOf(message)
       const pipeline = this.#pipelines.of(await sight.view())
       const { reply, dropped } = verify(
         inLanguage(await this.#reply(message, sight, pipeline, options), language),
@@ -186,10 +186,10 @@ export class Bot {
           'a quote is not its document’s text and was dropped',
         )
       if (reply.kind === 'nothing' && isGap(reply) && isListed(message))
-        this.#noteGap(message, reply)
+        await this.#noteGap(message, reply)
       return publicUrl === undefined
         ? reply
-        : withReaders(reply, publicUrl, this.#keysFor(message, sight))
+        : withReaders(reply, publicUrl, await this.#keysFor(message, sight))
     } catch (error) {
       if (error instanceof VerbatimError)
         return { kind: 'failed', code: error.code, message: error.message }
@@ -206,9 +206,10 @@ export class Bot {
    * Whoever does not know what a channel may see says nothing there.
    * @throws VerbatimError
    */
-  #mayAsk(message: Message, language: Language | undefined): void {
+  async #mayAsk(message: Message, language: Language | undefined): Promise<void> {
     if (message.local === true) return
-    if (this.#options.store.lost !== undefined) throw new VerbatimError('settings', UNREADABLE)
+    if ((await this.#options.store.lost()) !== undefined)
+      throw new VerbatimError('settings', UNREADABLE)
     const { request, platform, user } = message
     if (request?.kind === 'suggest') return
     // A page is looked at beside what was asked.
@@ -218,16 +219,20 @@ export class Bot {
   }
 
   /** Whoever has no token of their own reads what a chat cites by a key in its link, and nothing else. */
-  #keysFor({ platform }: Message, { shown }: Sight): (document: string) => string | undefined {
+  async #keysFor(
+    { platform }: Message,
+    { shown }: Sight,
+  ): Promise<(document: string) => string | undefined> {
     const { linkDays = 0, store } = this.#options
     if (linkDays === 0 || platform === 'web' || shown === undefined) return () => undefined
-    return (document) => store.links.keyFor(document, shown, linkDays)
+    return store.links.keys(shown, linkDays)
   }
 
   /** What a message may see: applied before anything is looked up, to every kind of request. */
-  #sightOf(message: Message): Sight {
+  async #sightOf(message: Message): Promise<Sight> {
     const { channels, library, store } = this.#options
-    const scope = scopeOf(message, { channels, assigned: (place) => store.assignedSets(place) })
+    const assigned = (place: string) => store.scopes.of(place)
+    const scope = await scopeOf(message, { channels, assigned })
     const set =
       message.request !== undefined && 'set' in message.request ? message.request.set : undefined
     return new Sight(library, scope).only(set)
@@ -267,7 +272,7 @@ export class Bot {
       case 'suggest':
         return { kind: 'suggestions', values: this.#complete(pipeline, sight, request.what, text) }
       case 'feedback':
-        this.#feedback(message, request)
+        await this.#feedback(message, request)
         return notice([chat.noted])
       case 'context':
         return contextOf(pipeline.corpus, request, language)
@@ -359,7 +364,7 @@ export class Bot {
     if (figures !== undefined) return this.#figures(message, pipeline, figures, options)
     const topic = BRIEF.exec(bare)?.groups?.['topic']
     if (topic !== undefined) return this.#brief(message, pipeline, topic.trim(), { kind: 'brief' })
-    const wanted = pipeline.conversations.wanted({ ...message, text: asked })
+    const wanted = await pipeline.conversations.wanted({ ...message, text: asked })
     if (wanted?.kind === 'context') return contextOf(pipeline.corpus, wanted.ref, language)
     if (wanted?.kind === 'figures') return this.#figures(message, pipeline, wanted.text, options)
     if (wanted?.kind === 'brief')
@@ -399,7 +404,7 @@ export class Bot {
       ...(allows !== undefined && { allows }),
       ...(language !== undefined && { language }),
     })
-    conversations.shown(message, 'figures', request, reply)
+    await conversations.shown(message, 'figures', request, reply)
     return reply
   }
 
@@ -432,12 +437,12 @@ export class Bot {
     const { channels, library, store, log } = this.#options
     try {
       await reviewGaps(fresh, {
-        store,
+        gaps: store.gaps,
         pipelineOf: async (gap) => {
           // As a question there would see them.
           const message = { ...gap, id: '', text: '', user: '' }
-          const assigned = (place: string) => store.assignedSets(place)
-          const sight = new Sight(library, scopeOf(message, { channels, assigned }))
+          const assigned = (place: string) => store.scopes.of(place)
+          const sight = new Sight(library, await scopeOf(message, { channels, assigned }))
           return this.#pipelines.of(await sight.view())
         },
       })
@@ -447,9 +452,9 @@ export class Bot {
   }
 
   /** The team's unanswered questions are what to look for next; a lost line must not cost the reply. */
-  #noteGap(message: Message, nothing: Nothing): void {
+  async #noteGap(message: Message, nothing: Nothing): Promise<void> {
     try {
-      this.#options.store.addGap(gapOf(message, nothing, this.#clock()))
+      await this.#options.store.gaps.add(gapOf(message, nothing, this.#clock()))
     } catch (error) {
       this.#options.log.error({ err: error }, 'the gap log could not be written')
     }
@@ -468,7 +473,7 @@ export class Bot {
     ])
     const { channels, store, library } = this.#options
     const now = this.#clock()
-    const { zone, language } = speechOf(message, channels, store.schedules)
+    const { zone, language } = await speechOf(message, channels, store.schedules)
     const when = { now, zone: zone ?? (message.local === true ? localZone() : 'UTC') }
     const { long, text: said } = extentOf(text)
     const { topic, since: stated } = splitSince(said, when)
@@ -485,14 +490,17 @@ export class Bot {
       zone: when.zone,
     })
     const request = asked === undefined ? topic : `${topic} since:${asked.toISOString()}`.trim()
-    pipeline.conversations.shown(message, 'brief', request, reply)
+    await pipeline.conversations.shown(message, 'brief', request, reply)
     return reply
   }
 
-  #feedback(message: Message, { helpful, quotes }: Extract<Request, { kind: 'feedback' }>): void {
+  async #feedback(
+    message: Message,
+    { helpful, quotes }: Extract<Request, { kind: 'feedback' }>,
+  ): Promise<void> {
     const { platform, channel, user, text } = message
     const at = this.#clock().toISOString()
-    this.#options.store.addFeedback({
+    await this.#options.store.feedback.add({
       at,
       platform,
       channel,

@@ -8,12 +8,12 @@ import { onScreen } from './ask/screen.ts'
 import { sourcesOf } from './figures/sources.ts'
 import type { Answer, Nothing, Quote, Reply } from './reply.ts'
 import { quotesOfSummary } from './summary/shown.ts'
-import type { Store } from './store.ts'
+import type { KeptTurn, TurnBook } from './store/conversations.ts'
 import { wordingsIn } from './wordings/in-language.ts'
 
 export interface ConversationsOptions {
   readonly asker: Asker
-  readonly store: Store
+  readonly turns: TurnBook
   readonly rememberHours: number
   readonly clock: () => Date
 }
@@ -34,8 +34,8 @@ export class Conversations {
   }
 
   /** What a message makes of the last thing shown, where that is no question of its own. */
-  wanted(message: Message): Wanted | undefined {
-    const last = this.#last(message)
+  async wanted(message: Message): Promise<Wanted | undefined> {
+    const last = (await this.#last(message))?.turn
     if (last === undefined) return undefined
     const text = withoutNoise(message.text)
     const meaning = meaningOf(text, last)
@@ -54,39 +54,36 @@ export class Conversations {
   }
 
   /** Figures or a briefing are on the screen now, and the next message may go on from them. */
-  shown(message: Message, kind: NonNullable<Turn['kind']>, request: string, reply: Reply): void {
+  async shown(
+    message: Message,
+    kind: NonNullable<Turn['kind']>,
+    request: string,
+    reply: Reply,
+  ): Promise<void> {
     const quotes =
       reply.kind === 'figures'
         ? sourcesOf(reply).map(({ quote }) => quote)
         : reply.kind === 'summary'
           ? quotesOfSummary(reply)
           : []
-    const { store, clock } = this.#options
+    const { turns, clock } = this.#options
     const turn = { question: request, context: [], shown: quotes.length, quotes: refsOf(quotes) }
-    store.saveTurn(conversationOf(message), { ...turn, kind }, clock())
+    await turns.save(conversationOf(message), { ...turn, kind }, clock())
   }
 
-  #last(message: Message): Turn | undefined {
-    return this.#options.store.turn(conversationOf(message), this.#oldest())
+  async #last(message: Message): Promise<KeptTurn | undefined> {
+    return this.#options.turns.last(conversationOf(message), await this.#oldest())
   }
 
   async answer(message: Message, options: AskOptions): Promise<Answer | Nothing> {
-    const { asker, store, clock } = this.#options
-    const key = conversationOf(message)
-    const last = this.#last(message)
+    const { asker, turns, clock } = this.#options
+    const kept = await this.#last(message)
+    const last = kept?.turn
     const meaning = meaningOf(withoutNoise(message.text), last)
-    if (last !== undefined && meaning.kind === 'more') {
-      if (last.kind === 'figures') return noMore(last, { confidence: 1 }, options.language)
-      const skip = last.shown
-      const reply = onScreen(
-        await asker.ask(last.question, { ...options, context: last.context, skip }),
-        options,
-      )
-      if (reply.kind === 'nothing' || reply.quotes.length === 0)
-        return noMore(last, reply, options.language)
-      const quotes = refsOf(reply.quotes)
-      store.saveTurn(key, { ...last, shown: skip + reply.quotes.length, quotes }, clock())
-      return reply
+    if (kept !== undefined && meaning.kind === 'more') {
+      const more = await this.#more(message, kept, options)
+      // Somebody else was shown these meanwhile, or something else was asked.
+      return more ?? this.answer(message, options)
     }
     if (last !== undefined && meaning.kind === 'speaker') {
       const reply = asker.speaker(last, message.text, options.language)
@@ -98,8 +95,29 @@ export class Conversations {
         : []
     const reply = onScreen(await this.#ask(message.text, context, options), options)
     // What nobody could answer is still what "and in 2021?" would go on from.
-    store.saveTurn(key, turnOf(message.text, context, reply), clock())
+    await turns.save(conversationOf(message), turnOf(message.text, context, reply), clock())
     return reply
+  }
+
+  /** What comes behind what was shown; `undefined` where the conversation has gone on meanwhile. */
+  async #more(
+    message: Message,
+    kept: KeptTurn,
+    options: AskOptions,
+  ): Promise<Answer | Nothing | undefined> {
+    const { asker, turns, clock } = this.#options
+    const { turn: last } = kept
+    if (last.kind === 'figures') return noMore(last, { confidence: 1 }, options.language)
+    const skip = last.shown
+    const reply = onScreen(
+      await asker.ask(last.question, { ...options, context: last.context, skip }),
+      options,
+    )
+    if (reply.kind === 'nothing' || reply.quotes.length === 0)
+      return noMore(last, reply, options.language)
+    const turn = { ...last, shown: skip + reply.quotes.length, quotes: refsOf(reply.quotes) }
+    const goesOn = await turns.goOn(conversationOf(message), kept, turn, clock())
+    return goesOn ? reply : undefined
   }
 
   /** A question that says enough by itself is also asked by itself, and the surer reading taken. */
@@ -117,10 +135,10 @@ export class Conversations {
   }
 
   /** Conversations whose last message is older are forgotten. */
-  #oldest(): Date {
-    const { store, rememberHours, clock } = this.#options
+  async #oldest(): Promise<Date> {
+    const { turns, rememberHours, clock } = this.#options
     const oldest = new Date(clock().getTime() - rememberHours * 3_600_000)
-    store.forget(oldest)
+    await turns.forget(oldest)
     return oldest
   }
 }

@@ -9,7 +9,7 @@ import type { AnswerOptions } from './bot.ts'
 import { openDataFolder } from './data-folder.ts'
 import { createLog } from './log.ts'
 import { Reply } from './reply.ts'
-import { lostLine, openStore } from './store.ts'
+import { lostLine, openStore } from './store/open.ts'
 
 export { VerbatimError } from './errors.ts'
 export { Reply }
@@ -89,8 +89,9 @@ export async function openBot(options: OpenBotOptions = {}): Promise<OpenedBot> 
     const refresh = () =>
       library.refresh({ ...onlyOne(library), ...(signal !== undefined && { signal }) })
     await refresh()
-    const store = openStore(config, log)
+    const store = await openStore(config, log)
     closers.unshift(() => store.close())
+    const lost = await store.lost()
     const bot = botOf({ library, config, log }, store)
     let closing: Promise<void> | undefined
     const close = () => (closing ??= closeAll(closers))
@@ -100,7 +101,7 @@ export async function openBot(options: OpenBotOptions = {}): Promise<OpenedBot> 
       get notices() {
         return [
           ...[folder.notice, library.notice].filter((line) => line !== undefined),
-          ...(store.lost === undefined ? [] : [lostLine(store.lost)]),
+          ...(lost === undefined ? [] : [lostLine(lost)]),
           ...library.problems.map(({ name, message }) => `${name}: ${message}`),
         ]
       },

@@ -7,7 +7,9 @@ import { VerbatimError } from './errors.ts'
 import { cleanSpan, quoteAt } from './context.ts'
 import type { Pipeline } from './pipeline.ts'
 import type { Gap, Nothing, Reply, Unhelpful } from './reply.ts'
-import type { KeptGap, MarkedAnswer, OpenGap, Store } from './store.ts'
+import type { MarkedAnswer } from './store/feedback.ts'
+import type { KeptGap, OpenGap } from './store/gaps.ts'
+import type { Store } from './store/store.ts'
 
 /** `gaps` lists at most so many. */
 export const MOST_GAPS = 200
@@ -54,31 +56,31 @@ export function gapOf(
  * @param corpus what the message may see
  * @throws VerbatimError 'usage' for whoever is no admin
  */
-export function gapsFor(
+export async function gapsFor(
   { platform, channel, workspace, role, local, language }: Message,
   request: Extract<Request, { kind: 'gaps' }>,
   corpus: Corpus,
-  store: Store,
-): Reply {
+  { gaps: kept, feedback }: Pick<Store, 'gaps' | 'feedback'>,
+): Promise<Reply> {
   const shown = (marked: readonly MarkedAnswer[]): Unhelpful[] =>
     marked.map((answer) => stillThere(answer, corpus))
   if (local === true)
     return {
       kind: 'gaps',
-      gaps: store.gaps(MOST_GAPS),
-      unhelpful: shown(store.unhelpful(MOST_UNHELPFUL)),
+      gaps: await kept.list(MOST_GAPS),
+      unhelpful: shown(await feedback.unhelpful(MOST_UNHELPFUL)),
     }
   if (role !== 'admin')
     throw new VerbatimError('usage', wordingsIn(language).chat.onlyAdminsSeeGaps)
   // What is asked in other channels may be nobody else's business where others read along.
   const gaps =
     request.of === 'workspace' && workspace !== undefined
-      ? store.gapsIn({ platform, workspace, channel }, MOST_GAPS)
-      : store.gapsOf({ platform, channel }, new Date(0), MOST_GAPS)
+      ? await kept.in({ platform, workspace, channel }, MOST_GAPS)
+      : await kept.of({ platform, channel }, new Date(0), MOST_GAPS)
   return {
     kind: 'gaps',
     gaps: gaps.map((gap) => withinSight(gap, corpus.documents)),
-    unhelpful: shown(store.unhelpful(MOST_UNHELPFUL, { platform, channel })),
+    unhelpful: shown(await feedback.unhelpful(MOST_UNHELPFUL, { platform, channel })),
   }
 }
 
@@ -97,7 +99,7 @@ function stillThere({ quotes, ...answer }: MarkedAnswer, corpus: Corpus): Unhelp
 interface Review {
   /** The corpus that a gap's channel sees, and its answers. */
   readonly pipelineOf: (gap: OpenGap) => Promise<Pick<Pipeline, 'asker'>>
-  readonly store: Pick<Store, 'openGaps' | 'answerGap'>
+  readonly gaps: Pick<Store['gaps'], 'open' | 'answer'>
 }
 
 /**
@@ -106,16 +108,15 @@ interface Review {
  */
 export async function reviewGaps(
   fresh: ReadonlySet<string>,
-  { pipelineOf, store }: Review,
+  { pipelineOf, gaps }: Review,
 ): Promise<number> {
   let answered = 0
-  for (const gap of store.openGaps(MOST_REVIEWED)) {
+  for (const gap of await gaps.open(MOST_REVIEWED)) {
     const { asker } = await pipelineOf(gap)
     const reply = await asker.ask(gap.question, {})
     if (reply.kind !== 'answer') continue
     if (!reply.quotes.some(({ citation }) => fresh.has(citation.document))) continue
-    store.answerGap(gap.id)
-    answered++
+    if (await gaps.answer(gap.id)) answered++
   }
   return answered
 }

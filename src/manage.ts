@@ -15,7 +15,7 @@ import type { Reply } from './reply.ts'
 import { isScheduling, SCHEDULE_HELP, type ScheduleManager } from './schedule/manage.ts'
 import { placeOf } from './scope.ts'
 import type { Sight } from './sight.ts'
-import type { Store } from './store.ts'
+import type { Store } from './store/store.ts'
 import { wordingsIn } from './wordings/in-language.ts'
 
 type Documents = Pick<Library, 'countOf' | 'add' | 'remove' | 'refresh' | 'uploads'>
@@ -53,7 +53,7 @@ export class Manager {
       const own = message.direct === true && message.role !== 'outsider'
       if (!own) needsAdmin(message, ALONE)
       const reply = await this.#options.schedules.run(message)
-      if (!own) this.#note(message, 'schedule', undefined, message.text)
+      if (!own) await this.#note(message, 'schedule', undefined, message.text)
       return reply
     }
     needsAdmin(message)
@@ -74,7 +74,7 @@ export class Manager {
     const folder = join(library.uploads, set)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(join(folder, fileName(name)), bytes, { mode: 0o600 })
-    this.#note(message, 'add', undefined, `${fileName(name)} → ${set}`)
+    await this.#note(message, 'add', undefined, `${fileName(name)} → ${set}`)
     return notice([
       chat.kept(fileName(name), set),
       ...told(await library.add({ location: folder, set }), message.language),
@@ -89,12 +89,12 @@ export class Manager {
       return notice(['This channel sees no source. Add one: add https://…'])
     const reports: Report[] = []
     for (const location of locations) reports.push(await library.refresh({ location, web: 'all' }))
-    this.#note(message, 'refresh')
+    await this.#note(message, 'refresh')
     return notice(told(together(reports), message.language))
   }
 
-  #note(message: Message, action: string, before?: string, after?: string): void {
-    this.#options.store.audit.add({
+  #note(message: Message, action: string, before?: string, after?: string): Promise<void> {
+    return this.#options.store.audit.add({
       at: this.#options.clock().toISOString(),
       place: placeOf(message),
       user: message.user,
@@ -132,7 +132,7 @@ export class Manager {
     if (problem !== undefined) throw new VerbatimError('usage', `${address}: ${problem}`)
     const source = { location: address, set: sight.target(set) }
     const report = await this.#options.library.add(source)
-    this.#note(message, 'add', undefined, `${address} → ${source.set}`)
+    await this.#note(message, 'add', undefined, `${address} → ${source.set}`)
     return notice([chat.added(source.set, message.user), ...told(report, message.language)])
   }
 
@@ -153,14 +153,14 @@ export class Manager {
       )
     let gone = 0
     for (const one of found) gone += (await library.remove(one.location, one.set)).documents
-    this.#note(message, 'remove', address)
+    await this.#note(message, 'remove', address)
     return notice([`Removed, and with it ${documents(gone)}.`])
   }
 
-  #assign(message: Message, sight: Sight, names: readonly string[]): Reply {
+  async #assign(message: Message, sight: Sight, names: readonly string[]): Promise<Reply> {
     const sets = sight.assignable(names)
-    this.#options.store.assignSets(placeOf(message), sets)
-    this.#note(message, 'set', String(sight), sets.join(' '))
+    await this.#options.store.scopes.assign(placeOf(message), sets)
+    await this.#note(message, 'set', String(sight), sets.join(' '))
     return notice([`This channel now sees ${sets.join(', ')}.`])
   }
 }

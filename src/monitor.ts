@@ -2,12 +2,12 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Corpus } from '../index/corpus.ts'
 import type { Answerer } from './adapter.ts'
-import type { Store } from './store.ts'
+import type { Store } from './store/store.ts'
 
 /** What the desk tells of it. */
 export interface Health {
   /** Whether questions are answered: documents are read, settings are known, platforms have started. */
-  isReady(): boolean
+  isReady(): Promise<boolean>
   /** In the format of Prometheus. */
   metrics(): Promise<string>
   readonly contentType: string
@@ -52,13 +52,13 @@ export class Monitor implements Health {
       labelNames: ['platform'],
       registers,
     })
-    const gauge = (name: string, help: string, value: () => number): Gauge =>
+    const gauge = (name: string, help: string, value: () => number | Promise<number>): Gauge =>
       new Gauge({
         name,
         help,
         registers,
-        collect() {
-          this.set(value())
+        async collect() {
+          this.set(await value())
         },
       })
     gauge('verbatim_documents', 'Documents that are read', () => this.#corpus.documents.size)
@@ -98,8 +98,8 @@ export class Monitor implements Health {
     this.#started = true
   }
 
-  isReady(): boolean {
-    return this.#started && this.#options.store.lost === undefined
+  async isReady(): Promise<boolean> {
+    return this.#started && (await this.#options.store.lost()) === undefined
   }
 
   metrics(): Promise<string> {
@@ -111,7 +111,7 @@ export class Monitor implements Health {
     this.#registry.clear()
   }
 
-  #lastPost(): number {
-    return (this.#options.store.posts.lastSent?.getTime() ?? 0) / 1000
+  async #lastPost(): Promise<number> {
+    return ((await this.#options.store.posts.lastSent())?.getTime() ?? 0) / 1000
   }
 }

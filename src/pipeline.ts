@@ -6,7 +6,7 @@ import { loadModel } from './ask/model.ts'
 import type { Checker, CheckerOptions } from './check/check.ts'
 import { Conversations } from './conversations.ts'
 import { FigureFinder } from './figures/finder.ts'
-import type { Store } from './store.ts'
+import type { Store } from './store/store.ts'
 
 export interface PipelineOptions {
   readonly aliases: Readonly<Record<string, string>>
@@ -54,7 +54,12 @@ export class Pipelines {
       corpus,
       asker,
       finder,
-      conversations: new Conversations({ asker, store, rememberHours, clock }),
+      conversations: new Conversations({
+        asker,
+        turns: store.conversations,
+        rememberHours,
+        clock,
+      }),
       checker: () => (checker ??= checkerOf({ corpus, asker, finder, field })),
     }
   }

@@ -10,15 +10,18 @@ export interface ScopeOptions {
   /** `platform:id` of a channel, guild or workspace → what it sees, from the configuration. */
   readonly channels: Readonly<Record<string, ChannelScope>>
   /** What an admin has set since, by the same names; wins over the configuration. */
-  readonly assigned: (place: string) => readonly string[] | undefined
+  readonly assigned: (place: string) => Promise<readonly string[] | undefined>
 }
 
-export function scopeOf(message: Message, { channels, assigned }: ScopeOptions): Scope {
+export async function scopeOf(
+  message: Message,
+  { channels, assigned }: ScopeOptions,
+): Promise<Scope> {
   if (message.link !== undefined) return message.link.sets
   if (message.local === true) return 'everything'
   for (const place of placesOf(message)) {
     const configured = channels[place]
-    const sets = assigned(place) ?? configured?.sets
+    const sets = (await assigned(place)) ?? configured?.sets
     if (sets === undefined) continue
     if (message.role === 'outsider' && configured?.outsiders !== true) return []
     return sets

@@ -15,14 +15,14 @@ export interface Speech {
 type Channels = Readonly<Record<string, ChannelScope>>
 
 /** As the configuration says; a zone that a schedule of the place names serves as well. */
-export function speechOf(
+export async function speechOf(
   message: Message,
   channels: Channels,
   schedules: Pick<ScheduleBook, 'of'>,
-): Speech {
+): Promise<Speech> {
   const place = placeOf(message)
   const language = languageFor(message, channels)
-  const own = schedules.of(place)
+  const own = await schedules.of(place)
   const clock =
     channels[place]?.zone ?? own.find(({ pattern }) => pattern !== undefined)?.pattern?.zone
   return {

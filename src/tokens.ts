@@ -1,10 +1,10 @@
 /**
  * Tokens for the desk where it is reached from elsewhere: whose they are, which sets they see, when they
- * were last used. Kept as hashes: whoever reads the store learns none of them. SQLite.
+ * were last used. Kept as hashes: whoever reads the store learns none of them.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
+import { first, type Sql } from './store/sql.ts'
 
 /** Tokens are told from other secrets by it. */
 const PREFIX = 'vbt_'
@@ -25,72 +25,74 @@ export interface Token {
 /** What the desk asks of them. */
 export interface TokenCheck {
   /** Whose token it is; nothing where it is none, or none any more. */
-  holderOf(token: string): string | undefined
+  holderOf(token: string): Promise<string | undefined>
   /** Whether it has one still. */
-  has(name: string): boolean
-  readonly isEmpty: boolean
+  has(name: string): Promise<boolean>
+  isEmpty(): Promise<boolean>
 }
 
 const Row = z.object({ name: z.string(), made: z.string(), used: z.string().nullable() })
 
 export class TokenBook implements TokenCheck {
-  readonly #database: DatabaseSync
+  readonly #sql: Sql
   readonly #clock: () => Date
 
-  constructor(database: DatabaseSync, clock: () => Date) {
-    this.#database = database
+  constructor(sql: Sql, clock: () => Date) {
+    this.#sql = sql
     this.#clock = clock
   }
 
   /** A new token, told this once; one the name had before is none any more. */
-  issue(name: string): string {
+  async issue(name: string): Promise<string> {
     const token = `${PREFIX}${randomBytes(BYTES).toString('base64url')}`
-    this.#database
-      .prepare('INSERT OR REPLACE INTO tokens (name, hash, made, used) VALUES (?, ?, ?, NULL)')
-      .run(name, hashOf(token), this.#clock().toISOString())
+    await this.#sql.run(
+      `INSERT INTO tokens (name, hash, made, used) VALUES (?, ?, ?, NULL)
+        ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, made = excluded.made, used = NULL`,
+      [name, hashOf(token), this.#clock().toISOString()],
+    )
     return token
   }
 
   /** @returns whether there was one */
-  revoke(name: string): boolean {
-    return this.#database.prepare('DELETE FROM tokens WHERE name = ?').run(name).changes > 0
+  async revoke(name: string): Promise<boolean> {
+    return (await this.#sql.run('DELETE FROM tokens WHERE name = ?', [name])) > 0
   }
 
-  holderOf(token: string): string | undefined {
+  async holderOf(token: string): Promise<string | undefined> {
     if (!token.startsWith(PREFIX)) return undefined
     // Looked up by its hash: how long that takes says nothing of the token.
-    const row = this.#database
-      .prepare('SELECT name, made, used FROM tokens WHERE hash = ?')
-      .get(hashOf(token))
+    const row = await first(this.#sql, 'SELECT name, made, used FROM tokens WHERE hash = ?', [
+      hashOf(token),
+    ])
     if (row === undefined) return undefined
     const { name, used } = Row.parse(row)
-    this.#note(name, used)
+    await this.#note(name, used)
     return name
   }
 
-  has(name: string): boolean {
-    return this.#database.prepare('SELECT 1 FROM tokens WHERE name = ?').get(name) !== undefined
+  async has(name: string): Promise<boolean> {
+    return (
+      (await first(this.#sql, 'SELECT 1 AS has FROM tokens WHERE name = ?', [name])) !== undefined
+    )
   }
 
-  get isEmpty(): boolean {
-    return this.#database.prepare('SELECT 1 FROM tokens LIMIT 1').get() === undefined
+  async isEmpty(): Promise<boolean> {
+    return (await first(this.#sql, 'SELECT 1 AS has FROM tokens LIMIT 1')) === undefined
   }
 
   /** By name. */
-  list(): Token[] {
-    return this.#database
-      .prepare('SELECT name, made, used FROM tokens ORDER BY name')
-      .all()
-      .map((row) => {
-        const { name, made, used } = Row.parse(row)
-        return { name, made, ...(used !== null && { used }) }
-      })
+  async list(): Promise<Token[]> {
+    const rows = await this.#sql.all('SELECT name, made, used FROM tokens ORDER BY name')
+    return rows.map((row) => {
+      const { name, made, used } = Row.parse(row)
+      return { name, made, ...(used !== null && { used }) }
+    })
   }
 
-  #note(name: string, used: string | null): void {
+  async #note(name: string, used: string | null): Promise<void> {
     const now = this.#clock()
     if (used !== null && now.getTime() - Date.parse(used) < NOTED_EVERY) return
-    this.#database.prepare('UPDATE tokens SET used = ? WHERE name = ?').run(now.toISOString(), name)
+    await this.#sql.run('UPDATE tokens SET used = ? WHERE name = ?', [now.toISOString(), name])
   }
 }
 

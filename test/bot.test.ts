@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Bot, type BotOptions } from '../src/bot.ts'
 import { createLog } from '../src/log.ts'
 import { Reply } from '../src/reply.ts'
-import { Store } from '../src/store.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
 import { WholeCorpus } from '../index/whole-corpus.ts'
 import { makeMiniSearch } from '../index/engines/minisearch.ts'
 import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
@@ -14,7 +14,7 @@ const botOf = (options: Partial<BotOptions> = {}) =>
     aliases: {},
     caution: 'normal',
     log: createLog('silent'),
-    store: new Store(':memory:'),
+    store: sqliteStore(':memory:'),
     rememberHours: 1,
     ...options,
   })
@@ -170,9 +170,9 @@ describe('the bot', () => {
   })
 
   it('catches what goes wrong inside, and still answers the next question', async () => {
-    const store = new Store(':memory:')
+    const store = sqliteStore(':memory:')
     const bot = botOf({ store })
-    store.close()
+    await store.close()
     expect(await ask(bot, 'Who is the mayor of Tarwell?')).toMatchObject({
       kind: 'failed',
       code: 'internal',

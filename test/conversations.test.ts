@@ -6,7 +6,8 @@ import type { Message } from '../src/adapter.ts'
 import { Bot } from '../src/bot.ts'
 import { createLog } from '../src/log.ts'
 import type { Reply } from '../src/reply.ts'
-import { Store } from '../src/store.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
+import type { Store } from '../src/store/store.ts'
 import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
 
 const corpus = corpusOf(VALLEY)
@@ -17,7 +18,7 @@ let store: Store
 beforeEach(() => {
   path = join(mkdtempSync(join(tmpdir(), 'verbatim-')), 'store.sqlite')
   now = new Date('2024-01-01T08:00:00Z')
-  store = new Store(path)
+  store = sqliteStore(path)
 })
 
 const bot = () =>
@@ -52,8 +53,8 @@ const QUESTION = 'How many people in Tarwell were injured by falling walls?'
 describe('a conversation', () => {
   it('goes on from the last question, also across a restart', async () => {
     expect(firstQuote(await bot().answer(message(QUESTION)))).toContain('37 people')
-    store.close()
-    store = new Store(path)
+    await store.close()
+    store = sqliteStore(path)
     const reply = await bot().answer(message('and how many were children?'))
     expect(firstQuote(reply)).toContain('9 were children')
     expect(reply).toMatchObject({
@@ -127,7 +128,7 @@ describe('the gap log', () => {
       message('Who painted the ceiling of the opera house in Zaragoza?'),
     )
     expect(reply.kind).toBe('nothing')
-    expect(store.gaps(10)).toMatchObject([
+    expect(await store.gaps.list(10)).toMatchObject([
       {
         question: 'Who painted the ceiling of the opera house in Zaragoza?',
         at: '2024-01-01T08:00:00.000Z',
@@ -142,6 +143,6 @@ describe('the gap log', () => {
     await bot().answer(message(QUESTION))
     await bot().answer(message('hello!'))
     await bot().answer(message('sources'))
-    expect(store.gaps(10)).toEqual([])
+    expect(await store.gaps.list(10)).toEqual([])
   })
 })

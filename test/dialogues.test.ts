@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { expect, it } from 'vitest'
 import { Bot } from '../src/bot.ts'
 import { createLog } from '../src/log.ts'
-import { Store } from '../src/store.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
 import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
 
 const Dialogue = z.object({ turns: z.array(z.string()), kind: z.string(), has: z.string() })
@@ -18,7 +18,7 @@ async function lastOf(turns: readonly string[]) {
     aliases: {},
     caution: 'low',
     log: createLog('silent'),
-    store: new Store(':memory:'),
+    store: sqliteStore(':memory:'),
     rememberHours: 2,
     perMinute: 1000,
   })

@@ -15,7 +15,7 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { Store } from '../src/store.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
 
 const MAIN = resolve(import.meta.dirname, '../src/start.js')
 
@@ -185,9 +185,9 @@ describe('a data folder', () => {
 
   it('is put back from a backup elsewhere, and answers the same', async () => {
     await run(['add', folderOf('Alport', 3)])
-    const store = new Store(join(data, 'verbatim.sqlite'))
-    store.assignSets('slack:C1', ['sahel'])
-    store.close()
+    const store = sqliteStore(join(data, 'verbatim.sqlite'))
+    await store.scopes.assign('slack:C1', ['sahel'])
+    await store.close()
     const before = await ask('Alport')
     const file = join(home, 'all.backup')
     expect((await run(['backup', file])).code).toBe(0)
@@ -195,10 +195,10 @@ describe('a data folder', () => {
     data = join(home, 'other')
     expect((await run(['restore', file])).code).toBe(0)
     expect(await ask('Alport')).toBe(before)
-    const back = new Store(join(data, 'verbatim.sqlite'))
-    expect(back.assignedSets('slack:C1')).toEqual(['sahel'])
-    expect(back.posts.settled.getTime()).toBeGreaterThan(0)
-    back.close()
+    const back = sqliteStore(join(data, 'verbatim.sqlite'))
+    expect(await back.scopes.of('slack:C1')).toEqual(['sahel'])
+    expect((await back.posts.settled()).getTime()).toBeGreaterThan(0)
+    await back.close()
     writeFileSync(file, readFileSync(file).subarray(0, 9000))
     data = join(home, 'third')
     expect(await run(['restore', file])).toMatchObject({
@@ -294,97 +294,103 @@ describe('a data folder', () => {
 })
 
 describe('a store whose settings were lost', () => {
-  it('says so until it is reset on purpose', () => {
+  it('says so until it is reset on purpose', async () => {
     mkdirSync(data)
     const path = join(data, 'verbatim.sqlite')
-    const first = new Store(path)
-    first.assignSets('slack:C1', ['sahel'])
-    first.close()
+    const first = sqliteStore(path)
+    await first.scopes.assign('slack:C1', ['sahel'])
+    await first.close()
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
     writeFileSync(path, 'garbage'.repeat(3000))
-    const damaged = new Store(path)
-    expect(damaged.lost).toContain('damaged')
-    damaged.close()
-    const again = new Store(path)
-    expect(again.lost).toContain('damaged')
-    expect(again.reset()).toBe(true)
-    expect(again.lost).toBeUndefined()
-    expect(again.reset()).toBe(false)
-    again.close()
+    const damaged = sqliteStore(path)
+    expect(await damaged.lost()).toContain('damaged')
+    await damaged.close()
+    const again = sqliteStore(path)
+    expect(await again.lost()).toContain('damaged')
+    expect(await again.reset()).toBe(true)
+    expect(await again.lost()).toBeUndefined()
+    expect(await again.reset()).toBe(false)
+    await again.close()
   })
 
-  it.each(['deleted', 'emptied', 'cut to a byte'])('says so when it was %s', (how) => {
+  it.each(['deleted', 'emptied', 'cut to a byte'])('says so when it was %s', async (how) => {
     mkdirSync(data)
     const path = join(data, 'verbatim.sqlite')
-    new Store(path).close()
+    await sqliteStore(path).close()
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
     if (how === 'deleted') rmSync(path)
     else writeFileSync(path, how === 'emptied' ? '' : 'x')
-    const store = new Store(path)
-    expect(store.lost).toBeDefined()
-    const { settled } = store.posts
-    expect(store.reset()).toBe(true)
+    const store = sqliteStore(path)
+    expect(await store.lost()).toBeDefined()
+    const settled = await store.posts.settled()
+    expect(await store.reset()).toBe(true)
     // What was due until then may have been posted.
-    expect(store.posts.settled.getTime()).toBeGreaterThan(settled.getTime())
-    store.close()
+    expect((await store.posts.settled()).getTime()).toBeGreaterThan(settled.getTime())
+    await store.close()
   })
 
-  it('keeps the log of admin actions from changes', () => {
-    const store = new Store(join(data, 'verbatim.sqlite'))
-    store.audit.add({ at: '2024-01-01T08:00:00.000Z', place: 'cli', user: 'me', action: 'reset' })
-    store.close()
+  it('keeps the log of admin actions from changes', async () => {
+    const store = sqliteStore(join(data, 'verbatim.sqlite'))
+    await store.audit.add({
+      at: '2024-01-01T08:00:00.000Z',
+      place: 'cli',
+      user: 'me',
+      action: 'reset',
+    })
+    await store.close()
     const database = new DatabaseSync(join(data, 'verbatim.sqlite'))
     for (const change of ['DELETE FROM audit', "UPDATE audit SET user = 'you'"])
       expect(() => database.exec(change)).toThrow('only added to')
     database.close()
   })
 
-  it('shows nothing where the sets of a channel cannot be read', () => {
+  it('shows nothing where the sets of a channel cannot be read', async () => {
     const path = join(data, 'verbatim.sqlite')
-    const store = new Store(path)
-    store.assignSets('slack:C1', ['sahel'])
+    const store = sqliteStore(path)
+    await store.scopes.assign('slack:C1', ['sahel'])
     const database = new DatabaseSync(path)
     database.exec("UPDATE scopes SET sets = '[nonsense'")
     database.close()
-    expect(() => store.assignedSets('slack:C1')).toThrow('My settings cannot be read')
-    store.close()
+    await expect(store.scopes.of('slack:C1')).rejects.toThrow('My settings cannot be read')
+    await store.close()
   })
 
-  it('forgets a person and nobody whose name only begins so', () => {
-    const store = new Store(':memory:')
+  it('forgets a person and nobody whose name only begins so', async () => {
+    const store = sqliteStore(':memory:')
     const turn = { question: 'Who?', context: [], shown: 1, quotes: [] }
-    store.saveTurn('slack:C1:U1', turn, new Date())
-    store.saveTurn('slack:C1:U12', turn, new Date())
-    store.memory.keep('slack/reply/a', { user: 'U12' })
-    expect(store.forgetAbout('slack:U1')).toEqual(new Map([['conversations', 1]]))
-    expect(store.turn('slack:C1:U12', new Date(0))).toBeDefined()
-    expect(store.memory.recall('slack/reply/a')).toEqual({ user: 'U12' })
-    store.close()
+    await store.conversations.save('slack:C1:U1', turn, new Date())
+    await store.conversations.save('slack:C1:U12', turn, new Date())
+    await store.memory.keep('slack/reply/a', { user: 'U12' })
+    expect(await store.forgetAbout('slack:U1')).toEqual(new Map([['conversations', 1]]))
+    expect(await store.conversations.last('slack:C1:U12', new Date(0))).toBeDefined()
+    expect(await store.memory.recall('slack/reply/a')).toEqual({ user: 'U12' })
+    await store.close()
   })
 
-  it('forgets what a person watches, and nobody else’s', () => {
-    const store = new Store(':memory:')
+  it('forgets what a person watches, and nobody else’s', async () => {
+    const store = sqliteStore(':memory:')
     const watch = { search: 'ferry', quiet: false }
-    store.schedules.add({ ...watch, destination: 'slack:D1', owner: 'U1' })
-    store.schedules.add({ ...watch, destination: 'discord:7', owner: 'U1' })
-    store.schedules.add({ ...watch, destination: 'slack:D2', owner: 'U12' })
-    expect(store.forgetAbout('slack:U1')).toEqual(new Map([['watches', 1]]))
-    expect(store.schedules.list().map(({ destination }) => destination)).toEqual([
+    await store.schedules.add({ ...watch, destination: 'slack:D1', owner: 'U1' })
+    await store.schedules.add({ ...watch, destination: 'discord:7', owner: 'U1' })
+    await store.schedules.add({ ...watch, destination: 'slack:D2', owner: 'U12' })
+    expect(await store.forgetAbout('slack:U1')).toEqual(new Map([['watches', 1]]))
+    expect((await store.schedules.list()).map(({ destination }) => destination)).toEqual([
       'discord:7',
       'slack:D2',
     ])
-    store.close()
+    await store.close()
   })
 
-  it('forgets a person, and what is older than a day', () => {
-    const store = new Store(':memory:')
+  it('forgets a person, and what is older than a day', async () => {
+    const store = sqliteStore(':memory:')
     const gap = { platform: 'slack', channel: 'C1', reason: 'No.' }
-    store.addGap({ ...gap, at: '2024-01-01T08:00:00.000Z', question: 'Old?', user: 'U1' })
-    store.addGap({ ...gap, at: '2025-01-01T08:00:00.000Z', question: 'New?', user: 'U2' })
-    expect(store.forgetAbout('discord:U2').size).toBe(0)
-    expect(store.forgetAbout('slack:U2').get('unanswered questions')).toBe(1)
-    expect(store.forgetOlder(new Date('2024-06-01')).get('unanswered questions')).toBe(1)
-    expect(store.gaps(10)).toEqual([])
-    store.close()
+    await store.gaps.add({ ...gap, at: '2024-01-01T08:00:00.000Z', question: 'Old?', user: 'U1' })
+    await store.gaps.add({ ...gap, at: '2025-01-01T08:00:00.000Z', question: 'New?', user: 'U2' })
+    expect((await store.forgetAbout('discord:U2')).size).toBe(0)
+    expect((await store.forgetAbout('slack:U2')).get('unanswered questions')).toBe(1)
+    const older = await store.forgetOlder(new Date('2024-06-01'))
+    expect(older.get('unanswered questions')).toBe(1)
+    expect(await store.gaps.list(10)).toEqual([])
+    await store.close()
   })
 })

@@ -1,7 +1,7 @@
 /** What whatever watches over the bot is told, and what it is not. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { Monitor } from '../src/monitor.ts'
-import { Store } from '../src/store.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
 import { corpusOf, VALLEY } from './support/library.ts'
 import { type OpenDesk, openDesk } from './support/desk.ts'
 import { answer, nothing, quote } from './support/replies.ts'
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const { adapter } of desks.splice(0)) await adapter.stop()
 })
 
-function monitorOf(store = new Store(':memory:')): Monitor {
+function monitorOf(store = sqliteStore(':memory:')): Monitor {
   const monitor = new Monitor({ library: { corpus: corpusOf(VALLEY) }, store })
   monitors.push(monitor)
   return monitor
@@ -47,20 +47,20 @@ describe('the monitor', () => {
 
   it('says which platforms run, and is ready once they have tried', async () => {
     const monitor = monitorOf()
-    expect(monitor.isReady()).toBe(false)
+    expect(await monitor.isReady()).toBe(false)
     monitor.started([{ name: 'slack' }, { name: 'web' }], [{ name: 'web' }])
-    expect(monitor.isReady()).toBe(true)
+    expect(await monitor.isReady()).toBe(true)
     const metrics = await monitor.metrics()
     expect(metrics).toContain('verbatim_platform_up{platform="slack"} 0')
     expect(metrics).toContain('verbatim_platform_up{platform="web"} 1')
   })
 
-  it('is not ready while settings are lost', () => {
-    const store = new Store(':memory:')
+  it('is not ready while settings are lost', async () => {
+    const store = sqliteStore(':memory:')
     const monitor = monitorOf(store)
     monitor.started([], [])
-    store.lose('nowhere')
-    expect(monitor.isReady()).toBe(false)
+    await store.lose('nowhere')
+    expect(await monitor.isReady()).toBe(false)
   })
 })
 

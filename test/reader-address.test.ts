@@ -6,7 +6,7 @@ import { Bot } from '../src/bot.ts'
 import { createLog } from '../src/log.ts'
 import { withReaders } from '../src/reader-address.ts'
 import { Reply } from '../src/reply.ts'
-import { Store } from '../src/store.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
 import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
 import { randomReply } from './support/random-replies.ts'
 import { REPLIES } from './support/replies.ts'
@@ -43,7 +43,7 @@ describe('a reply with readers', () => {
       aliases: {},
       caution: 'normal',
       log: createLog('silent'),
-      store: new Store(':memory:'),
+      store: sqliteStore(':memory:'),
       rememberHours: 1,
       publicUrl: BASE,
     })

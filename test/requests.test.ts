@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Message, Request } from '../src/adapter.ts'
 import type { Bot } from '../src/bot.ts'
 import { Reply } from '../src/reply.ts'
-import { Store } from '../src/store.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
 import { leaks } from './soak/canaries.ts'
 import { all, CANARY, canaryBot, innocentQuestion, twoSets } from './support/canary.ts'
 import { randomOf } from './support/random.ts'
@@ -231,7 +231,7 @@ describe('requests', () => {
   })
 
   it('keep what people think of answers', async () => {
-    const store = new Store(':memory:')
+    const store = sqliteStore(':memory:')
     const reply = await want(
       canaryBot({ store }),
       { kind: 'feedback', helpful: true, quotes: [{ document: 'notes.txt', start: 0, end: 4 }] },
@@ -267,8 +267,8 @@ describe('whoever is not to be answered', () => {
   ]
 
   it('is told so for every request while the settings are lost, admins too', async () => {
-    const store = new Store(':memory:')
-    store.lose('elsewhere')
+    const store = sqliteStore(':memory:')
+    await store.lose('elsewhere')
     const bot = canaryBot({ store })
     for (const request of requests)
       for (const role of ['member', 'admin'] as const)
@@ -279,7 +279,7 @@ describe('whoever is not to be answered', () => {
     expect((await want(bot, { kind: 'sources' }, '', { platform: 'cli', local: true })).kind).toBe(
       'sources',
     )
-    store.reset()
+    await store.reset()
     expect((await want(bot, { kind: 'help' })).kind).toBe('help')
   })
 
@@ -328,13 +328,13 @@ describe('unanswered questions', () => {
   })
 
   it('are their asker’s own where nobody reads along', async () => {
-    const store = new Store(':memory:')
+    const store = sqliteStore(':memory:')
     const bot = canaryBot({ store })
     await send(bot, REGATTA, { workspace: 'T1', aloud: false })
     await send(bot, LOTTERY, { workspace: 'T1', channel: 'D7', aloud: false })
     expect(await questionsOf(bot, wide, direct)).toEqual([])
     expect(await questionsOf(bot, { kind: 'gaps' }, admin)).toEqual([])
-    expect(store.gaps(10)).toEqual([])
+    expect(await store.gaps.list(10)).toEqual([])
   })
 
   it('of another workspace or platform stay there', async () => {
@@ -353,11 +353,12 @@ describe('unanswered questions', () => {
   })
 
   it('are not crowded out by those of other places', async () => {
-    const store = new Store(':memory:')
+    const store = sqliteStore(':memory:')
     const bot = canaryBot({ store })
     await send(bot, REGATTA, { workspace: 'T1' })
     const gap = { at: '2024-01-01T08:00:00.000Z', platform: 'slack', channel: 'C7', reason: 'No.' }
-    for (let at = 0; at < 300; at++) store.addGap({ ...gap, question: LOTTERY, workspace: 'T2' })
+    for (let at = 0; at < 300; at++)
+      await store.gaps.add({ ...gap, question: LOTTERY, workspace: 'T2' })
     expect(await questionsOf(bot, wide, direct)).toEqual([REGATTA])
     expect(await questionsOf(bot, { kind: 'gaps' }, admin)).toEqual([REGATTA])
   })
@@ -376,12 +377,12 @@ describe('unanswered questions', () => {
   })
 
   it('show no passage of a document that left its name to another', async () => {
-    const store = new Store(':memory:')
+    const store = sqliteStore(':memory:')
     const gap = { at: '2024-01-01T08:00:00.000Z', platform: 'slack', channel: 'C1', reason: 'No.' }
     const add = (text: string) =>
-      store.addGap({ ...gap, question: text, nearest: { document: 'notes.txt', text } })
-    add('Blankets (4711) lie in the vault.')
-    add('Bakers in Tarwell gave away bread for six weeks after the wat')
+      store.gaps.add({ ...gap, question: text, nearest: { document: 'notes.txt', text } })
+    await add('Blankets (4711) lie in the vault.')
+    await add('Bakers in Tarwell gave away bread for six weeks after the wat')
     const found = await gapsOf(canaryBot({ store }), { kind: 'gaps' }, admin)
     expect(found.map(({ nearest }) => nearest !== undefined)).toEqual([true, false])
   })

@@ -7,7 +7,7 @@ import { unescaped } from '../adapters/discord/markdown.ts'
 import { DiscordDouble } from './support/discord-double.ts'
 import { SlackDouble } from './support/slack-double.ts'
 import { readPattern } from '../src/schedule/pattern.ts'
-import { Store } from '../src/store.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
 import { seen } from './support/slack/workspace.ts'
 import { fileURLToPath } from 'node:url'
 
@@ -135,15 +135,15 @@ it('posts nothing while its memory is lost, and nothing twice once that is reset
   const { pattern: midnight } = readPattern('daily 00:00 UTC')
   writeFileSync(join(place.path, 'verbatim.yaml'), 'catch_up_hours: 24\n')
   /** As if it had been set up yesterday: whenever this runs, the post of the day is due already. */
-  const schedule = (): void => {
+  const schedule = async (): Promise<void> => {
     mkdirSync(data, { recursive: true })
-    const store = new Store(join(data, 'verbatim.sqlite'), () => new Date(Date.now() - DAY))
-    store.schedules.add({
+    const store = sqliteStore(join(data, 'verbatim.sqlite'), () => new Date(Date.now() - DAY))
+    await store.schedules.add({
       destination: 'slack:C1',
       pattern: midnight,
       quiet: false,
     })
-    store.close()
+    await store.close()
   }
   /** Runs until `use` is through. */
   const serving = async (use: () => Promise<void>): Promise<void> => {
@@ -164,7 +164,7 @@ it('posts nothing while its memory is lost, and nothing twice once that is reset
   const said = () => slack.workspace.said('C1').length
   const ask = () => slack.mention('C1', 'U1', 'How deep is the deepest well of Kelani?').deliver()
 
-  schedule()
+  await schedule()
   await serving(() => vi.waitFor(() => expect(said()).toBe(1), SOON))
   for (const name of readdirSync(data))
     if (name.startsWith('verbatim.sqlite')) rmSync(join(data, name))
@@ -175,7 +175,7 @@ it('posts nothing while its memory is lost, and nothing twice once that is reset
   })
   expect(JSON.stringify(slack.workspace.said('C1').at(-1))).toContain('My settings cannot be read')
   expect((await verbatim(['reset'], place.path, env)).stdout).toContain('Reset')
-  schedule()
+  await schedule()
   await serving(async () => {
     await ask()
     await vi.waitFor(() => expect(said()).toBe(3), SOON)

@@ -96,7 +96,7 @@ describe('since when', () => {
     )
     // Where the configuration says nothing, the clock of its schedule.
     const { pattern } = readPattern('daily 08:00 Asia/Kolkata')
-    store.schedules.add({ destination: 'slack:C2', pattern, quiet: false })
+    await store.schedules.add({ destination: 'slack:C2', pattern, quiet: false })
     expect(await title('3', 'brief since 8:00', 'C2')).toBe(
       'New since Wednesday 26 November 2025, 08:00',
     )

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Store } from '../src/store.ts'
-import { STORE_TABLES } from '../src/store-tables.ts'
+import { sqliteStore } from '../src/store/sqlite/store.ts'
+import { STORE_TABLES } from '../src/store/sqlite/tables.ts'
 
 let folder: string
 let path: string
@@ -42,33 +42,35 @@ describe('a store from before gaps had a workspace', () => {
     database.close()
   })
 
-  it('shows its gaps to nobody, for nobody knows who asked aloud, and takes new ones', () => {
+  it('shows its gaps to nobody, for nobody knows who asked aloud, and takes new ones', async () => {
     const fresh = { ...gap, channel: 'C2', question: 'Who paid for it?' }
-    const first = new Store(path)
-    expect(first.gaps(10)).toEqual([])
-    first.addGap({ ...fresh, workspace: 'T1' })
-    first.close()
-    const again = new Store(path)
-    expect(again.gaps(10)).toEqual([fresh])
-    expect(again.gapsOf({ platform: 'slack', channel: 'C1' }, new Date(0), 10)).toEqual([])
+    const first = sqliteStore(path)
+    expect(await first.gaps.list(10)).toEqual([])
+    await first.gaps.add({ ...fresh, workspace: 'T1' })
+    await first.close()
+    const again = sqliteStore(path)
+    expect(await again.gaps.list(10)).toEqual([fresh])
+    expect(await again.gaps.of({ platform: 'slack', channel: 'C1' }, new Date(0), 10)).toEqual([])
     const place = { platform: 'slack', workspace: 'T1' }
-    expect(again.gapsIn({ ...place, channel: 'D1' }, 10)).toEqual([fresh])
-    again.close()
+    expect(await again.gaps.in({ ...place, channel: 'D1' }, 10)).toEqual([fresh])
+    await again.close()
   })
 
-  it('can be open twice', () => {
-    const [one, other] = [new Store(path), new Store(path)]
-    one.addGap({ ...gap, workspace: 'T1' })
-    expect(other.gapsIn({ platform: 'slack', workspace: 'T1', channel: 'D1' }, 10)).toEqual([gap])
-    one.close()
-    other.close()
+  it('can be open twice', async () => {
+    const [one, other] = [sqliteStore(path), sqliteStore(path)]
+    await one.gaps.add({ ...gap, workspace: 'T1' })
+    expect(await other.gaps.in({ platform: 'slack', workspace: 'T1', channel: 'D1' }, 10)).toEqual([
+      gap,
+    ])
+    await one.close()
+    await other.close()
   })
 })
 
 describe('a store of an older version', () => {
   it.each(STORE_TABLES.migrations.map((_, steps) => steps + 1))(
     'of %i steps keeps sets, schedules and posts',
-    (steps) => {
+    async (steps) => {
       const database = new DatabaseSync(path)
       for (const step of STORE_TABLES.migrations.slice(0, steps)) step(database)
       database.exec(`
@@ -80,13 +82,13 @@ describe('a store of an older version', () => {
         PRAGMA user_version = ${steps};
       `)
       database.close()
-      const store = new Store(path)
-      expect(store.lost).toBeUndefined()
-      expect(store.assignedSets('slack:C1')).toEqual(['sahel'])
-      expect(store.schedules.list()).toHaveLength(1)
+      const store = sqliteStore(path)
+      expect(await store.lost()).toBeUndefined()
+      expect(await store.scopes.of('slack:C1')).toEqual(['sahel'])
+      expect(await store.schedules.list()).toHaveLength(1)
       const slot = { destination: 'slack:C1', schedule: 1, date: '2024-03-02' }
-      expect(store.posts.get(slot)).toMatchObject({ state: 'sent' })
-      store.close()
+      expect(await store.posts.get(slot)).toMatchObject({ state: 'sent' })
+      await store.close()
     },
   )
 })

@@ -78,7 +78,7 @@ export class Discord implements Adapter {
     const name = `${destination}/${key}`
     const posts = await render(reply, { key: name, ephemeral: false, memory })
     const posted = await session.poster.post({ channel: destination }, posts, name)
-    POSTED.remember(name, posted, memory)
+    await POSTED.remember(name, posted, memory)
     return { id: `${destination}/${posted[0]?.id ?? ''}` }
   }
 
@@ -100,13 +100,15 @@ export class Discord implements Adapter {
         'Discord: DISCORD_TOKEN is not set; see adapters/discord/README.md.',
       )
     this.#ending.signal.throwIfAborted()
+    // What is delivered must find it open.
+    const inbox = await Inbox.open('discord', this.#options.memory, this.#clock)
     this.#gateway = new Gateway({
       token,
       apiUrl,
       timing: this.#timing,
       log: this.#log,
       onReady: (self) => {
-        this.#session ??= this.#open(answer, self)
+        this.#session ??= this.#open(answer, self, inbox)
       },
       onDispatch: (type, data) => this.#session?.intake.take(type, data),
     })
@@ -114,7 +116,7 @@ export class Discord implements Adapter {
     this.#log.info('in Discord')
   }
 
-  #open(answer: Answerer, self: Self): Session {
+  #open(answer: Answerer, self: Self, inbox: Inbox): Session {
     const { guild, apiUrl, ledger, memory } = this.#options
     const { signal } = this.#ending
     const log = this.#log
@@ -131,7 +133,6 @@ export class Discord implements Adapter {
     const context = { answer, poster, memory, self, log, placeOf, managedBy, clock }
     const wire = new DiscordWire({ poster, memory, timing, offerFiles, context })
     const questions = new Questions({ answer, wire, ledger, memory, log, signal })
-    const inbox = new Inbox('discord', memory, clock)
     const intake = new Intake({ self, questions, poster, places, context, inbox, log })
     registerCommands({ calls, self, guild, commands, memory, log }).catch((error: unknown) => {
       if (!signal.aborted)

@@ -57,10 +57,11 @@ export async function findPost(
 ): Promise<Posted | 'unreadable' | undefined> {
   const messages = await read(calls, to.channel, after)
   if (messages === undefined) return 'unreadable'
-  const own = messages.filter(
-    (each) => isOwn(each, self) && [undefined, key].includes(ownerOf(each.id, memory)),
-  )
-  const words = new Set([memory.recall(sentKey(key)), hashOf(post)])
+  const own: Message[] = []
+  for (const each of messages)
+    if (isOwn(each, self) && [undefined, key].includes(await ownerOf(each.id, memory)))
+      own.push(each)
+  const words = new Set([await memory.recall(sentKey(key)), hashOf(post)])
   const found =
     own.find(({ nonce }) => nonce === nonceOf(key)) ??
     own.find(
@@ -75,17 +76,17 @@ export async function findPost(
  * What is sent for a key. The next run may find other words for it, because a document is gone since,
  * and must know it again all the same.
  */
-export const rememberSent = (post: Post, key: string, memory: Memory): void =>
+export const rememberSent = (post: Post, key: string, memory: Memory): Promise<void> =>
   memory.keep(sentKey(key), hashOf(post))
 
 const sentKey = (key: string): string => `discord/sent/${key}`
 
 /** That a message is what was sent for a key, so that nothing else is taken for it. */
-export const rememberOwner = ({ id }: Posted, key: string, memory: Memory): void =>
+export const rememberOwner = ({ id }: Posted, key: string, memory: Memory): Promise<void> =>
   memory.keep(`discord/own/${id}`, key)
 
-function ownerOf(id: string, memory: Memory): string | undefined {
-  const key = memory.recall(`discord/own/${id}`)
+async function ownerOf(id: string, memory: Memory): Promise<string | undefined> {
+  const key = await memory.recall(`discord/own/${id}`)
   return typeof key === 'string' ? key : undefined
 }
 

@@ -97,7 +97,7 @@ export class Hooks {
   ): Promise<Posted | undefined> {
     const { ledger, memory, calls } = this.#options
     const key = `discord/follow/${name}`
-    const standing = ledger.begin(key)
+    const standing = await ledger.begin(key)
     if (standing.state === 'done') return receiptOf(standing.receipt)
     const sent = standing.state === 'new' ? undefined : await this.#look(hook, post, ephemeral, key)
     if (sent?.kind === 'there') return this.#done(key, sent.posted)
@@ -116,14 +116,14 @@ export class Hooks {
       const outcome = await calls.once(call)
       if (outcome.kind === 'ok') {
         const posted = postedOf(outcome.result)
-        if (posted !== undefined && !ephemeral) rememberOwner(posted, key, memory)
+        if (posted !== undefined && !ephemeral) await rememberOwner(posted, key, memory)
         return this.#done(key, posted)
       }
       if (outcome.kind === 'unknown') {
         const seen = await this.#look(hook, post, ephemeral, key)
         if (seen.kind === 'there') return this.#done(key, seen.posted)
       }
-      if (outcome.kind === 'refused') ledger.undo(key)
+      if (outcome.kind === 'refused') await ledger.undo(key)
       await calls.wait(attempt, outcome)
     }
   }
@@ -147,8 +147,8 @@ export class Hooks {
     return { kind: 'there' }
   }
 
-  #done(key: string, posted: Posted | undefined): Posted | undefined {
-    this.#options.ledger.done(key, posted === undefined ? '' : JSON.stringify(posted))
+  async #done(key: string, posted: Posted | undefined): Promise<Posted | undefined> {
+    await this.#options.ledger.done(key, posted === undefined ? '' : JSON.stringify(posted))
     return posted
   }
 

@@ -107,21 +107,21 @@ export class Messages {
     const { ledger, memory } = this.#options
     const { key, post } = sought
     // Before it is begun: whoever finds it begun needs to know what may stand there.
-    if (ledger.look(key).state === 'new') rememberSent(post, key, memory)
-    const standing = ledger.begin(key)
+    if ((await ledger.look(key)).state === 'new') await rememberSent(post, key, memory)
+    const standing = await ledger.begin(key)
     if (standing.state === 'done') return Receipt.parse(JSON.parse(standing.receipt))
     // `running` that nobody runs: an attempt of this run that ended without anybody knowing how.
     const found = standing.state === 'new' ? undefined : await this.find(sought)
     const posted = typeof found === 'object' ? found : await this.#send(sought, hold)
-    rememberOwner(posted, key, memory)
-    ledger.done(key, JSON.stringify(posted))
+    await rememberOwner(posted, key, memory)
+    await ledger.done(key, JSON.stringify(posted))
     return posted
   }
 
   async #send(sought: Sought, hold: Hold): Promise<Posted> {
     const { calls, ledger, memory, log, timing, signal } = this.#options
     const { to, post, key } = sought
-    rememberSent(post, key, memory)
+    await rememberSent(post, key, memory)
     const attempt = calls.attempt(`post to channel ${to.channel}`)
     const call = {
       method: 'POST' as const,
@@ -145,7 +145,7 @@ export class Messages {
         if (typeof found === 'object') return found
         // Where it cannot be seen, its nonce alone sees to it that it comes once.
       }
-      if (outcome.kind === 'refused') ledger.undo(key)
+      if (outcome.kind === 'refused') await ledger.undo(key)
       await calls.wait(attempt, outcome, outcome.kind === 'limited' ? hold : undefined)
     }
   }

@@ -2,6 +2,8 @@
 import { type APIInteraction, GatewayDispatchEvents, InteractionType } from 'discord.js'
 import type { Logger } from '../../src/log.ts'
 import type { Delivered, Inbox } from '../../src/delivery/inbox.ts'
+import { Limit } from '../../src/delivery/limit.ts'
+import { lookedUp } from '../../src/delivery/looked-up.ts'
 import type { Delivery } from './connect.ts'
 import { isInteraction, isMessage, Removed, Told } from './deliveries.ts'
 import { acknowledgementOf, interact } from './interactions/interactions.ts'
@@ -33,6 +35,8 @@ export interface IntakeOptions {
 export class Intake {
   readonly #options: IntakeOptions
   readonly #underWay = new Set<Promise<unknown>>()
+  /** One delivery after the other: a question is taken before the news that it was changed. */
+  readonly #turn = new Limit(1)
   #stopped = false
 
   constructor(options: IntakeOptions) {
@@ -41,24 +45,19 @@ export class Intake {
 
   /** Takes what was delivered. Never throws. What comes after `stop` is kept for the next run. */
   take(type: Delivery, data: unknown): void {
-    const { log } = this.#options
-    try {
-      log.debug({ type }, 'delivered')
-      this.#take(type, data)
-    } catch (error) {
-      log.error({ err: error, type }, 'what Discord delivered cannot be read')
-    }
+    this.#options.log.debug({ type }, 'delivered')
+    this.#work(this.#turn.run(() => this.#take(type, data)))
   }
 
   /** What earlier runs took and did not get round to. */
   resume(): void {
     const { inbox } = this.#options
-    for (const { slot, body } of inbox.left()) {
-      const { data } = body
-      if (isInteraction(data)) this.#interaction(data, slot)
-      else if (isMessage(data)) this.#message(data, slot)
-      else inbox.remove(slot)
+    const again = async (slot: number, { data }: Delivered): Promise<void> => {
+      if (isInteraction(data)) await this.#interaction(data, slot)
+      else if (isMessage(data)) await this.#message(data, slot)
+      else await inbox.remove(slot)
     }
+    for (const { slot, body } of inbox.left()) this.#work(this.#turn.run(() => again(slot, body)))
   }
 
   /** Answers no more, and resolves once all that was taken is dealt with. */
@@ -67,23 +66,23 @@ export class Intake {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay)
   }
 
-  #take(type: Delivery, data: unknown): void {
+  async #take(type: Delivery, data: unknown): Promise<void> {
     const { questions, places } = this.#options
     switch (type) {
       case GatewayDispatchEvents.MessageCreate:
-        if (isMessage(data) && this.#isForBot(data) && !questions.isTaken(data.id))
-          this.#message(data)
+        if (!isMessage(data) || !(await this.#isForBot(data))) return
+        if (!(await questions.isTaken(data.id))) await this.#message(data)
         return
       case GatewayDispatchEvents.MessageUpdate:
-        if (isMessage(data) && data.edited_timestamp && questions.isKnown(data.id))
-          this.#changed(data, data.edited_timestamp)
+        if (!isMessage(data) || !data.edited_timestamp) return
+        if (await questions.isKnown(data.id)) this.#changed(data, data.edited_timestamp)
         return
       case GatewayDispatchEvents.MessageDelete:
       case GatewayDispatchEvents.MessageDeleteBulk:
         for (const id of Removed.parse(data)) if (!this.#stopped) this.#work(questions.withdraw(id))
         return
       case GatewayDispatchEvents.InteractionCreate:
-        if (isInteraction(data)) this.#interaction(data)
+        if (isInteraction(data)) await this.#interaction(data)
         return
       case GatewayDispatchEvents.GuildCreate:
       case GatewayDispatchEvents.ChannelCreate:
@@ -96,7 +95,13 @@ export class Intake {
   }
 
   /** At a glance, before anything is looked up for it. */
-  #isForBot({ author, webhook_id, mentions, guild_id, channel_id }: DiscordMessage): boolean {
+  async #isForBot({
+    author,
+    webhook_id,
+    mentions,
+    guild_id,
+    channel_id,
+  }: DiscordMessage): Promise<boolean> {
     const { self, questions } = this.#options
     if (author.bot === true || author.id === self.userId || webhook_id !== undefined) return false
     return (
@@ -106,10 +111,10 @@ export class Intake {
     )
   }
 
-  #message(message: DiscordMessage, kept?: number): void {
+  #message(message: DiscordMessage, kept?: number): Promise<void> {
     const { questions } = this.#options
     const ask = () => questions.ask(message.id, () => this.#read(message))
-    this.#keep(message, kept, ask, isDraft(message))
+    return this.#keep(message, kept, ask, isDraft(message))
   }
 
   #changed(message: DiscordMessage, at: string): void {
@@ -118,19 +123,22 @@ export class Intake {
   }
 
   async #read(message: DiscordMessage): Promise<Incoming | undefined> {
-    return parseMessage(message, await this.#reading(message.channel_id, message.guild_id))
+    const reading = await this.#reading(message.channel_id, message.guild_id)
+    const { questions } = this.#options
+    const lookUp = (...asked: Parameters<ParseContext['goesOn']>) => questions.goesOn(...asked)
+    return lookedUp(lookUp, (goesOn) => parseMessage(message, { ...reading, goesOn }))
   }
 
-  #interaction(interaction: APIInteraction, kept?: number): void {
+  async #interaction(interaction: APIInteraction, kept?: number): Promise<void> {
     const { poster, questions, places, inbox } = this.#options
     const how = acknowledgementOf(interaction)
     // It is never delivered again, and of no use a moment later.
     if (how.kind === 'own') {
       if (kept === undefined) this.#work(this.#interact(interaction))
-      else inbox.remove(kept)
+      else await inbox.remove(kept)
       return
     }
-    if (questions.isTaken(interaction.id)) return
+    if (await questions.isTaken(interaction.id)) return
     const hook = hookOf(interaction)
     const acknowledged = poster.acknowledge(hook, how)
     this.#work(acknowledged)
@@ -139,11 +147,11 @@ export class Intake {
       questions.ask(interaction.id, async () => {
         await acknowledged
         const reading = await this.#reading(hook.channel, interaction.guild_id)
-        const incoming = parseInteraction(interaction, reading)
+        const incoming = parseInteraction(interaction, { ...reading, goesOn: () => false })
         if (incoming === undefined) await this.#interact(interaction)
         return incoming
       })
-    this.#keep(interaction, kept, answer, isDraft(interaction))
+    await this.#keep(interaction, kept, answer, isDraft(interaction))
   }
 
   async #interact(interaction: APIInteraction): Promise<void> {
@@ -157,21 +165,28 @@ export class Intake {
   }
 
   /** Discord will not deliver it again: it is kept until it is dealt with. A draft is kept nowhere. */
-  #keep(data: object, kept: number | undefined, deal: () => Promise<boolean>, draft = false): void {
+  async #keep(
+    data: object,
+    kept: number | undefined,
+    deal: () => Promise<boolean>,
+    draft = false,
+  ): Promise<void> {
     const { inbox } = this.#options
     const body: Delivered = { data }
-    const slot = kept ?? (draft ? undefined : inbox.add(body))
+    const slot = kept ?? (draft ? undefined : await inbox.add(body))
     if (this.#stopped) return
     const dealt = async (): Promise<void> => {
-      if ((await deal()) && slot !== undefined) inbox.remove(slot)
+      if ((await deal()) && slot !== undefined) await inbox.remove(slot)
     }
     this.#work(dealt())
   }
 
-  async #reading(channel: string, guild: string | undefined): Promise<ParseContext> {
-    const { self, places, questions } = this.#options
-    const place = await places.of(channel, guild)
-    return { self, place, goesOn: (...asked) => questions.goesOn(...asked) }
+  async #reading(
+    channel: string,
+    guild: string | undefined,
+  ): Promise<Omit<ParseContext, 'goesOn'>> {
+    const { self, places } = this.#options
+    return { self, place: await places.of(channel, guild) }
   }
 
   #work(work: Promise<unknown>): void {

@@ -30,13 +30,13 @@ export async function registerCommands(registering: Registering): Promise<void> 
   const known = Known.catch([]).parse(
     await calls.settle('read the commands', { method: 'GET', route }),
   )
-  if (memory.recall(key) === hash && namesOf(known) === namesOf(commands)) {
+  if ((await memory.recall(key)) === hash && namesOf(known) === namesOf(commands)) {
     // Once more, so that it is remembered for as long as it is true.
-    memory.keep(key, hash)
+    await memory.keep(key, hash)
     return
   }
   await calls.settle('register the commands', { method: 'PUT', route, body: commands })
-  memory.keep(key, hash)
+  await memory.keep(key, hash)
   log.info({ commands: commands.length, guild }, 'commands registered')
 }
 

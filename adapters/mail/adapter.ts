@@ -59,7 +59,7 @@ export class Mail implements Adapter {
     if (!ADDRESS.test(to))
       throw new VerbatimError('usage', `“${to}” is no address; write mail:desk@example.org.`)
     const id = `<${createHash('sha256').update(name).digest('hex').slice(0, 32)}@verbatim>`
-    const standing = ledger.begin(name)
+    const standing = await ledger.begin(name)
     if (standing.state === 'done') return { id: standing.receipt }
     if (standing.state !== 'new')
       throw new VerbatimError(
@@ -70,10 +70,10 @@ export class Mail implements Adapter {
       await this.#send(to, reply, id)
     } catch (error) {
       // What the server has refused, or never heard of, did not go out.
-      if (isRefused(error)) ledger.undo(name)
+      if (isRefused(error)) await ledger.undo(name)
       throw error
     }
-    ledger.done(name, id)
+    await ledger.done(name, id)
     return { id }
   }
 

@@ -41,11 +41,16 @@ export interface Remembering {
   readonly memory: Memory
 }
 
-export const rememberReply = (reply: Reply, { platform, id, message, memory }: Remembering): void =>
-  memory.keep(nameOf(platform, id), askedOf(reply, message))
+export const rememberReply = (
+  reply: Reply,
+  { platform, id, message, memory }: Remembering,
+): Promise<void> => memory.keep(nameOf(platform, id), askedOf(reply, message))
 
-export const recallReply = (platform: string, id: string, memory: Memory): Asked | undefined =>
-  Asked.safeParse(memory.recall(nameOf(platform, id))).data
+export const recallReply = async (
+  platform: string,
+  id: string,
+  memory: Memory,
+): Promise<Asked | undefined> => Asked.safeParse(await memory.recall(nameOf(platform, id))).data
 
 const nameOf = (platform: string, id: string): string => `${platform}/reply/${id}`
 

@@ -96,7 +96,7 @@ export class Slack implements Adapter {
     const more = await poster.post(thread, rest, name)
     const files = [first, ...rest].flatMap((post) => post.files ?? [])
     const uploaded = await poster.upload(thread, files, name)
-    POSTED.remember(name, [at, ...more], memory, uploaded)
+    await POSTED.remember(name, [at, ...more], memory, uploaded)
     return { id: `${at.channel}/${at.ts}` }
   }
 
@@ -122,7 +122,7 @@ export class Slack implements Adapter {
     const { signal } = this.#ending
     const self = await whoAmI(new Calls({ web, timing: this.#timing, log, signal }))
     signal.throwIfAborted()
-    const session = this.#open(answer, web, self)
+    const session = await this.#open(answer, web, self)
     try {
       await session.connection.open()
     } catch (error) {
@@ -134,7 +134,7 @@ export class Slack implements Adapter {
     log.info({ mode: this.#options.mode, port: this.#port }, 'in Slack')
   }
 
-  #open(answer: Answerer, web: Web, self: Self): Session {
+  async #open(answer: Answerer, web: Web, self: Self): Promise<Session> {
     const { botToken: token, apiUrl, ledger, memory } = this.#options
     const { log } = this.#log
     const clock = this.#clock
@@ -147,7 +147,7 @@ export class Slack implements Adapter {
     const context = { answer, poster, memory, self, log, roleOf, clock }
     const wire = new SlackWire({ poster, ledger, memory, log, offerFiles, context })
     const questions = new Questions({ answer, wire, ledger, memory, log, signal })
-    const inbox = new Inbox('slack', memory, clock)
+    const inbox = await Inbox.open('slack', memory, clock)
     const intake = new Intake({
       questions,
       roleFor,

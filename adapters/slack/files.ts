@@ -33,14 +33,14 @@ export class Files {
   /** The same `key` twice is one file. @throws SlackFailure */
   async upload(to: Channel, file: PostFile, key: string): Promise<string> {
     const { ledger, memory } = this.#options
-    const standing = ledger.begin(key)
+    const standing = await ledger.begin(key)
     if (standing.state === 'done') return standing.receipt
-    const before = standing.state === 'new' ? undefined : memory.recall(key)
+    const before = standing.state === 'new' ? undefined : await memory.recall(key)
     const id =
       typeof before === 'string' && (await findFile(this.#options.calls, to, before))
         ? before
         : await this.#share(to, file, key)
-    ledger.done(key, id)
+    await ledger.done(key, id)
     return id
   }
 
@@ -55,7 +55,7 @@ export class Files {
         alt_txt: altText,
       }),
     )
-    memory.keep(key, place.file_id)
+    await memory.keep(key, place.file_id)
     await this.#send(place.upload_url, bytes)
     const completed = { files: [{ id: place.file_id, title }], channel_id: channel, thread_ts }
     const attempt = calls.attempt('files.completeUploadExternal')

@@ -89,7 +89,7 @@ export class Requests {
       signature: only(request.headers['x-slack-signature']),
       body: raw,
     }
-    const refused = refusal(claim, signingSecret, ledger, clock())
+    const refused = await refusal(claim, signingSecret, ledger, clock())
     if (refused !== undefined) {
       log.warn({ why: refused }, 'a request is refused')
       return end(response, 401)

@@ -74,12 +74,12 @@ export class Messages {
 
   async #once(to: Channel, post: Post, key: string): Promise<Posted> {
     const { ledger } = this.#options
-    const standing = ledger.begin(key)
+    const standing = await ledger.begin(key)
     if (standing.state === 'done') return Receipt.parse(JSON.parse(standing.receipt))
     // `running` that nobody runs: an attempt of this run that ended without anybody knowing how.
     const found = standing.state === 'new' ? undefined : await this.#find(to, post, key)
     const posted = found ?? (await this.#sendOnce(to, post, key))
-    ledger.done(key, JSON.stringify(posted))
+    await ledger.done(key, JSON.stringify(posted))
     return posted
   }
 
@@ -135,7 +135,7 @@ export class Messages {
         content = { text: content.text, ...(!known && { blocks: older }) }
         continue
       }
-      if (outcome.kind === 'refused') ledger.undo(key)
+      if (outcome.kind === 'refused') await ledger.undo(key)
       await calls.wait(attempt, outcome, outcome.kind === 'limited' ? hold : undefined)
     }
   }

@@ -3,6 +3,9 @@ import type { Ledger, Message } from '../../src/adapter.ts'
 import { draftOf } from '../../src/check/request.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Inbox } from '../../src/delivery/inbox.ts'
+import { Limit } from '../../src/delivery/limit.ts'
+import { lookedUp } from '../../src/delivery/looked-up.ts'
+import { VerbatimError } from '../../src/errors.ts'
 import { parse } from './parse.ts'
 import { isFilesOnly, type Questions } from '../../src/delivery/questions.ts'
 import type { Body, Incoming, Interact, Post, Posted, InteractionContext } from './seams.ts'
@@ -34,6 +37,8 @@ const BAD_NEWS: Readonly<Record<string, string>> = {
 export class Intake {
   readonly #options: IntakeOptions
   readonly #underWay = new Set<Promise<void>>()
+  /** One delivery after the other: a question is taken before the news that it was changed. */
+  readonly #turn = new Limit(1)
   #stopped = false
 
   constructor(options: IntakeOptions) {
@@ -44,26 +49,32 @@ export class Intake {
   take(body: Body, ack: Ack): void {
     if (this.#stopped) return
     const { log } = this.#options
+    const type = typeOf(body)
+    log.debug({ type }, 'delivered')
+    if (type !== undefined && BAD_NEWS[type] !== undefined)
+      log.error({ type, minute: body['minute_rate_limited'] }, BAD_NEWS[type])
+    this.#work(this.#turn.run(() => this.#take(body, ack)))
+  }
+
+  async #take(body: Body, ack: Ack): Promise<void> {
     try {
-      const type = typeOf(body)
-      log.debug({ type }, 'delivered')
-      if (type !== undefined && BAD_NEWS[type] !== undefined)
-        log.error({ type, minute: body['minute_rate_limited'] }, BAD_NEWS[type])
-      if (!this.#question(body, ack)) this.#interaction(body, ack)
+      if (!(await this.#question(body, ack))) await this.#interaction(body, ack)
     } catch (error) {
-      log.error({ err: error }, 'what Slack delivered cannot be read')
-      ack()
+      this.#options.log.error({ err: error }, 'what Slack delivered cannot be read')
+      // What could not be kept comes again.
+      if (!(error instanceof VerbatimError && error.code === 'storage')) ack()
     }
   }
 
   /** What earlier runs acknowledged and did not get round to. */
   resume(): void {
     const { inbox } = this.#options
-    for (const { slot, body } of inbox.left()) {
-      const incoming = this.#read(body)
-      if (incoming === undefined) inbox.remove(slot)
+    const again = async (slot: number, body: Body): Promise<void> => {
+      const incoming = await this.#read(body)
+      if (incoming === undefined) await inbox.remove(slot)
       else this.#work(this.#answer(slot, incoming))
     }
+    for (const { slot, body } of inbox.left()) this.#work(this.#turn.run(() => again(slot, body)))
   }
 
   /** Takes no more, and resolves once all that was taken is dealt with. */
@@ -72,32 +83,30 @@ export class Intake {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay)
   }
 
-  #question(body: Body, ack: Ack): boolean {
+  async #question(body: Body, ack: Ack): Promise<boolean> {
     const { inbox } = this.#options
-    const incoming = this.#read(body)
+    const incoming = await this.#read(body)
     if (incoming === undefined) return false
-    if (this.#isTaken(incoming)) {
+    if (await this.#isTaken(incoming)) {
       ack()
       return true
     }
     // After the acknowledgement Slack will not deliver it again. A draft is kept nowhere.
-    const slot = draftOf(incoming.message) !== undefined ? undefined : inbox.add(body)
+    const slot = draftOf(incoming.message) !== undefined ? undefined : await inbox.add(body)
     ack()
     this.#work(this.#answer(slot, incoming))
     return true
   }
 
-  #read(body: Body): Incoming | undefined {
+  #read(body: Body): Promise<Incoming | undefined> {
     const { questions, context } = this.#options
     const { self } = context
-    return parse(body, {
-      self,
-      goesOn: (channel, thread, user, at) =>
-        questions.goesOn(threadName(channel, thread), user, at),
-    })
+    const lookUp = (channel: string, thread: string, user: string, at: number) =>
+      questions.goesOn(threadName(channel, thread), user, at)
+    return lookedUp(lookUp, (goesOn) => parse(body, { self, goesOn }))
   }
 
-  #isTaken({ key, edited, deleted }: Incoming): boolean {
+  #isTaken({ key, edited, deleted }: Incoming): Promise<boolean> {
     const { questions } = this.#options
     if (deleted !== undefined) return questions.isWithdrawn(deleted)
     return edited === undefined ? questions.isTaken(key) : questions.isChanged(edited, key)
@@ -105,7 +114,7 @@ export class Intake {
 
   async #answer(slot: number | undefined, incoming: Incoming): Promise<void> {
     const { inbox } = this.#options
-    if ((await this.#dealtWith(incoming)) && slot !== undefined) inbox.remove(slot)
+    if ((await this.#dealtWith(incoming)) && slot !== undefined) await inbox.remove(slot)
   }
 
   #dealtWith(incoming: Incoming): Promise<boolean> {
@@ -124,7 +133,7 @@ export class Intake {
     return { ...incoming, message: { ...message, role: await roleFor(message) } }
   }
 
-  #interaction(body: Body, ack: Ack): void {
+  async #interaction(body: Body, ack: Ack): Promise<void> {
     const { ledger, log, interact, context } = this.#options
     let acked = false
     const once = (payload?: Body): void => {
@@ -133,7 +142,7 @@ export class Intake {
     }
     if (!ANSWERED_AT_ONCE.has(typeOf(body) ?? '')) once()
     const key = deliveryOf(body)
-    if (key !== undefined && ledger.begin(key).state !== 'new') {
+    if (key !== undefined && (await ledger.begin(key)).state !== 'new') {
       once()
       return
     }
@@ -147,7 +156,7 @@ export class Intake {
       } finally {
         clearTimeout(timer)
         once()
-        if (key !== undefined) ledger.done(key, '')
+        if (key !== undefined) await ledger.done(key, '')
       }
     }
     this.#work(handled())

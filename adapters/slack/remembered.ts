@@ -21,11 +21,11 @@ const File = z.object({
 /** A file that is offered for adding, and who dropped it where. */
 export type OfferedFile = z.infer<typeof File>
 
-export function rememberFile(file: OfferedFile, memory: Memory): string {
+export async function rememberFile(file: OfferedFile, memory: Memory): Promise<string> {
   const id = idOf(`${file.channel} ${file.id}`)
-  memory.keep(`slack/offer/${id}`, file)
+  await memory.keep(`slack/offer/${id}`, file)
   return id
 }
 
-export const recallFile = (id: string, memory: Memory): OfferedFile | undefined =>
-  File.safeParse(memory.recall(`slack/offer/${id}`)).data
+export const recallFile = async (id: string, memory: Memory): Promise<OfferedFile | undefined> =>
+  File.safeParse(await memory.recall(`slack/offer/${id}`)).data

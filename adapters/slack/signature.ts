@@ -15,12 +15,12 @@ export interface Claim {
 }
 
 /** @returns what is wrong, or nothing */
-export function refusal(
+export async function refusal(
   { timestamp, signature, body }: Claim,
   secret: string,
   ledger: Ledger,
   now: Date,
-): string | undefined {
+): Promise<string | undefined> {
   if (timestamp === undefined || signature === undefined) return 'unsigned'
   if (!/^\d{1,12}$/.test(timestamp)) return 'no timestamp'
   if (!/^v0=[0-9a-f]{64}$/.test(signature)) return 'no signature'
@@ -30,5 +30,6 @@ export function refusal(
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > WINDOW_SECONDS)
     return 'stale, or from the future; check the clock'
   // The time is part of what is signed: the same signature is the same request.
-  return ledger.begin(`slack/request/${signature}`).state === 'new' ? undefined : 'replayed'
+  const { state } = await ledger.begin(`slack/request/${signature}`)
+  return state === 'new' ? undefined : 'replayed'
 }

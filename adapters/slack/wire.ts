@@ -116,7 +116,7 @@ export class SlackWire implements Wire<Incoming, Post, Posted> {
     const { poster, ledger, log } = this.#options
     for (const [index, post] of posts.entries()) {
       const sending = `slack/respond/${key}/${index}`
-      if (ledger.begin(sending).state !== 'new') continue
+      if ((await ledger.begin(sending)).state !== 'new') continue
       try {
         if (poster.responsesLeft(to.url) > RESPONSES_KEPT)
           await poster.respond(to.url, post, { ephemeral: to.ephemeral })
@@ -128,7 +128,7 @@ export class SlackWire implements Wire<Incoming, Post, Posted> {
           'part of a reply was not shown',
         )
       }
-      ledger.done(sending, '')
+      await ledger.done(sending, '')
     }
   }
 }

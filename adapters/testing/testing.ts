@@ -1,14 +1,14 @@
 /** For the tests of adapters of others: `import { testAdapter } from 'verbatim/testing'`. */
 import type { Needs } from '../../src/platform.ts'
 import { createLog } from '../../src/log.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 
 export { type Harness, testAdapter, type TestRunner } from './contract.ts'
 export { answer, nothing, quote, REPLIES } from './replies.ts'
 
 /** What an adapter is made with: a ledger and a memory that are gone at the end, and no log. */
 export function testNeeds(over: Partial<Needs> = {}): Needs {
-  const { ledger, memory, tokens, links } = new Store(':memory:')
+  const { ledger, memory, tokens, links } = sqliteStore(':memory:')
   return {
     ledger,
     memory,
@@ -17,7 +17,11 @@ export function testNeeds(over: Partial<Needs> = {}): Needs {
     log: createLog('silent'),
     publicUrl: undefined,
     allow: [],
-    health: { isReady: () => true, metrics: () => Promise.resolve(''), contentType: 'text/plain' },
+    health: {
+      isReady: () => Promise.resolve(true),
+      metrics: () => Promise.resolve(''),
+      contentType: 'text/plain',
+    },
     tell: () => {},
     ...over,
   }

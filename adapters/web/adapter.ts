@@ -86,12 +86,12 @@ export class Web implements Adapter {
     })
     this.#server = server
     tell(`Read and ask at ${publicUrl ?? this.address ?? ''}`)
-    if (!isLocal && tokens.isEmpty)
+    if (!isLocal && (await tokens.isEmpty()))
       tell(`Nobody has a token yet. Make one: ${commandLine('token NAME --sets SET,SET')}`)
   }
 
   post(destination: string, reply: Reply, key: string): Promise<Receipt> {
-    return Promise.resolve(this.#posts.add(destination, reply, key))
+    return this.#posts.add(destination, reply, key)
   }
 
   isShared(): Promise<boolean> {

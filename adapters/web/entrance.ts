@@ -68,9 +68,10 @@ export function byToken({
   const tries = new RateLimit(MOST_TRIES)
   const mayTry = (c: Asked): boolean => tries.allows(placeOf(c), clock().getTime())
 
-  const sessionOf = (c: Asked): Visitor | undefined => {
+  const sessionOf = async (c: Asked): Promise<Visitor | undefined> => {
     const id = getCookie(c, COOKIE)
-    const session = id === undefined ? undefined : Session.safeParse(memory.recall(kept(id))).data
+    const found = id === undefined ? undefined : await memory.recall(kept(id))
+    const session = Session.safeParse(found).data
     if (session === undefined || session.until < clock().getTime()) return undefined
     const { name, person } = session
     if (person !== undefined)
@@ -78,12 +79,15 @@ export function byToken({
         ...visitorOf(name),
         ...(person.domain !== undefined && { workspace: person.domain }),
       }
-    return tokens.has(name) ? visitorOf(name) : undefined
+    return (await tokens.has(name)) ? visitorOf(name) : undefined
   }
 
-  const letIn = (c: Asked, session: Omit<z.infer<typeof Session>, 'until'>): void => {
+  const letIn = async (
+    c: Asked,
+    session: Omit<z.infer<typeof Session>, 'until'>,
+  ): Promise<void> => {
     const id = randomBytes(32).toString('base64url')
-    memory.keep(kept(id), { ...session, until: clock().getTime() + HOURS * 3_600_000 })
+    await memory.keep(kept(id), { ...session, until: clock().getTime() + HOURS * 3_600_000 })
     setCookie(c, COOKIE, id, {
       path: '/',
       httpOnly: true,
@@ -98,17 +102,17 @@ export function byToken({
     check: async (c, next) => {
       const bearer = /^Bearer +(\S+)$/iu.exec(c.req.header('authorization') ?? '')?.[1]
       if (bearer !== undefined) {
-        const name = tokens.holderOf(bearer)
+        const name = await tokens.holderOf(bearer)
         if (name === undefined) return mayTry(c) ? unknown(c, provider) : tooOften(c)
         c.set('visitor', visitorOf(name))
         return next()
       }
-      const linked = linkedBy(c, links)
+      const linked = await linkedBy(c, links)
       if (linked !== undefined) {
         c.set('visitor', linked)
         return next()
       }
-      const visitor = sessionOf(c)
+      const visitor = await sessionOf(c)
       if (visitor === undefined) return unknown(c, provider)
       c.set('visitor', visitor)
       return next()
@@ -119,12 +123,12 @@ export function byToken({
         const form = await c.req.parseBody()
         const given = typeof form['token'] === 'string' ? form['token'].trim() : ''
         const next = safePath(form['next'])
-        const name = tokens.holderOf(given)
+        const name = await tokens.holderOf(given)
         if (name === undefined)
           return mayTry(c)
             ? loginPage(c, viewOf(c), { next, refused: true, byProvider: provider !== undefined })
             : tooOften(c)
-        letIn(c, { name })
+        await letIn(c, { name })
         return c.redirect(next, 303)
       })
       if (provider !== undefined) {
@@ -132,7 +136,7 @@ export function byToken({
           if (!mayTry(c)) return tooOften(c)
           try {
             const { to, state, begun } = await provider.begin(safePath(c.req.query('next')))
-            memory.keep(begunKey(state), {
+            await memory.keep(begunKey(state), {
               ...begun,
               until: clock().getTime() + LOGIN_MINUTES * 60_000,
             })
@@ -152,8 +156,8 @@ export function byToken({
         })
         app.get(CALLBACK, async (c) => {
           const state = getCookie(c, LOGIN_COOKIE) ?? ''
-          const begun = Login.safeParse(memory.recall(begunKey(state))).data
-          memory.forget(begunKey(state))
+          const begun = Login.safeParse(await memory.recall(begunKey(state))).data
+          await memory.forget(begunKey(state))
           deleteCookie(c, LOGIN_COOKIE, { path: CALLBACK })
           const view = viewOf(c)
           const again = { next: begun?.next ?? '/', refused: true, byProvider: true }
@@ -161,7 +165,7 @@ export function byToken({
             return loginPage(c, view, again)
           try {
             const { name, domain } = await provider.end(new URL(c.req.url).search, state, begun)
-            letIn(c, { name, person: { ...(domain !== undefined && { domain }) } })
+            await letIn(c, { name, person: { ...(domain !== undefined && { domain }) } })
             return c.redirect(begun.next, 303)
           } catch (error) {
             log.warn({ err: error }, 'a login was refused')
@@ -169,9 +173,9 @@ export function byToken({
           }
         })
       }
-      app.post('/logout', (c) => {
+      app.post('/logout', async (c) => {
         const id = getCookie(c, COOKIE)
-        if (id !== undefined) memory.forget(kept(id))
+        if (id !== undefined) await memory.forget(kept(id))
         deleteCookie(c, COOKIE, { path: '/' })
         return c.redirect('/', 303)
       })
@@ -183,13 +187,13 @@ export function byToken({
 const visitorOf = (name: string): Visitor => ({ user: name, channel: name, local: false })
 
 /** Whoever follows a link out of a chat reads its document, and that alone. */
-function linkedBy(c: Asked, links: LinkCheck): Visitor | undefined {
+async function linkedBy(c: Asked, links: LinkCheck): Promise<Visitor | undefined> {
   const { pathname } = new URL(c.req.url)
   const path = READ.find((prefix) => pathname.startsWith(prefix))
   const key = c.req.query('k')
   const document = path === undefined ? undefined : documentOfPath(pathname.slice(path.length))
   if (key === undefined || document === undefined || c.req.method !== 'GET') return undefined
-  const sets = links.setsOf(document, key)
+  const sets = await links.setsOf(document, key)
   if (sets === undefined) return undefined
   // Those of one chat share a link; who they are nobody knows.
   const user = `link ${createHash('sha256').update(key).digest('hex').slice(0, 16)}`

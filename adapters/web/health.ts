@@ -11,7 +11,9 @@ export function addHealth(app: App, health: Health): void {
     app.get(path, (c, next) => (isFromHere(c) ? say(c) : next()))
   }
   tell('/healthz', (c) => c.text('alive\n'))
-  tell('/readyz', (c) => (health.isReady() ? c.text('ready\n') : c.text('not ready\n', 503)))
+  tell('/readyz', async (c) =>
+    (await health.isReady()) ? c.text('ready\n') : c.text('not ready\n', 503),
+  )
   tell('/metrics', async (c) =>
     c.body(await health.metrics(), 200, { 'Content-Type': health.contentType }),
   )

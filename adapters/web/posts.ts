@@ -28,30 +28,34 @@ export class Posts {
   }
 
   /** The same key twice is one post. */
-  add(destination: string, reply: Reply, key: string): Receipt {
+  async add(destination: string, reply: Reply, key: string): Promise<Receipt> {
     const id = createHash('sha256').update(`${destination}\n${key}`).digest('hex').slice(0, 24)
-    if (this.#memory.recall(nameOf(id)) !== undefined) return { id }
-    this.#memory.keep(nameOf(id), reply)
+    await this.#memory.change(nameOf(id), (kept) => (kept === undefined ? reply : undefined))
     const entry = { id, at: this.#clock().toISOString(), destination, title: titleOf(reply) }
-    this.#memory.keep(LIST, [entry, ...this.#all().filter((one) => one.id !== id)].slice(0, MOST))
+    await this.#memory.change(LIST, (kept) => {
+      const all = entriesIn(kept)
+      return all.some((one) => one.id === id) ? undefined : [entry, ...all].slice(0, MOST)
+    })
     return { id }
   }
 
   /** The newest first; of one destination, or all of them. */
-  list(destination?: string): readonly PostEntry[] {
-    return this.#all().filter((one) => destination === undefined || one.destination === destination)
+  async list(destination?: string): Promise<readonly PostEntry[]> {
+    const all = entriesIn(await this.#memory.recall(LIST))
+    return all.filter((one) => destination === undefined || one.destination === destination)
   }
 
-  get(id: string, destination?: string): { entry: PostEntry; reply: Reply } | undefined {
-    const entry = this.list(destination).find((one) => one.id === id)
-    const reply = entry && Reply.safeParse(this.#memory.recall(nameOf(id))).data
+  async get(
+    id: string,
+    destination?: string,
+  ): Promise<{ entry: PostEntry; reply: Reply } | undefined> {
+    const entry = (await this.list(destination)).find((one) => one.id === id)
+    const reply = entry && Reply.safeParse(await this.#memory.recall(nameOf(id))).data
     return reply === undefined || entry === undefined ? undefined : { entry, reply }
   }
-
-  #all(): PostEntry[] {
-    return z.array(Entry).catch([]).parse(this.#memory.recall(LIST))
-  }
 }
+
+const entriesIn = (kept: unknown): PostEntry[] => z.array(Entry).catch([]).parse(kept)
 
 function titleOf(reply: Reply): string {
   if (reply.kind === 'summary') return reply.title

@@ -74,15 +74,15 @@ export class Webhook implements Adapter {
   async #once(address: string, reply: Reply, name: string): Promise<Receipt> {
     const { ledger } = this.#options
     const id = `msg_${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
-    const standing = ledger.begin(name)
+    const standing = await ledger.begin(name)
     if (standing.state === 'done') return { id: standing.receipt }
     try {
       await this.#untilTaken(address, id, this.#bodyOf(reply))
     } catch (error) {
-      ledger.undo(name)
+      await ledger.undo(name)
       throw error
     }
-    ledger.done(name, id)
+    await ledger.done(name, id)
     return { id }
   }
 

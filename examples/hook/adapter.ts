@@ -35,14 +35,14 @@ export function hook({ port, target, secret }: Options, { ledger }: Needs): Adap
   }
 
   async function send(id: string, channel: string, reply: () => Promise<Reply>): Promise<Receipt> {
-    if (ledger.begin(id).state === 'done') return { id }
+    if ((await ledger.begin(id)).state === 'done') return { id }
     try {
       await hand(id, channel, await reply())
     } catch (error) {
-      ledger.undo(id)
+      await ledger.undo(id)
       throw error
     }
-    ledger.done(id, id)
+    await ledger.done(id, id)
     return { id }
   }
 

@@ -16,7 +16,7 @@ export interface Adding {
   readonly pages?: boolean
   readonly signal: AbortSignal
   /** Hears of each, for the log of what admins have done. */
-  readonly tell: (line: string) => void
+  readonly tell: (line: string) => Promise<void>
 }
 
 /**
@@ -38,7 +38,7 @@ export async function addSources(
         if (isList(location)) process.stderr.write(`${inertText(`Listing ${location} …`)}\n`)
         const report = await addSource(library, { location, set }, signal)
         lines.push(`${location} → ${set}`, ...told(report))
-        tell(`${location} → ${set}`)
+        await tell(`${location} → ${set}`)
       } catch (error) {
         if (!imported || !(error instanceof VerbatimError) || error.code !== 'documents')
           throw error

@@ -24,7 +24,8 @@ import { progressBar } from './progress.ts'
 import type { Check, Reply, Summary } from '../reply.ts'
 import { scheduleLines } from '../schedule/describe.ts'
 import { CONFIG_FILE } from './settings.ts'
-import { openStore, type Store } from '../store.ts'
+import { openStore } from '../store/open.ts'
+import type { Store } from '../store/store.ts'
 import { changeToken, tokenLines } from './token-command.ts'
 import { commandLine } from '../command-line.ts'
 
@@ -115,47 +116,50 @@ export const commands = ({
     withBot(options, signal, async ({ bot }) => print(await bot.sources(options), options)),
 
   gaps: (options) =>
-    withStore(options, (store) => print({ kind: 'gaps', gaps: store.gaps(MOST_GAPS) }, options)),
+    withStore(options, async (store) =>
+      print({ kind: 'gaps', gaps: await store.gaps.list(MOST_GAPS) }, options),
+    ),
 
   schedules: (options) =>
-    withStore(options, (store, config) => {
-      store.schedules.configure(config.schedules)
-      const lines = scheduleLines(store.schedules.list(), store.posts, new Date(), true)
+    withStore(options, async (store, config) => {
+      await store.schedules.configure(config.schedules)
+      const all = await store.schedules.list()
+      const lines = await scheduleLines(all, store.posts, new Date(), true)
       return print(notice(lines.length > 0 ? lines : [NONE]), options)
     }),
 
   forget: (what, options) =>
     withLibrary(options, signal, async ({ library, config, log }) => {
-      const store = openStore(config, log)
+      const store = await openStore(config, log)
       try {
         const { counts, advice } =
           options.before === undefined
             ? await forget(what, library, store)
             : await forgetBefore(dateOf(options.before), library, store)
         const lines = [...counts].map(([name, count]) => `${name}: ${count} forgotten.`)
-        if (lines.length > 0) store.audit.add({ ...byHand(), action: 'forget' })
+        if (lines.length > 0) await store.audit.add({ ...byHand(), action: 'forget' })
         return await print(
           notice([...(lines.length > 0 ? lines : ['Nothing was kept of that.']), ...advice]),
           options,
         )
       } finally {
-        store.close()
+        await store.close()
       }
     }),
 
   backup: async (file, options) => {
     const config = loadConfig(options)
     const files = await backup(config.data, resolve(file))
-    note(config, createLog(config.logLevel), 'backup')
+    await note(config, createLog(config.logLevel), 'backup')
     return print(
       notice([`${file} holds all of ${config.data}: ${files} files. Keep it as safe as these.`]),
       {},
     )
   },
 
-  restore: (file, options) => {
+  restore: async (file, options) => {
     const { data } = loadConfig(options)
-    const files = restore(resolve(file), data)
+    const files = await restore(resolve(file), data)
     return print(
       notice([`${files} files are back in ${data}. Nothing due before now is posted.`]),
       {},
@@ -163,28 +167,30 @@ export const commands = ({
   },
 
   reset: (options) =>
-    withStore(options, (store) => {
-      const done = store.reset()
-      if (done) store.audit.add({ ...byHand(), action: 'reset' })
+    withStore(options, async (store) => {
+      const done = await store.reset()
+      if (done) await store.audit.add({ ...byHand(), action: 'reset' })
       return print(notice([done ? RESET : 'Nothing was lost: there is nothing to reset.']), {})
     }),
 
   token: (name, options) =>
     withLibrary(options, signal, async ({ library, config, log }) => {
-      const store = openStore(config, log)
+      const store = await openStore(config, log)
       try {
         const sets = [...Object.keys(config.sets), ...library.sets]
         const lines =
-          name === undefined ? tokenLines(store) : changeToken(name, options, store, sets)
+          name === undefined
+            ? await tokenLines(store)
+            : await changeToken(name, options, store, sets)
         return await print(notice(lines), options)
       } finally {
-        store.close()
+        await store.close()
       }
     }),
 
   audit: (options) =>
-    withStore(options, (store) => {
-      const lines = store.audit.list(MOST_ACTIONS).map(actionLine)
+    withStore(options, async (store) => {
+      const lines = (await store.audit.list(MOST_ACTIONS)).map(actionLine)
       return print(
         notice(lines.length > 0 ? lines : ['No admin has changed anything yet.']),
         options,
@@ -194,7 +200,7 @@ export const commands = ({
   add: (locations, options) =>
     withLibrary(options, signal, async ({ library, config, log }) => {
       const { set = DEFAULT_SET, pages = false } = options
-      const tell = (line: string): void => note(config, log, 'add', undefined, line)
+      const tell = (line: string): Promise<void> => note(config, log, 'add', undefined, line)
       return print(
         notice(await addSources(locations, { library, config, set, pages, signal, tell })),
         options,
@@ -214,7 +220,7 @@ export const commands = ({
             `${location} was not added; see what was: ${commandLine('sources')}. What ${CONFIG_FILE} names is taken out there.`,
           )
         lines.push(`${location} is out; documents gone: ${documents}.`)
-        note(config, log, 'remove', location)
+        await note(config, log, 'remove', location)
       }
       return print(notice(lines), options)
     }),
@@ -224,7 +230,7 @@ export const commands = ({
       const given = descriptionOf(fields)
       const { before, document } = await describeDocument(library, what, given)
       if (fields.length > 0)
-        note(
+        await note(
           config,
           log,
           'describe',
@@ -237,7 +243,7 @@ export const commands = ({
   refresh: (options) =>
     withLibrary(options, signal, async ({ library, config, log }) => {
       const report = await refresh(library, signal, { web: 'all' })
-      note(config, log, 'refresh')
+      await note(config, log, 'refresh')
       return print(notice(told(report)), options)
     }),
 })
@@ -258,11 +264,11 @@ async function withStore(
   use: (store: Store, config: Config) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const config = loadConfig(options)
-  const store = openStore(config, createLog(config.logLevel))
+  const store = await openStore(config, createLog(config.logLevel))
   try {
     return await use(store, config)
   } finally {
-    store.close()
+    await store.close()
   }
 }
 
@@ -270,11 +276,17 @@ async function withStore(
 const MOST_ACTIONS = 200
 
 /** A lost line of the log must not cost the command. */
-function note(config: Config, log: Logger, action: string, before?: string, after?: string): void {
+async function note(
+  config: Config,
+  log: Logger,
+  action: string,
+  before?: string,
+  after?: string,
+): Promise<void> {
   let store: Store | undefined
   try {
-    store = openStore(config, log)
-    store.audit.add({
+    store = await openStore(config, log)
+    await store.audit.add({
       ...byHand(),
       action,
       ...(before !== undefined && { before }),
@@ -283,7 +295,7 @@ function note(config: Config, log: Logger, action: string, before?: string, afte
   } catch (error) {
     log.error({ err: error }, 'the log of admin actions could not be written')
   } finally {
-    store?.close()
+    await store?.close()
   }
 }
 

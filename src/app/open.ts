@@ -9,7 +9,8 @@ import { VerbatimError } from '../errors.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { inertText } from '../inert.ts'
 import { createLog, type Logger } from '../log.ts'
-import { closedStore, lostLine, openStore, type Store } from '../store.ts'
+import { closedStore, lostLine, openStore } from '../store/open.ts'
+import type { Store } from '../store/store.ts'
 import { commandLine } from '../command-line.ts'
 
 const BUSY = 'Another process is reading documents: answered from what it has read so far.'
@@ -71,10 +72,11 @@ async function letGo(open: OpenLibrary | undefined, data: string, writes: boolea
 }
 
 /** Without room for the store an answer is given all the same, at the machine alone. */
-function openForAnswers(config: Config, log: Logger): Store {
+async function openForAnswers(config: Config, log: Logger): Promise<Store> {
   try {
-    const store = openStore(config, log)
-    if (store.lost !== undefined) process.stderr.write(`${lostLine(store.lost)}\n`)
+    const store = await openStore(config, log)
+    const lost = await store.lost()
+    if (lost !== undefined) process.stderr.write(`${lostLine(lost)}\n`)
     return store
   } catch (error) {
     if (!(error instanceof VerbatimError) || error.code !== 'storage') throw error
@@ -86,11 +88,12 @@ function openForAnswers(config: Config, log: Logger): Store {
 const TOLD = 'told/problems'
 
 /** What could not be read is said once; from then on it is counted. */
-function problemLines(problems: readonly string[], { memory, lost }: Store): string[] {
-  const before = lost === undefined ? memory.recall(TOLD) : undefined
+async function problemLines(problems: readonly string[], store: Store): Promise<string[]> {
+  const lost = await store.lost()
+  const before = lost === undefined ? await store.memory.recall(TOLD) : undefined
   const known = new Set<unknown>(Array.isArray(before) ? before : [])
   const fresh = problems.filter((problem) => !known.has(problem))
-  if (lost === undefined && fresh.length > 0) memory.keep(TOLD, problems)
+  if (lost === undefined && fresh.length > 0) await store.memory.keep(TOLD, problems)
   const old = problems.length - fresh.length
   const more = fresh.length - MOST_TOLD
   return [
@@ -140,14 +143,14 @@ export function withBot(
       const problems = library.problems.map(({ name, message }) => `${name}: ${message}`)
       const { size } = library.corpus.documents
       log.info({ documents: size, problems: problems.length, ...report }, 'documents read')
-      const store = openForAnswers(config, log)
+      const store = await openForAnswers(config, log)
       try {
-        for (const line of [...notices, ...problemLines(problems, store)])
+        for (const line of [...notices, ...(await problemLines(problems, store))])
           process.stderr.write(`${inertText(line)}\n`)
-        store.expire(config.rememberDays)
+        await store.expire(config.rememberDays)
         return await use({ ...opened, store, bot: botOf(opened, store) })
       } finally {
-        store.close()
+        await store.close()
       }
     },
     false,

@@ -125,7 +125,8 @@ export function serving({
   /** For a session: whoever sits at the machine adds what they name. */
   function adding({ library, config, store }: OpenedBot) {
     return async (locations: readonly string[]): Promise<Reply> => {
-      const tell = (after: string): void => store.audit.add({ ...byHand(), action: 'add', after })
+      const tell = (after: string): Promise<void> =>
+        store.audit.add({ ...byHand(), action: 'add', after })
       return notice(
         await addSources(locations, { library, config, set: DEFAULT_SET, signal, tell }),
       )
@@ -203,9 +204,14 @@ export function serving({
       void bot
         .examples(3)
         .catch((error: unknown) => log.error({ err: error }, 'nothing to suggest'))
-      store.schedules.configure(config.schedules)
+      await store.schedules.configure(config.schedules)
       const { digests } = bot
-      forgetting = setInterval(() => store.expire(config.rememberDays), DAY)
+      const expire = (): void => {
+        store
+          .expire(config.rememberDays)
+          .catch((error: unknown) => log.error({ err: error }, 'nothing old could be forgotten'))
+      }
+      forgetting = setInterval(expire, DAY)
       forgetting.unref()
       runner = new Runner({ adapters: running, digests, store, log, catchUp: config.catchUp })
       library.onChange((changes) => {
@@ -213,7 +219,7 @@ export function serving({
         void bot.review(changes)
       })
       // Nobody knows what was posted: nothing is, rather than twice.
-      if (store.lost === undefined) runner.start()
+      if ((await store.lost()) === undefined) runner.start()
       await use()
     } finally {
       clearInterval(forgetting)

@@ -2,7 +2,7 @@
 import { DEFAULT_SET } from '../../index/library/source.ts'
 import { byHand } from '../audit.ts'
 import { VerbatimError } from '../errors.ts'
-import type { Store } from '../store.ts'
+import type { Store } from '../store/store.ts'
 import { TOKEN_NAME } from '../tokens.ts'
 import { commandLine } from '../command-line.ts'
 
@@ -19,22 +19,22 @@ interface Wanted {
  * @param all names of the sets there are
  * @throws VerbatimError 'usage' for a name or a set that is none
  */
-export function changeToken(
+export async function changeToken(
   name: string,
   { sets = [DEFAULT_SET], revoke = false }: Wanted,
   store: Store,
   all: readonly string[],
-): string[] {
+): Promise<string[]> {
   if (!TOKEN_NAME.test(name))
     throw new VerbatimError(
       'usage',
       'Name whose it is in small letters, digits, - and _, for example desk-paris.',
     )
   if (revoke) {
-    if (!store.tokens.revoke(name))
+    if (!(await store.tokens.revoke(name)))
       throw new VerbatimError('usage', `${name} has no token; see who has: ${commandLine('token')}`)
-    store.assignSets(placeOf(name), undefined)
-    store.audit.add({ ...byHand(), action: 'token', before: name })
+    await store.scopes.assign(placeOf(name), undefined)
+    await store.audit.add({ ...byHand(), action: 'token', before: name })
     return [`${name} has no token any more, from now on.`]
   }
   const known = [...new Set([DEFAULT_SET, ...all])]
@@ -44,24 +44,25 @@ export function changeToken(
       'usage',
       `There is no set “${wrong.join('”, “')}”; there are ${known.join(', ')}.`,
     )
-  store.assignSets(placeOf(name), sets)
-  const token = store.tokens.issue(name)
-  store.audit.add({ ...byHand(), action: 'token', after: `${name} → ${sets.join(' ')}` })
+  await store.scopes.assign(placeOf(name), sets)
+  const token = await store.tokens.issue(name)
+  await store.audit.add({ ...byHand(), action: 'token', after: `${name} → ${sets.join(' ')}` })
   return [
     `${name} sees ${sets.join(', ')}. Its token is told this once; an older one is none any more:`,
     token,
   ]
 }
 
-export function tokenLines(store: Store): string[] {
-  const tokens = store.tokens.list()
+export async function tokenLines(store: Store): Promise<string[]> {
+  const tokens = await store.tokens.list()
   if (tokens.length === 0)
     return [`Nobody has a token. Make one: ${commandLine('token NAME --sets SET')}`]
-  return tokens.map(({ name, made, used }) => {
-    const sets = store.assignedSets(placeOf(name)) ?? [DEFAULT_SET]
+  const lines = tokens.map(async ({ name, made, used }) => {
+    const sets = (await store.scopes.of(placeOf(name))) ?? [DEFAULT_SET]
     const last = used === undefined ? 'never used' : `last used ${minute(used)}`
     return `${name}: ${sets.join(', ')} · made ${minute(made)} · ${last}`
   })
+  return Promise.all(lines)
 }
 
 const minute = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`

@@ -19,19 +19,33 @@ export class Inbox {
   readonly #clock: () => Date
   readonly #free: number[] = []
   readonly #waiting: { slot: number; body: Delivered }[] = []
-  #size: number
+  #size = 0
 
   /** @param platform the adapter's name, under which it is kept */
-  constructor(platform: string, memory: Memory, clock: () => Date) {
+  static async open(platform: string, memory: Memory, clock: () => Date): Promise<Inbox> {
+    const inbox = new Inbox(platform, memory, clock)
+    await inbox.#read()
+    return inbox
+  }
+
+  private constructor(platform: string, memory: Memory, clock: () => Date) {
     this.#platform = platform
     this.#memory = memory
     this.#clock = clock
-    this.#size = z.int().nonnegative().catch(0).parse(memory.recall(this.#sizeName))
+  }
+
+  async #read(): Promise<void> {
+    const memory = this.#memory
+    this.#size = z
+      .int()
+      .nonnegative()
+      .catch(0)
+      .parse(await memory.recall(this.#sizeName))
     // Once more, so that it outlasts what it counts.
-    if (this.#size > 0) memory.keep(this.#sizeName, this.#size)
-    const oldest = clock().getTime() - KEEP_HOURS * 3_600_000
+    if (this.#size > 0) await memory.keep(this.#sizeName, this.#size)
+    const oldest = this.#clock().getTime() - KEEP_HOURS * 3_600_000
     for (let slot = 0; slot < this.#size; slot++) {
-      const kept = Slot.safeParse(memory.recall(this.#slotName(slot)))
+      const kept = Slot.safeParse(await memory.recall(this.#slotName(slot)))
       if (kept.success && kept.data.at >= oldest) this.#waiting.push({ slot, body: kept.data.body })
       else this.#free.push(slot)
     }
@@ -43,15 +57,16 @@ export class Inbox {
   }
 
   /** At once on the disk. */
-  add(body: Delivered): number {
+  async add(body: Delivered): Promise<number> {
+    const isNew = this.#free.length === 0
     const slot = this.#free.pop() ?? this.#size++
-    this.#memory.keep(this.#slotName(slot), { at: this.#clock().getTime(), body })
-    if (slot === this.#size - 1) this.#memory.keep(this.#sizeName, this.#size)
+    await this.#memory.keep(this.#slotName(slot), { at: this.#clock().getTime(), body })
+    if (isNew) await this.#memory.keep(this.#sizeName, this.#size)
     return slot
   }
 
-  remove(slot: number): void {
-    this.#memory.forget(this.#slotName(slot))
+  async remove(slot: number): Promise<void> {
+    await this.#memory.forget(this.#slotName(slot))
     this.#free.push(slot)
   }
 

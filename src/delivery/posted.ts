@@ -22,18 +22,27 @@ export class PostedMessages<At> {
     ])
   }
 
-  remember(key: string, posts: readonly At[], memory: Memory, files: readonly string[] = []): void {
-    memory.keep(this.#name(idOf(key)), { posts, files })
+  async remember(
+    key: string,
+    posts: readonly At[],
+    memory: Memory,
+    files: readonly string[] = [],
+  ): Promise<void> {
+    await memory.keep(this.#name(idOf(key)), { posts, files })
   }
 
   /** @param id as `idOf` says */
-  recall(id: string, memory: Memory): { readonly posts: At[]; readonly files: string[] } {
-    return this.#kept.safeParse(memory.recall(this.#name(id))).data ?? { posts: [], files: [] }
+  async recall(
+    id: string,
+    memory: Memory,
+  ): Promise<{ readonly posts: At[]; readonly files: string[] }> {
+    const kept = this.#kept.safeParse(await memory.recall(this.#name(id)))
+    return kept.data ?? { posts: [], files: [] }
   }
 
   /** They were taken away; the reply stays answered. */
-  forget(id: string, memory: Memory): void {
-    memory.keep(this.#name(id), { posts: [], files: [] })
+  async forget(id: string, memory: Memory): Promise<void> {
+    await memory.keep(this.#name(id), { posts: [], files: [] })
   }
 
   #name(id: string): string {

@@ -55,33 +55,33 @@ export class Questions<Asked extends Question, Post, At> {
   }
 
   /** Whether a question was ever taken. */
-  isKnown(question: string): boolean {
+  async isKnown(question: string): Promise<boolean> {
     const key = this.#questionKey(question)
-    return this.#underWay.has(key) || this.#options.ledger.look(key).state !== 'new'
+    return this.#underWay.has(key) || (await this.#options.ledger.look(key)).state !== 'new'
   }
 
   /** Whether there is nothing to do: it is answered, or being answered. */
-  isTaken(question: string): boolean {
+  isTaken(question: string): Promise<boolean> {
     return this.#isDone(this.#questionKey(question))
   }
 
   /** Whether a change of a question is made, or being made. */
-  isChanged(question: string, change: string): boolean {
+  isChanged(question: string, change: string): Promise<boolean> {
     return this.#isDone(this.#changeKey(question, change))
   }
 
-  isWithdrawn(question: string): boolean {
+  isWithdrawn(question: string): Promise<boolean> {
     return this.isChanged(question, WITHDRAWN)
   }
 
   /** Whether the bot has answered in the thread. */
-  inThread(thread: string): boolean {
-    return this.#options.memory.recall(this.#threadKey(thread)) === true
+  async inThread(thread: string): Promise<boolean> {
+    return (await this.#options.memory.recall(this.#threadKey(thread))) === true
   }
 
   /** Whether what somebody says in a thread at a time goes on from what they asked the bot there. */
-  goesOn(thread: string, user: string, at: number): boolean {
-    const asked = this.#options.memory.recall(this.#askerKey(thread, user))
+  async goesOn(thread: string, user: string, at: number): Promise<boolean> {
+    const asked = await this.#options.memory.recall(this.#askerKey(thread, user))
     return typeof asked === 'number' && asked >= at - GOES_ON_FOR
   }
 
@@ -95,11 +95,11 @@ export class Questions<Asked extends Question, Post, At> {
     return this.#once(question, key, async () => {
       const { ledger, signal } = this.#options
       // Taken back before it was its turn.
-      if (ledger.look(key).state === 'done') return
+      if ((await ledger.look(key)).state === 'done') return
       const asked = await read()
       signal.throwIfAborted()
       const receipt = asked === undefined ? this.#nothing() : await this.#reply(asked)
-      ledger.done(key, JSON.stringify(receipt))
+      await ledger.done(key, JSON.stringify(receipt))
     })
   }
 
@@ -118,28 +118,32 @@ export class Questions<Asked extends Question, Post, At> {
       const asked = await read()
       if (asked === undefined) await this.#withdraw(question)
       else await this.#change(question, asked, change)
-      this.#options.ledger.done(key, '')
+      await this.#options.ledger.done(key, '')
     })
   }
 
   /** Takes the reply to a question back; one that is delivered only now is not answered any more. */
-  withdraw(question: string): Promise<boolean> {
+  async withdraw(question: string): Promise<boolean> {
     const { ledger } = this.#options
-    if (!this.isKnown(question)) {
-      const asked = this.#questionKey(question)
-      return this.#once(question, asked, () =>
-        Promise.resolve(ledger.done(asked, JSON.stringify(this.#nothing()))),
-      )
-    }
+    const asked = this.#questionKey(question)
+    if (this.#underWay.has(asked)) return this.#takeBack(question)
+    // Nobody begins it while that is looked up.
+    this.#underWay.add(asked)
+    const { state } = await ledger.look(asked).finally(() => this.#underWay.delete(asked))
+    if (state !== 'new') return this.#takeBack(question)
+    return this.#once(question, asked, () => ledger.done(asked, JSON.stringify(this.#nothing())))
+  }
+
+  #takeBack(question: string): Promise<boolean> {
     const key = this.#changeKey(question, WITHDRAWN)
     return this.#once(question, key, async () => {
       await this.#withdraw(question)
-      ledger.done(key, '')
+      await this.#options.ledger.done(key, '')
     })
   }
 
-  #isDone(key: string): boolean {
-    return this.#underWay.has(key) || this.#options.ledger.look(key).state === 'done'
+  async #isDone(key: string): Promise<boolean> {
+    return this.#underWay.has(key) || (await this.#options.ledger.look(key)).state === 'done'
   }
 
   async #once(question: string, key: string, work: () => Promise<void>): Promise<boolean> {
@@ -147,14 +151,16 @@ export class Questions<Asked extends Question, Post, At> {
     if (this.#underWay.has(key)) return true
     this.#underWay.add(key)
     try {
-      const { state } = await this.#gate.run(() => Promise.resolve(ledger.begin(key)))
+      const { state } = await this.#gate.run(() => ledger.begin(key))
       if (state !== 'done') await this.#oneAfterTheOther(question, work)
       return true
     } catch (error) {
       if (signal.aborted) return false
       log.error({ err: error, question }, 'a reply could not be sent')
       // It may be delivered again, and is tried again at the next start.
-      ledger.undo(key)
+      await ledger.undo(key).catch((cause: unknown) => {
+        log.error({ err: cause, question }, 'what was begun is still written down as begun')
+      })
       return wire.isFinal(error)
     } finally {
       this.#underWay.delete(key)
@@ -175,16 +181,16 @@ export class Questions<Asked extends Question, Post, At> {
     const { wire, memory } = this.#options
     const { key, message } = asked
     const thread = wire.threadOf(asked)
-    if (thread !== undefined && message.unnamed !== true) this.#heard(thread, message.user)
+    if (thread !== undefined && message.unnamed !== true) await this.#heard(thread, message.user)
     const posts = await this.#posts(asked, key)
     const replied = await this.#deliver(asked, posts)
     const files = await wire.upload(asked, posts, key)
     if (thread !== undefined && posts.length > 0) {
-      memory.keep(this.#threadKey(thread), true)
-      this.#heard(thread, message.user)
+      await memory.keep(this.#threadKey(thread), true)
+      await this.#heard(thread, message.user)
     }
     const posted = [...replied, ...(await this.#offers(asked))]
-    wire.posted.remember(key, posted, memory, files)
+    await wire.posted.remember(key, posted, memory, files)
     return { posted, files, asked: hash(message.text) }
   }
 
@@ -238,7 +244,7 @@ export class Questions<Asked extends Question, Post, At> {
 
   async #change(question: string, asked: Asked, change: string): Promise<void> {
     const { wire, ledger, memory } = this.#options
-    const receipt = this.#receiptOf(question)
+    const receipt = await this.#receiptOf(question)
     const words = hash(asked.message.text)
     if (receipt === undefined || receipt.asked === words || receipt.posted.length === 0) return
     const posts = await this.#posts(asked, question)
@@ -254,29 +260,29 @@ export class Questions<Asked extends Question, Post, At> {
     for (const id of receipt.files) await wire.removeFile(id)
     const files = await wire.upload(asked, posts, key)
     const posted = [...kept, ...more]
-    wire.posted.remember(question, posted, memory, files)
+    await wire.posted.remember(question, posted, memory, files)
     const now: Receipt<At> = { posted, files, asked: words }
-    ledger.done(this.#questionKey(question), JSON.stringify(now))
+    await ledger.done(this.#questionKey(question), JSON.stringify(now))
   }
 
   async #withdraw(question: string): Promise<void> {
     const { wire, ledger, memory } = this.#options
     const key = this.#questionKey(question)
-    const receipt = this.#receiptOf(question)
+    const receipt = await this.#receiptOf(question)
     for (const at of [...(receipt?.posted ?? [])].reverse()) await wire.remove(at)
     for (const id of receipt?.files ?? []) await wire.removeFile(id)
-    wire.posted.remember(question, [], memory)
-    ledger.done(key, JSON.stringify({ ...this.#nothing(), asked: receipt?.asked ?? '' }))
+    await wire.posted.remember(question, [], memory)
+    await ledger.done(key, JSON.stringify({ ...this.#nothing(), asked: receipt?.asked ?? '' }))
   }
 
   /** What stands as the reply to a question; less what the asker has deleted since. */
-  #receiptOf(question: string): Receipt<At> | undefined {
+  async #receiptOf(question: string): Promise<Receipt<At> | undefined> {
     const { wire, ledger, memory } = this.#options
-    const standing = ledger.look(this.#questionKey(question))
+    const standing = await ledger.look(this.#questionKey(question))
     if (standing.state !== 'done') return undefined
     const receipt = this.#receipt.safeParse(safeJson(standing.receipt)).data
     if (receipt === undefined) return undefined
-    const { posts } = wire.posted.recall(idOf(question), memory)
+    const { posts } = await wire.posted.recall(idOf(question), memory)
     return posts.length === 0 ? { ...receipt, posted: [] } : receipt
   }
 
@@ -292,8 +298,8 @@ export class Questions<Asked extends Question, Post, At> {
     return `${this.#options.wire.platform}/change/${question}/${change}`
   }
 
-  #heard(thread: string, user: string): void {
-    this.#options.memory.keep(this.#askerKey(thread, user), Date.now())
+  #heard(thread: string, user: string): Promise<void> {
+    return this.#options.memory.keep(this.#askerKey(thread, user), Date.now())
   }
 
   #askerKey(thread: string, user: string): string {

@@ -1,7 +1,6 @@
-/** The schedules and watches there are: who is told what, when. SQLite. */
-import type { DatabaseSync } from 'node:sqlite'
+/** The schedules and watches there are: who is told what, when. */
 import * as z from 'zod'
-import { durably } from './durable.ts'
+import { first, type Sql, type Statements } from '../store/sql.ts'
 import { type Pattern, patternText, readPattern } from './pattern.ts'
 import { type Language, LANGUAGES } from '../../index/languages/packs.ts'
 
@@ -52,12 +51,12 @@ const Row = z.object({
 })
 
 export class ScheduleBook {
-  readonly #database: DatabaseSync
+  readonly #sql: Sql
   readonly #clock: () => Date
   readonly #listeners = new Set<() => void>()
 
-  constructor(database: DatabaseSync, clock: () => Date) {
-    this.#database = database
+  constructor(sql: Sql, clock: () => Date) {
+    this.#sql = sql
     this.#clock = clock
   }
 
@@ -68,52 +67,59 @@ export class ScheduleBook {
   }
 
   /** In the order they were made. */
-  list(destination?: string): Schedule[] {
-    return this.#database
-      .prepare('SELECT * FROM schedules WHERE ? IS NULL OR destination = ? ORDER BY id')
-      .all(destination ?? null, destination ?? null)
-      .map((row) => fromRow(Row.parse(row)))
+  list(destination?: string): Promise<Schedule[]> {
+    return listed(this.#sql, destination)
   }
 
   /** Those of a place: posted there, or made there for elsewhere. */
-  of(place: string): Schedule[] {
-    return this.list().filter((one) => (one.place ?? one.destination) === place)
+  async of(place: string): Promise<Schedule[]> {
+    return (await this.list()).filter((one) => placeOf(one) === place)
   }
 
-  get(id: number): Schedule | undefined {
-    return this.list().find((one) => one.id === id)
+  async get(id: number): Promise<Schedule | undefined> {
+    return (await this.list()).find((one) => one.id === id)
   }
 
-  add(schedule: NewSchedule): Schedule {
-    const id = this.#write(() => this.#insert(schedule, false))
-    const added = this.get(id)
-    if (added === undefined) throw new Error(`schedule ${id} is gone`)
+  async add(schedule: NewSchedule): Promise<Schedule> {
+    const added = await this.addUpTo(Number.POSITIVE_INFINITY, schedule)
+    if (added === undefined) throw new Error('a schedule is gone that was just added')
     return added
   }
 
-  remove(id: number): void {
-    this.#write(() => this.#database.prepare('DELETE FROM schedules WHERE id = ?').run(id))
+  /** @returns `undefined` where its place has so many already */
+  addUpTo(most: number, schedule: NewSchedule): Promise<Schedule | undefined> {
+    const place = placeOf(schedule)
+    return this.#write(async (sql) => {
+      const own = (await listed(sql)).filter((one) => placeOf(one) === place)
+      if (own.length >= most) return undefined
+      const id = await this.#insert(sql, schedule, false)
+      return (await listed(sql)).find((one) => one.id === id)
+    })
+  }
+
+  async remove(id: number): Promise<void> {
+    await this.#write((sql) => sql.run('DELETE FROM schedules WHERE id = ?', [id]))
   }
 
   /** What falls into a pause is not posted later. */
-  pause(id: number, paused: boolean): void {
-    this.#write(() =>
-      this.#database
-        .prepare('UPDATE schedules SET paused = ?, since = ? WHERE id = ?')
-        .run(paused ? 1 : 0, this.#clock().getTime(), id),
+  async pause(id: number, paused: boolean): Promise<void> {
+    await this.#write((sql) =>
+      sql.run('UPDATE schedules SET paused = ?, since = ? WHERE id = ?', [
+        paused ? 1 : 0,
+        this.#clock().getTime(),
+        id,
+      ]),
     )
   }
 
   /** Takes those of the configuration file: what is new there is added, what is gone is removed. */
-  configure(wanted: readonly NewSchedule[]): void {
-    const known = this.list().filter(({ configured }) => configured)
-    const left = new Map(known.map((one) => [sameness(one), one.id]))
-    const added = wanted.filter((one) => !left.delete(sameness(one)))
-    if (added.length === 0 && left.size === 0) return
-    this.#write(() => {
-      for (const id of left.values())
-        this.#database.prepare('DELETE FROM schedules WHERE id = ?').run(id)
-      for (const one of added) this.#insert(one, true)
+  async configure(wanted: readonly NewSchedule[]): Promise<void> {
+    if (isNothing(await this.#toDo(this.#sql, wanted))) return
+    await this.#write(async (sql) => {
+      // Another process may have done it meanwhile.
+      const { added, left } = await this.#toDo(sql, wanted)
+      for (const id of left) await sql.run('DELETE FROM schedules WHERE id = ?', [id])
+      for (const one of added) await this.#insert(sql, one, true)
     })
   }
 
@@ -122,20 +128,26 @@ export class ScheduleBook {
     for (const listener of this.#listeners) listener()
   }
 
-  #write<T>(work: () => T): T {
-    const result = durably(this.#database, work)
+  async #toDo(sql: Statements, wanted: readonly NewSchedule[]): Promise<ToDo> {
+    const known = (await listed(sql)).filter(({ configured }) => configured)
+    const left = new Map(known.map((one) => [sameness(one), one.id]))
+    const added = wanted.filter((one) => !left.delete(sameness(one)))
+    return { added, left: [...left.values()] }
+  }
+
+  async #write<T>(work: (sql: Statements) => Promise<T>): Promise<T> {
+    const result = await this.#sql.transaction('schedules', work)
     this.changed()
     return result
   }
 
-  #insert(schedule: NewSchedule, configured: boolean): number {
+  async #insert(sql: Statements, schedule: NewSchedule, configured: boolean): Promise<number> {
     const { destination, workspace, pattern, topic, language, quiet } = schedule
     const { search, place, owner } = schedule
-    const { lastInsertRowid } = this.#database
-      .prepare(
-        'INSERT INTO schedules (destination, workspace, pattern, topic, language, quiet, since, configured, search, place, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(
+    const row = await first(
+      sql,
+      'INSERT INTO schedules (destination, workspace, pattern, topic, language, quiet, since, configured, search, place, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id',
+      [
         destination,
         workspace ?? null,
         pattern === undefined ? null : patternText(pattern),
@@ -147,9 +159,27 @@ export class ScheduleBook {
         search ?? null,
         place ?? null,
         owner ?? null,
-      )
-    return Number(lastInsertRowid)
+      ],
+    )
+    return Number(row?.['id'])
   }
+}
+
+interface ToDo {
+  readonly added: readonly NewSchedule[]
+  /** Numbers of those that stand there no more. */
+  readonly left: readonly number[]
+}
+
+const isNothing = ({ added, left }: ToDo): boolean => added.length === 0 && left.length === 0
+
+const placeOf = ({ place, destination }: NewSchedule): string => place ?? destination
+
+async function listed(sql: Statements, destination?: string): Promise<Schedule[]> {
+  const rows = await (destination === undefined
+    ? sql.all('SELECT * FROM schedules ORDER BY id')
+    : sql.all('SELECT * FROM schedules WHERE destination = ? ORDER BY id', [destination]))
+  return rows.map((row) => fromRow(Row.parse(row)))
 }
 
 function fromRow(row: z.infer<typeof Row>): Schedule {

@@ -11,17 +11,17 @@ const TOLD_DAYS = 14
 const MOST_TROUBLES = 5
 
 /** @param everywhere names the destination, too: for whoever sees all of them */
-export function scheduleLines(
+export async function scheduleLines(
   schedules: readonly Schedule[],
   posts: PostBook,
   now: Date,
   everywhere = false,
-): string[] {
-  return schedules.flatMap((schedule) => {
+): Promise<string[]> {
+  const lines = schedules.map(async (schedule) => {
     const { id, destination, place, pattern, paused, configured } = schedule
     const about = schedule.search ?? schedule.topic
     const zone = pattern?.zone ?? 'UTC'
-    const all = posts.of(destination, pattern === undefined ? WATCHES : id)
+    const all = await posts.of(destination, pattern === undefined ? WATCHES : id)
     const last = all.find(({ state }) => state === 'sent')
     const when = [
       ...(isWatch(schedule) ? ['watch'] : []),
@@ -40,6 +40,7 @@ export function scheduleLines(
       ...troubles(all, now).map((trouble) => `${id}: ${trouble}`),
     ]
   })
+  return (await Promise.all(lines)).flat()
 }
 
 function troubles(posts: readonly Post[], now: Date): string[] {

@@ -6,7 +6,7 @@ import type { Pipeline, Pipelines } from '../pipeline.ts'
 import type { Gap, Reply } from '../reply.ts'
 import { type Scope, scopeOf } from '../scope.ts'
 import { type Documents, Sight } from '../sight.ts'
-import type { Store } from '../store.ts'
+import type { Store } from '../store/store.ts'
 import { brief, type SummaryInput } from '../summary/summary.ts'
 import { withReaders } from '../reader-address.ts'
 import { verify } from '../verify.ts'
@@ -61,13 +61,13 @@ export class Digests {
     const { destination, id, topic, pattern, quiet } = schedule
     const until = clock()
     const pipeline = await this.#pipeline(schedule, shared)
-    const shown = store.posts.shown(destination)
-    const { since, back } = this.#since(schedule, until)
+    const shown = await store.posts.shown(destination)
+    const { since, back } = await this.#since(schedule, until)
     const keyOf = (document: string): string => documentKey(pipeline, id, document)
     const changes = library
       .changes(back)
       .filter((one) => pipeline.corpus.documents.has(one.id) && !shown.has(keyOf(one.id)))
-    const gaps = store.gapsOf(placed(schedule.place ?? destination), since, MOST_GAPS)
+    const gaps = await store.gaps.of(placed(schedule.place ?? destination), since, MOST_GAPS)
     const { summary, keys, documents } = await brief({
       pipeline,
       changes,
@@ -91,13 +91,13 @@ export class Digests {
     const [first] = watches
     if (first === undefined) return { keys: [], since: until, until }
     const pipeline = await this.#pipeline(first, shared)
-    const isShown = this.#shown(first)
+    const isShown = await this.#shown(first)
     const keys: string[] = []
     const found: FiredWatch[] = []
     const changes: SummaryInput['changes'][number][] = []
     let oldest = until
     for (const watch of watches) {
-      const since = this.#watchedSince(watch, until)
+      const since = await this.#watchedSince(watch, until)
       const mine = this.#fresh(watch, since, pipeline, isShown)
       const fired = await this.#fire(watch, mine, pipeline, isShown)
       if (fired === undefined) continue
@@ -116,16 +116,16 @@ export class Digests {
     return language ?? own ?? mainLanguage(corpus.languages)
   }
 
-  #shown({ destination }: Schedule): (key: string) => boolean {
-    const shown = this.#options.store.posts.shown(destination)
+  async #shown({ destination }: Schedule): Promise<(key: string) => boolean> {
+    const shown = await this.#options.store.posts.shown(destination)
     return (key) => shown.has(key)
   }
 
   /** One that posts at a time goes on from its last post. */
-  #watchedSince(watch: Schedule, until: Date): Date {
+  async #watchedSince(watch: Schedule, until: Date): Promise<Date> {
     const back = isAtOnce(watch)
       ? new Date(until.getTime() - WATCHED)
-      : this.#since(watch, until).back
+      : (await this.#since(watch, until)).back
     return watch.from > back ? watch.from : back
   }
 
@@ -164,20 +164,19 @@ export class Digests {
     const { reply: checked } = verify(reply, corpus.documents)
     const { publicUrl, linkDays = 0, store } = this.#options
     if (publicUrl === undefined) return checked
-    const scope = this.#scopeOf(place, shared)
+    const scope = await this.#scopeOf(place, shared)
     const isKeyed = linkDays > 0 && scope !== 'everything' && !place.destination.startsWith('web:')
-    return withReaders(checked, publicUrl, (document) =>
-      isKeyed ? store.links.keyFor(document, scope, linkDays) : undefined,
-    )
+    const keyFor = isKeyed ? await store.links.keys(scope, linkDays) : () => undefined
+    return withReaders(checked, publicUrl, keyFor)
   }
 
   /** A digest shows what every member of the channel may see, as a question there would. */
   async #pipeline(to: Place, shared: boolean): Promise<Pipeline> {
     const { library, pipelines } = this.#options
-    return pipelines.of(await new Sight(library, this.#scopeOf(to, shared)).view())
+    return pipelines.of(await new Sight(library, await this.#scopeOf(to, shared)).view())
   }
 
-  #scopeOf({ workspace, ...to }: Place, shared: boolean): Scope {
+  #scopeOf({ workspace, ...to }: Place, shared: boolean): Promise<Scope> {
     const { channels, store } = this.#options
     return scopeOf(
       {
@@ -188,15 +187,14 @@ export class Digests {
         ...placed(to.place ?? to.destination),
         ...(workspace !== undefined && { workspace }),
       },
-      { channels, assigned: (place) => store.assignedSets(place) },
+      { channels, assigned: (place) => store.scopes.of(place) },
     )
   }
 
   /** `since` is told; it is looked further back for what was not told. */
-  #since({ destination, id }: Schedule, now: Date): { since: Date; back: Date } {
-    const told = this.#options.store.posts
-      .of(destination, id)
-      .filter(({ state }) => state === 'sent' || state === 'empty')
+  async #since({ destination, id }: Schedule, now: Date): Promise<{ since: Date; back: Date }> {
+    const posts = await this.#options.store.posts.of(destination, id)
+    const told = posts.filter(({ state }) => state === 'sent' || state === 'empty')
     const last = told
       .flatMap(({ until }) => until ?? [])
       .filter((until) => until <= now)

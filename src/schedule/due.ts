@@ -15,15 +15,15 @@ export interface Due {
 }
 
 /** The last run of a schedule while nothing is written down of it. */
-export function dueOf(
+export async function dueOf(
   { destination, id, pattern, from, paused }: Schedule,
   { posts, now, catchUp }: { posts: PostBook; now: Date; catchUp: number },
-): Due | undefined {
+): Promise<Due | undefined> {
   if (pattern === undefined || paused) return undefined
   const run = lastRun(pattern, now)
-  if (run === undefined || run.at < from || run.at < posts.settled) return undefined
+  if (run === undefined || run.at < from || run.at < (await posts.settled())) return undefined
   const slot = { destination, schedule: id, date: run.date }
-  if (posts.get(slot) !== undefined) return undefined
+  if ((await posts.get(slot)) !== undefined) return undefined
   return { slot, at: run.at, late: now.getTime() - run.at.getTime() > catchUp }
 }
 
@@ -32,11 +32,14 @@ export const nextOf = ({ pattern, paused }: Schedule, now: Date): number =>
   pattern === undefined || paused ? Number.POSITIVE_INFINITY : nextRun(pattern, now).at.getTime()
 
 /** Where the watches of a destination may post now: once an hour. */
-export function watchSlot(destination: string, posts: PostBook, now: Date): Slot | undefined {
+export async function watchSlot(
+  destination: string,
+  posts: PostBook,
+  now: Date,
+): Promise<Slot | undefined> {
   const slot = { destination, schedule: WATCHES, date: `${now.toISOString().slice(0, 13)}Z` }
-  const recent = posts
-    .of(destination, WATCHES)
-    .some((post) => isRecent(post, now) || post.date === slot.date)
+  const last = await posts.of(destination, WATCHES)
+  const recent = last.some((post) => isRecent(post, now) || post.date === slot.date)
   return recent ? undefined : slot
 }
 

@@ -63,7 +63,7 @@ export class ScheduleManager {
         `Schedules are made in the channel they post to, or under schedules in verbatim.yaml; see them: ${commandLine('schedules')}`,
       )
     const [word = '', ...rest] = message.text.trim().split(/\s+/u)
-    const own = this.#options.schedules.of(placeOf(message))
+    const own = await this.#options.schedules.of(placeOf(message))
     const command = word.toLowerCase()
     if (command === 'watch') return this.#watch(message, own, rest.join(' '))
     if (command === 'unwatch') return this.#unwatch(own, rest.join(' '))
@@ -72,13 +72,13 @@ export class ScheduleManager {
     return this.#act(action.toLowerCase(), own, id, message)
   }
 
-  #add(message: Message, typed: string): Reply {
+  async #add(message: Message, typed: string): Promise<Reply> {
     const { text, to, ...said } = readOptions(typed)
     const { pattern, topic } = readPattern(text)
-    const added = this.#make(message, to, { pattern, ...topicOf(topic), ...said })
+    const added = await this.#make(message, to, { pattern, ...topicOf(topic), ...said })
     return notice([
       `Posts ${whereOf(added)} ${patternText(pattern)}${on(added)}.`,
-      ...this.#lines([added]),
+      ...(await this.#lines([added])),
       `See it now: schedule preview ${added.id}`,
     ])
   }
@@ -93,7 +93,7 @@ export class ScheduleManager {
     if (action === 'list')
       return notice(
         own.length > 0
-          ? this.#lines(own)
+          ? await this.#lines(own)
           : ['Nothing is scheduled here. Schedule a digest: schedule daily 08:00 Europe/Paris'],
       )
     if (action === 'preview') {
@@ -106,7 +106,7 @@ export class ScheduleManager {
       if (!isDigest(one)) throw new VerbatimError('usage', 'A watch posts by itself.')
       const now = clock()
       const date = `${now.toISOString().slice(0, 10)} now ${message.id}`
-      posts.open({ destination: one.destination, schedule: one.id, date }, now)
+      await posts.open({ destination: one.destination, schedule: one.id, date }, now)
       schedules.changed()
       return notice([`Number ${one.id} is posted now.`])
     }
@@ -116,20 +116,21 @@ export class ScheduleManager {
           'usage',
           `Number ${one.id} stands in verbatim.yaml; take it out there, or: schedule pause ${one.id}`,
         )
-      schedules.remove(one.id)
+      await schedules.remove(one.id)
       return notice([`Number ${one.id} is removed.`])
     }
-    schedules.pause(one.id, action === 'pause')
-    return notice(this.#lines(schedules.list(one.destination).filter((each) => each.id === one.id)))
+    await schedules.pause(one.id, action === 'pause')
+    const now = await schedules.list(one.destination)
+    return notice(await this.#lines(now.filter((each) => each.id === one.id)))
   }
 
-  #watch(message: Message, own: readonly Schedule[], typed: string): Reply {
+  async #watch(message: Message, own: readonly Schedule[], typed: string): Promise<Reply> {
     const watches = own.filter(isWatch)
     const { text: said, to, ...options } = readOptions(typed)
     if (said === '' || said.toLowerCase() === 'list')
       return notice(
         watches.length > 0
-          ? this.#lines(watches)
+          ? await this.#lines(watches)
           : ['Nothing is watched here. Begin: watch Moura; or: watch displaced > 200000 Mopti'],
       )
     const { text, pattern } = readWhen(said)
@@ -142,10 +143,11 @@ export class ScheduleManager {
     const known = watches.find((one) => isSame(one.search, text))
     const same = known !== undefined && isSameTime(known, pattern)
     // The same search at another time takes its place.
-    if (known !== undefined && !same && !known.configured) this.#options.schedules.remove(known.id)
+    if (known !== undefined && !same && !known.configured)
+      await this.#options.schedules.remove(known.id)
     const watch = same
       ? known
-      : this.#make(message, to, {
+      : await this.#make(message, to, {
           search: text,
           ...(pattern !== undefined && { pattern }),
           ...options,
@@ -153,11 +155,11 @@ export class ScheduleManager {
     const when = watch.pattern === undefined ? 'at most once an hour' : patternText(watch.pattern)
     return notice([
       `Posts ${whereOf(watch)} ${WHEN[search.kind]} “${watch.search ?? text}”, ${when}.`,
-      ...this.#lines([watch]),
+      ...(await this.#lines([watch])),
     ])
   }
 
-  #unwatch(own: readonly Schedule[], typed: string): Reply {
+  async #unwatch(own: readonly Schedule[], typed: string): Promise<Reply> {
     const number = /^#?(?<number>\d{1,9})$/u.exec(typed.trim())?.groups?.['number']
     const found = own.filter(
       (one) => isWatch(one) && (isSame(one.search, typed) || String(one.id) === number),
@@ -165,26 +167,27 @@ export class ScheduleManager {
     if (found.length === 0)
       throw new VerbatimError('usage', `“${typed}” is not watched here. See what is: watch`)
     for (const { id, configured } of found)
-      if (configured) this.#options.schedules.pause(id, true)
-      else this.#options.schedules.remove(id)
+      if (configured) await this.#options.schedules.pause(id, true)
+      else await this.#options.schedules.remove(id)
     return notice(found.map(({ search = '' }) => `“${search}” is watched no more.`))
   }
 
-  #make(
+  async #make(
     message: Message,
     to: string | undefined,
     schedule: Omit<NewSchedule, 'destination'>,
-  ): Schedule {
-    const { schedules } = this.#options
-    if (schedules.of(placeOf(message)).length >= MOST_OF_PLACE)
+  ): Promise<Schedule> {
+    const where = to === undefined ? placeIn(message) : this.#elsewhere(message, to)
+    const added = await this.#options.schedules.addUpTo(MOST_OF_PLACE, {
+      ...where,
+      ...schedule,
+    })
+    if (added === undefined)
       throw new VerbatimError(
         'usage',
         `There are ${MOST_OF_PLACE} already. Take some out: schedule list, schedule remove ID`,
       )
-    return schedules.add({
-      ...(to === undefined ? placeIn(message) : this.#elsewhere(message, to)),
-      ...schedule,
-    })
+    return added
   }
 
   /** What the place sees goes to readers whom nobody there knows: that is for admins to say. */
@@ -204,7 +207,7 @@ export class ScheduleManager {
     return { destination, place, ...(workspace !== undefined && { workspace }) }
   }
 
-  #lines(own: readonly Schedule[]): string[] {
+  #lines(own: readonly Schedule[]): Promise<string[]> {
     return scheduleLines(own, this.#options.posts, this.#options.clock())
   }
 }

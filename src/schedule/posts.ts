@@ -1,12 +1,12 @@
 /**
  * What was posted where for which date, each once: a row a post, from pending over sending to sent or
- * unknown, and what it has shown. SQLite; rows of all processes on one store.
+ * unknown, and what it has shown; rows of all processes on one store.
  */
 import { randomUUID } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
 import { Reply } from '../reply.ts'
-import { durably } from './durable.ts'
+import { Facts } from '../store/facts.ts'
+import { first, type Sql, type Value } from '../store/sql.ts'
 
 /** One post: what makes it the same post. */
 export interface Slot {
@@ -81,29 +81,30 @@ const WHERE = 'WHERE destination = ? AND schedule = ? AND date = ?'
 const OPEN = "state IN ('pending', 'sending', 'unknown') AND closed = 0"
 
 export class PostBook {
-  readonly #database: DatabaseSync
+  readonly #sql: Sql
   readonly #clock: () => Date
+  readonly #facts: Facts
   readonly #owner = randomUUID()
 
-  constructor(database: DatabaseSync, clock: () => Date) {
-    this.#database = database
+  constructor(sql: Sql, clock: () => Date) {
+    this.#sql = sql
     this.#clock = clock
+    this.#facts = new Facts(sql)
   }
 
   /** Writes down that a post is due; whoever comes first does it. Nothing when it is there already. */
-  open(slot: Slot, due: Date): void {
-    const now = this.#now()
-    this.#write(
+  async open(slot: Slot, due: Date): Promise<void> {
+    await this.#sql.runDurably(
       `INSERT INTO posts (destination, schedule, date, state, due, lease, at)
        VALUES (?, ?, ?, 'pending', ?, 0, ?) ON CONFLICT DO NOTHING`,
-      [...nameOf(slot), due.getTime(), now],
+      [...nameOf(slot), due.getTime(), this.#now()],
     )
   }
 
   /** Has a post to itself from now on; `undefined` when it is done, or another has it. */
-  claim(slot: Slot): Post | undefined {
+  async claim(slot: Slot): Promise<Post | undefined> {
     const now = this.#now()
-    const taken = this.#write(
+    const taken = await this.#sql.runDurably(
       `UPDATE posts SET owner = ?, lease = ? ${WHERE} AND ${OPEN} AND (lease <= ? OR lease > ?)`,
       [this.#owner, now + LEASE, ...nameOf(slot), now, now + LONGEST_LEASE],
     )
@@ -111,12 +112,12 @@ export class PostBook {
   }
 
   /** Still has it; to be told now and then while it is worked on. */
-  renew(slot: Slot): boolean {
+  renew(slot: Slot): Promise<boolean> {
     return this.#own(slot, 'lease = ?', [this.#now() + LEASE])
   }
 
   /** About to be sent. False when another has it by now: nothing may be sent then. */
-  sending(slot: Slot, prepared?: Prepared): boolean {
+  sending(slot: Slot, prepared?: Prepared): Promise<boolean> {
     const lease = this.#now() + LEASE
     if (prepared === undefined)
       return this.#own(slot, "state = 'sending', attempts = attempts + 1, lease = ?", [lease])
@@ -129,110 +130,107 @@ export class PostBook {
   }
 
   /** It stands there: what it shows is not shown there again for a while. */
-  sent(slot: Slot, receipt: string): void {
+  async sent(slot: Slot, receipt: string): Promise<void> {
     const now = this.#now()
-    durably(this.#database, () => {
-      const row = this.#database.prepare(`SELECT keys FROM posts ${WHERE}`).get(...nameOf(slot))
-      this.#database
-        .prepare(
-          `UPDATE posts SET state = 'sent', receipt = ?, reply = NULL, keys = NULL, note = NULL, owner = NULL, lease = 0, at = ? ${WHERE}`,
-        )
-        .run(receipt, now, ...nameOf(slot))
-      const add = this.#database.prepare(
-        'INSERT INTO shown (destination, key, at) VALUES (?, ?, ?) ON CONFLICT (destination, key) DO UPDATE SET at = excluded.at',
+    await this.#sql.transaction(`posts ${slot.destination}`, async (sql) => {
+      const row = await first(sql, `SELECT keys FROM posts ${WHERE}`, nameOf(slot))
+      await sql.run(
+        `UPDATE posts SET state = 'sent', receipt = ?, reply = NULL, keys = NULL, note = NULL, owner = NULL, lease = 0, at = ? ${WHERE}`,
+        [receipt, now, ...nameOf(slot)],
       )
-      for (const key of z.array(z.string()).parse(JSON.parse(String(row?.['keys'] ?? '[]'))))
-        add.run(slot.destination, key, now)
-      this.#database.prepare('DELETE FROM shown WHERE at < ?').run(now - SHOWN_DAYS * DAY)
-      this.#database
-        .prepare(
-          `DELETE FROM posts WHERE destination = ? AND schedule = ? AND rowid NOT IN
-             (SELECT rowid FROM posts WHERE destination = ? AND schedule = ? ORDER BY rowid DESC LIMIT ?)`,
+      const keys = z.string().nullish().parse(row?.['keys']) ?? '[]'
+      for (const key of z.array(z.string()).parse(JSON.parse(keys)))
+        await sql.run(
+          'INSERT INTO shown (destination, key, at) VALUES (?, ?, ?) ON CONFLICT (destination, key) DO UPDATE SET at = excluded.at',
+          [slot.destination, key, now],
         )
-        .run(slot.destination, slot.schedule, slot.destination, slot.schedule, MOST_KEPT)
+      await sql.run('DELETE FROM shown WHERE at < ?', [now - SHOWN_DAYS * DAY])
+      await sql.run(
+        `DELETE FROM posts WHERE destination = ? AND schedule = ? AND rowid NOT IN
+           (SELECT rowid FROM posts WHERE destination = ? AND schedule = ? ORDER BY rowid DESC LIMIT ?)`,
+        [slot.destination, slot.schedule, slot.destination, slot.schedule, MOST_KEPT],
+      )
     })
   }
 
   /** Sending failed: it is tried again after a while. */
-  failed(slot: Slot, note: string, again: Date): void {
-    this.#own(slot, "state = 'unknown', note = ?, owner = NULL, lease = ?", [note, again.getTime()])
+  async failed(slot: Slot, note: string, again: Date): Promise<void> {
+    await this.#own(slot, "state = 'unknown', note = ?, owner = NULL, lease = ?", [
+      note,
+      again.getTime(),
+    ])
   }
 
   /** Computing failed before anything was sent: it is tried again after a while. */
-  postpone(slot: Slot, note: string, again: Date): void {
-    this.#own(slot, 'note = ?, owner = NULL, lease = ?', [note, again.getTime()])
+  async postpone(slot: Slot, note: string, again: Date): Promise<void> {
+    await this.#own(slot, 'note = ?, owner = NULL, lease = ?', [note, again.getTime()])
   }
 
   /** Nothing was new, and nothing is said. */
-  empty(slot: Slot, since: Date, until: Date): void {
-    this.#own(slot, "state = 'empty', owner = NULL, since = ?, until = ?", [
+  async empty(slot: Slot, since: Date, until: Date): Promise<void> {
+    await this.#own(slot, "state = 'empty', owner = NULL, since = ?, until = ?", [
       since.getTime(),
       until.getTime(),
     ])
   }
 
   /** Not posted, and not going to be. */
-  missed(slot: Slot, due: Date, note: string): void {
-    this.open(slot, due)
-    this.#write(
+  async missed(slot: Slot, due: Date, note: string): Promise<void> {
+    await this.open(slot, due)
+    await this.#sql.runDurably(
       `UPDATE posts SET state = 'missed', note = ?, owner = NULL, at = ? ${WHERE} AND state = 'pending'`,
       [note, this.#now(), ...nameOf(slot)],
     )
   }
 
   /** Nobody will find out any more; stays unknown, and is shown as that. */
-  giveUp(slot: Slot): void {
-    this.#write(
+  async giveUp(slot: Slot): Promise<void> {
+    await this.#sql.runDurably(
       `UPDATE posts SET state = 'unknown', closed = 1, owner = NULL, reply = NULL, at = ? ${WHERE}`,
       [this.#now(), ...nameOf(slot)],
     )
   }
 
   /** As if it had never been begun. */
-  drop(slot: Slot): void {
-    this.#write(`DELETE FROM posts ${WHERE} AND state = 'pending' AND owner = ?`, [
+  async drop(slot: Slot): Promise<void> {
+    await this.#sql.runDurably(`DELETE FROM posts ${WHERE} AND state = 'pending' AND owner = ?`, [
       ...nameOf(slot),
       this.#owner,
     ])
   }
 
   /** After a backup was put back: runs until now are none to be made up for, nor begun posts sent. */
-  settle(): void {
-    durably(this.#database, () => {
-      this.#database
-        .prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('settled', ?)")
-        .run(String(this.#now()))
-      this.#database.exec(
-        `UPDATE posts SET state = 'unknown', closed = 1, owner = NULL WHERE ${OPEN}`,
-      )
+  async settle(): Promise<void> {
+    await this.#sql.transaction('posts', async (sql) => {
+      await this.#facts.set('settled', String(this.#now()), sql)
+      await sql.run(`UPDATE posts SET state = 'unknown', closed = 1, owner = NULL WHERE ${OPEN}`)
     })
   }
 
   /** Runs before are none to be made up for. */
-  get settled(): Date {
-    const row = this.#database.prepare("SELECT value FROM facts WHERE name = 'settled'").get()
-    return new Date(Number(row?.['value'] ?? 0))
+  async settled(): Promise<Date> {
+    return new Date(Number((await this.#facts.get('settled')) ?? 0))
   }
 
-  get(slot: Slot): Post | undefined {
-    const row = this.#database.prepare(`SELECT * FROM posts ${WHERE}`).get(...nameOf(slot))
+  async get(slot: Slot): Promise<Post | undefined> {
+    const row = await first(this.#sql, `SELECT * FROM posts ${WHERE}`, nameOf(slot))
     return row === undefined ? undefined : fromRow(row)
   }
 
   /** Begun and not ended, whoever has them. */
-  unfinished(): Post[] {
+  unfinished(): Promise<Post[]> {
     return this.#all(`WHERE ${OPEN} ORDER BY due`)
   }
 
-  /** The newest first, so many that count. */
   /** When anything was last sent, to wherever. */
-  get lastSent(): Date | undefined {
-    const row = this.#database.prepare("SELECT MAX(at) AS at FROM posts WHERE state = 'sent'").get()
+  async lastSent(): Promise<Date | undefined> {
+    const row = await first(this.#sql, "SELECT MAX(at) AS at FROM posts WHERE state = 'sent'")
     const at = row?.['at']
     return typeof at === 'number' ? new Date(at) : undefined
   }
 
-  of(destination: string, schedule: number): Post[] {
+  /** The newest first, so many that count. */
+  of(destination: string, schedule: number): Promise<Post[]> {
     return this.#all('WHERE destination = ? AND schedule = ? ORDER BY due DESC LIMIT 100', [
       destination,
       schedule,
@@ -240,20 +238,16 @@ export class PostBook {
   }
 
   /** What was shown of late. */
-  shown(destination: string): Set<string> {
-    return new Set(
-      this.#database
-        .prepare('SELECT key FROM shown WHERE destination = ? AND at >= ?')
-        .all(destination, this.#now() - SHOWN_DAYS * DAY)
-        .map(({ key }) => String(key)),
-    )
+  async shown(destination: string): Promise<Set<string>> {
+    const rows = await this.#sql.all('SELECT key FROM shown WHERE destination = ? AND at >= ?', [
+      destination,
+      this.#now() - SHOWN_DAYS * DAY,
+    ])
+    return new Set(rows.map(({ key }) => String(key)))
   }
 
-  #all(where: string, values: readonly (string | number)[] = []): Post[] {
-    return this.#database
-      .prepare(`SELECT * FROM posts ${where}`)
-      .all(...values)
-      .map(fromRow)
+  async #all(where: string, values: readonly Value[] = []): Promise<Post[]> {
+    return (await this.#sql.all(`SELECT * FROM posts ${where}`, values)).map(fromRow)
   }
 
   #now(): number {
@@ -261,18 +255,12 @@ export class PostBook {
   }
 
   /** Writes only while the post is this process's own. */
-  #own(slot: Slot, set: string, values: readonly (string | number)[]): boolean {
-    const changed = this.#write(`UPDATE posts SET ${set}, at = ? ${WHERE} AND owner = ?`, [
-      ...values,
-      this.#now(),
-      ...nameOf(slot),
-      this.#owner,
-    ])
+  async #own(slot: Slot, set: string, values: readonly Value[]): Promise<boolean> {
+    const changed = await this.#sql.runDurably(
+      `UPDATE posts SET ${set}, at = ? ${WHERE} AND owner = ?`,
+      [...values, this.#now(), ...nameOf(slot), this.#owner],
+    )
     return changed > 0
-  }
-
-  #write(sql: string, values: readonly (string | number)[]): number {
-    return durably(this.#database, () => Number(this.#database.prepare(sql).run(...values).changes))
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Adapter } from '../adapter.ts'
 import type { Logger } from '../log.ts'
-import type { Store } from '../store.ts'
+import type { Store } from '../store/store.ts'
 import { isAtOnce, type Schedule } from './book.ts'
 import type { Computed, Digests } from './digests.ts'
 import { dueOf, nextOf, WATCHES, watchSlot } from './due.ts'
@@ -49,6 +49,9 @@ export class Runner {
   readonly #looked = new Map<number, { same: string; at: number; next: number }>()
   #forgetTimer: (() => void) | undefined
   #forgetBook: (() => void) | undefined
+  #looking: Promise<void> | undefined
+  /** Asked for while it was looked. */
+  #again = false
   #stopped = false
 
   constructor(options: RunnerOptions) {
@@ -73,69 +76,85 @@ export class Runner {
 
   /** Resolves when nothing is under way. */
   async idle(): Promise<void> {
-    while (this.#under.size > 0) await Promise.all(this.#under.values())
+    while (this.#looking !== undefined || this.#under.size > 0)
+      await Promise.all([this.#looking, ...this.#under.values()])
   }
 
   /** Begins what is due now, and sets the timer to what is next. */
   look(): void {
     if (this.#stopped) return
+    this.#again = true
+    this.#looking ??= this.#lookWhileAsked()
+  }
+
+  async #lookWhileAsked(): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false
+      await this.#look()
+    }
+    this.#looking = undefined
+  }
+
+  /** Never rejects. */
+  async #look(): Promise<void> {
     this.#forgetTimer?.()
     const now = this.#clock()
     let next = now.getTime() + (this.#options.lookEvery ?? LOOK)
     try {
-      const schedules = this.#options.store.schedules
-        .list()
-        .filter(({ destination }) => this.#adapters.has(placed(destination).platform))
-      for (const schedule of schedules) next = Math.min(next, this.#due(schedule, now))
-      this.#watches(schedules, now)
-      for (const post of this.#options.store.posts.unfinished())
+      const { store } = this.#options
+      const schedules = (await store.schedules.list()).filter(({ destination }) =>
+        this.#adapters.has(placed(destination).platform),
+      )
+      for (const schedule of schedules) next = Math.min(next, await this.#due(schedule, now))
+      await this.#watches(schedules, now)
+      for (const post of await store.posts.unfinished())
         if (this.#adapters.has(placed(post.destination).platform)) this.#queue(post)
     } catch (error) {
       this.#options.log.error({ err: error }, 'schedules could not be looked at; trying again')
     }
+    if (this.#stopped) return
     this.#forgetTimer = this.#timers.after(Math.max(1, next - now.getTime()), () => this.look())
   }
 
   /** @returns when it is due next, in milliseconds since 1970 */
-  #due(schedule: Schedule, now: Date): number {
+  async #due(schedule: Schedule, now: Date): Promise<number> {
     const { store, catchUp, log } = this.#options
     const time = now.getTime()
     const same = JSON.stringify(schedule)
     const looked = this.#looked.get(schedule.id)
     // Nothing is due between a look and the next run, unless the clock was set back.
     if (looked?.same === same && looked.at <= time && time < looked.next) return looked.next
-    const due = dueOf(schedule, { posts: store.posts, now, catchUp })
+    const due = await dueOf(schedule, { posts: store.posts, now, catchUp })
     if (due?.late === true) {
-      store.posts.missed(due.slot, due.at, 'nobody was there to post it')
+      await store.posts.missed(due.slot, due.at, 'nobody was there to post it')
       log.warn({ ...due.slot }, 'a scheduled post was missed')
-    } else if (due !== undefined) store.posts.open(due.slot, due.at)
+    } else if (due !== undefined) await store.posts.open(due.slot, due.at)
     const next = nextOf(schedule, now)
     this.#looked.set(schedule.id, { same, at: time, next })
     return next
   }
 
   /** Opened only when there is something: computing decides whether it is sent. */
-  #watches(schedules: readonly Schedule[], now: Date): void {
+  async #watches(schedules: readonly Schedule[], now: Date): Promise<void> {
     const watching = schedules.filter((one) => isAtOnce(one) && !one.paused)
     for (const destination of new Set(watching.map((one) => one.destination))) {
-      const slot = watchSlot(destination, this.#options.store.posts, now)
+      const slot = await watchSlot(destination, this.#options.store.posts, now)
       if (slot === undefined) continue
       this.#run(destination, `watch ${nameOf(slot)}`, async () => {
         const found = await this.#options.digests.alert(
-          this.#watchesOf(destination),
+          await this.#watchesOf(destination),
           await this.#isShared(destination),
         )
         if (found.reply === undefined) return
-        this.#options.store.posts.open(slot, now)
+        await this.#options.store.posts.open(slot, now)
         await this.#post(slot)
       })
     }
   }
 
-  #watchesOf(destination: string): Schedule[] {
-    return this.#options.store.schedules
-      .list(destination)
-      .filter((one) => isAtOnce(one) && !one.paused)
+  async #watchesOf(destination: string): Promise<Schedule[]> {
+    const all = await this.#options.store.schedules.list(destination)
+    return all.filter((one) => isAtOnce(one) && !one.paused)
   }
 
   #queue(slot: Slot): void {
@@ -161,16 +180,16 @@ export class Runner {
 
   async #post(slot: Slot): Promise<void> {
     const { store, catchUp, log } = this.#options
-    const post = store.posts.claim(slot)
+    const post = await store.posts.claim(slot)
     if (post === undefined) return
     const late = this.#clock().getTime() - post.due.getTime() > catchUp
     if (late && post.state === 'pending') {
-      store.posts.missed(slot, post.due, post.note ?? 'nobody was there to post it')
+      await store.posts.missed(slot, post.due, post.note ?? 'nobody was there to post it')
       log.warn({ ...slot }, 'a scheduled post was missed')
       return
     }
     if (late || (post.state !== 'pending' && post.reply === undefined)) {
-      store.posts.giveUp(slot)
+      await store.posts.giveUp(slot)
       log.error({ ...slot, note: post.note }, 'nobody knows whether a post was sent; look there')
       return
     }
@@ -190,25 +209,25 @@ export class Runner {
       const computed = await this.#compute(slot, post)
       if (computed === undefined) return
       if (computed.reply === undefined) {
-        store.posts.empty(slot, computed.since, computed.until)
+        await store.posts.empty(slot, computed.since, computed.until)
         return
       }
       reply = computed.reply
-      if (!store.posts.sending(slot, { ...computed, reply })) return
-    } else if (!store.posts.sending(slot)) return
+      if (!(await store.posts.sending(slot, { ...computed, reply }))) return
+    } else if (!(await store.posts.sending(slot))) return
     if (reply === undefined) return
     try {
       const { channel, platform } = placed(slot.destination)
-      const schedule = store.schedules.get(slot.schedule)
-      const place = schedule ?? this.#watchesOf(slot.destination)[0] ?? slot
+      const schedule = await store.schedules.get(slot.schedule)
+      const place = schedule ?? (await this.#watchesOf(slot.destination))[0] ?? slot
       const adapter = this.#adapters.get(platform)
       if (adapter === undefined) return
       const checked = await digests.check(place, reply, await this.#isShared(slot.destination))
       const { id } = await adapter.post(channel, checked, nameOf(slot))
-      store.posts.sent(slot, id)
+      await store.posts.sent(slot, id)
     } catch (error) {
       const again = new Date(this.#clock().getTime() + waitOf(post.attempts))
-      store.posts.failed(slot, messageOf(error), again)
+      await store.posts.failed(slot, messageOf(error), again)
       this.#options.log.error({ err: error, ...slot, again }, 'a post failed; it is tried again')
     }
   }
@@ -219,29 +238,33 @@ export class Runner {
     try {
       const shared = await this.#isShared(slot.destination)
       if (slot.schedule === WATCHES) {
-        const found = await digests.alert(this.#watchesOf(slot.destination), shared)
-        if (found.reply === undefined) store.posts.drop(slot)
+        const found = await digests.alert(await this.#watchesOf(slot.destination), shared)
+        if (found.reply === undefined) await store.posts.drop(slot)
         return found.reply === undefined ? undefined : found
       }
-      const schedule = store.schedules.get(slot.schedule)
-      if (schedule === undefined) store.posts.drop(slot)
+      const schedule = await store.schedules.get(slot.schedule)
+      if (schedule === undefined) await store.posts.drop(slot)
       return schedule === undefined ? undefined : await digests.digest(schedule, shared)
     } catch (error) {
       const again = new Date(this.#clock().getTime() + waitOf(post.attempts))
-      store.posts.postpone(slot, messageOf(error), again)
+      await store.posts.postpone(slot, messageOf(error), again)
       throw error
     }
   }
 
   async #isShared(destination: string): Promise<boolean> {
     const { platform, channel } = placed(destination)
-    const owner = this.#options.store.schedules.list(destination).find((one) => one.owner)?.owner
+    const all = await this.#options.store.schedules.list(destination)
+    const owner = all.find((one) => one.owner)?.owner
     return (await this.#adapters.get(platform)?.isShared(channel, owner)) ?? true
   }
 
   #renewing(slot: Slot): () => void {
     const renew = (): void => {
-      this.#options.store.posts.renew(slot)
+      const { store, log } = this.#options
+      store.posts
+        .renew(slot)
+        .catch((error: unknown) => log.warn({ err: error, ...slot }, 'a lease was not renewed'))
       forget = this.#timers.after(LEASE / 4, renew)
     }
     let forget = this.#timers.after(LEASE / 4, renew)

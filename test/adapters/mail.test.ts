@@ -4,7 +4,8 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Mail, reaches } from '../../adapters/mail/adapter.ts'
 import { ADDRESS } from '../../adapters/mail/address.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { documentFrom, libraryOf } from '../support/library.ts'
 import { REPLIES } from '../support/replies.ts'
 import { DAY, ScheduleWorld } from '../support/schedule-world.ts'
@@ -56,7 +57,7 @@ describe('a digest by e-mail', () => {
       changes: (since) => world.changes.filter(({ at }) => at > since.getTime()),
     })
     const channels = { 'slack:C1': { sets: ['wells'], outsiders: false } }
-    const { bot, store } = world.start({ library, channels }, mailOver(new Store(':memory:')))
+    const { bot, store } = world.start({ library, channels }, mailOver(sqliteStore(':memory:')))
     let count = 0
     const say = async (text: string, role: 'admin' | 'member' = 'admin'): Promise<string> => {
       const place = { channel: 'C1', platform: 'slack', user: 'U1', direct: role === 'member' }
@@ -83,11 +84,11 @@ describe('a digest by e-mail', () => {
     expect(new Set(asked.map(String))).toEqual(new Set(['wells']))
     expect(await say('schedule list')).toContain('mail:desk@example.org')
     expect(await say('schedule remove 1')).toContain('removed')
-    expect(store.schedules.list()).toEqual([])
+    expect(await store.schedules.list()).toEqual([])
   })
 
   it('is plain text and HTML, and says how to get no more', async () => {
-    const mail = mailOver(new Store(':memory:'))
+    const mail = mailOver(sqliteStore(':memory:'))
     await mail.post('desk@example.org', REPLIES.summary, 'monday')
     await mail.stop()
     const [first] = received
@@ -101,7 +102,7 @@ describe('a digest by e-mail', () => {
   })
 
   it('comes once for one post, whoever asks again, through a restart', async () => {
-    const store = new Store(':memory:')
+    const store = sqliteStore(':memory:')
     const mail = mailOver(store)
     const sends = [1, 2].map(() => mail.post('desk@example.org', REPLIES.summary, 'monday'))
     const [one, two] = await Promise.all(sends)
@@ -112,7 +113,7 @@ describe('a digest by e-mail', () => {
   })
 
   it('that the server turned down is sent when it is tried again', async () => {
-    const mail = mailOver(new Store(':memory:'))
+    const mail = mailOver(sqliteStore(':memory:'))
     refusing = true
     await expect(mail.post('desk@example.org', REPLIES.summary, 'monday')).rejects.toThrow(/later/u)
     refusing = false
@@ -121,7 +122,7 @@ describe('a digest by e-mail', () => {
   })
 
   it('goes to addresses alone, whatever is written for one', async () => {
-    const mail = mailOver(new Store(':memory:'))
+    const mail = mailOver(sqliteStore(':memory:'))
     for (const to of ['desk', 'a@b.org, c@d.org', 'a@b.org\r\nBcc: c@d.org', '<a@b.org>'])
       await expect(mail.post(to, REPLIES.summary, to)).rejects.toThrow(/no address/u)
     expect(received).toEqual([])

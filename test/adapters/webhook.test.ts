@@ -10,7 +10,8 @@ import { Webhook, type WebhookOptions } from '../../adapters/webhook/adapter.ts'
 import { createLog } from '../../src/log.ts'
 import { Reply } from '../../src/reply.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { documentFrom, libraryOf } from '../support/library.ts'
 import { REPLIES } from '../support/replies.ts'
 import { DAY, ScheduleWorld } from '../support/schedule-world.ts'
@@ -78,7 +79,7 @@ function verified({ headers, body }: Received, secret = SECRET): z.infer<typeof 
 
 describe('a post to a webhook', () => {
   it('is the reply, signed as receivers check it', async () => {
-    await hookOver(new Store(':memory:')).post(there(), REPLIES.summary, 'monday')
+    await hookOver(sqliteStore(':memory:')).post(there(), REPLIES.summary, 'monday')
     const [first] = received
     if (first === undefined) throw new Error('nothing came')
     expect(verified(first)).toMatchObject({ type: 'summary.posted', data: REPLIES.summary })
@@ -93,7 +94,7 @@ describe('a post to a webhook', () => {
   })
 
   it('is tried again until it is taken, under one id, and is then done with', async () => {
-    const store = new Store(':memory:')
+    const store = sqliteStore(':memory:')
     respond = (response, count) => response.writeHead(count < 3 ? 500 : 200).end('?'.repeat(9000))
     const hook = hookOver(store)
     const [one, two] = await Promise.all(
@@ -113,20 +114,20 @@ describe('a post to a webhook', () => {
   it('that a run has died over comes again under the same id', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'verbatim-webhook-'))
     const path = join(folder, 'verbatim.sqlite')
-    const dying = new Store(path)
+    const dying = sqliteStore(path)
     respond = () => {}
     const hook = hookOver(dying, { timing: { ...FAST, patience: 60_000 } })
     const lost = hook.post(there(), REPLIES.summary, 'monday').catch(() => 'stopped')
     await expect.poll(() => received.length).toBe(1)
     // As a kill leaves it: begun, and nobody knows the end.
-    const next = new Store(path)
+    const next = sqliteStore(path)
     respond = (response) => response.writeHead(204).end()
     await hookOver(next).post(there(), REPLIES.summary, 'monday')
     expect(ids()[0]).toBe(ids()[1])
     await hook.stop()
     expect(await lost).toBe('stopped')
-    dying.close()
-    next.close()
+    await dying.close()
+    await next.close()
     rmSync(folder, { recursive: true })
   })
 
@@ -137,7 +138,7 @@ describe('a post to a webhook', () => {
   ])(
     'is told to have failed when the receiver %s, and may be posted later',
     async (_, how, why) => {
-      const store = new Store(':memory:')
+      const store = sqliteStore(':memory:')
       respond = how
       const hook = hookOver(store, { timing: { ...FAST, patience: 100 } })
       await expect(hook.post(there(), REPLIES.summary, 'monday')).rejects.toThrow(why)
@@ -149,7 +150,7 @@ describe('a post to a webhook', () => {
   )
 
   it('follows no redirect, and tries no more what is gone for good', async () => {
-    const hook = hookOver(new Store(':memory:'))
+    const hook = hookOver(sqliteStore(':memory:'))
     respond = (response) => response.writeHead(307, { location: `http://${host}/other` }).end()
     await expect(hook.post(there(), REPLIES.summary, 'monday')).rejects.toThrow(/redirects/u)
     respond = (response) => response.writeHead(410).end()
@@ -171,7 +172,7 @@ describe('a post to a webhook', () => {
     'no address',
   ])('reaches nothing inside the machine or its network: %s', async (template) => {
     const address = template.replace('HOST', host).replace('PORT', host.split(':')[1] ?? '')
-    const hook = hookOver(new Store(':memory:'), { allow: [] })
+    const hook = hookOver(sqliteStore(':memory:'), { allow: [] })
     await expect(hook.post(address, REPLIES.summary, 'monday')).rejects.toThrow(/not taken/u)
     expect(received).toEqual([])
   })
@@ -188,9 +189,9 @@ describe('a post to a webhook', () => {
     })
     const destination = `webhook:${there()}`
     const channels = { [destination]: { sets: ['wells'], outsiders: false } }
-    const { store } = world.start({ library, channels }, hookOver(new Store(':memory:')))
+    const { store } = world.start({ library, channels }, hookOver(sqliteStore(':memory:')))
     const { pattern } = readPattern('daily 08:00 UTC')
-    store.schedules.configure([{ destination, pattern, quiet: false }])
+    await store.schedules.configure([{ destination, pattern, quiet: false }])
     world.add([
       documentFrom(
         'a.md',

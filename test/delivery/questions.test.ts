@@ -1,13 +1,13 @@
 /** Replies to questions, once, on a platform that is made up for it. */
 import { pino } from 'pino'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { testDelivery } from '../support/delivery-contract.ts'
 import { HEALTH } from '../support/desk.ts'
 import { Board, Boarder, type BoardEvent } from '../support/made-up-platform.ts'
 
 testDelivery('a made-up platform', () => {
   const board = new Board()
-  const store = new Store(':memory:')
+  const store = sqliteStore(':memory:')
   const { ledger, memory, tokens, links } = store
   const adapters: Boarder[] = []
   let asked = 0
@@ -44,7 +44,7 @@ testDelivery('a made-up platform', () => {
     replies: () => [...board.notes.values()],
     close: async () => {
       for (const adapter of adapters) await adapter.stop()
-      store.close()
+      await store.close()
     },
   }
 })

@@ -7,7 +7,7 @@ import type { Message } from '../../src/adapter.ts'
 import { Bot } from '../../src/bot.ts'
 import { createLog } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
 import { corpusOfFolder } from '../eval/folder.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -26,7 +26,7 @@ const changes = [...corpus.documents.keys()].map((id) => ({
   state: 'new' as const,
   at: Date.now(),
 }))
-const store = new Store(':memory:')
+const store = sqliteStore(':memory:')
 const bot = new Bot({
   library: libraryOf(corpus, { changes: () => changes }),
   store,
@@ -65,10 +65,10 @@ for (const [name, text] of asked) {
   shown.push([name, await bot.answer(message), message])
 }
 const digest = await bot.digests.digest(
-  schedule({ pattern: readPattern('daily 08:00 UTC').pattern }),
+  await schedule({ pattern: readPattern('daily 08:00 UTC').pattern }),
 )
 if (digest.reply !== undefined) shown.push(['digest', digest.reply, undefined])
-const watch = { ...schedule({ search: `killed > 100 ${topic}` }), from: new Date(0) }
+const watch = { ...(await schedule({ search: `killed > 100 ${topic}` })), from: new Date(0) }
 const alert = await bot.digests.alert([watch])
 if (alert.reply !== undefined) shown.push(['watch', alert.reply, undefined])
 

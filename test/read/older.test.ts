@@ -13,7 +13,8 @@ import { forget, forgetBefore } from '../../src/forget.ts'
 import { readDocument } from '../../src/read/read.ts'
 import { quoteVersion } from '../../src/read/version.ts'
 import type { Quote, Reading } from '../../src/reply.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { verify } from '../../src/verify.ts'
 import { openDesk } from '../support/desk.ts'
 
@@ -185,7 +186,7 @@ describe('versions', () => {
     expect(isKept(hash)).toBe(true)
     const body = bodyOf(hash)
     expect(body.length).toBeGreaterThan(100)
-    const store = new Store(':memory:')
+    const store = sqliteStore(':memory:')
     await done(store)
     expect(isKept(hash)).toBe(false)
     await library.close()

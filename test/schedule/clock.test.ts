@@ -12,7 +12,7 @@ const minutes = fc.oneof(
 
 describe('a clock that jumps', () => {
   it('makes no date new again, two years forward and back', async () => {
-    const { world, process, keys } = postingWorld('2026-03-01T12:00:00Z')
+    const { world, process, keys } = await postingWorld('2026-03-01T12:00:00Z')
     for (const now of [
       '2026-03-02T08:00:01Z',
       '2028-03-02T08:01:00Z',

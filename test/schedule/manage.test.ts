@@ -104,10 +104,10 @@ describe('schedules', () => {
     const { bot, store } = world.start()
     const one = { destination: 'slack:C1', search: 'Moura', quiet: false }
     const two = { ...one, search: 'Oss' }
-    store.schedules.configure([one, two])
-    store.schedules.configure([two])
-    store.schedules.configure([two, one])
-    expect(store.schedules.list().map(({ id, search }) => [id, search])).toEqual([
+    await store.schedules.configure([one, two])
+    await store.schedules.configure([two])
+    await store.schedules.configure([two, one])
+    expect((await store.schedules.list()).map(({ id, search }) => [id, search])).toEqual([
       [2, 'Oss'],
       [3, 'Moura'],
     ])
@@ -146,7 +146,7 @@ describe('a digest', () => {
       const channels = { 'slack:C1': { sets: ['field'], outsiders } }
       const { store } = world.start({ channels, library })
       const { pattern } = readPattern('daily 08:00 UTC')
-      store.schedules.add({ destination: 'slack:C1', pattern, quiet: false })
+      await store.schedules.add({ destination: 'slack:C1', pattern, quiet: false })
       await world.advance(DAY)
       expect(world.posted).toHaveLength(1)
       expect(new Set(asked.map(String))).toEqual(new Set([outsiders ? 'field' : '']))

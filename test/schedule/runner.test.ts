@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readPattern } from '../../src/schedule/pattern.ts'
-import type { Store } from '../../src/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { documentFrom } from '../support/library.ts'
 import { DAY, type Fatal, HOUR, ScheduleWorld } from '../support/schedule-world.ts'
 
@@ -31,7 +31,7 @@ const shownIn = (world: ScheduleWorld, at = -1) => JSON.stringify(world.posted.a
 describe('a schedule', () => {
   it('posts once a day at its local time', async () => {
     const world = new ScheduleWorld('2025-10-24T12:00:00Z')
-    daily(world.start().store)
+    await daily(world.start().store)
     await world.advance(4 * DAY)
     // The clocks go back on the 26th.
     expect(world.posted.map(({ at }) => at.toISOString())).toEqual([
@@ -46,7 +46,7 @@ describe('a schedule', () => {
 
   it('tells what came in since the last post, and none of it twice', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
-    daily(world.start().store)
+    await daily(world.start().store)
     world.add([report('one', 'The ferry at Tarwell sank with 12 people on board on Monday night.')])
     await world.advance(DAY)
     expect(shownIn(world)).toContain('ferry at Tarwell')
@@ -69,7 +69,7 @@ describe('a schedule', () => {
 
   it('says nothing when nothing is new and it is to be quiet', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
-    daily(world.start().store, true)
+    await daily(world.start().store, true)
     await world.advance(3 * DAY)
     expect(world.posted).toHaveLength(0)
     world.add([report('one', 'The ferry at Tarwell sank with 12 people on board on Monday night.')])
@@ -79,7 +79,7 @@ describe('a schedule', () => {
 
   it('tells what came in late, with an older time', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
-    daily(world.start().store)
+    await daily(world.start().store)
     await world.advance(2 * DAY)
     // Noted by another process before the last post, seen here only after it.
     world.add(
@@ -95,7 +95,7 @@ describe('a schedule', () => {
   it('drops the lines of a document that is gone by the time it is sent', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
     const { store } = world.start()
-    daily(store)
+    await daily(store)
     world.add([
       report('kept', 'The ferry at Tarwell sank with 12 people on board on Monday night.'),
       report('gone', 'The bridge at Oss was closed to lorries by the district council.'),
@@ -112,10 +112,10 @@ describe('a schedule', () => {
   it('is silent while it is paused, and makes up for nothing', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
     const { store } = world.start()
-    const { id } = daily(store)
-    store.schedules.pause(id, true)
+    const { id } = await daily(store)
+    await store.schedules.pause(id, true)
     await world.advance(2 * DAY)
-    store.schedules.pause(id, false)
+    await store.schedules.pause(id, false)
     await world.advance(0)
     expect(world.posted).toHaveLength(0)
     await world.advance(DAY)
@@ -126,9 +126,9 @@ describe('a schedule', () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
     const { store } = world.start()
     const pattern = readPattern('daily 08:00 UTC').pattern
-    const { id } = store.schedules.add({ destination: 'discord:9', pattern, quiet: false })
+    const { id } = await store.schedules.add({ destination: 'discord:9', pattern, quiet: false })
     await world.advance(3 * DAY)
-    expect(store.posts.of('discord:9', id)).toEqual([])
+    expect(await store.posts.of('discord:9', id)).toEqual([])
   })
 })
 
@@ -143,7 +143,7 @@ describe('after a time in which nobody was there', () => {
   ])('of %s there is one post in the window, else one missed', async (_, down, posts, missed) => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z', { path: join(folder, 'store.sqlite') })
     const first = world.start()
-    const { id } = daily(first.store)
+    const { id } = await daily(first.store)
     await world.advance(DAY / 2)
     first.kill()
     // Away from just before the run.
@@ -151,7 +151,7 @@ describe('after a time in which nobody was there', () => {
     const { store } = world.start()
     await world.settle()
     expect(world.posted).toHaveLength(posts)
-    const states = store.posts.of('slack:C1', id).map(({ state }) => state)
+    const states = (await store.posts.of('slack:C1', id)).map(({ state }) => state)
     expect(states.filter((state) => state === 'missed')).toHaveLength(missed)
     await world.advance(DAY)
     expect(world.posted).toHaveLength(posts + 1)
@@ -162,7 +162,7 @@ describe('a clock that jumps', () => {
   it('forward and back neither doubles nor skips', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
     const { runner, store } = world.start()
-    const { id } = daily(store)
+    const { id } = await daily(store)
     await world.advance(DAY)
     world.now += 5 * DAY
     runner.look()
@@ -175,7 +175,9 @@ describe('a clock that jumps', () => {
     expect(new Set(dates).size).toBe(dates.length)
     for (let day = 21; day <= 27; day++)
       // What was due while the clock was wrong is written down as missed, or was posted.
-      expect(store.posts.of('slack:C1', id).map(({ date }) => date)).toContain(`2025-11-${day}`)
+      expect((await store.posts.of('slack:C1', id)).map(({ date }) => date)).toContain(
+        `2025-11-${day}`,
+      )
     expect(dates).toContain('2025-11-22')
     expect(
       world.posted.filter(({ reply }) => JSON.stringify(reply).includes('ferry')),
@@ -188,7 +190,7 @@ describe('posting', () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z', { path: join(folder, 'store.sqlite') })
     const one = world.start()
     const two = world.start()
-    daily(one.store)
+    await daily(one.store)
     await world.advance(5 * DAY)
     expect(datesOf(world)).toHaveLength(5)
     expect(world.calls).toBe(5)
@@ -199,20 +201,23 @@ describe('posting', () => {
   it('is tried again with the same key when nobody knows how it ended', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
     const { store } = world.start()
-    const { id } = daily(store)
+    const { id } = await daily(store)
     world.failing.push('taken', 'refused')
     await world.advance(19 * HOUR + 30_000)
-    expect(store.posts.of('slack:C1', id)[0]).toMatchObject({ state: 'unknown', note: /lost/ })
+    expect((await store.posts.of('slack:C1', id))[0]).toMatchObject({
+      state: 'unknown',
+      note: /lost/,
+    })
     await world.advance(HOUR)
     expect(world.calls).toBe(3)
     expect(world.posted).toHaveLength(1)
-    expect(store.posts.of('slack:C1', id)[0]).toMatchObject({ state: 'sent' })
+    expect((await store.posts.of('slack:C1', id))[0]).toMatchObject({ state: 'sent' })
   })
 
   it('is given up after the window, and stays known as unknown', async () => {
     const world = new ScheduleWorld('2025-11-20T12:00:00Z')
     const { store, bot } = world.start()
-    daily(store)
+    await daily(store)
     world.failing.push(...Array.from({ length: 500 }, () => 'refused' as const))
     await world.advance(DAY + 7 * HOUR)
     world.failing.length = 0
@@ -239,7 +244,7 @@ describe('posting', () => {
           const path = join(folder, `${run++}.sqlite`)
           const world = new ScheduleWorld('2025-11-20T12:00:00Z', { path })
           let process = world.start()
-          const { id } = daily(process.store)
+          const { id } = await daily(process.store)
           await world.advance(HOUR)
           for (const [kind, minutes] of kills) {
             world.fatal.push(kind)
@@ -250,7 +255,7 @@ describe('posting', () => {
             process = world.start()
           }
           await world.advance(DAY)
-          const posts = process.store.posts.of('slack:C1', id)
+          const posts = await process.store.posts.of('slack:C1', id)
           const told = new Map(posts.map(({ date, state }) => [date, state]))
           const dates = datesOf(world)
           expect(new Set(dates).size).toBe(dates.length)

@@ -165,7 +165,10 @@ describe('a watch of a person', () => {
   it('is made by a member in a direct message, listed and ended there', async () => {
     const { world, bot, store } = start()
     expect(await said(bot, 'watch ferry', DIRECT)).toContain('Posts here')
-    expect(store.schedules.list()[0]).toMatchObject({ destination: 'slack:D7', owner: 'U7' })
+    expect((await store.schedules.list())[0]).toMatchObject({
+      destination: 'slack:D7',
+      owner: 'U7',
+    })
     expect(await said(bot, 'watch')).toContain('Nothing is watched here')
     expect(await said(bot, 'surveille choléra', DIRECT)).toContain('“choléra”')
     await world.advance(MINUTE)
@@ -180,13 +183,13 @@ describe('a watch of a person', () => {
     const { bot, store } = start()
     expect(await said(bot, 'watch ferry', { ...DIRECT, role: 'outsider' })).toMatch(/Only admins/)
     expect(await said(bot, 'watch ferry', { role: 'member' })).toMatch(/in a direct message/)
-    expect(store.schedules.list()).toEqual([])
+    expect(await store.schedules.list()).toEqual([])
   })
 
   it('ends somewhere', async () => {
     const { bot, store } = start()
     for (let at = 0; at < 60; at++) await said(bot, `watch ferry${at}`, DIRECT)
-    expect(store.schedules.list()).toHaveLength(50)
+    expect(await store.schedules.list()).toHaveLength(50)
   })
 })
 

@@ -1,8 +1,9 @@
 /** Every request in random words by a channel that may not see a set: nothing of that set may come out. */
 import { render } from '../../adapters/slack/render/render.ts'
 import type { Message, Request } from '../../src/adapter.ts'
+import type { Schedule } from '../../src/schedule/book.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { CANARY, canaryBot, innocentQuestion } from '../support/canary.ts'
 import { pick, randomOf } from '../support/random.ts'
 import type { Check } from './check.ts'
@@ -54,21 +55,19 @@ const ROLES = ['admin', 'member', 'outsider'] as const
 
 /** @returns kinds of request with a word of another set in their reply, a line each */
 export async function leaks(combinations: number, seed: number): Promise<string[]> {
-  const store = new Store(':memory:')
+  const store = sqliteStore(':memory:')
   const bot = canaryBot({ store })
   const random = randomOf(seed)
-  const schedule = store.schedules.add({
+  const schedule = await store.schedules.add({
     destination: 'slack:C1',
     workspace: 'T1',
     pattern: readPattern('daily 08:00 UTC').pattern,
     quiet: false,
   })
-  const watches = ['by:a', 'people', 'figures: people', 'How many people were displaced?'].map(
-    (search) => ({
-      ...store.schedules.add({ destination: 'slack:C1', workspace: 'T1', search, quiet: false }),
-      from: new Date(0),
-    }),
-  )
+  const place = { destination: 'slack:C1', workspace: 'T1', quiet: false }
+  const watches: Schedule[] = []
+  for (const search of ['by:a', 'people', 'figures: people', 'How many people were displaced?'])
+    watches.push({ ...(await store.schedules.add({ ...place, search })), from: new Date(0) })
   const found: string[] = []
   for (let turn = 0; turn < combinations; turn++) {
     const request = pick(REQUESTS, random)
@@ -94,7 +93,7 @@ export async function leaks(combinations: number, seed: number): Promise<string[
     const said = JSON.stringify([reply, posts, told?.reply, fired?.reply])
     if (CANARY.test(said)) found.push(`${request.kind}: ${said.slice(0, 300)}`)
   }
-  store.close()
+  await store.close()
   return found
 }
 

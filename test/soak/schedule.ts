@@ -7,7 +7,7 @@ import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { Pipelines } from '../../src/pipeline.ts'
 import { lastRun, nextRun } from '../../src/schedule/time.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { overlap, wordsOf } from '../../src/summary/choose.ts'
 import { brief } from '../../src/summary/summary.ts'
 import { documentFrom } from '../support/library.ts'
@@ -57,14 +57,19 @@ async function downtimes(check: Tell, folder: string): Promise<void> {
     })
     const first = world.start()
     const pattern = readPattern('daily 08:00 UTC').pattern
-    const { id } = first.store.schedules.add({ destination: 'slack:C1', pattern, quiet: false })
+    const { id } = await first.store.schedules.add({
+      destination: 'slack:C1',
+      pattern,
+      quiet: false,
+    })
     await world.advance(DAY / 2)
     first.kill()
     world.now = Date.parse('2025-11-21T07:59:30Z') + minutes * 60_000
     const ago = (world.now - Date.parse('2025-11-21T08:00:00Z')) % DAY
     const { store, kill } = world.start()
     await world.settle()
-    const missed = store.posts.of('slack:C1', id).filter(({ state }) => state === 'missed').length
+    const posts = await store.posts.of('slack:C1', id)
+    const missed = posts.filter(({ state }) => state === 'missed').length
     const inside = ago <= 6 * HOUR
     if (world.posted.length !== (inside ? 1 : 0) || missed !== (inside ? 0 : 1)) wrong++
     kill()
@@ -145,12 +150,12 @@ async function bigDay(check: Tell): Promise<void> {
 async function digestOf(news: readonly { name: string; text: string }[]) {
   const corpus = new WholeCorpus(makeMiniSearch)
   corpus.add(news.map(({ name, text }) => documentFrom(name, text)))
-  const store = new Store(':memory:')
+  const store = sqliteStore(':memory:')
   const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store }
   const pipeline = new Pipelines({ ...known, clock: () => new Date() }).of(corpus)
   const changes = [...corpus.documents.keys()].map((id) => ({ id, state: 'new' as const }))
   const start = performance.now()
   const { summary } = await brief({ pipeline, changes, since: new Date(), language: 'en' })
-  store.close()
+  await store.close()
   return { summary, milliseconds: performance.now() - start }
 }

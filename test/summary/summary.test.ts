@@ -7,7 +7,7 @@ import { WholeCorpus } from '../../index/whole-corpus.ts'
 import { makeMiniSearch } from '../../index/engines/minisearch.ts'
 import { Pipelines } from '../../src/pipeline.ts'
 import { type Quote, Reply, type Summary } from '../../src/reply.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { overlap, wordsOf } from '../../src/summary/choose.ts'
 import { brief, type SummaryInput } from '../../src/summary/summary.ts'
 import { verify } from '../../src/verify.ts'
@@ -18,7 +18,7 @@ import { newsOf } from '../support/news.ts'
 const SINCE = new Date('2025-11-20T08:00:00Z')
 
 function pipelineOf(corpus: WholeCorpus) {
-  const store = new Store(':memory:')
+  const store = sqliteStore(':memory:')
   const known = { aliases: {}, caution: 'normal' as const, rememberHours: 1, store }
   return new Pipelines({ ...known, clock: () => SINCE }).of(corpus)
 }

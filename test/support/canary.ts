@@ -1,7 +1,7 @@
 /** A bot with two sets of documents, one of which nobody but its own channel may hear of. */
 import { Bot, type BotOptions } from '../../src/bot.ts'
 import { createLog } from '../../src/log.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { corpusOf, libraryOf, VALLEY } from './library.ts'
 import { pick } from './random.ts'
 
@@ -51,7 +51,7 @@ export const canaryBot = (over: Partial<BotOptions> = {}) =>
     aliases: {},
     caution: 'low',
     log: createLog('silent'),
-    store: new Store(':memory:'),
+    store: sqliteStore(':memory:'),
     rememberHours: 1,
     ...over,
   })

@@ -4,7 +4,8 @@ import type { Adapter, Answerer } from '../../src/adapter.ts'
 import { Bot, type BotOptions } from '../../src/bot.ts'
 import { createLog } from '../../src/log.ts'
 import type { Health } from '../../src/monitor.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { corpusOf, libraryOf } from './library.ts'
 
 export interface OpenDesk {
@@ -21,7 +22,7 @@ export async function openDesk(
   options: Partial<BotOptions> = {},
   web: Partial<WebOptions> = {},
 ): Promise<OpenDesk> {
-  const store = new Store(':memory:')
+  const store = sqliteStore(':memory:')
   const bot = new Bot({
     library: libraryOf(corpusOf(files)),
     channels: {},
@@ -48,7 +49,7 @@ export async function served(
 
 /** Of a desk that is tried by itself. */
 export const HEALTH: Health = {
-  isReady: () => true,
+  isReady: () => Promise.resolve(true),
   metrics: () => Promise.resolve(''),
   contentType: 'text/plain',
 }

@@ -6,7 +6,7 @@ import { extractQuantities } from '../../index/quantities/extract.ts'
 import type { Request } from '../../src/adapter.ts'
 import { Bot } from '../../src/bot.ts'
 import { createLog } from '../../src/log.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { documentFrom, libraryOf } from './library.ts'
 import { pick, randomOf } from './random.ts'
 import { watchTurns } from './turns.ts'
@@ -92,7 +92,7 @@ function botOf(files: Readonly<Record<string, string>>): Bot {
     aliases: {},
     caution: 'normal',
     log: createLog('silent'),
-    store: new Store(':memory:'),
+    store: sqliteStore(':memory:'),
     rememberHours: 1,
   })
 }

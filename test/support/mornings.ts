@@ -11,7 +11,7 @@ import { createLog } from '../../src/log.ts'
 import type { Reply, Summary } from '../../src/reply.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
 import { Runner } from '../../src/schedule/runner.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { libraryOf } from './library.ts'
 
 const DAY = 86_400_000
@@ -29,7 +29,7 @@ export async function mornings(days: readonly (readonly Document[])[]): Promise<
   const clock = () => new Date(now)
   const corpus = new WholeCorpus(makeMiniSearch)
   const changes: Change[] = []
-  const store = new Store(':memory:', clock)
+  const store = sqliteStore(':memory:', clock)
   const library = libraryOf(corpus, {
     changes: (since) => changes.filter(({ at }) => at > since.getTime()),
   })
@@ -45,7 +45,7 @@ export async function mornings(days: readonly (readonly Document[])[]): Promise<
       return Promise.resolve({ id: key })
     },
   }
-  store.schedules.add({
+  await store.schedules.add({
     destination: 'slack:C1',
     pattern: readPattern('daily 08:00 UTC').pattern,
     quiet: false,
@@ -74,7 +74,7 @@ export async function mornings(days: readonly (readonly Document[])[]): Promise<
     now -= 3_600_000
   }
   await runner.stop()
-  store.close()
+  await store.close()
   return told
 }
 

@@ -12,7 +12,7 @@ import { Pipelines } from '../../src/pipeline.ts'
 import { Digests } from '../../src/schedule/digests.ts'
 import { Runner } from '../../src/schedule/runner.ts'
 import { libraryOf } from './library.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { documentFrom } from './library.ts'
 import { newsOf } from './news.ts'
 
@@ -23,7 +23,7 @@ let now = Number(process.env['NOW'])
 const clock = (): Date => new Date(now)
 
 const log = pino({ level: 'silent' })
-const store = new Store(STORE, clock)
+const store = sqliteStore(STORE, clock)
 const { ledger, memory } = store
 const shared = { apiUrl, ledger, memory, log, clock }
 const timing = { backoff: 5, longestBackoff: 200, timeout: 2000, settle: 50 }
@@ -80,7 +80,7 @@ while (now < until) {
 }
 await runner.stop()
 await adapter.stop()
-store.close()
+await store.close()
 
 /** Every midnight two documents, the same in every process. */
 function comeIn(): void {

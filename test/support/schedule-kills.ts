@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { nonceOf } from '../../adapters/discord/bodies.ts'
 import { readPattern } from '../../src/schedule/pattern.ts'
 import { nextRun } from '../../src/schedule/time.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { openBench as openDiscord } from './discord/harness.ts'
 import { pick, randomOf } from './random.ts'
 import { type Cut, Gate } from './schedule-gate.ts'
@@ -58,7 +58,7 @@ export async function killedPosts(
   const wire = await (name === 'slack' ? slackWire() : discordWire())
   const gate = await Gate.open(wire.upstream)
   try {
-    const schedule = scheduleIn(path, wire.destination)
+    const schedule = await scheduleIn(path, wire.destination)
     const environment = { ...wire.environment, PLATFORM: name, API: gate.address + wire.api }
     const told: Told = new Map()
     let now = START
@@ -125,10 +125,10 @@ function start(environment: Readonly<Record<string, string>>, now: number, end: 
 }
 
 /** @returns its number */
-function scheduleIn(path: string, destination: string): number {
-  const store = new Store(path, () => new Date(START))
-  const { id } = store.schedules.add({ destination, pattern: PATTERN, quiet: false })
-  store.close()
+async function scheduleIn(path: string, destination: string): Promise<number> {
+  const store = sqliteStore(path, () => new Date(START))
+  const { id } = await store.schedules.add({ destination, pattern: PATTERN, quiet: false })
+  await store.close()
   return id
 }
 

@@ -12,7 +12,8 @@ import { Bot, type BotOptions } from '../../src/bot.ts'
 import { createLog } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
 import { Runner, type Timers } from '../../src/schedule/runner.ts'
-import { Store } from '../../src/store.ts'
+import { sqliteStore } from '../../src/store/sqlite/store.ts'
+import type { Store } from '../../src/store/store.ts'
 import { libraryOf } from './library.ts'
 
 export const HOUR = 3_600_000
@@ -88,7 +89,7 @@ export class ScheduleWorld {
 
   /** @param platform one that keeps what it took, in memory, unless told */
   start(over: Partial<BotOptions> = {}, platform: Platform = this.#platform): Process {
-    const store = new Store(this.#path, this.clock)
+    const store = sqliteStore(this.#path, this.clock)
     const log = createLog('silent')
     const own = new Set<Timer>()
     let dead = false
@@ -141,7 +142,7 @@ export class ScheduleWorld {
       dead = true
       this.#living.delete(process)
       for (const timer of own) this.#timers.delete(timer)
-      store.close()
+      store.close().catch(() => {})
     }
     const process: Process = { bot, store, runner, kill }
     this.#living.add(process)

@@ -6,11 +6,17 @@ import { nodesOf } from './slack-limits.ts'
 /** Forgets nothing, keeps plain JSON only. */
 export function memory(): Memory & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>()
+  const read = (key: string): unknown => JSON.parse(kept.get(key) ?? 'null') ?? undefined
   return {
     kept,
-    keep: (key, value) => void kept.set(key, JSON.stringify(value)),
-    recall: (key) => JSON.parse(kept.get(key) ?? 'null') ?? undefined,
-    forget: (key) => void kept.delete(key),
+    recall: async (key) => read(key),
+    keep: async (key, value) => void kept.set(key, JSON.stringify(value)),
+    change: async (key, how) => {
+      const value = how(read(key))
+      if (value !== undefined) kept.set(key, JSON.stringify(value))
+      return read(key)
+    },
+    forget: async (key) => void kept.delete(key),
   }
 }
 

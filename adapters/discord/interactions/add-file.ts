@@ -21,17 +21,18 @@ export const offerFiles: OfferFiles = async ({ files = [], message }, context) =
   // In a channel of a server, whoever presses is asked about; it may be somebody else.
   const asks = workspace === undefined && readable
   const servers = asks ? await serversOf(user, context) : undefined
-  return files.map((file): Post => {
+  const offerOf = async (file: IncomingFile): Promise<Post> => {
     const { name, size } = file
     const why = refusal(name, size)
     if (why !== undefined) return noteOf(`“${clip(name, LONGEST_NAME)}” cannot be added: ${why}`)
-    const id = rememberFile(file, channel, context.memory)
+    const id = await rememberFile(file, channel, context.memory)
     if (workspace === undefined) return offerOfServers(id, file, servers)
     return {
       ...noteOf(`Add ${whatIs(file)} to the documents that are answered from here?`),
       components: row(button('Add', ACTION.add, id, { look: 'primary' })),
     }
-  })
+  }
+  return Promise.all(files.map(offerOf))
 }
 
 type Named = Pick<IncomingFile, 'name' | 'size'>
@@ -92,13 +93,13 @@ async function serversOf(
 const File = z.object({ name: z.string(), size: z.number(), url: z.string() })
 type File = z.infer<typeof File>
 
-function rememberFile(
+async function rememberFile(
   { id, name, size, url }: IncomingFile,
   channel: string,
   memory: Memory,
-): string {
+): Promise<string> {
   const short = idOf(`${channel} ${id}`)
-  memory.keep(offerKey(short), { name, size, url })
+  await memory.keep(offerKey(short), { name, size, url })
   return short
 }
 
@@ -112,7 +113,7 @@ export async function addFile(
 ): Promise<void> {
   const { memory, poster, managedBy } = context
   const [id = '', to] = named.split(FOR)
-  const file = File.safeParse(memory.recall(offerKey(id))).data
+  const file = File.safeParse(await memory.recall(offerKey(id))).data
   if (file === undefined) return whisper(EXPIRED, actor, context)
   if (actor.place.guild !== undefined) return add({ id, file }, actor, context)
   if (to === undefined) {
@@ -159,7 +160,7 @@ async function add(
   const where = server === undefined ? [] : [`In ${clip(server.name, LONGEST_NAME)}:`]
   // In place of the offer, which is taken.
   await poster.editOriginal(actor.hook, noteOf(...where, ...lines))
-  memory.forget(offerKey(id))
+  await memory.forget(offerKey(id))
 }
 
 const EXPIRED = 'This offer has expired. Drop the file again.'

@@ -37,7 +37,7 @@ export async function press(
     const actor = { ...(await actorOf(interaction, context)), deferred }
     if (action === 'add') return await addFile(id, actor, context)
     if (action === 'ask') return
-    const asked = recallReply(PLATFORM, id, memory)
+    const asked = await recallReply(PLATFORM, id, memory)
     if (asked === undefined) return await whisper(EXPIRED, actor, context)
     const { data, message } = interaction
     const picked = data.component_type === ComponentType.StringSelect ? Number(data.values[0]) : 0
@@ -110,7 +110,7 @@ function briefing(kind: BriefingFile): Handler {
       const description = clip(inertText(reply.title), LIMITS.fileDescription)
       const post = { ...noteOf(reply.title), files: [{ name, bytes, description }] }
       const posted = await context.poster.followUp(hook, post, { ephemeral }, `${key}/${hook.id}`)
-      if (!ephemeral && posted !== undefined) POSTED.remember(key, [posted], context.memory)
+      if (!ephemeral && posted !== undefined) await POSTED.remember(key, [posted], context.memory)
     }
   }
 }
@@ -127,16 +127,18 @@ async function once(
 ): Promise<void> {
   const { memory, clock } = context
   const claim = `discord/claim/${key}`
-  const since = memory.recall(claim)
   const now = clock().getTime()
-  const claimed = typeof since === 'number' && Math.abs(now - since) < UNDER_WAY
-  if (claimed || POSTED.recall(idOf(key), memory).posts.length > 0)
-    return whisper(STANDS, actor, context)
-  memory.keep(claim, now)
+  let claimed = false
+  await memory.change(claim, (since) => {
+    claimed = typeof since === 'number' && Math.abs(now - since) < UNDER_WAY
+    return claimed ? undefined : now
+  })
+  if (claimed) return whisper(STANDS, actor, context)
   try {
-    await bring()
+    const stands = (await POSTED.recall(idOf(key), memory)).posts.length > 0
+    await (stands ? whisper(STANDS, actor, context) : bring())
   } finally {
-    memory.forget(claim)
+    await memory.forget(claim)
   }
 }
 
@@ -184,10 +186,10 @@ async function remove(
   const { memory, poster } = context
   if (asked.user !== actor.user && actor.role !== 'admin')
     return whisper('Only who asked can delete this, or an admin.', actor, context)
-  const others = POSTED.recall(id, memory).posts.filter((post) => post.id !== under)
-  for (const post of others) await poster.remove(post)
+  const { posts } = await POSTED.recall(id, memory)
+  for (const post of posts.filter(({ id: own }) => own !== under)) await poster.remove(post)
   await poster.removeOriginal(actor.hook)
-  POSTED.forget(id, memory)
+  await POSTED.forget(id, memory)
 }
 
 async function feedback(
@@ -212,7 +214,7 @@ export async function openAsk(
   { id }: Named,
   { memory, poster }: InteractionContext,
 ): Promise<void> {
-  const asked = recallReply(PLATFORM, id, memory)
+  const asked = await recallReply(PLATFORM, id, memory)
   const question = asked?.text === 'help' ? '' : (asked?.text ?? '')
   await poster.openModal(hookOf(interaction), askModal(id, question))
 }

@@ -88,7 +88,7 @@ export async function show(
     const one = await poster.followUp(hook, post, { ephemeral }, `${key}/${hook.id}/${at}`)
     if (one !== undefined) posted.push(one)
   }
-  if (!ephemeral) POSTED.remember(key, posted, memory)
+  if (!ephemeral) await POSTED.remember(key, posted, memory)
 }
 
 /** A line for one person. */

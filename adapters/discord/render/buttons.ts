@@ -15,12 +15,12 @@ const SHARED = new Set<Reply['kind']>(['answer', 'figures', 'summary', 'nothing'
 const UNANSWERED = new Set<Reply['kind']>(['nothing', 'help'])
 
 /** Nothing where there is nothing to press. */
-export function buttonRows(reply: Reply, rendering: Rendering): Row[] {
+export async function buttonRows(reply: Reply, rendering: Rendering): Promise<Row[]> {
   const { key, message, ephemeral, memory } = rendering
   const asked = message !== undefined
   if (!LIVELY.has(reply.kind) && !asked) return []
   const id = idOf(key)
-  rememberReply(reply, { platform: PLATFORM, id, memory, ...(asked && { message }) })
+  await rememberReply(reply, { platform: PLATFORM, id, memory, ...(asked && { message }) })
   const quotes = shownQuotes(reply)
   const judged = asked && (reply.kind === 'answer' || reply.kind === 'figures')
   return [

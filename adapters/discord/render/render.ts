@@ -21,7 +21,7 @@ import type { Post, PostFile, Render, Rendering } from '../seams.ts'
 export const render: Render = async (reply, rendering) => {
   const pieces = [...questionPieces(reply, rendering), ...piecesOf(reply)]
   const posts = toPosts(pieces.length > 0 ? pieces : [said('There is nothing to show.')])
-  const components = buttonRows(reply, rendering)
+  const components = await buttonRows(reply, rendering)
   const files = await filesOf(reply, rendering)
   // The table stands in the first message, and what it is drawn from with it.
   return posts.map((post, at): Post => ({

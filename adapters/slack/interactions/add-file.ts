@@ -14,21 +14,21 @@ const MEGABYTE = 1_000_000
 const MOST_BYTES = MAX_FILE_MEGABYTES_DEFAULT * MEGABYTE
 const LONGEST_NAME = 100
 
-export const offerFiles: OfferFiles = ({ files = [], message }, { memory }) => {
+export const offerFiles: OfferFiles = async ({ files = [], message }, { memory }) => {
   const { user, channel, workspace } = message
-  const pieces = files.map((file): Piece => {
+  const offerOf = async (file: IncomingFile): Promise<Piece> => {
     const why = refusal(file)
     const name = clip(file.name, LONGEST_NAME)
     if (why !== undefined) return said(`“${name}” cannot be added: ${why}`)
-    const id = rememberFile(
+    const id = await rememberFile(
       { ...file, user, channel, ...(workspace !== undefined && { workspace }) },
       memory,
     )
     const offer = said(`Add “${name}” to the documents that are answered from here?`)
     const yes = { blocks: [actions(button('Add', ACTION.add, id, 'primary'))], text: [] }
     return together(offer, yes)
-  })
-  return Promise.resolve(toPosts(pieces))
+  }
+  return toPosts(await Promise.all(files.map(offerOf)))
 }
 
 /** Why a file is not offered, and what to do. */
@@ -53,7 +53,7 @@ export async function addFile(
   context: InteractionContext,
 ): Promise<void> {
   const { memory, poster, answer } = context
-  const file = recallFile(id, memory)
+  const file = await recallFile(id, memory)
   if (file === undefined) {
     if (place.responseUrl !== undefined)
       await poster.respond(place.responseUrl, noteOf(EXPIRED), { ephemeral: true })

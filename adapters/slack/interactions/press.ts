@@ -41,7 +41,7 @@ export async function press(payload: Press, context: InteractionContext): Promis
     if (action.action_id === ACTION.add) return await addFile(pressed, context)
     const handle = HANDLERS[action.action_id]
     if (handle === undefined) return
-    const asked = recallReply(PLATFORM, pressed.id, context.memory)
+    const asked = await recallReply(PLATFORM, pressed.id, context.memory)
     if (asked === undefined) return await whisper(EXPIRED, place, context)
     await handle(asked, pressed, context)
   } catch (error) {
@@ -175,7 +175,7 @@ async function share(asked: Asked, pressed: Pressed, context: InteractionContext
   const { place, id } = pressed
   const key = `${id}:share`
   const { memory } = context
-  if (POSTED.recall(idOf(key), memory).posts.length > 0)
+  if ((await POSTED.recall(idOf(key), memory)).posts.length > 0)
     return whisper('It is shared already.', place, context)
   const message = await messageOf(wanted(asked, pressed, asked.text, requestOf(asked)), context)
   const reply = await context.answer(message)
@@ -194,11 +194,11 @@ async function remove(asked: Asked, pressed: Pressed, context: InteractionContex
   if (asked.user !== user && (await roleOf(user, place.channel)) !== 'admin')
     return whisper('Only who asked can delete this, or an admin.', place, context)
   const own = messageTs === undefined ? [] : [{ channel: place.channel, ts: messageTs }]
-  const { posts: all, files } = POSTED.recall(id, memory)
+  const { posts: all, files } = await POSTED.recall(id, memory)
   const posts = all.some(({ ts }) => ts === messageTs) ? all : [...all, ...own]
   for (const post of posts) await poster.remove(post)
   for (const file of files) await poster.removeFile(file)
-  POSTED.forget(id, memory)
+  await POSTED.forget(id, memory)
 }
 
 async function feedback(

@@ -61,9 +61,10 @@ export async function show(
   }
   const to = { channel, ...(thread_ts !== undefined && { thread_ts }) }
   const posted = await poster.post(to, posts, key)
-  POSTED.remember(key, posted, memory)
+  await POSTED.remember(key, posted, memory)
   const files = posts.flatMap((post) => post.files ?? [])
-  if (files.length > 0) POSTED.remember(key, posted, memory, await poster.upload(to, files, key))
+  if (files.length > 0)
+    await POSTED.remember(key, posted, memory, await poster.upload(to, files, key))
 }
 
 /** Posts to a channel: what is more than a message goes below the first, in its thread. */
@@ -78,9 +79,10 @@ export async function postToChannel(
   const rest: readonly Posted[] =
     posts.length > 1 ? await poster.post(below, posts.slice(1), `${key}:rest`) : []
   const posted = [...(first === undefined ? [] : [first]), ...rest]
-  POSTED.remember(key, posted, memory)
+  await POSTED.remember(key, posted, memory)
   const files = posts.flatMap((post) => post.files ?? [])
-  if (files.length > 0) POSTED.remember(key, posted, memory, await poster.upload(below, files, key))
+  if (files.length > 0)
+    await POSTED.remember(key, posted, memory, await poster.upload(below, files, key))
 }
 
 /** As many as a `response_url` takes, the last of them for what does not fit. */

@@ -32,12 +32,12 @@ const LIVELY = new Set<Reply['kind']>(['answer', 'figures', 'summary'])
 const SHARED = new Set<Reply['kind']>(['answer', 'figures', 'summary', 'nothing'])
 
 /** Nothing where there is nothing to press. */
-export function buttonPieces(reply: Reply, rendering: Rendering): Piece[] {
+export async function buttonPieces(reply: Reply, rendering: Rendering): Promise<Piece[]> {
   const { key, message, ephemeral, memory } = rendering
   const asked = message !== undefined
   if (!LIVELY.has(reply.kind) && !asked) return []
   const id = idOf(key)
-  rememberReply(reply, { platform: PLATFORM, id, memory, ...(asked && { message }) })
+  await rememberReply(reply, { platform: PLATFORM, id, memory, ...(asked && { message }) })
   const elements: ActionsBlockElement[] = [
     ...(reply.kind === 'answer' ? [button('More', ACTION.more, id)] : []),
     ...contextElements(reply, id),

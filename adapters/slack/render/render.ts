@@ -19,7 +19,7 @@ import type { Post, PostFile, Render, Rendering } from '../seams.ts'
 
 export const render: Render = async (reply, rendering) => {
   const top = questionPieces(reply, rendering)
-  const buttons = buttonPieces(reply, rendering)
+  const buttons = await buttonPieces(reply, rendering)
   if (reply.kind === 'summary') {
     // A channel is told in one message what there is; who wants more opens its thread.
     const { overview, rest } = summaryPieces(reply)

@@ -25,7 +25,7 @@ export async function once(
   const { channel } = c.get('visitor')
   const key = `web/once/${hashOf(JSON.stringify([channel, c.req.path, given]))}`
   const request = hashOf(content)
-  const standing = ledger.begin(key)
+  const standing = await ledger.begin(key)
   if (standing.state === 'running')
     return problem(c, 409, 'usage', 'The same request is under way; ask again in a moment.')
   if (standing.state === 'done') {
@@ -48,11 +48,11 @@ export async function once(
     const type = response.headers.get('Content-Type') ?? 'application/json'
     const { status } = response
     // What failed may work the next time.
-    if (response.ok) ledger.done(key, JSON.stringify({ request, status, type, body }))
-    else ledger.undo(key)
+    if (response.ok) await ledger.done(key, JSON.stringify({ request, status, type, body }))
+    else await ledger.undo(key)
     return new Response(body, { status, headers: { 'Content-Type': type } })
   } catch (error) {
-    ledger.undo(key)
+    await ledger.undo(key)
     throw error
   }
 }

@@ -21,7 +21,7 @@ export function briefingPages(app: App, site: Site): void {
     const view = viewOf(c)
     const { words } = view
     const query = Query.parse(c.req.query())
-    const entries = posts.list(destinationOf(c))
+    const entries = await posts.list(destinationOf(c))
     const reply = query.now === undefined ? undefined : await brief(c, site, query)
     return c.html(
       pageHtml(
@@ -44,9 +44,9 @@ export function briefingPages(app: App, site: Site): void {
     )
   })
 
-  app.get('/briefings/:id', (c) => {
+  app.get('/briefings/:id', async (c) => {
     const view = viewOf(c)
-    const post = posts.get(c.req.param('id'), destinationOf(c))
+    const post = await posts.get(c.req.param('id'), destinationOf(c))
     if (post === undefined) return notFoundPage(c, view)
     const { words } = view
     const { entry, reply } = post

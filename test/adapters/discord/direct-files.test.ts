@@ -93,8 +93,9 @@ describe('a file in a direct message', () => {
       }),
     ])
     const channels = { [`discord:${own.id}`]: { sets: ['wells'], outsiders: false } }
-    const scopes = asked.map((message) => scopeOf(message, { channels, assigned: () => undefined }))
-    expect(scopes).toEqual([['wells']])
+    const assigned = () => Promise.resolve(undefined)
+    const scopes = asked.map((message) => scopeOf(message, { channels, assigned }))
+    expect(await Promise.all(scopes)).toEqual([['wells']])
   })
 
   it('is offered for each of several', async () => {

@@ -44,7 +44,7 @@ async function answered({
   const { memory } = book.context
   await render({ ...FIRST, figures: 'yield' }, { key: KEY, message, ephemeral: false, memory })
   const posts = ['901', '902'].map((id) => ({ channel: '500', id }))
-  POSTED.remember(KEY, posts, memory)
+  await POSTED.remember(KEY, posts, memory)
   return book
 }
 
@@ -116,7 +116,8 @@ describe('a button', () => {
       { ephemeral: false },
     ])
     expect(words(book)).toContain('The third well ran dry.')
-    expect(POSTED.recall(idOf(`${ID}:more`), book.context.memory).posts).toHaveLength(1)
+    const { posts } = await POSTED.recall(idOf(`${ID}:more`), book.context.memory)
+    expect(posts).toHaveLength(1)
   })
 
   it('More is shown once, whoever presses it how often, until it is deleted', async () => {
@@ -128,7 +129,7 @@ describe('a button', () => {
     expect(
       book.by('followUp').filter(([, , how]) => !JSON.stringify(how).includes('true')),
     ).toHaveLength(1)
-    POSTED.forget(idOf(`${ID}:more`), book.context.memory)
+    await POSTED.forget(idOf(`${ID}:more`), book.context.memory)
     await handle(press(ACTION.more), book)
     expect(book.asked).toHaveLength(2)
   })
@@ -207,7 +208,7 @@ describe('a button', () => {
     await handle(press(ACTION.delete), book)
     expect(book.by('remove')).toEqual([[{ channel: '500', id: '901' }]])
     expect(book.by('removeOriginal')).toHaveLength(1)
-    expect(POSTED.recall(ID, book.context.memory).posts).toEqual([])
+    expect((await POSTED.recall(ID, book.context.memory)).posts).toEqual([])
   })
 
   it('Delete is for whoever asked, and for admins', async () => {

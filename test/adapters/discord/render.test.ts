@@ -153,7 +153,7 @@ describe('buttons under an answer', () => {
     const posts = await render(one, own)
     const id = namedBy(componentsOf(posts)[0]?.custom_id ?? '')?.id ?? ''
     expect(id).toMatch(/^[\w-]{16}$/u)
-    expect(recallReply('discord', id, own.memory)).toEqual({
+    expect(await recallReply('discord', id, own.memory)).toEqual({
       text: 'How was the harvest?',
       kind: 'ask',
       user: '10',
@@ -167,7 +167,7 @@ describe('buttons under an answer', () => {
   it('count on from what was shown before', async () => {
     const own = rendering({ message: said({ request: { kind: 'more', shown: 3 } }) })
     const id = namedBy(componentsOf(await render(one, own))[0]?.custom_id ?? '')?.id ?? ''
-    expect(recallReply('discord', id, own.memory)).toMatchObject({ before: 3, shown: 4 })
+    expect(await recallReply('discord', id, own.memory)).toMatchObject({ before: 3, shown: 4 })
   })
 
   it('are not under what nobody asked for, but for the context', async () => {

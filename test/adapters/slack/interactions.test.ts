@@ -39,7 +39,7 @@ async function answered(
   const book = notebook({ reply: replying, ...rest })
   const { memory } = book.context
   await render({ ...FIRST, figures: 'yield' }, { key: KEY, message, ephemeral: false, memory })
-  POSTED.remember(
+  await POSTED.remember(
     KEY,
     [
       { channel: 'C1', ts: '1.2' },

@@ -159,7 +159,7 @@ describe('buttons under an answer', () => {
     )
     const id = String(more?.['value'])
     expect(id).toMatch(/^[\w-]{16}$/u)
-    expect(recallReply('slack', id, own.memory)).toMatchObject({
+    expect(await recallReply('slack', id, own.memory)).toMatchObject({
       text: 'How was the harvest?',
       kind: 'ask',
       user: 'U1',
@@ -174,7 +174,7 @@ describe('buttons under an answer', () => {
     const id = nodesOf(posts.flatMap(({ blocks }) => blocks)).find(
       ({ action_id: action }) => action === ACTION.more,
     )?.['value']
-    expect(recallReply('slack', String(id), own.memory)?.shown).toBe(4)
+    expect((await recallReply('slack', String(id), own.memory))?.shown).toBe(4)
   })
 
   it('are not under what nobody asked for, but for the context', async () => {

@@ -6,7 +6,7 @@ import { Web } from '../../../adapters/web/adapter.ts'
 import { parseAddress } from '../../../adapters/web/address.ts'
 import { documentOfPath, readerPath } from '../../../src/reader-address.ts'
 import type { Reply } from '../../../src/reply.ts'
-import { Store } from '../../../src/store.ts'
+import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { testAdapter } from '../../support/adapter-contract.ts'
 import { type OpenDesk, getterOf, openDesk, served, webOptions } from '../../support/desk.ts'
 import { VALLEY } from '../../support/library.ts'
@@ -15,7 +15,7 @@ import { randomReply, words } from '../../support/random-replies.ts'
 import { citation, quote, answer } from '../../support/replies.ts'
 
 testAdapter('the desk', () => {
-  const web = new Web(webOptions(new Store(':memory:')))
+  const web = new Web(webOptions(sqliteStore(':memory:')))
   const seen = new Map<string, string>()
   const open = async (path: string): Promise<string> => {
     const response = await getterOf(web.address ?? '')(path)
@@ -283,7 +283,7 @@ describe('a page of a text that means harm', () => {
   let close: () => Promise<void>
   let get: ReturnType<typeof getterOf>
   beforeEach(async () => {
-    const { adapter, address } = await served(() => Promise.resolve(reply), new Store(':memory:'))
+    const { adapter, address } = await served(() => Promise.resolve(reply), sqliteStore(':memory:'))
     close = () => adapter.stop()
     get = getterOf(address)
   })

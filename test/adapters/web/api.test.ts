@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { pageOf } from '../../../adapters/web/api/cursor.ts'
 import { notice } from '../../../src/manage.ts'
-import { Store } from '../../../src/store.ts'
+import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { getterOf, type OpenDesk, openDesk, served } from '../../support/desk.ts'
 import { VALLEY } from '../../support/library.ts'
 import { words } from '../../support/random-replies.ts'
@@ -254,7 +254,7 @@ describe('a write with a key', () => {
       return Promise.resolve(
         message.text.includes('gone') ? failed : notice([`Done, ${asked.length}.`]),
       )
-    }, new Store(':memory:'))
+    }, sqliteStore(':memory:'))
     close = () => adapter.stop()
     post = (key, location) =>
       getterOf(address)('/api/v1/sources', {

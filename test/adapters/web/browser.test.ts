@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { inaccessible, openBrowser, WITHOUT_BROWSER, watched } from '../../support/browser.ts'
 import { notice } from '../../../src/manage.ts'
-import { Store } from '../../../src/store.ts'
+import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { type OpenDesk, openDesk, served } from '../../support/desk.ts'
 import { VALLEY } from '../../support/library.ts'
 import { docx, p } from '../../support/office.ts'
@@ -139,7 +139,7 @@ describe.skipIf(WITHOUT_BROWSER !== undefined)('the desk in a browser', () => {
       return request?.kind === 'sources'
         ? Promise.resolve({ kind: 'sources', origins: [], documents: [], problems: [] })
         : Promise.resolve(notice([`${given.at(-1) ?? 'nothing'} is in.`]))
-    }, new Store(':memory:'))
+    }, sqliteStore(':memory:'))
     const { page, complaints } = await watched(browser, taking.address)
     await page.goto('/sources')
     await page.getByText('Add documents').click()

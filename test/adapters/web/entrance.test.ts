@@ -33,8 +33,8 @@ describe('a desk with a public address', () => {
         Promise.resolve(sets === undefined || sets.includes('closed') ? whole : open),
     })
     desk = await openDesk({}, { library }, { publicUrl: 'https://desk.example.org' })
-    token = desk.store.tokens.issue('reader')
-    desk.store.assignSets('web:reader', ['default'])
+    token = await desk.store.tokens.issue('reader')
+    await desk.store.scopes.assign('web:reader', ['default'])
   })
   afterEach(() => desk.adapter.stop())
 
@@ -105,7 +105,7 @@ describe('a desk with a public address', () => {
       expect(response.status).toBe(404)
       expect((await response.text()).replaceAll(name, '')).not.toMatch(SECRET)
     }
-    desk.store.assignSets('web:reader', ['closed'])
+    await desk.store.scopes.assign('web:reader', ['closed'])
     expect(await (await ask('/api/v1/documents/secret.md', token)).text()).toContain('crowns')
   })
 
@@ -125,18 +125,18 @@ describe('a desk with a public address', () => {
   )
 
   it('lets nobody in with a token that was taken back or renewed', async () => {
-    const renewed = desk.store.tokens.issue('reader')
+    const renewed = await desk.store.tokens.issue('reader')
     expect((await ask('/api/v1/documents', token)).status).toBe(401)
     expect((await ask('/api/v1/documents', renewed)).status).toBe(200)
-    desk.store.tokens.revoke('reader')
+    await desk.store.tokens.revoke('reader')
     expect((await ask('/api/v1/documents', renewed)).status).toBe(401)
   })
 
   it('says when a token was last used, and keeps none of it', async () => {
-    expect(desk.store.tokens.list()).toEqual([{ name: 'reader', made: expect.any(String) }])
+    expect(await desk.store.tokens.list()).toEqual([{ name: 'reader', made: expect.any(String) }])
     await ask('/api/v1/documents', token)
-    expect(desk.store.tokens.list()[0]?.used).toMatch(/^\d{4}-/u)
-    expect(JSON.stringify(desk.store.tokens.list())).not.toContain(token.slice(5))
+    expect((await desk.store.tokens.list())[0]?.used).toMatch(/^\d{4}-/u)
+    expect(JSON.stringify(await desk.store.tokens.list())).not.toContain(token.slice(5))
   })
 
   const logIn = (given: string, next = '/sources') =>
@@ -169,7 +169,7 @@ describe('a desk with a public address', () => {
     expect(left.status).toBe(303)
     expect((await desk.get('/sources', own)).status).toBe(401)
     const again = (await logIn(token)).headers.get('set-cookie')?.split(';')[0] ?? ''
-    desk.store.tokens.revoke('reader')
+    await desk.store.tokens.revoke('reader')
     expect((await desk.get('/sources', { headers: { Cookie: again } })).status).toBe(401)
   })
 

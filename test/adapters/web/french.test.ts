@@ -5,7 +5,7 @@ import { ENGLISH } from '../../../src/wordings/en.ts'
 import { FRENCH } from '../../../src/wordings/fr.ts'
 import { Bot } from '../../../src/bot.ts'
 import { createLog } from '../../../src/log.ts'
-import { Store } from '../../../src/store.ts'
+import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { type OpenDesk, openDesk } from '../../support/desk.ts'
 import { corpusOf, libraryOf } from '../../support/library.ts'
 import { readPage } from '../../support/page.ts'
@@ -123,7 +123,7 @@ describe('a channel in French', () => {
     aliases: {},
     caution: 'normal',
     log: createLog('silent'),
-    store: new Store(':memory:'),
+    store: sqliteStore(':memory:'),
     rememberHours: 1,
   })
   const ask = (text: string, channel: string) =>

@@ -33,7 +33,8 @@ describe('gaps', () => {
       channel,
       aloud: true,
     })
-  const gapIn = (channel: string) => desk.store.gaps(10).find((gap) => gap.channel === channel)
+  const gapIn = async (channel: string) =>
+    (await desk.store.gaps.list(10)).find((gap) => gap.channel === channel)
   const page = async (): Promise<string> => (await desk.get('/gaps')).text()
 
   it('are answered when a document comes in that does, where it is seen', async () => {
@@ -42,11 +43,11 @@ describe('gaps', () => {
     expect(await page()).not.toContain('Answered since')
     corpus.add([documentFrom('goats.md', '# Goats\n\nThe goats of Oss were sold in May.\n')])
     await desk.bot.review([{ id: 'goats.md' }])
-    expect(gapIn('C1')?.answered).toBeUndefined()
+    expect((await gapIn('C1'))?.answered).toBeUndefined()
     corpus.add([documentFrom('lighthouse.md', LIGHTHOUSE)])
     await desk.bot.review([{ id: 'lighthouse.md' }])
-    expect(gapIn('C1')?.answered).toMatch(/^\d{4}-\d\d-\d\dT/u)
-    expect(gapIn('C9')?.answered).toBeUndefined()
+    expect((await gapIn('C1'))?.answered).toMatch(/^\d{4}-\d\d-\d\dT/u)
+    expect((await gapIn('C9'))?.answered).toBeUndefined()
     const html = await page()
     expect(html.indexOf('Answered since')).toBeGreaterThan(html.indexOf(QUESTION))
     expect(html).toContain('A document that came in answers it since')
@@ -57,7 +58,7 @@ describe('gaps', () => {
     await ask('C1')
     corpus.add([documentFrom('lighthouse.md', LIGHTHOUSE)])
     await desk.bot.review([{ id: 'flood-june.md' }])
-    expect(gapIn('C1')?.answered).toBeUndefined()
+    expect((await gapIn('C1'))?.answered).toBeUndefined()
   })
 
   it('have beside them the answers that did not help, with their quotes, as cases too', async () => {

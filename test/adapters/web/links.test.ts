@@ -135,10 +135,12 @@ describe('a link out of a chat', () => {
   })
 
   it('is over after its days, and is another desk’s nowhere', async () => {
-    const at = (days: number): string =>
-      `/documents/open/bread.md?k=${desk.store.links.keyFor('open/bread.md', ['default'], days)}`
-    expect(await statusOf(at(0))).toBe(200)
-    expect(await statusOf(at(-1))).toBe(401)
+    const at = async (days: number): Promise<string> => {
+      const keyFor = await desk.store.links.keys(['default'], days)
+      return `/documents/open/bread.md?k=${keyFor('open/bread.md')}`
+    }
+    expect(await statusOf(await at(0))).toBe(200)
+    expect(await statusOf(await at(-1))).toBe(401)
     const other = await start()
     expect((await other.get(await linked())).status).toBe(401)
     await other.adapter.stop()
@@ -148,7 +150,7 @@ describe('a link out of a chat', () => {
     const path = await linked()
     open = corpusOf('open/again.md')
     expect(await statusOf(path)).toBe(404)
-    const foreign = desk.store.links.keyFor('secret.md', ['default'], 7)
+    const foreign = (await desk.store.links.keys(['default'], 7))('secret.md')
     const response = await desk.get(`/documents/secret.md?k=${foreign}`)
     expect(response.status).toBe(404)
     expect(await response.text()).not.toContain('crowns')
@@ -176,7 +178,7 @@ describe('a link out of a chat', () => {
     const checked = await desk.bot.digests.check({ destination: 'slack:C1' }, summary, false)
     const [quote] = checked.kind === 'answer' ? checked.quotes : []
     const reader = new URL(quote?.citation.reader ?? '')
-    const sets = desk.store.links.setsOf('open/bread.md', reader.searchParams.get('k') ?? '')
+    const sets = await desk.store.links.setsOf('open/bread.md', reader.searchParams.get('k') ?? '')
     expect(sets).toEqual(['default'])
   })
 })

@@ -133,8 +133,8 @@ describe('a desk where people log in at their provider', () => {
   it('says so when the provider is away, and goes on with tokens', async () => {
     await provider.close()
     expect((await desk.get('/login/provider?next=/')).status).toBe(503)
-    const token = desk.store.tokens.issue('reader')
-    desk.store.assignSets('web:reader', ['open'])
+    const token = await desk.store.tokens.issue('reader')
+    await desk.store.scopes.assign('web:reader', ['open'])
     const headers = { Authorization: `Bearer ${token}` }
     expect((await desk.get('/documents/open.md', { headers })).status).toBe(200)
   })

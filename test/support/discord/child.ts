@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { Discord } from '../../../adapters/discord/adapter.ts'
-import { Store } from '../../../src/store.ts'
+import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { answer, quote } from '../replies.ts'
 
 const { API: apiUrl = '', TOKEN: token = '', STORE = '' } = process.env
-const { ledger, memory } = new Store(STORE)
+const { ledger, memory } = sqliteStore(STORE)
 const timing = { backoff: 5, longestBackoff: 200, timeout: 2000, settle: 50, identify: 5 }
 const log = pino({ level: 'silent' })
 const adapter = new Discord({ token, apiUrl, ledger, memory, log, timing })

@@ -1,13 +1,15 @@
 /** The adapter beside a stand-in for Discord, quick to wait and with a log that is kept. */
 import { openDatabase } from '../../../index/sqlite/open.ts'
-import { STORE_TABLES } from '../../../src/store-tables.ts'
+import { STORE_TABLES } from '../../../src/store/sqlite/tables.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import { Discord, type DiscordOptions } from '../../../adapters/discord/adapter.ts'
 import { Calls } from '../../../adapters/discord/calls.ts'
 import { DiscordPoster } from '../../../adapters/discord/poster.ts'
 import { type Timing, TIMING } from '../../../adapters/discord/timing.ts'
 import { Web } from '../../../adapters/discord/web.ts'
-import { StoredLedger, StoredMemory } from '../../../src/delivery/ledger.ts'
+import { StoredLedger } from '../../../src/store/ledger.ts'
+import { StoredMemory } from '../../../src/store/memory.ts'
+import { SqliteEngine } from '../../../src/store/sqlite/engine.ts'
 import { DiscordDouble } from '../discord-double.ts'
 import { keptLog } from '../slack/harness.ts'
 
@@ -25,6 +27,7 @@ export const QUICK: Partial<Timing> = {
 /** What the adapter speaks to Discord by, with nothing that listens. */
 export function posterOf({ double, database }: Bench): DiscordPoster {
   const clock = () => new Date()
+  const sql = new SqliteEngine(database)
   const { log } = keptLog()
   const { signal } = new AbortController()
   const timing = { ...TIMING, ...QUICK }
@@ -38,8 +41,8 @@ export function posterOf({ double, database }: Bench): DiscordPoster {
     calls: new Calls({ web, timing, log, signal }),
     apiUrl: double.apiUrl,
     self: { userId: double.guilds.bot.id, applicationId: double.guilds.application },
-    ledger: new StoredLedger(database, clock),
-    memory: new StoredMemory(database, clock),
+    ledger: new StoredLedger(sql, clock),
+    memory: new StoredMemory(sql, clock),
     timing,
     log,
     signal,
@@ -60,8 +63,7 @@ export async function openBench(path = ':memory:'): Promise<Bench> {
   const double = await DiscordDouble.open()
   const { log, lines } = keptLog()
   const { database } = openDatabase(path, STORE_TABLES)
-  // As the store of the program.
-  database.exec('PRAGMA journal_mode = WAL')
+  const sql = new SqliteEngine(database)
   const adapters: Discord[] = []
   const clock = () => new Date()
   return {
@@ -74,8 +76,8 @@ export async function openBench(path = ':memory:'): Promise<Bench> {
         token,
         apiUrl,
         // A run of its own, as every start of the program is.
-        ledger: new StoredLedger(database, clock),
-        memory: new StoredMemory(database, clock),
+        ledger: new StoredLedger(sql, clock),
+        memory: new StoredMemory(sql, clock),
         log,
         timing: QUICK,
         ...over,

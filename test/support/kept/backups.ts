@@ -1,7 +1,7 @@
 /** A backup made while others write, put back elsewhere: the same answers, scopes and schedules. */
 import { join } from 'node:path'
 import { readPattern } from '../../../src/schedule/pattern.ts'
-import { Store } from '../../../src/store.ts'
+import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { randomOf } from '../random.ts'
 import { faultsOf, inHome } from './home.ts'
 
@@ -10,15 +10,15 @@ export const backedUp = (seed: number): Promise<readonly string[]> =>
     const random = randomOf(seed)
     const [alport, besko] = [home.town('Alport', 3), home.town('Besko', 40)]
     const faults = faultsOf(await home.run(['add', alport]), [0])
-    const store = new Store(join(home.data, 'verbatim.sqlite'))
-    store.assignSets('slack:C1', ['sahel'])
-    store.schedules.add({
+    const store = sqliteStore(join(home.data, 'verbatim.sqlite'))
+    await store.scopes.assign('slack:C1', ['sahel'])
+    await store.schedules.add({
       destination: 'slack:C1',
       pattern: readPattern('daily 08:00 UTC').pattern,
       quiet: false,
     })
-    store.posts.settle()
-    store.close()
+    await store.posts.settle()
+    await store.close()
     const before = await home.ask('Alport')
     const file = join(home.path, 'all.backup')
     const [added, backup] = await Promise.all([
@@ -32,13 +32,14 @@ export const backedUp = (seed: number): Promise<readonly string[]> =>
     faults.push(...faultsOf(await home.run(['restore', file]), [0]))
     const after = await home.ask('Alport')
     if (after.out !== before.out) faults.push(`another answer: ${after.out.slice(0, 200)}`)
-    const back = new Store(join(home.data, 'verbatim.sqlite'))
-    if (back.assignedSets('slack:C1')?.join() !== 'sahel') faults.push('the scope is lost')
-    if (back.schedules.list().length !== 1) faults.push('the schedule is lost')
-    if (Date.now() - back.posts.settled.getTime() > 120_000)
+    const back = sqliteStore(join(home.data, 'verbatim.sqlite'))
+    if ((await back.scopes.of('slack:C1'))?.join() !== 'sahel') faults.push('the scope is lost')
+    if ((await back.schedules.list()).length !== 1) faults.push('the schedule is lost')
+    if (Date.now() - (await back.posts.settled()).getTime() > 120_000)
       faults.push('what was posted since may be posted again')
-    if (back.lost !== undefined) faults.push(`it is held for lost: ${back.lost}`)
-    back.close()
+    const lost = await back.lost()
+    if (lost !== undefined) faults.push(`it is held for lost: ${lost}`)
+    await back.close()
     // What was added while the backup was made is in it, or comes with the next refresh.
     faults.push(...faultsOf(await home.run(['add', besko]), [0]))
     const { out } = await home.ask('Besko')

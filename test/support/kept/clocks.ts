@@ -8,12 +8,12 @@ const DAY_MINUTES = 24 * 60
 const CATCH_UP = 6 * HOUR
 
 /** A platform that takes whatever it is sent, the same post again too, with one post daily at 08:00 UTC. */
-export function postingWorld(start: string): {
+export async function postingWorld(start: string): Promise<{
   world: ScheduleWorld
   process: Process
   keys: string[]
-  isTold: (date: string) => boolean
-} {
+  isTold: (date: string) => Promise<boolean>
+}> {
   const keys: string[] = []
   const world = new ScheduleWorld(start, { catchUp: CATCH_UP })
   const process = world.start(
@@ -26,15 +26,16 @@ export function postingWorld(start: string): {
       },
     },
   )
-  const { id } = process.store.schedules.add({
+  const { id } = await process.store.schedules.add({
     destination: 'slack:C1',
     pattern: readPattern('daily 08:00 UTC').pattern,
     quiet: false,
   })
   // A date it came to too late is told as missed, and posted no more.
-  const isTold = (date: string): boolean =>
-    keys.some((key) => key.endsWith(date)) ||
-    process.store.posts.get({ destination: 'slack:C1', schedule: id, date })?.state === 'missed'
+  const isTold = async (date: string): Promise<boolean> => {
+    const post = await process.store.posts.get({ destination: 'slack:C1', schedule: id, date })
+    return keys.some((key) => key.endsWith(date)) || post?.state === 'missed'
+  }
   return { world, process, keys, isTold }
 }
 
@@ -47,7 +48,7 @@ export async function setTo(world: ScheduleWorld, process: Process, now: number)
 /** @param steps of the clock, in minutes @returns the dates posted twice or not at all */
 export async function stepped(steps: readonly number[]): Promise<string[]> {
   const start = '2026-03-01T12:00:00Z'
-  const { world, process, keys, isTold } = postingWorld(start)
+  const { world, process, keys, isTold } = await postingWorld(start)
   const faults: string[] = []
   try {
     for (const step of steps) {
@@ -55,7 +56,7 @@ export async function stepped(steps: readonly number[]): Promise<string[]> {
       const date = new Date(world.now).toISOString().slice(0, 10)
       const due = Date.parse(`${date}T08:00:00Z`)
       const isDue = due > Date.parse(start) && world.now >= due && world.now < due + CATCH_UP
-      if (isDue && !isTold(date))
+      if (isDue && !(await isTold(date)))
         faults.push(`${date} is not posted at ${new Date(world.now).toISOString()}`)
     }
     for (const key of new Set(keys))

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { VerbatimError } from '../../../src/errors.ts'
-import { Store } from '../../../src/store.ts'
+import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { pick, randomOf } from '../random.ts'
 import { faultsOf, type Home, inHome } from './home.ts'
 
@@ -77,7 +77,7 @@ export const damaged = (seed: number): Promise<readonly string[]> =>
   inHome('damage', seed, async (home) => {
     const random = randomOf(seed)
     await home.run(['add', home.town('Alport', 3)])
-    assign(home)
+    await assign(home)
     const before = await home.ask('Alport')
     const faults = faultsOf(before, [0])
     const file = pick(FILES, random)
@@ -111,21 +111,22 @@ function keptFaults({ data }: Home, file: string, name: string): string[] {
 
 const CHANNEL = 'slack:C1'
 
-function assign({ data }: Home): void {
-  const store = new Store(join(data, 'verbatim.sqlite'))
-  store.assignSets(CHANNEL, ['sahel'])
-  store.close()
+async function assign({ data }: Home): Promise<void> {
+  const store = sqliteStore(join(data, 'verbatim.sqlite'))
+  await store.scopes.assign(CHANNEL, ['sahel'])
+  await store.close()
 }
 
 /** Whether the channel sees its own set still, or nothing at all: what cannot be read is refused. */
-function isClosed({ data }: Home): boolean {
-  const store = new Store(join(data, 'verbatim.sqlite'))
+async function isClosed({ data }: Home): Promise<boolean> {
+  const store = sqliteStore(join(data, 'verbatim.sqlite'))
   try {
-    return store.lost !== undefined || store.assignedSets(CHANNEL)?.join() === 'sahel'
+    const isLost = (await store.lost()) !== undefined
+    return isLost || (await store.scopes.of(CHANNEL))?.join() === 'sahel'
   } catch (error) {
     return error instanceof VerbatimError && error.code === 'settings'
   } finally {
-    store.close()
+    await store.close()
   }
 }
 

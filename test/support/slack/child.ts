@@ -2,11 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { Slack } from '../../../adapters/slack/adapter.ts'
-import { Store } from '../../../src/store.ts'
+import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { answer, quote } from '../replies.ts'
 
 const { API = '', BOT = '', APP = '', STORE = '' } = process.env
-const { ledger, memory } = new Store(STORE)
+const { ledger, memory } = sqliteStore(STORE)
 const timing = { interval: 5, timeout: 2000, settle: 50, backoff: 5, longestBackoff: 200 }
 const options = { botToken: BOT, appToken: APP, mode: 'socket' as const, apiUrl: API }
 const adapter = new Slack({ ...options, ledger, memory, log: pino({ level: 'silent' }), timing })

@@ -1,11 +1,13 @@
 /** The adapter beside a stand-in for Slack, quick to wait and with a log that is kept. */
 import { openDatabase } from '../../../index/sqlite/open.ts'
-import { STORE_TABLES } from '../../../src/store-tables.ts'
+import { STORE_TABLES } from '../../../src/store/sqlite/tables.ts'
 import type { DatabaseSync } from 'node:sqlite'
 import { type Logger, pino } from 'pino'
 import { Slack, type SlackOptions } from '../../../adapters/slack/adapter.ts'
 import type { Timing } from '../../../adapters/slack/timing.ts'
-import { StoredLedger, StoredMemory } from '../../../src/delivery/ledger.ts'
+import { StoredLedger } from '../../../src/store/ledger.ts'
+import { StoredMemory } from '../../../src/store/memory.ts'
+import { SqliteEngine } from '../../../src/store/sqlite/engine.ts'
 import { SlackDouble } from '../slack-double.ts'
 
 /** As in earnest, a hundred times as fast; calls have time on a busy machine. */
@@ -44,8 +46,7 @@ export async function openBench(path = ':memory:'): Promise<Bench> {
   const double = await SlackDouble.open()
   const { log, lines } = keptLog()
   const { database } = openDatabase(path, STORE_TABLES)
-  // As the store of the program.
-  database.exec('PRAGMA journal_mode = WAL')
+  const sql = new SqliteEngine(database)
   const adapters: Slack[] = []
   const clock = () => new Date()
   return {
@@ -63,8 +64,8 @@ export async function openBench(path = ':memory:'): Promise<Bench> {
         port: 0,
         apiUrl,
         // A run of its own, as every start of the program is.
-        ledger: new StoredLedger(database, clock),
-        memory: new StoredMemory(database, clock),
+        ledger: new StoredLedger(sql, clock),
+        memory: new StoredMemory(sql, clock),
         log,
         timing: QUICK,
         ...over,

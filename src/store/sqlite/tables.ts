@@ -1,5 +1,5 @@
 /** The tables of the store, and how older ones become today's. */
-import type { Tables } from '../index/sqlite/open.ts'
+import type { Tables } from '../../../index/sqlite/open.ts'
 
 export const STORE_TABLES: Tables = {
   migrations: [
@@ -140,9 +140,12 @@ export const STORE_TABLES: Tables = {
         ALTER TABLE gaps ADD COLUMN answered TEXT;
         ALTER TABLE feedback ADD COLUMN aloud INTEGER NOT NULL DEFAULT 0;
       `),
+    // Two who go on from the same turn at once: the second sees that there was a first.
+    (database) =>
+      database.exec('ALTER TABLE conversations ADD COLUMN version INTEGER NOT NULL DEFAULT 0'),
   ],
   columns: {
-    conversations: ['key', 'at', 'turn'],
+    conversations: ['key', 'at', 'turn', 'version'],
     gaps: [
       'id',
       'at',
