@@ -11,3 +11,18 @@ export function remembered<Thing extends object, Told>(
     return told
   }
 }
+
+/** What is told of documents again and again, worked out once until one of them changes. */
+export function rememberedUntilChanged<Documents extends { readonly version: number }, Told>(
+  tell: (documents: Documents) => Told,
+): (documents: Documents) => Told {
+  const known = new WeakMap<Documents, { readonly version: number; readonly told: Told }>()
+  return (documents) => {
+    const { version } = documents
+    const before = known.get(documents)
+    if (before?.version === version) return before.told
+    const told = tell(documents)
+    known.set(documents, { version, told })
+    return told
+  }
+}

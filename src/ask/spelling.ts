@@ -5,6 +5,7 @@ import type { Corpus } from '../../index/corpus.ts'
 import type { Language } from '../../index/document.ts'
 import { FIRST } from '../../index/languages/packs.ts'
 import { isOfNation } from '../nations.ts'
+import { rememberedUntilChanged } from '../remembered.ts'
 
 /** So many words are considered. */
 const MOST = 3
@@ -55,15 +56,9 @@ function couldBe(token: Token, term: string, written: string): boolean {
 /** "Mourra" and "Moura" differ by a doubled letter only. */
 const single = (term: string): string => term.replace(/(?<letter>\p{L})\k<letter>/gu, '$<letter>')
 
-const known = new WeakMap<Corpus, { readonly version: number; readonly words: Set<string> }>()
-
-function titleWords(corpus: Corpus): ReadonlySet<string> {
-  const { version } = corpus
-  const before = known.get(corpus)
-  if (before?.version === version) return before.words
+const titleWords = rememberedUntilChanged((corpus: Corpus): ReadonlySet<string> => {
   const words = new Set<string>()
   for (const { title } of corpus.documents.values())
     for (const word of fold(title.value).split(/[^\p{L}\p{N}]+/u)) words.add(word)
-  known.set(corpus, { version, words })
   return words
-}
+})

@@ -4,6 +4,7 @@ import type { Corpus } from '../../index/corpus.ts'
 import { findPeriod } from '../../index/dates.ts'
 import { asWords, within } from '../../index/languages/combined.ts'
 import { phrases } from '../../index/languages/phrases.ts'
+import { rememberedUntilChanged } from '../remembered.ts'
 import type { Ranked } from './rank.ts'
 
 const LATEST = within(phrases('questions', 'latest'), asWords, 'iu')
@@ -22,12 +23,8 @@ export function considerTime(
   corpus: Corpus,
   { notes }: Wordings['answers'],
 ): { ranked: Ranked[]; notes: string[] } {
-  const dated = new Map(
-    [...corpus.documents.values()].flatMap(({ id, date }) =>
-      date === undefined ? [] : [[id, date.value] as const],
-    ),
-  )
-  if (dated.size === 0) {
+  const ages = agesOf(corpus)
+  if (ages.size === 0) {
     const asked = NEWEST_ASKED.exec(text)?.[0]
     return {
       ranked: [...ranked],
@@ -36,16 +33,15 @@ export function considerTime(
   }
   const wanted = LATEST.exec(text)?.[0]
   const period = findPeriod(text)
-  const order = [...new Set(dated.values())].sort()
   const recency = (one: Ranked): number => {
-    const date = newestOf(one, dated)
-    return date === undefined ? 0 : (order.indexOf(date) + 1) / order.length
+    const date = newestOf(one)
+    return date === undefined ? 0 : (ages.get(date) ?? 0) / ages.size
   }
-  const able = period === undefined ? ranked : ranked.filter((one) => !isBefore(one, period, dated))
+  const able = period === undefined ? ranked : ranked.filter((one) => !isBefore(one, period))
   const adjusted = able.map((one) => {
     let { score } = one
     if (wanted !== undefined) score += NEWEST * recency(one)
-    if (period !== undefined && datesOf(one, dated).some((date) => date.startsWith(period)))
+    if (period !== undefined && datesOf(one).some((date) => date.startsWith(period)))
       score += ABOUT_THEN
     return { ...one, score }
   })
@@ -54,7 +50,7 @@ export function considerTime(
     (a, b) => level(b.score) - level(a.score) || recency(b) - recency(a) || b.score - a.score,
   )
   const first = adjusted[0]
-  const date = first === undefined ? undefined : newestOf(first, dated)
+  const date = first === undefined ? undefined : newestOf(first)
   if (wanted === undefined || date === undefined) return { ranked: adjusted, notes: [] }
   return {
     ranked: adjusted,
@@ -62,12 +58,17 @@ export function considerTime(
   }
 }
 
-type Dates = ReadonlyMap<string, string>
+/** Every date of a document, with its place among them, the oldest first: 1, 2 … */
+const agesOf = rememberedUntilChanged((corpus: Corpus) => {
+  const all = new Set<string>()
+  for (const { date } of corpus.documents.values()) if (date !== undefined) all.add(date.value)
+  return new Map([...all].sort().map((date, at) => [date, at + 1]))
+})
 
 /** A document of an earlier year says nothing of this one, unless it names it. */
-function isBefore(one: Ranked, period: string, dated: Dates): boolean {
+function isBefore(one: Ranked, period: string): boolean {
   const year = period.slice(0, 4)
-  const dates = datesOf(one, dated)
+  const dates = datesOf(one)
   if (dates.length === 0 || dates.some((date) => date.slice(0, 4) >= year)) return false
   const { document, sentences } = one.passage
   const text = document.clean.slice(sentences[0]?.start, sentences.at(-1)?.end)
@@ -75,11 +76,11 @@ function isBefore(one: Ranked, period: string, dated: Dates): boolean {
 }
 
 /** The dates of its document and of the copies that say the same. */
-const datesOf = ({ passage, again = [] }: Ranked, dated: Dates): string[] =>
+const datesOf = ({ passage, again = [] }: Ranked): string[] =>
   [passage, ...again.map((one) => one.passage)].flatMap(
-    ({ document }) => dated.get(document.id) ?? [],
+    ({ document }) => document.date?.value ?? [],
   )
 
 /** The newest of them is what is quoted. */
-const newestOf = (one: Ranked, dated: Dates): string | undefined =>
-  one.again === undefined ? dated.get(one.passage.document.id) : datesOf(one, dated).sort().at(-1)
+const newestOf = (one: Ranked): string | undefined =>
+  one.again === undefined ? one.passage.document.date?.value : datesOf(one).sort().at(-1)
