@@ -29,8 +29,11 @@ export class CorpusView implements Corpus, Part {
   #version = 0
   #totals: Totals | undefined
 
-  constructor(whole: WholeCorpus) {
+  readonly sets: readonly string[]
+
+  constructor(whole: WholeCorpus, sets: readonly string[]) {
     this.#whole = whole
+    this.sets = sets
     const count = (): number => this.#counted().passages
     this.passages = {
       get: (id) => this.#passage(id),

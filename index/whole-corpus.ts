@@ -17,7 +17,7 @@ import type {
   Hit,
   IndexedPassage,
   Part,
-  PassageIndex,
+  EmbeddedIndex,
   QueryTerm,
   SearchOptions,
   TermCount,
@@ -43,7 +43,7 @@ interface Rest {
 }
 
 /** An empty engine for so many passages. */
-export type EngineFor = (passages: number) => Promise<() => PassageIndex>
+export type EngineFor = (passages: number) => Promise<() => EmbeddedIndex>
 
 export class WholeCorpus implements Corpus {
   readonly #documents = new Map<string, Document>()
@@ -52,8 +52,8 @@ export class WholeCorpus implements Corpus {
   readonly #acronyms = new AcronymIndex()
   /** How many documents are in each language. */
   readonly #languages = new Map<Language, number>()
-  #makeIndex: () => PassageIndex
-  #index: PassageIndex
+  #makeIndex: () => EmbeddedIndex
+  #index: EmbeddedIndex
   readonly #figures: FigureIndex
   readonly #nearDuplicates = new NearDuplicates()
   #vocabulary = new Vocabulary()
@@ -64,7 +64,7 @@ export class WholeCorpus implements Corpus {
    * @param makeIndex an empty engine
    * @param extract finds the quantities of a paragraph
    */
-  constructor(makeIndex: () => PassageIndex, extract: Extract = extractQuantities) {
+  constructor(makeIndex: () => EmbeddedIndex, extract: Extract = extractQuantities) {
     this.#makeIndex = makeIndex
     this.#index = makeIndex()
     this.#figures = new FigureIndex(extract)
@@ -260,7 +260,7 @@ export class WholeCorpus implements Corpus {
    * Goes over to another engine between two searches, with all that the old one holds; keeps the old
    * one when documents change meanwhile.
    */
-  async use(makeIndex: () => PassageIndex): Promise<void> {
+  async use(makeIndex: () => EmbeddedIndex): Promise<void> {
     if (makeIndex === this.#makeIndex) return
     const columns = new ColumnWriter()
     this.#index.save(columns)

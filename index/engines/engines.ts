@@ -1,5 +1,5 @@
 /** The embedded engines by name. An engine is loaded when it is used, and only then. */
-import type { PassageIndex } from './passage-index.ts'
+import type { EmbeddedIndex } from './passage-index.ts'
 
 /** `auto` is MiniSearch for as many passages as it answers quickly, the typed postings beyond. */
 export const ENGINES = ['auto', 'minisearch', 'postings'] as const
@@ -16,7 +16,7 @@ export const MOST_FOR_MINISEARCH = 10_000
  * @param passages how many there are to be searched
  * @returns the same function for the same engine
  */
-export async function engineFor(engine: Engine, passages: number): Promise<() => PassageIndex> {
+export async function engineFor(engine: Engine, passages: number): Promise<() => EmbeddedIndex> {
   if (engine === 'minisearch' || (engine === 'auto' && passages <= MOST_FOR_MINISEARCH)) {
     const { makeMiniSearch } = await import('./minisearch.ts')
     return makeMiniSearch

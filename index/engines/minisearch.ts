@@ -13,11 +13,12 @@ import {
   type Hit,
   type IndexedDocument,
   type Part,
-  type PassageIndex,
+  type EmbeddedIndex,
   type QueryTerm,
   refuseKnown,
   type SearchOptions,
   type TermCount,
+  weightsOf,
 } from './passage-index.ts'
 import { countsOf, textCount } from './posting.ts'
 import { RecentParts } from './recent-parts.ts'
@@ -88,9 +89,9 @@ interface Sight extends Room {
   readonly isOpen: (place: number) => boolean
 }
 
-export const makeMiniSearch = (): PassageIndex => new MiniSearchIndex()
+export const makeMiniSearch = (): EmbeddedIndex => new MiniSearchIndex()
 
-export class MiniSearchIndex implements PassageIndex {
+export class MiniSearchIndex implements EmbeddedIndex {
   readonly #bm25: Bm25
   #engine = new MiniSearch<Entry>(OPTIONS)
   #terms: Terms
@@ -126,6 +127,9 @@ export class MiniSearchIndex implements PassageIndex {
     this.#passages.remove(documentId)
     this.#unsettle()
   }
+
+  /** It is so already. */
+  settle(): void {}
 
   search(query: readonly QueryTerm[], { limit, among, allows }: SearchOptions): Hit[] {
     const settled = this.#settled(among)
@@ -229,11 +233,8 @@ export class MiniSearchIndex implements PassageIndex {
 
   /** What says most first; of equal ones the order of their terms decides. */
   #asked(query: readonly QueryTerm[], settled: Settled, among: Part | undefined): Asked[] {
-    const weights = new Map<string, number>()
-    for (const { term, weight } of query)
-      weights.set(term, Math.max(weight, weights.get(term) ?? 0))
     const { k1, b } = this.#bm25
-    return [...weights]
+    return [...weightsOf(query)]
       .flatMap(([term, asked]) => {
         const { number, having: all, most } = this.#terms.describe(term)
         if (all === 0 || asked <= 0) return []

@@ -32,6 +32,8 @@ export interface QueryTerm {
 export interface Part {
   /** Another number after every change of what is in it. */
   readonly version: number
+  /** The names of the sets that its documents are of, for an engine that knows documents by their sets. */
+  readonly sets: readonly string[]
   has(documentId: string): boolean
 }
 
@@ -58,14 +60,30 @@ export interface Hit {
   readonly score: number
 }
 
+/** What every engine does: one in this process at once, one elsewhere after a while. */
 export interface PassageIndex {
+  /** Ids must not be there already. */
+  add(document: IndexedDocument): void | Promise<void>
+  /** Removes every passage of a document; an unknown id removes nothing. */
+  remove(documentId: string): void | Promise<void>
+  /** What was added and removed before is found, and not, from now on. */
+  settle(): void | Promise<void>
+  /**
+   * Passages with at least one of the terms, best first, ties by id.
+   * @throws VerbatimError 'storage' when it could not look everywhere
+   */
+  search(query: readonly QueryTerm[], options: SearchOptions): Hit[] | Promise<Hit[]>
+  /** A term among the passages of a part. @throws VerbatimError as `search` does */
+  count(term: string, among: Part): TermCount | Promise<TermCount>
+}
+
+/** An engine in this process: what it does is done at once, and it is saved with the documents. */
+export interface EmbeddedIndex extends PassageIndex {
   /** @throws RangeError when an id is already there; nothing is added then. */
   add(document: IndexedDocument): void
-  /** Removes every passage of a document; an unknown id removes nothing. */
   remove(documentId: string): void
-  /** Passages with at least one of the terms, best first, ties by id. */
-  search(query: readonly QueryTerm[], options: SearchOptions): Hit[] | Promise<Hit[]>
-  /** A term among the passages of a part. */
+  settle(): void
+  search(query: readonly QueryTerm[], options: SearchOptions): Hit[]
   count(term: string, among: Part): TermCount
   /** Writes all it holds, in the form of every embedded engine. */
   save(to: ColumnWriter): void
@@ -87,4 +105,11 @@ export function refuseKnown(
     if (ids.has(id) || isKnown(id)) throw new RangeError(`passage ${id} is already indexed`)
     ids.add(id)
   }
+}
+
+/** Each term once, by the largest of its weights. */
+export function weightsOf(query: readonly QueryTerm[]): Map<string, number> {
+  const weights = new Map<string, number>()
+  for (const { term, weight } of query) weights.set(term, Math.max(weight, weights.get(term) ?? 0))
+  return weights
 }

@@ -28,7 +28,7 @@ export class Views {
     const key = JSON.stringify([...new Set(sets)].sort())
     const known = this.#views.get(key)
     if (known !== undefined) return known.ready
-    const corpus = new CorpusView(this.#all)
+    const corpus = new CorpusView(this.#all, sets)
     const view = { sets, corpus, ready: this.#fill(sets, corpus) }
     this.#views.set(key, view)
     return view.ready

@@ -56,7 +56,7 @@ describe.each([
         async (steps, own) => {
           const seen = new Set<string>(own)
           const whole = new WholeCorpus(makeIndex)
-          const view = new CorpusView(whole)
+          const view = new CorpusView(whole, ['own'])
           for (const one of steps) {
             if ('remove' in one) whole.remove(one.remove)
             else whole.put(documentFrom(one.put, `# Report\n\n${one.text}\n`))

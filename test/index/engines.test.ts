@@ -18,8 +18,8 @@ describe('the embedded engines', () => {
         fc.integer({ min: 1, max: 9 }),
         async (steps, asked, limit) => {
           const [one, other] = [new MiniSearchIndex(), new PostingsIndex()]
-          apply(one, steps)
-          apply(other, steps)
+          await apply(one, steps)
+          await apply(other, steps)
           expect(scoresOf(one.search(asked, { limit: 1000 }))).toEqual(
             scoresOf(other.search(asked, { limit: 1000 })),
           )
@@ -37,8 +37,8 @@ describe('the embedded engines', () => {
     await fc.assert(
       fc.asyncProperty(changes, queries, async (steps, asked) => {
         const [one, other] = [new MiniSearchIndex(), new PostingsIndex()]
-        apply(one, steps)
-        apply(other, steps)
+        await apply(one, steps)
+        await apply(other, steps)
         const [fromOther, fromOne] = [new MiniSearchIndex(), new PostingsIndex()]
         await fromOther.restore(saved(other))
         fromOne.restore(saved(one))

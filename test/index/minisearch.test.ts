@@ -1,4 +1,4 @@
 import { MiniSearchIndex } from '../../index/engines/minisearch.ts'
-import { testPassageIndex } from '../support/passage-index-contract.ts'
+import { testEmbeddedIndex } from '../support/embedded-index-contract.ts'
 
-testPassageIndex('MiniSearch', () => new MiniSearchIndex())
+testEmbeddedIndex('MiniSearch', () => new MiniSearchIndex())

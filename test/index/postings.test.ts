@@ -11,10 +11,10 @@ import {
   type PassageOfWords,
   queries,
   query,
-  testPassageIndex,
 } from '../support/passage-index-contract.ts'
+import { testEmbeddedIndex } from '../support/embedded-index-contract.ts'
 
-testPassageIndex('Postings', () => new PostingsIndex())
+testEmbeddedIndex('Postings', () => new PostingsIndex())
 
 /** BM25 as the paper has it, over every passage. */
 function scoreAll(there: readonly PassageOfWords[], asked: readonly QueryTerm[]): Hit[] {
@@ -42,36 +42,41 @@ function scoreAll(there: readonly PassageOfWords[], asked: readonly QueryTerm[])
 }
 
 describe('Postings', () => {
-  it('scores as BM25 does, whatever was added and removed before', () => {
-    fc.assert(
-      fc.property(changes, queries, fc.integer({ min: 1, max: 6 }), (steps, asked, limit) => {
-        const index = new PostingsIndex()
-        const there = [...apply(index, steps).values()]
-        const expected = new Map(scoreAll(there, asked).map(({ id, score }) => [id, score]))
-        const hits = index.search(asked, { limit })
-        for (const { id, score } of hits) expect(score).toBeCloseTo(expected.get(id) ?? -1, 9)
-        const best = [...expected.values()].sort((a, b) => b - a).slice(0, limit)
-        expect(hits.map(({ score }) => score.toFixed(9))).toEqual(
-          best.map((score) => score.toFixed(9)),
-        )
-      }),
+  it('scores as BM25 does, whatever was added and removed before', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        changes,
+        queries,
+        fc.integer({ min: 1, max: 6 }),
+        async (steps, asked, limit) => {
+          const index = new PostingsIndex()
+          const there = [...(await apply(index, steps)).values()]
+          const expected = new Map(scoreAll(there, asked).map(({ id, score }) => [id, score]))
+          const hits = index.search(asked, { limit })
+          for (const { id, score } of hits) expect(score).toBeCloseTo(expected.get(id) ?? -1, 9)
+          const best = [...expected.values()].sort((a, b) => b - a).slice(0, limit)
+          expect(hits.map(({ score }) => score.toFixed(9))).toEqual(
+            best.map((score) => score.toFixed(9)),
+          )
+        },
+      ),
       { numRuns: 300, seed: 20_220_327 },
     )
   })
 
-  it('finds the same best in a large set, where common words only score', () => {
+  it('finds the same best in a large set, where common words only score', async () => {
     const index = new PostingsIndex()
     const there = largeSet(3000)
-    addAll(index, there)
+    await addAll(index, there)
     const asked = query('common usual often rare7 rare19')
     const expected = scoreAll(there, asked).sort((a, b) => b.score - a.score || a.id - b.id)
     const hits = index.search(asked, { limit: 10 })
     expect(hits.map(({ id }) => id)).toEqual(expected.slice(0, 10).map(({ id }) => id))
   })
 
-  it('does not read the postings of common words when rare ones decide', () => {
+  it('does not read the postings of common words when rare ones decide', async () => {
     const index = new PostingsIndex()
-    addAll(index, largeSet(20_000))
+    await addAll(index, largeSet(20_000))
     const read = (words: string): number => {
       index.search(query(words), { limit: 10 })
       const before = index.postingsRead
@@ -82,10 +87,10 @@ describe('Postings', () => {
     expect(read('common usual often rare7 rare19')).toBeLessThan(5000)
   })
 
-  it('reads a bounded number of postings for a question of words that are everywhere', () => {
+  it('reads a bounded number of postings for a question of words that are everywhere', async () => {
     const words = Array.from({ length: 400 }, (_, at) => `word${at}`).join(' ')
     const index = new PostingsIndex()
-    addAll(
+    await addAll(
       index,
       Array.from({ length: 9000 }, (_, id) => passage(id, `d${id % 9}`, words)),
     )
@@ -95,11 +100,11 @@ describe('Postings', () => {
     expect(index.postingsRead - before).toBeLessThan(8_000_000)
   })
 
-  it('gives the room of removed documents back', () => {
+  it('gives the room of removed documents back', async () => {
     const index = new PostingsIndex()
     for (let round = 0; round < 20; round++) {
       const first = round * 1000
-      addAll(
+      await addAll(
         index,
         Array.from({ length: 1000 }, (_, at) => passage(first + at, `d${round}`, 'well')),
       )

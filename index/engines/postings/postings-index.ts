@@ -6,11 +6,12 @@ import {
   type Hit,
   type IndexedDocument,
   type Part,
-  type PassageIndex,
+  type EmbeddedIndex,
   type QueryTerm,
   refuseKnown,
   type SearchOptions,
   type TermCount,
+  weightsOf,
 } from '../passage-index.ts'
 import type { ColumnReader, ColumnWriter } from '../../snapshot/columns.ts'
 import { type Bm25, FOR_PASSAGES, idf, weightedCounts } from '../bm25.ts'
@@ -52,9 +53,9 @@ interface Room {
   readonly touched: Uint32Array
 }
 
-export const makePostings = (): PassageIndex => new PostingsIndex()
+export const makePostings = (): EmbeddedIndex => new PostingsIndex()
 
-export class PostingsIndex implements PassageIndex {
+export class PostingsIndex implements EmbeddedIndex {
   readonly #bm25: Bm25
   readonly #counts: Float64Array
   #terms = new Map<string, number>()
@@ -104,6 +105,9 @@ export class PostingsIndex implements PassageIndex {
     const { removed, count } = this.#places
     if (removed > FEW_REMOVED && removed * 4 > count) this.#rewrite()
   }
+
+  /** It is so already. */
+  settle(): void {}
 
   search(query: readonly QueryTerm[], { limit, among, allows }: SearchOptions): Hit[] {
     const settled = this.#settled(among)
@@ -174,11 +178,8 @@ export class PostingsIndex implements PassageIndex {
 
   /** The query's lists, what adds most first; of equal ones the order of their terms decides. */
   #listsOf(query: readonly QueryTerm[], settled: Settled): QueryList[] {
-    const weights = new Map<string, number>()
-    for (const { term, weight } of query)
-      weights.set(term, Math.max(weight, weights.get(term) ?? 0))
     const found: (QueryList & { readonly term: string })[] = []
-    for (const [term, asked] of weights) {
+    for (const [term, asked] of weightsOf(query)) {
       const list = this.#terms.get(term)
       if (list === undefined || asked <= 0) continue
       const { having, most } = this.#describe(list, settled)

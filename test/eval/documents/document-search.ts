@@ -9,7 +9,7 @@
 import { analyze } from '../../../index/analyzer.ts'
 import type { Corpus } from '../../../index/corpus.ts'
 import type { Document, Language } from '../../../index/document.ts'
-import { type PassageIndex, type QueryTerm } from '../../../index/engines/passage-index.ts'
+import type { EmbeddedIndex, QueryTerm } from '../../../index/engines/passage-index.ts'
 import { indexedDocument } from '../../support/written-passages.ts'
 import type { Bm25 } from '../../../index/engines/bm25.ts'
 import { PostingsIndex } from '../../../index/engines/postings/postings-index.ts'
@@ -34,7 +34,7 @@ const REMEMBERED = 2000
 
 export class DocumentSearch {
   readonly #corpus: Corpus
-  readonly #index: PassageIndex
+  readonly #index: EmbeddedIndex
   readonly #terms = new DocumentTerms(FOR_DOCUMENTS)
   readonly #ids = new Map<string, { readonly id: number; readonly document: Document }>()
   readonly #byId = new Map<number, string>()
@@ -42,7 +42,7 @@ export class DocumentSearch {
   #nextId = 0
   #version = -1
 
-  constructor(corpus: Corpus, index: PassageIndex = new PostingsIndex(FOR_DOCUMENTS)) {
+  constructor(corpus: Corpus, index: EmbeddedIndex = new PostingsIndex(FOR_DOCUMENTS)) {
     this.#corpus = corpus
     this.#index = index
   }
@@ -55,7 +55,7 @@ export class DocumentSearch {
   ): Promise<Scored[]> {
     this.#keepUp()
     const find = async (query: readonly QueryTerm[], most: number): Promise<Scored[]> => {
-      const hits = await this.#index.search(query, {
+      const hits = this.#index.search(query, {
         limit: most,
         ...(allows !== undefined && { allows }),
       })

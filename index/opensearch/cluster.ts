@@ -1,0 +1,55 @@
+/** The way to a cluster: who asks, how long it may take, and what a person is told when it fails. */
+import { Client, errors } from '@opensearch-project/opensearch'
+import { VerbatimError } from '../errors.ts'
+
+export interface ClusterOptions {
+  /** Addresses; another is asked where one does not answer. */
+  readonly nodes: readonly string[]
+  readonly auth?: { readonly username: string; readonly password: string }
+  /** The certificate of who signed the nodes', as PEM. */
+  readonly ca?: string
+}
+
+/** Milliseconds. A search is asked once more, of another node: twice as long is what an answer waits. */
+export const SEARCH = { requestTimeout: 2000, maxRetries: 1 }
+export const WRITE = { requestTimeout: 30_000, maxRetries: 3 }
+
+export function clusterOf({ nodes, auth, ca }: ClusterOptions): Client {
+  return new Client({
+    nodes: [...nodes],
+    ...(auth !== undefined && { auth: { ...auth } }),
+    ...(ca !== undefined && { ssl: { ca } }),
+  })
+}
+
+/**
+ * @param doing what was under way, as a person says it
+ * @throws VerbatimError 'storage' that says what is wrong and what to do next
+ */
+export async function told<T>(doing: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof VerbatimError) throw error
+    throw new VerbatimError('storage', `${doing}: ${reasonOf(error)}`, { cause: error })
+  }
+}
+
+/** Where only some of the documents were looked at, nothing can be said of them all. */
+export const PARTLY = 'only a part of the documents could be searched. Ask again in a moment'
+
+function reasonOf(error: unknown): string {
+  if (error instanceof errors.TimeoutError)
+    return 'the search cluster took too long. Ask again in a moment'
+  if (error instanceof errors.ResponseError) {
+    const { statusCode } = error
+    if (statusCode === 401 || statusCode === 403)
+      return 'the search cluster refuses the user. Check “engine.opensearch.auth” in the settings'
+    if (statusCode === 429) return 'the search cluster is too busy. Ask again in a moment'
+    if (statusCode !== undefined && statusCode >= 500) return PARTLY
+    return `the search cluster refused it (${statusCode ?? 'no status'}: ${error.message})`
+  }
+  if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError)
+    return 'no node of the search cluster can be reached. Ask again in a moment; see that its nodes run'
+  return error instanceof Error ? error.message : String(error)
+}

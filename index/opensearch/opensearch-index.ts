@@ -1,0 +1,202 @@
+/**
+ * The engine for more passages than one machine holds: a cluster of OpenSearch. It finds twice as many
+ * candidates as are asked for; these are scored here, exactly as the embedded engines score, with what
+ * is rare told by the visible documents alone.
+ */
+import type { Client } from '@opensearch-project/opensearch'
+import * as z from 'zod'
+import { FOR_PASSAGES, idf } from '../engines/bm25.ts'
+import {
+  type Hit,
+  type IndexedDocument,
+  type Part,
+  type PassageIndex,
+  type QueryTerm,
+  type SearchOptions,
+  type TermCount,
+  weightsOf,
+} from '../engines/passage-index.ts'
+import { VerbatimError } from '../errors.ts'
+import { PARTLY, SEARCH, told } from './cluster.ts'
+import { ofSets, type Statistics, StatisticsOf } from './statistics.ts'
+import { entriesOf, tokenOf, weightsIn } from './tokens.ts'
+import { Writes } from './writes.ts'
+
+export interface OpenSearchOptions {
+  readonly client: Client
+  /** The alias that is searched. */
+  readonly alias: string
+  /** The index that is written. */
+  readonly index: string
+  /** The sets that a document is of. */
+  readonly setsOf: (documentId: string) => Iterable<string>
+}
+
+/** The cluster orders by lengths that are rounded, and by what is common everywhere: that costs places. */
+const CANDIDATES = 2
+const LEAST_CANDIDATES = 200
+/** More than a cluster gives at a time. */
+const MOST_CANDIDATES = 10_000
+/** Alternatives of a query; of more, those that say least are left out. */
+const MOST_TERMS = 1000
+/** Ids of a list in a query. */
+const MOST_IDS = 65_536
+
+const Found = z.object({
+  timed_out: z.boolean(),
+  _shards: z.object({ failed: z.number() }),
+  hits: z.object({
+    hits: z.array(
+      z.object({
+        _source: z.object({
+          id: z.number(),
+          inText: z.number(),
+          inHeadings: z.number(),
+          terms: z.string(),
+        }),
+      }),
+    ),
+  }),
+})
+type Candidate = z.infer<typeof Found>['hits']['hits'][number]['_source']
+
+/** A term of the query that some visible passage has. */
+interface Asked {
+  readonly token: string
+  /** The query's weight times the term's rarity among the visible. */
+  readonly says: number
+  /** The same beside its rarity everywhere, which the cluster counts in. */
+  readonly boost: number
+}
+
+export class OpenSearchIndex implements PassageIndex {
+  readonly #options: OpenSearchOptions
+  readonly #writes: Writes
+  readonly #statistics: StatisticsOf
+
+  constructor(options: OpenSearchOptions) {
+    this.#options = options
+    this.#writes = new Writes(options.client, options.index)
+    this.#statistics = new StatisticsOf(options.client, options.alias)
+  }
+
+  /** Sent with others: `settle` tells that it is there. */
+  async add(document: IndexedDocument): Promise<void> {
+    this.#statistics.changed()
+    const sets = [...this.#options.setsOf(document.documentId)]
+    await this.#writes.add(entriesOf(document, sets))
+  }
+
+  /** Gone for everybody once it is done. */
+  async remove(documentId: string): Promise<void> {
+    try {
+      await this.#writes.remove(documentId)
+    } finally {
+      this.#statistics.changed()
+    }
+  }
+
+  async settle(): Promise<void> {
+    try {
+      await this.#writes.settle()
+    } finally {
+      this.#statistics.changed()
+    }
+  }
+
+  async search(
+    query: readonly QueryTerm[],
+    { limit, among, allows }: SearchOptions,
+  ): Promise<Hit[]> {
+    const weights = weightsOf(query)
+    if (limit <= 0 || weights.size === 0 || allows?.size === 0) return []
+    if (among?.sets.length === 0) return []
+    const statistics = await this.#statistics.of([...weights.keys()], among)
+    const asked = askedOf(weights, statistics)
+    if (asked.length === 0) return []
+    const candidates = await this.#candidates(asked, limit, among, allows)
+    return scored(candidates, asked, statistics).slice(0, limit)
+  }
+
+  async count(term: string, among: Part): Promise<TermCount> {
+    if (among.sets.length === 0) return { inText: 0, first: undefined }
+    const { terms } = await this.#statistics.of([term], among)
+    const { inText = 0, first } = terms.get(term) ?? {}
+    return { inText, first }
+  }
+
+  async #candidates(
+    asked: readonly Asked[],
+    limit: number,
+    among: Part | undefined,
+    allows: ReadonlySet<string> | undefined,
+  ): Promise<Candidate[]> {
+    const size = Math.min(MOST_CANDIDATES, Math.max(limit * CANDIDATES, LEAST_CANDIDATES))
+    const filter = [ofSets(among), ...(allows === undefined ? [] : [ofDocuments([...allows])])]
+    const should = asked.map(({ token, boost }) => ({ term: { terms: { value: token, boost } } }))
+    const { body } = await told('The documents could not be searched', () =>
+      this.#options.client.search(
+        {
+          index: this.#options.alias,
+          allow_partial_search_results: false,
+          search_type: 'dfs_query_then_fetch',
+          body: {
+            size,
+            track_total_hits: false,
+            _source: ['id', 'inText', 'inHeadings', 'terms'],
+            query: { bool: { filter, should, minimum_should_match: 1 } },
+            sort: ['_score', { id: 'asc' }],
+          },
+        },
+        SEARCH,
+      ),
+    )
+    const { timed_out: late, _shards: shards, hits } = Found.parse(body)
+    if (late || shards.failed > 0)
+      throw new VerbatimError('storage', `The documents could not be searched: ${PARTLY}`)
+    return hits.hits.map(({ _source: candidate }) => candidate)
+  }
+}
+
+/** What says most first; of equal ones the order of their terms decides, as in the embedded engines. */
+function askedOf(weights: ReadonlyMap<string, number>, statistics: Statistics): Asked[] {
+  return [...weights]
+    .flatMap(([term, weight]) => {
+      const { having, everywhere } = statistics.terms.get(term) ?? { having: 0, everywhere: 0 }
+      if (having === 0 || weight <= 0) return []
+      const says = weight * idf(having, statistics.passages)
+      const boost = says / idf(Math.max(having, everywhere), statistics.everywhere)
+      return [{ term, token: tokenOf(term), says, boost }]
+    })
+    .sort((one, other) => other.says - one.says || (one.term < other.term ? -1 : 1))
+    .slice(0, MOST_TERMS)
+}
+
+function scored(
+  candidates: readonly Candidate[],
+  asked: readonly Asked[],
+  { passages, ...all }: Statistics,
+): Hit[] {
+  const { k1, b, heading } = FOR_PASSAGES
+  const average = (all.inText + heading * all.inHeadings) / passages
+  return candidates
+    .map(({ id, inText, inHeadings, terms }) => {
+      const weights = weightsIn(terms, heading)
+      const damping = k1 * (1 - b + (b * (inText + heading * inHeadings)) / (average || 1))
+      let score = 0
+      for (const { token, says } of asked) {
+        const times = weights.get(token)
+        if (times !== undefined) score += (says * times) / (times + damping)
+      }
+      return { id, score }
+    })
+    .sort((one, other) => other.score - one.score || one.id - other.id)
+}
+
+/** In lists that the cluster takes. */
+function ofDocuments(documentIds: readonly string[]): object {
+  const lists = Array.from({ length: Math.ceil(documentIds.length / MOST_IDS) }, (_, at) => ({
+    terms: { doc: documentIds.slice(at * MOST_IDS, (at + 1) * MOST_IDS) },
+  }))
+  return { bool: { should: lists, minimum_should_match: 1 } }
+}

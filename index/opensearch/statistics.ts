@@ -1,0 +1,169 @@
+/** How rare terms are among passages, asked of the cluster once until documents change. */
+import type { Client } from '@opensearch-project/opensearch'
+import * as z from 'zod'
+import type { Part, TermCount } from '../engines/passage-index.ts'
+import { PARTLY, SEARCH, told } from './cluster.ts'
+import { VerbatimError } from '../errors.ts'
+import { tokenOf } from './tokens.ts'
+
+interface TermStatistics extends TermCount {
+  /** How many passages have it in their text or above it; the same of all there are. */
+  readonly having: number
+  readonly everywhere: number
+}
+
+/** Of the passages of a part, or of all. */
+export interface Statistics {
+  readonly passages: number
+  /** Terms of all texts, and of all headings. */
+  readonly inText: number
+  readonly inHeadings: number
+  /** Passages of all documents. */
+  readonly everywhere: number
+  /** By term, for those that were asked for. */
+  readonly terms: ReadonlyMap<string, TermStatistics>
+}
+
+/** Another process may have changed documents: seconds until it is seen in what is rare. */
+const FRESH = 10
+/** Of so many parts and so many terms of one it is kept. */
+const MOST_PARTS = 32
+const MOST_TERMS = 20_000
+
+interface Kept {
+  readonly version: number
+  readonly until: number
+  readonly totals: Omit<Statistics, 'terms'>
+  readonly terms: Map<string, TermStatistics>
+}
+
+const Having = z.object({ doc_count: z.number() })
+const Own = z.object({ doc_count: z.number(), ids: z.object({ min: z.number().nullable() }) })
+const Value = z.object({ value: z.number() })
+const Buckets = <Bucket extends z.ZodType>(bucket: Bucket) => z.object({ buckets: z.array(bucket) })
+const Counted = z.object({
+  timed_out: z.boolean(),
+  _shards: z.object({ failed: z.number() }),
+  hits: z.object({ total: Value }),
+  aggregations: z.object({
+    inText: Value,
+    inHeadings: Value,
+    having: Buckets(Having),
+    own: Buckets(Own),
+    all: z.object({ doc_count: z.number(), having: Buckets(Having) }),
+  }),
+})
+
+/** Only passages of these sets. */
+export const ofSets = (among: Part | undefined): object =>
+  among === undefined ? { match_all: {} } : { terms: { sets: [...among.sets] } }
+
+export class StatisticsOf {
+  readonly #client: Client
+  readonly #index: string
+  readonly #kept = new Map<string, Kept>()
+  #changes = 0
+
+  /** @param index its name, or an alias */
+  constructor(client: Client, index: string) {
+    this.#client = client
+    this.#index = index
+  }
+
+  /** Documents were changed by this process: everything is counted anew. */
+  changed(): void {
+    this.#changes++
+    this.#kept.clear()
+  }
+
+  /** @throws VerbatimError 'storage' when not all passages could be counted */
+  async of(terms: readonly string[], among: Part | undefined): Promise<Statistics> {
+    const key = among === undefined ? '' : JSON.stringify(among.sets.toSorted())
+    const version = among?.version ?? 0
+    const before = this.#kept.get(key)
+    const kept =
+      before?.version === version && before.until > performance.now() ? before : undefined
+    const known = kept?.terms ?? new Map<string, TermStatistics>()
+    const asked = [...new Set(terms)].filter((term) => !known.has(term))
+    if (kept !== undefined && asked.length === 0) return { ...kept.totals, terms: known }
+    const changes = this.#changes
+    const { terms: found, ...totals } = await this.#ask(asked, among)
+    const all = new Map([...known, ...found])
+    // What was counted while documents were changed may be either.
+    if (changes === this.#changes) {
+      const until = kept?.until ?? performance.now() + FRESH * 1000
+      this.#keep(key, {
+        version,
+        until,
+        totals,
+        terms: all.size > MOST_TERMS ? new Map(found) : all,
+      })
+    }
+    return { ...totals, terms: all }
+  }
+
+  #keep(key: string, kept: Kept): void {
+    this.#kept.delete(key)
+    this.#kept.set(key, kept)
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_PARTS) break
+      this.#kept.delete(oldest)
+    }
+  }
+
+  async #ask(terms: readonly string[], among: Part | undefined): Promise<Statistics> {
+    const tokens = terms.map(tokenOf)
+    const having = { filters: { filters: tokens.map((token) => ({ term: { terms: token } })) } }
+    const own = {
+      filters: {
+        filters: tokens.map((token) => ({
+          bool: { filter: [{ term: { terms: token } }], must_not: [{ term: { above: token } }] },
+        })),
+      },
+      aggs: { ids: { stats: { field: 'id' } } },
+    }
+    const none = { filters: { filters: [{ match_none: {} }] } }
+    const { body } = await told('The documents could not be searched', () =>
+      this.#client.search(
+        {
+          index: this.#index,
+          allow_partial_search_results: false,
+          body: {
+            size: 0,
+            track_total_hits: true,
+            query: ofSets(among),
+            aggs: {
+              inText: { sum: { field: 'inText' } },
+              inHeadings: { sum: { field: 'inHeadings' } },
+              having: terms.length === 0 ? none : having,
+              own: terms.length === 0 ? { ...none, aggs: own.aggs } : own,
+              all: { global: {}, aggs: { having: terms.length === 0 ? none : having } },
+            },
+          },
+        },
+        SEARCH,
+      ),
+    )
+    const { timed_out: late, _shards: shards, hits, aggregations } = Counted.parse(body)
+    if (late || shards.failed > 0)
+      throw new VerbatimError('storage', `The documents could not be searched: ${PARTLY}`)
+    const { all } = aggregations
+    return {
+      passages: hits.total.value,
+      inText: aggregations.inText.value,
+      inHeadings: aggregations.inHeadings.value,
+      everywhere: all.doc_count,
+      terms: new Map(
+        terms.map((term, at) => [
+          term,
+          {
+            having: aggregations.having.buckets[at]?.doc_count ?? 0,
+            everywhere: all.having.buckets[at]?.doc_count ?? 0,
+            inText: aggregations.own.buckets[at]?.doc_count ?? 0,
+            first: aggregations.own.buckets[at]?.ids.min ?? undefined,
+          },
+        ]),
+      ),
+    }
+  }
+}

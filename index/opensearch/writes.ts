@@ -1,0 +1,121 @@
+/** What is on its way to the cluster: sent in bulks, again where single passages were refused for a while. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '@opensearch-project/opensearch'
+import * as z from 'zod'
+import { VerbatimError } from '../errors.ts'
+import { told, WRITE } from './cluster.ts'
+import type { Entry } from './tokens.ts'
+
+/** Passages of a bulk: about half a megabyte. Whoever adds waits while one is sent. */
+const BULK = 1000
+/** Refused because a node is busy, or the shard's copy is just being moved: later it is taken. */
+const LATER = new Set([429, 503])
+/** Between tries, milliseconds; each wait is twice the one before. */
+const PAUSE = 250
+const TRIES = 6
+
+const Deleted = z.object({
+  version_conflicts: z.number(),
+  timed_out: z.boolean(),
+  failures: z.array(z.unknown()),
+})
+
+export class Writes {
+  readonly #client: Client
+  readonly #index: string
+  #waiting: Entry[] = []
+  /** Ends when what was sent before is there. */
+  #sending: Promise<unknown> = Promise.resolve()
+
+  /** @param index its own name: an alias may be moved meanwhile */
+  constructor(client: Client, index: string) {
+    this.#client = client
+    this.#index = index
+  }
+
+  /** @throws VerbatimError 'storage'; what could not be sent is sent again with the next */
+  async add(entries: readonly Entry[]): Promise<void> {
+    for (const entry of entries) this.#waiting.push(entry)
+    if (this.#waiting.length >= BULK) await this.#send()
+  }
+
+  /** @throws VerbatimError 'storage' when some may still be there */
+  async remove(documentId: string): Promise<void> {
+    this.#waiting = this.#waiting.filter(({ doc }) => doc !== documentId)
+    await this.settle()
+    await told('A document could not be removed', async () => {
+      for (let tries = 0; ; tries++) {
+        const { body } = await this.#client.deleteByQuery(
+          {
+            index: this.#index,
+            conflicts: 'proceed',
+            refresh: true,
+            body: { query: { term: { doc: documentId } } },
+          },
+          WRITE,
+        )
+        const { version_conflicts: conflicts, timed_out: late, failures } = Deleted.parse(body)
+        if (conflicts === 0 && !late && failures.length === 0) return
+        if (tries >= TRIES) throw new Error('the search cluster kept some of its passages')
+        await sleep(PAUSE * 2 ** tries)
+      }
+    })
+  }
+
+  /** Sends what waits, and lets it be found. @throws VerbatimError 'storage' */
+  async settle(): Promise<void> {
+    await this.#send()
+    await told('The documents could not be written', () =>
+      this.#client.indices.refresh({ index: this.#index }, WRITE),
+    )
+  }
+
+  /** One bulk after another, so that a document's passages come in the order they were given. */
+  #send(): Promise<void> {
+    const next = this.#drain(this.#sending)
+    this.#sending = next.catch(() => undefined)
+    return next
+  }
+
+  async #drain(before: Promise<unknown>): Promise<void> {
+    await before
+    while (this.#waiting.length > 0) {
+      const bulk = this.#waiting.splice(0, BULK)
+      try {
+        await told('The documents could not be written', () => this.#bulk(bulk))
+      } catch (error) {
+        this.#waiting.unshift(...bulk)
+        throw error
+      }
+    }
+  }
+
+  async #bulk(entries: readonly Entry[]): Promise<void> {
+    let left = entries
+    for (let tries = 0; left.length > 0; tries++) {
+      if (tries > 0) await sleep(PAUSE * 2 ** tries)
+      const refused: { readonly status: number; readonly document: Entry; readonly why: string }[] =
+        []
+      await this.#client.helpers.bulk<Entry>(
+        {
+          datasource: [...left],
+          onDocument: ({ id }) => ({ index: { _index: this.#index, _id: String(id) } }),
+          onDrop: ({ status, document, error }) => {
+            refused.push({ status, document, why: error?.reason ?? '' })
+          },
+          retries: 0,
+          concurrency: 1,
+        },
+        WRITE,
+      )
+      const never = refused.find(({ status }) => !LATER.has(status))
+      const one = never ?? (tries < TRIES ? undefined : refused[0])
+      if (one !== undefined)
+        throw new VerbatimError(
+          'storage',
+          `The documents could not be written: the search cluster refused ${refused.length} of ${entries.length} passages (${one.status} ${one.why}). See its log, then read the documents again.`,
+        )
+      left = refused.map(({ document }) => document)
+    }
+  }
+}
