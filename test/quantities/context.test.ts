@@ -48,6 +48,8 @@ describe('events', () => {
     ['About 300 children under five years of age were vaccinated.', ['vaccinated', 'vaccinated']],
     ['It helped 40 displaced families (210 persons).', ['displaced', 'displaced']],
     ['Le port compte 12 morts et 40 malades.', ['killed', '']],
+    ['Some 28 of the 36 sailors displaced have returned.', ['returned', 'displaced']],
+    ['A total of 26 (49 per cent) of the sailors died.', ['killed', 'killed']],
     ['The court sentenced 12 sailors to death.', ['']],
     ['The harbour master got 12 death threats.', ['']],
     ['Le tribunal a prononcé 12 peines de mort.', ['']],

@@ -11,11 +11,11 @@ import {
   VERB,
 } from '../numbers/lexicon.ts'
 import { type Phrase, afterOf, nounPhrase } from './noun-phrase.ts'
-import { CHANGES, afterAll, population, predicate } from './population.ts'
+import { CHANGES, afterAll, afterShare, population, predicate } from './population.ts'
 import type { Unit } from '../quantity.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
-import { has, isPlural } from '../numbers/word-shapes.ts'
+import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
 import { phrases, wholeIn } from '../../languages/phrases.ts'
 import { exactly } from '../../languages/combined.ts'
 
@@ -109,7 +109,12 @@ function ofThem(tokens: readonly Token[], at: number, language: Language): Phras
 function thing(tokens: readonly Token[], at: number, language: Language): Phrase | undefined {
   const first = tokens[at]
   if (first === undefined) return undefined
-  if (first.text === '(') return undefined
+  if (first.text === '(') {
+    const after = afterShare(tokens, at)
+    return after === undefined || has(tokens[after], VERB) || isParticiple(tokens[after])
+      ? undefined
+      : thing(tokens, after, language)
+  }
   const are = predicate(tokens, at, language)
   if (are !== undefined) return are
   if (PART_OF[language].test(first.lower)) {

@@ -6,8 +6,9 @@ import type { Language } from '../../document.ts'
 import { within } from '../../languages/combined.ts'
 import { EVENTS } from '../../languages/events.ts'
 import { phrases } from '../../languages/phrases.ts'
-import { CONJUNCTION } from '../numbers/lexicon.ts'
+import { AUXILIARY, CONJUNCTION } from '../numbers/lexicon.ts'
 import type { Phrase } from './noun-phrase.ts'
+import { afterShare } from './population.ts'
 import type { OwnWords } from '../own-words.ts'
 import type { Event } from '../quantity.ts'
 import type { Found } from '../numbers/read-one.ts'
@@ -33,13 +34,19 @@ export function eventOf(
       : { start: token.start, end: token.end, kind }
   }
   const sentence = tokens[found.from]?.sentence
-  const near = phrase !== undefined && phrase.from >= found.from && phrase.from - found.to < 6
+  const start = afterShare(tokens, found.to) ?? found.to
+  const near = phrase !== undefined && phrase.from >= found.from && phrase.from - start < 6
   const end = near ? phrase.to : found.to
   // "51 arrested": right after the number, where a noun would stand.
   if (near) {
     // "58 deaths", "two drone strikes": the noun itself says it.
     const noun = at(phrase.head)
     if (noun !== undefined) return noun
+  }
+  // "28 of the 36 people displaced have returned": what happened to the part comes after a verb of its own.
+  if (near && tokens.slice(found.to, phrase.from).some(({ kind }) => kind === 'number')) {
+    const own = afterAuxiliary(tokens, end, at)
+    if (own !== undefined) return own
   }
   const next = at(found.to)
   if (next !== undefined && (!near || phrase.to === found.to + 1)) return next
@@ -65,6 +72,21 @@ export function eventOf(
     if (/^[;:]$/u.test(token.text)) break
     if (isOfOther(index)) continue
     const event = at(index)
+    if (event !== undefined) return event
+  }
+  return undefined
+}
+
+function afterAuxiliary(
+  tokens: readonly Token[],
+  from: number,
+  at: (index: number) => Event | undefined,
+): Event | undefined {
+  const sentence = tokens[from - 1]?.sentence
+  for (let index = from; index < from + AFTER; index++) {
+    const token = tokens[index]
+    if (token?.kind !== 'word' || token.sentence !== sentence || has(token, CONJUNCTION)) break
+    const event = has(token, AUXILIARY) ? at(index + 1) : undefined
     if (event !== undefined) return event
   }
   return undefined

@@ -12,6 +12,7 @@ import {
   PRONOUN,
   VERB,
 } from '../numbers/lexicon.ts'
+import { readPercent } from '../numbers/percent.ts'
 import { type Phrase, afterOf, nounPhrase } from './noun-phrase.ts'
 import type { Token } from '../numbers/tokens.ts'
 import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
@@ -42,6 +43,8 @@ export function population(
     if (close === undefined || close - at > 6) return undefined
     next = close + 1
   }
+  // "526 (49 per cent) of the cases": the share itself stands in brackets.
+  if (first.text === ')' && SHARE_OF[language].test(tokens[at + 1]?.lower ?? '')) next = at + 1
   // "64 per cent24 of the population": the mark of a footnote.
   if (tokens[next]?.kind === 'number' && tokens[next]?.spaced === false) next++
   const word = tokens[next]?.lower ?? ''
@@ -105,6 +108,19 @@ export function predicate(
   const phrase = nounPhrase(tokens, at + 1, language)
   return phrase !== undefined && isPopulation(tokens[phrase.head]?.lower ?? '') ? phrase : undefined
 }
+
+/** "526 (49 per cent) of the cases": where it goes on after the bracket with the share. */
+export function afterShare(tokens: readonly Token[], open: number): number | undefined {
+  if (tokens[open + 1]?.kind !== 'number') return undefined
+  const close = closing(tokens, open)
+  const percent = Array.from({ length: MOST_OF_SHARE }, (_, at) =>
+    readPercent(tokens, open + 2 + at),
+  )
+  return percent.some((one) => one?.to === close) && close !== undefined ? close + 1 : undefined
+}
+
+/** So many tokens has the number in such a bracket at most. */
+const MOST_OF_SHARE = 3
 
 function closing(tokens: readonly Token[], at: number): number | undefined {
   for (let next = at + 1; next < tokens.length && next - at < 40; next++) {

@@ -9,13 +9,18 @@ import { range } from './range.ts'
 import { ratio } from './ratio.ts'
 import { type Found, readOne } from './read-one.ts'
 
-/** "seven (7) nurses": the same number in words and digits is one. */
+/** "seven (7) nurses", "seven (07)": the same number in words and digits is one. */
 function withDigits(reading: TokenizedText, one: Found): Found {
   const { tokens } = reading
   const [open, close] = [tokens[one.to], tokens[one.to + 2]]
   if (one.figure.form !== 'words' || open?.text !== '(' || close?.text !== ')') return one
-  if (tokens[one.to + 1]?.kind !== 'number') return one
-  if (readOne(reading, one.to + 1)?.figure.value !== one.figure.value) return one
+  const digits = tokens[one.to + 1]
+  if (digits?.kind !== 'number') return one
+  // "(07)" is no number by itself.
+  const again = /^0\d$/u.test(digits.text)
+    ? Number(digits.text)
+    : readOne(reading, one.to + 1)?.figure.value
+  if (again !== one.figure.value) return one
   const to = one.to + 3
   return { ...one, to, last: to, end: close.end, number: { ...one.number, end: close.end } }
 }

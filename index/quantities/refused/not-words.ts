@@ -1,4 +1,5 @@
 /** Number words that are pronouns, articles, ordinals and parts of names. */
+import { EVENTS } from '../../languages/events.ts'
 import { NAMED } from '../../languages/currencies.ts'
 import { MEASURE_NAMES } from '../../languages/units.ts'
 import type { TokenizedText } from '../numbers/numeral.ts'
@@ -92,19 +93,27 @@ function isOne(tokens: readonly Token[], found: Found, language: Language): bool
   if (after === undefined || after.kind === 'mark') return after?.text === '('
   if (QUALIFIES_ONE.test(before?.lower ?? '')) return after.lower !== 'of'
   if (ONE_OF.test(after.lower) && !(before?.capital === true)) return !said(tokens[found.last + 1])
-  // "One protester was killed."
-  const happened = tokens[found.last + 1]
-  if (
-    isPopulation(`${after.lower}s`) &&
-    (has(happened, AUXILIARY) || isParticiple(happened)) &&
-    before?.capital !== true
-  )
-    return true
+  if (before?.capital !== true && isDoneTo(tokens, found.last, language)) return true
   for (let back = found.from - 1; back >= 0 && found.from - back < 8; back--) {
     const token = tokens[back]
     if (token === undefined || token.text === '.') return false
     if (token.kind === 'number' || ((token.classes & NUMBER_WORD) !== 0 && token.lower !== 'one'))
       return LISTED.test(before?.lower ?? '')
+  }
+  return false
+}
+
+/** "One protester was killed", "one night guard injured": so many words from "one" to the noun at most. */
+const TO_NOUN = 4
+
+function isDoneTo(tokens: readonly Token[], from: number, language: Language): boolean {
+  for (let at = from; at < from + TO_NOUN; at++) {
+    const [token, next] = [tokens[at], tokens[at + 1]]
+    if (token?.kind !== 'word' || isClosed(token) || has(token, AUXILIARY)) return false
+    const isOfMany = isPopulation(`${token.lower}s`) || ONE_OF.test(token.lower)
+    if (isOfMany && (has(next, AUXILIARY) || isParticiple(next))) return true
+    const done = tokens[at + 2]?.lower ?? ''
+    if (has(next, AUXILIARY) && EVENTS[language].get(done) !== undefined) return true
   }
   return false
 }
