@@ -81,13 +81,13 @@ export class AcronymIndex {
       for (const { terms, by } of forms.values())
         for (const [documentId, { at, acronym, longForm }] of by)
           saved.push([at, documentId, { key, acronym, longForm, terms }])
-    to.json(saved.sort(([one], [other]) => one - other))
+    to.list(saved.sort(([one], [other]) => one - other))
   }
 
   /** @param from what `save` wrote */
   restore(from: ColumnReader): void {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `save`; who keeps the columns vouches for them
-    for (const [, documentId, definition] of from.json() as readonly Saved[])
+    for (const [, documentId, definition] of from.list() as readonly Saved[])
       this.add(documentId, [definition])
   }
 }

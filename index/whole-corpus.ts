@@ -24,6 +24,7 @@ import type {
 } from './engines/passage-index.ts'
 import type { Passage } from './passages.ts'
 import { extractQuantities } from './quantities/extract.ts'
+import { columnsIn } from './snapshot/column-sources.ts'
 import { ColumnReader, ColumnWriter } from './snapshot/columns.ts'
 import { readDocuments, writeDocuments } from './snapshot/document-columns.ts'
 import { readPassages, writePassages } from './snapshot/passage-columns.ts'
@@ -266,7 +267,7 @@ export class WholeCorpus implements Corpus {
     this.#index.save(columns)
     const version = this.#version
     const index = makeIndex()
-    await index.restore(new ColumnReader(Buffer.concat(columns.parts)))
+    await index.restore(new ColumnReader(columnsIn(columns.parts)))
     if (this.#version !== version) return
     this.#makeIndex = makeIndex
     this.#index = index

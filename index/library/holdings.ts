@@ -7,6 +7,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Corpus } from '../corpus.ts'
 import { codeVersion } from '../code-version.ts'
 import type { Document } from '../document.ts'
+import { MOST_PASSAGES } from '../engines/posting.ts'
 import { titlesApart } from '../metadata/shared-titles.ts'
 import type { ParsedDocument } from '../parsing/parsed.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
@@ -42,13 +43,21 @@ export interface HoldingsOptions {
   readonly manifest: Manifest
   readonly setsOf: (documentId: string) => ReadonlySet<string>
   readonly clock: () => Date
+  /** As many as an index in this process holds, unless told. */
+  readonly mostPassages?: number | undefined
 }
+
+/** From such a part of all passages that fit a person is told. */
+const NEARLY_FULL = 0.9
 
 export class Holdings {
   readonly corpus: WholeCorpus
   readonly #manifest: Manifest
   readonly #views: Views
   readonly #clock: () => Date
+  readonly #mostPassages: number
+  /** What is told of a file that did not fit. */
+  readonly #full: string
   readonly #reader = codeVersion().toString(16)
   /** Location → name → what is known of the file. */
   readonly #files = new Map<string, Map<string, FileRecord>>()
@@ -59,7 +68,10 @@ export class Holdings {
   /** Whether the index is another than was saved last. */
   unsaved = false
 
-  constructor({ corpus, manifest, setsOf, clock }: HoldingsOptions) {
+  constructor(options: HoldingsOptions) {
+    const { corpus, manifest, setsOf, clock, mostPassages = MOST_PASSAGES } = options
+    this.#mostPassages = mostPassages
+    this.#full = `the index is full: it holds ${counted(mostPassages)} passages and no more; take out sources that nobody needs`
     this.corpus = corpus
     this.#manifest = manifest
     this.versions = new Versions(manifest)
@@ -69,7 +81,13 @@ export class Holdings {
 
   /** What was skipped, and what a person should know of what was read. */
   get problems(): readonly Problem[] {
-    return [...this.#files.values()].flatMap((records) => [...records.values()].flatMap(problemsOf))
+    const { size } = this.corpus.passages
+    const most = this.#mostPassages
+    const message = `holds ${counted(size)} of ${counted(most)} passages that fit; take out sources that nobody needs before it is full`
+    return [
+      ...(size > most * NEARLY_FULL ? [{ name: 'index', message }] : []),
+      ...[...this.#files.values()].flatMap((records) => [...records.values()].flatMap(problemsOf)),
+    ]
   }
 
   get hasSkipped(): boolean {
@@ -250,16 +268,35 @@ export class Holdings {
   /** Read by today's code, and all that came of it is at hand. */
   isRead({ reader, hash, reason, documents }: FileRecord): boolean {
     if (reader !== this.#reader) return false
-    if (reason !== undefined) return true
+    if (reason !== undefined) return reason !== this.#full || !this.#hasRoom
     return documents.every(({ id }) => this.corpus.documents.get(id)?.hash === hash)
+  }
+
+  get #hasRoom(): boolean {
+    return this.corpus.passages.size < this.#mostPassages * NEARLY_FULL
+  }
+
+  /** A file that does not fit is left out whole, and said to be. */
+  #fitted(outcome: Outcome, known: FileRecord | undefined): Outcome {
+    if (outcome.state !== 'read') return outcome
+    const { loaded, documents } = outcome
+    const before = (known?.documents ?? []).reduce(
+      (sum, { id }) => sum + this.corpus.countOf(id),
+      0,
+    )
+    const more = documents.reduce((sum, { analysis }) => sum + (analysis?.passages.length ?? 0), 0)
+    return this.corpus.passages.size - before + more <= this.#mostPassages
+      ? outcome
+      : { state: 'skipped', loaded, reason: this.#full }
   }
 
   /** Writes down what became of files and puts their documents into the index. */
   commit(batch: readonly { item: Work; result: Outcome }[], report: ReportBuilder): Change[] {
     if (batch.length === 0) return []
     return this.#manifest.together(() =>
-      batch.flatMap(({ item, result: outcome }) => {
+      batch.flatMap(({ item, result }) => {
         const { location, candidate, known } = item
+        const outcome = this.#fitted(result, known)
         const { loaded } = outcome
         const base = {
           source: location,
@@ -381,6 +418,8 @@ export class Holdings {
     this.unsaved = true
   }
 }
+
+const counted = (passages: number): string => passages.toLocaleString('en')
 
 /** What is told of a file that was skipped. */
 export const skippedOf = ({ name, reason }: FileRecord): Problem[] =>

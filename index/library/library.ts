@@ -42,6 +42,8 @@ export interface LibraryOptions {
   readonly maxFileBytes: number
   /** `auto` unless told. */
   readonly engine?: Engine
+  /** As many passages as are held at most; as an index in this process can hold, unless told. */
+  readonly mostPassages?: number
   /** Seconds between two looks at an address. */
   readonly pollSeconds: number
   readonly clock?: () => Date
@@ -74,7 +76,7 @@ export class Library {
     this.#manifest = manifest
     this.#sources = new SourceList({ ...options, manifest })
     this.#scanner = new Scanner({ ...options, manifest, kept: fetched, clock })
-    this.#holdings = new Holdings({ corpus, manifest, setsOf, clock })
+    this.#holdings = new Holdings({ ...options, corpus, manifest, setsOf, clock })
     this.#persistence = new Persistence({ manifest, holdings: this.#holdings, index, fetched })
     this.#refresher = new Refresher({
       sources: this.#sources,

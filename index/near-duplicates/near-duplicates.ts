@@ -115,7 +115,7 @@ export class NearDuplicates {
       all.set(sketch, at)
       at += sketch.length
     }
-    to.json(entries.map(({ document }) => document.id))
+    to.list(entries.map(({ document }) => document.id))
     to.numbers(sketches.map(({ length }) => length))
     to.numbers(all)
   }
@@ -123,7 +123,7 @@ export class NearDuplicates {
   /** @param documents those that were there when it was saved */
   restore(from: ColumnReader, documents: ReadonlyMap<string, Document>): void {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `save`; the snapshot's checksum and version vouch for it
-    const ids = from.json() as readonly string[]
+    const ids = from.list() as readonly string[]
     const lengths = from.numbers()
     const all = from.numbers()
     let start = 0

@@ -21,7 +21,7 @@ export function writeDocuments(to: ColumnWriter, documents: readonly Document[])
     runs.push(map.packed)
     counts.push(clean === text ? 0 : 1, own.length)
   }
-  to.json(known)
+  to.list(known)
   to.texts(documents.map(({ text }) => text))
   to.texts(cleaned)
   to.numbers(counts)
@@ -35,7 +35,7 @@ export function writeDocuments(to: ColumnWriter, documents: readonly Document[])
 
 export function* readDocuments(from: ColumnReader): Steps<Document[]> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `writeDocuments`; the snapshot's checksum and version vouch for it
-  const known = from.json() as readonly Known[]
+  const known = from.list() as readonly Known[]
   const texts = from.texts()
   const cleaned = from.texts()
   const counts = new Cursor(from.numbers())

@@ -2,12 +2,13 @@
  * A corpus as one file, so that many documents are ready at once. The file is written beside the old
  * one and takes its place whole; it says which version made it, and its checksum is checked.
  */
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { codeVersion } from '../code-version.ts'
 import { WholeCorpus, type EngineFor } from '../whole-corpus.ts'
 import { kindOfPath, setAside } from '../sqlite/set-aside.ts'
+import { columnsOfFile } from './column-sources.ts'
 import { ColumnReader, ColumnWriter } from './columns.ts'
 
 export type LoadedSnapshot =
@@ -24,6 +25,8 @@ const SCHEMA = 7
 const MAGIC = Buffer.from('VERBATIM')
 /** Magic, schema, how passages are made, checksum of the rest; 32 bits each but the first. */
 const HEADER = MAGIC.byteLength + 12
+/** Bytes that are written, and checked, at a time. */
+const PIECE = 2 ** 24
 
 /** Writes to a file of its own first, so that a crash leaves the old snapshot or the new one. */
 export async function saveSnapshot(path: string, corpus: WholeCorpus): Promise<void> {
@@ -41,7 +44,7 @@ export async function saveSnapshot(path: string, corpus: WholeCorpus): Promise<v
   try {
     const file = await open(temporary, 'w', 0o600)
     try {
-      for (const part of [header, ...columns.parts]) await file.writeFile(part)
+      for (const part of [header, ...columns.parts]) await write(file, part)
       await file.sync()
     } finally {
       await file.close()
@@ -97,29 +100,57 @@ const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 async function load(path: string, engineFor: EngineFor): Promise<LoadedSnapshot> {
-  let bytes: Buffer
   // A folder, or a pipe that would never end.
   if (kindOfPath(path) === 'other') return { reason: 'damaged' }
+  let file: FileHandle
   try {
-    bytes = await readFile(path)
+    file = await open(path)
   } catch (error) {
     if (isMissing(error)) return { reason: 'missing' }
     throw error
   }
-  if (bytes.byteLength < HEADER || !bytes.subarray(0, MAGIC.byteLength).equals(MAGIC))
+  try {
+    return await loadFrom(file, engineFor)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The file may be larger than what is read at once, and than half the memory: it is read in pieces, twice. */
+async function loadFrom(file: FileHandle, engineFor: EngineFor): Promise<LoadedSnapshot> {
+  const { size } = await file.stat()
+  const { buffer: header, bytesRead } = await file.read(Buffer.alloc(HEADER), 0, HEADER, 0)
+  if (bytesRead < HEADER || !header.subarray(0, MAGIC.byteLength).equals(MAGIC))
     return { reason: 'damaged' }
-  const [schema, made, sum] = [0, 4, 8].map((at) => bytes.readUInt32LE(MAGIC.byteLength + at))
-  const rest = bytes.subarray(HEADER)
-  if (crc32(rest, crc32(bytes.subarray(MAGIC.byteLength, MAGIC.byteLength + 8))) !== sum)
-    return { reason: 'damaged' }
+  const [schema, made, sum] = [0, 4, 8].map((at) => header.readUInt32LE(MAGIC.byteLength + at))
+  const begun = crc32(header.subarray(MAGIC.byteLength, MAGIC.byteLength + 8))
+  if ((await checksum(file, begun)) !== sum) return { reason: 'damaged' }
   if (schema !== SCHEMA || made !== fingerprint()) return { reason: 'other version' }
   try {
-    return { corpus: await WholeCorpus.restore(new ColumnReader(rest), engineFor) }
+    const columns = new ColumnReader(columnsOfFile(file.fd, HEADER, size))
+    return { corpus: await WholeCorpus.restore(columns, engineFor) }
   } catch (error) {
     // Whole, and yet other columns than are read here: written by code with the same number.
     if (error instanceof RangeError || error instanceof SyntaxError || error instanceof TypeError)
       return { reason: 'other version' }
     throw error
+  }
+}
+
+async function write(file: FileHandle, part: Uint8Array): Promise<void> {
+  for (let at = 0; at < part.byteLength;)
+    at += (await file.write(part, at, Math.min(PIECE, part.byteLength - at))).bytesWritten
+}
+
+/** Of all behind the header. */
+async function checksum(file: FileHandle, begun: number): Promise<number> {
+  const piece = Buffer.allocUnsafe(PIECE)
+  let sum = begun
+  for (let at = HEADER; ;) {
+    const { bytesRead } = await file.read(piece, 0, PIECE, at)
+    if (bytesRead === 0) return sum
+    sum = crc32(piece.subarray(0, bytesRead), sum)
+    at += bytesRead
   }
 }
 

@@ -18,7 +18,7 @@ import { type Bm25, FOR_PASSAGES, idf, weightedCounts } from '../bm25.ts'
 import { type Open, Places } from './places.ts'
 import { findBest, type QueryList, type Searched } from './plan.ts'
 import { Pool } from './pool.ts'
-import { posting, textCount } from '../posting.ts'
+import { MOST_PASSAGES, posting, textCount } from '../posting.ts'
 import { RecentParts } from '../recent-parts.ts'
 import { readSaved, writeSaved } from '../saved.ts'
 import { withoutRemoved } from './rewrite.ts'
@@ -78,6 +78,8 @@ export class PostingsIndex implements EmbeddedIndex {
 
   add({ documentId, terms, passages }: IndexedDocument): void {
     refuseKnown(passages, (id) => this.#places.has(id))
+    const { count, removed } = this.#places
+    if (removed > 0 && count + passages.length > MOST_PASSAGES) this.#rewrite()
     // How often each term is in the passage at hand: all 0 again after it.
     const inText = new Uint32Array(terms.length)
     const inHeadings = new Uint32Array(terms.length)

@@ -85,6 +85,29 @@ describe('a library', () => {
     expect(library.corpus.documents.get('sub/boats.md')?.revised).toBeUndefined()
   })
 
+  it('leaves out whole files that do not fit, says so, and takes them once there is room', async () => {
+    await write('boats.md', BOATS)
+    await write('wells.md', WELLS)
+    const library = await open({ mostPassages: 1 })
+    const report = await library.refresh()
+    expect([...library.corpus.documents.keys()]).toEqual(['boats.md'])
+    expect(report.skipped).toEqual([
+      {
+        name: 'wells.md',
+        message: expect.stringContaining('the index is full: it holds 1 passages'),
+      },
+    ])
+    expect(library.problems.map(({ name }) => name)).toEqual(['index', 'wells.md'])
+    // Nothing is read in vain while it is full; what is there may change.
+    await write('boats.md', BOATS.replace('Sixty', 'Seventy'))
+    expect(await library.refresh()).toMatchObject({ read: 1, unchanged: 1, updated: 1 })
+    await rm(join(papers, 'boats.md'))
+    await library.refresh()
+    await library.refresh()
+    expect([...library.corpus.documents.keys()]).toEqual(['wells.md'])
+    expect(library.problems.map(({ name }) => name)).toEqual(['index'])
+  })
+
   it('knows after a restart what it knew, and that a document had an older version', async () => {
     await write('wells.md', WELLS)
     const before = await open()
