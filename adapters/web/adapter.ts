@@ -1,6 +1,7 @@
 /** The desk: a small server of pages, for people without a chat platform and for citations to lead to. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { serve, type ServerType } from '@hono/node-server'
 import type { Adapter, Answerer, Ledger, Memory, Receipt } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
@@ -10,6 +11,7 @@ import type { Health } from '../../src/monitor.ts'
 import type { Reply } from '../../src/reply.ts'
 import type { TokenCheck } from '../../src/tokens.ts'
 import { addressOf, isLoopbackHost } from './address.ts'
+import { problemOf, type ProblemStatus } from './api/problems.ts'
 import { makeApp } from './app.ts'
 import { Posts } from './posts.ts'
 import { Provider, type ProviderOptions } from './provider.ts'
@@ -116,12 +118,36 @@ function listening(
       server.requestTimeout = ARRIVES_MS
       server.headersTimeout = ARRIVES_MS / 2
       server.maxConnections = MOST_CONNECTIONS
+      server.on('clientError', turnBack)
     }
     server.once('listening', () => resolve(server))
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new VerbatimError('config', reasonOf(error, host, port), { cause: error })),
     )
   })
+}
+
+/** What is no request that can be read is told why, as the interface tells whatever goes wrong. */
+function turnBack({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const [status, detail] = UNREADABLE[code ?? ''] ?? [400, 'That is no request of HTTP.']
+  const problem = problemOf(status, 'usage', detail)
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${status} ${problem.title}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
+
+const UNREADABLE: Readonly<Record<string, readonly [status: ProblemStatus, detail: string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'The address or the headers are too long; send a shorter request.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in time; send it again.'],
 }
 
 function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {

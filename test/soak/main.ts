@@ -3,6 +3,7 @@
  * what it may be; its exit code is 1 when something is more, or less.
  */
 import { Command } from 'commander'
+import { soakApi } from './api.ts'
 import { soakBombs } from './bombs.ts'
 import { soakCanaries } from './canaries.ts'
 import { type Check, passes } from './check.ts'
@@ -19,6 +20,7 @@ interface Kind {
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
+  api: { does: 'the interface against its own description, by schemathesis', run: soakApi },
   bombs: { does: 'every harmful file, with the limits that the bot has', run: soakBombs },
   canaries: { does: 'what a channel may not see, asked for in every way', run: soakCanaries },
   data: { does: 'data folders: several processes at once, some killed', run: soakData },

@@ -15,18 +15,27 @@ export interface ApiOptions {
 }
 
 const REST = '/{document}'
+const DESCRIPTION = '/api/openapi.json'
+
+/** Whether a path is the route's, whatever the method. */
+const isAt = ({ path }: Route, asked: string): boolean =>
+  path.endsWith(REST) ? asked.startsWith(path.slice(0, 1 - REST.length)) : asked === path
 
 export function addApi(app: App, { site, ledger }: ApiOptions): void {
-  app.get('/api/openapi.json', (c) => json(c, describeApi(site.addressOf(c))))
+  app.get(DESCRIPTION, (c) => json(c, describeApi(site.addressOf(c))))
   // What takes the rest of a path comes after what is named.
   const sorted = [...ROUTES].sort((a, b) => a.path.length - b.path.length)
   for (const route of sorted)
     app.on(route.method, route.path.replace(REST, '/*'), (c) => serve(c, route, { site, ledger }))
   app.all('/api/*', (c) => {
-    const known = ROUTES.filter(({ path }) => path === c.req.path)
-    return known.length === 0
-      ? problem(c, 404, 'usage', 'There is no such route; see /api/openapi.json.')
-      : problem(c, 405, 'usage', 'This route takes another method; see /api/openapi.json.')
+    const known = ROUTES.filter((route) => isAt(route, c.req.path))
+    if (known.length === 0 && c.req.path !== DESCRIPTION)
+      return problem(c, 404, 'usage', `There is no such route; see ${DESCRIPTION}.`)
+    const methods = known.length === 0 ? ['get'] : known.map(({ method }) => method)
+    // Whoever may GET it may ask for its head alone.
+    const allowed = methods.flatMap((method) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']))
+    c.header('Allow', [...new Set(allowed)].join(', '))
+    return problem(c, 405, 'usage', `This route takes another method; see ${DESCRIPTION}.`)
   })
 }
 

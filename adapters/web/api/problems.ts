@@ -24,16 +24,32 @@ const TITLES = {
   403: 'Forbidden',
   404: 'Not Found',
   405: 'Method Not Allowed',
+  408: 'Request Timeout',
   409: 'Conflict',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   421: 'Misdirected Request',
   422: 'Unprocessable Content',
   429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 } as const
 export type ProblemStatus = keyof typeof TITLES
+
+export const problemOf = (
+  status: ProblemStatus,
+  code: string,
+  detail: string,
+  errors?: Problem['errors'],
+): Problem => ({
+  type: 'about:blank',
+  title: TITLES[status],
+  status,
+  detail,
+  code,
+  ...(errors !== undefined && { errors }),
+})
 
 export function problem(
   c: Asked,
@@ -42,14 +58,7 @@ export function problem(
   detail: string,
   errors?: Problem['errors'],
 ): Response {
-  const body: Problem = {
-    type: 'about:blank',
-    title: TITLES[status],
-    status,
-    detail,
-    code,
-    ...(errors !== undefined && { errors }),
-  }
+  const body = problemOf(status, code, detail, errors)
   return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
 }
 

@@ -40,6 +40,7 @@ const Noted = ofKinds('notice')
 const Text = z.string().trim().min(1).max(2000)
 const SetName = z
   .string()
+  .min(1)
   .max(40)
   .optional()
   .describe('One set alone; every one that is seen unless told.')
@@ -109,7 +110,7 @@ export const Draft = z.object({ draft: z.string().min(1).max(1_000_000) })
 export const NewSource = z.object({
   location: z
     .url({ protocol: /^https?$/u })
-    .max(2000)
+    .max(1900)
     .describe('A page or a feed.'),
   set: z
     .string()

@@ -232,6 +232,27 @@ describe('the interface', () => {
     expect(Problem.parse(await response.json())).toMatchObject({ status })
   })
 
+  it.each([
+    ['/api/v1/check', 'GET', 'POST'],
+    ['/api/v1/ask', 'DELETE', 'GET, HEAD, POST'],
+    ['/api/v1/documents/notes.txt', 'PUT', 'GET, HEAD'],
+    ['/api/openapi.json', 'PUT', 'GET, HEAD'],
+  ])('says of %s which methods it takes in place of %s', async (path, method, allowed) => {
+    const response = await desk.get(path, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+    })
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe(allowed)
+  })
+
+  it('answers an address that is too long with a problem, too', async () => {
+    const response = await desk.get(`/api/v1/documents?find=${'x'.repeat(20_000)}`)
+    expect(response.status).toBe(431)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(Problem.parse(await response.json())).toMatchObject({ status: 431 })
+  })
+
   it('takes JSON alone', async () => {
     const response = await desk.get('/api/v1/ask', {
       method: 'POST',
