@@ -103,11 +103,14 @@ export class WholeCorpus implements Corpus {
 
   async readFigures(documentIds: Iterable<string>): Promise<void> {
     const slices = new Slices()
+    let asked = 0
     for (const id of documentIds) {
+      asked++
       const document = this.#documents.get(id)
       if (document !== undefined) await this.#figures.read(document, slices)
       if (slices.over) await slices.rest()
     }
+    this.#figures.letGo(asked)
   }
 
   copiesOf(documentId: string): readonly string[] {

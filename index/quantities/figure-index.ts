@@ -33,16 +33,21 @@ export type Extract = (text: string, context: Context) => readonly Quantity[]
  */
 export type PackedQuantities = string
 
+/** So many figures stay as objects: those of the documents that were read last. */
+const MOST_KNOWN = 50_000
+
 export class FigureIndex {
   readonly #extract: Extract
+  readonly #mostKnown: number
   readonly #packed = new Map<string, { document: Document; quantities: PackedQuantities }>()
   readonly #known = new Map<
     string,
     { readonly document: Document; readonly figures: readonly Figure[] }
   >()
 
-  constructor(extract: Extract) {
+  constructor(extract: Extract, mostKnown = MOST_KNOWN) {
     this.#extract = extract
+    this.#mostKnown = mostKnown
   }
 
   /** In the order of the text. */
@@ -62,7 +67,14 @@ export class FigureIndex {
 
   /** Makes `of` quick for a document, in slices: one may have tens of thousands of figures. */
   async read(document: Document, slices = new Slices()): Promise<void> {
-    const isKnown = (): boolean => this.#known.get(document.id)?.document === document
+    const isKnown = (): boolean => {
+      const known = this.#known.get(document.id)
+      if (known?.document !== document) return false
+      // The last one read is the last to go.
+      this.#known.delete(document.id)
+      this.#known.set(document.id, known)
+      return true
+    }
     if (isKnown()) return
     const packed = this.packed(document)
     const quantities =
@@ -71,6 +83,17 @@ export class FigureIndex {
         : await readLines(await inflate(packed), slices)
     if (isKnown()) return
     this.#known.set(document.id, { document, figures: figuresOf(document, quantities) })
+  }
+
+  /** Lets go of what was read longest ago, where that is too much; never of the `last` documents read. */
+  letGo(last: number): void {
+    const known = [...this.#known]
+    let held = known.reduce((sum, [, { figures }]) => sum + figures.length, 0)
+    for (const [id, { figures }] of known.slice(0, Math.max(0, known.length - last))) {
+      if (held <= this.#mostKnown) return
+      held -= figures.length
+      this.#known.delete(id)
+    }
   }
 
   /** Takes figures that were found elsewhere. */

@@ -113,6 +113,26 @@ describe('the figures of a document', () => {
     expect(own(index)).toEqual(own(sliced))
   })
 
+  it('read longest ago are let go of where that is too much, and found again', async () => {
+    const [old, middle, young] = ['a.txt', 'b.txt', 'c.txt'].map((name) =>
+      documentFrom(name, 'Lund has 9 barns.\n\nOss has 8 barns.\n'),
+    )
+    if (old === undefined || middle === undefined || young === undefined) throw new Error('three')
+    const index = new FigureIndex(digits, 5)
+    await index.read(old)
+    await index.read(middle)
+    const [ofOld, ofMiddle] = [index.of(old), index.of(middle)]
+    // Read again, it is younger than the one beside it.
+    await index.read(old)
+    await index.read(young)
+    index.letGo(3)
+    expect(index.of(middle)).toBe(ofMiddle)
+    index.letGo(1)
+    expect(index.of(old)).toBe(ofOld)
+    expect(index.of(middle)).not.toBe(ofMiddle)
+    expect(index.of(middle)).toHaveLength(ofMiddle.length)
+  })
+
   it('are given up when they take more than they may', () => {
     const document = documentFrom('mills.md', PAGE)
     let room = 300

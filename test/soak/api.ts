@@ -13,7 +13,7 @@ import { corpusOf, libraryOf, VALLEY } from '../support/library.ts'
 import type { Check } from './check.ts'
 
 /** Requests drawn for each route. */
-const DRAWN = 300
+const DRAWN = 100
 const CHECKS = [
   'not_a_server_error',
   'status_code_conformance',

@@ -106,7 +106,7 @@ function lineHtml(line: FigureLine, group: FigureGroup, words: Words): Html {
     ({ kind, text }) =>
       html`<tr class="relation ${kind}">
         <td></td>
-        <td colspan="5">${SIGNS[kind]} ${text}</td>
+        <td colspan="5"><div>${SIGNS[kind]} ${text}</div></td>
       </tr>`,
   )}`
 }
