@@ -7,6 +7,7 @@ export { inertText } from '../src/inert.ts'
 export type {
   Adapter,
   Answerer,
+  Inbox,
   Ledger,
   Memory,
   Message,

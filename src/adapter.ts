@@ -131,6 +131,8 @@ export type Standing =
   | { readonly state: 'new' }
   /** Begun in this run and not yet ended. */
   | { readonly state: 'running' }
+  /** Begun by another process, which lives: how it ends is known in a moment. */
+  | { readonly state: 'elsewhere' }
   /** Begun by a run that ended in the middle: look whether it happened before doing it again. */
   | { readonly state: 'unknown' }
   | { readonly state: 'done'; readonly receipt: string }
@@ -144,6 +146,24 @@ export interface Ledger {
   undo(key: string): Promise<void>
   /** How it stands, beginning nothing. */
   look(key: string): Promise<Standing>
+}
+
+/** Plain JSON, as it was delivered. */
+export type Delivered = Readonly<Record<string, unknown>>
+
+/** What was taken and not dealt with. */
+export interface Left {
+  readonly id: string
+  readonly body: Delivered
+}
+
+/** What was taken from a platform that will not deliver it again, until it is dealt with; for a day. */
+export interface Inbox {
+  /** At once on the disk. @returns what it is removed by */
+  add(platform: string, body: Delivered): Promise<string>
+  remove(id: string): Promise<void>
+  /** What runs left that are over, the oldest first; each is given to one run. */
+  left(platform: string): Promise<Left[]>
 }
 
 /** What an adapter must know again later, for example what a button belongs to; kept for 30 days. */

@@ -1,6 +1,6 @@
 /** A chat platform's one door: its settings, what they lack, its adapter, and whether it is set up. */
 import type * as z from 'zod'
-import type { Adapter, Ledger, Memory } from './adapter.ts'
+import type { Adapter, Inbox, Ledger, Memory } from './adapter.ts'
 import type { LinkCheck } from './links.ts'
 import type { Logger } from './log.ts'
 import type { Health } from './monitor.ts'
@@ -24,6 +24,7 @@ interface Environment {
 export interface Needs {
   readonly ledger: Ledger
   readonly memory: Memory
+  readonly inbox: Inbox
   readonly log: Logger
   /** Of those who reach the desk from elsewhere. */
   readonly tokens: TokenCheck

@@ -1,9 +1,8 @@
 /** The bot in Discord. */
-import type { Adapter, Answerer, Ledger, Memory, Receipt } from '../../src/adapter.ts'
+import type { Adapter, Answerer, Inbox, Ledger, Memory, Receipt } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
-import { Inbox } from '../../src/delivery/inbox.ts'
 import { within } from '../../src/delivery/timing.ts'
 import { Calls } from './calls.ts'
 import { commands } from './commands.ts'
@@ -33,6 +32,7 @@ export interface DiscordOptions {
   readonly apiUrl?: string | undefined
   readonly ledger: Ledger
   readonly memory: Memory
+  readonly inbox: Inbox
   readonly log: Logger
   readonly clock?: () => Date
   readonly timing?: Partial<Timing>
@@ -49,6 +49,7 @@ export class Discord implements Adapter {
   readonly #clock: () => Date
   readonly #ending = new AbortController()
   readonly #web: Web
+  #resuming: NodeJS.Timeout | undefined
   #gateway: Gateway | undefined
   #session: Session | undefined
   #starting: Promise<void> | undefined
@@ -100,15 +101,13 @@ export class Discord implements Adapter {
         'Discord: DISCORD_TOKEN is not set; see adapters/discord/README.md.',
       )
     this.#ending.signal.throwIfAborted()
-    // What is delivered must find it open.
-    const inbox = await Inbox.open('discord', this.#options.memory, this.#clock)
     this.#gateway = new Gateway({
       token,
       apiUrl,
       timing: this.#timing,
       log: this.#log,
       onReady: (self) => {
-        this.#session ??= this.#open(answer, self, inbox)
+        this.#session ??= this.#open(answer, self)
       },
       onDispatch: (type, data) => this.#session?.intake.take(type, data),
     })
@@ -116,8 +115,8 @@ export class Discord implements Adapter {
     this.#log.info('in Discord')
   }
 
-  #open(answer: Answerer, self: Self, inbox: Inbox): Session {
-    const { guild, apiUrl, ledger, memory } = this.#options
+  #open(answer: Answerer, self: Self): Session {
+    const { guild, apiUrl, ledger, memory, inbox } = this.#options
     const { signal } = this.#ending
     const log = this.#log
     const clock = this.#clock
@@ -139,10 +138,14 @@ export class Discord implements Adapter {
         log.error({ err: error, fix: INVITE }, 'the commands could not be registered')
     })
     intake.resume()
+    // What another process leaves behind from now on.
+    this.#resuming = setInterval(() => intake.resume(), this.#timing.resume)
+    this.#resuming.unref()
     return { poster, intake }
   }
 
   async #stop(): Promise<void> {
+    clearInterval(this.#resuming)
     const finished = this.#session?.intake.stop()
     await within(this.#timing.grace, finished)
     this.#ending.abort(new Error('stopped'))

@@ -1,6 +1,7 @@
 /** Interactions, by the address that each brings along: acknowledged within 3 s, answered within 15 minutes. */
 import { performance } from 'node:perf_hooks'
 import { InteractionResponseType, MessageFlags } from 'discord.js'
+import { begin } from '../../src/delivery/begin.ts'
 import type { Ledger, Memory } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import { pause } from '../../src/delivery/timing.ts'
@@ -97,7 +98,7 @@ export class Hooks {
   ): Promise<Posted | undefined> {
     const { ledger, memory, calls } = this.#options
     const key = `discord/follow/${name}`
-    const standing = await ledger.begin(key)
+    const standing = await begin(ledger, key, this.#options.signal)
     if (standing.state === 'done') return receiptOf(standing.receipt)
     const sent = standing.state === 'new' ? undefined : await this.#look(hook, post, ephemeral, key)
     if (sent?.kind === 'there') return this.#done(key, sent.posted)

@@ -1,5 +1,6 @@
 /** Messages to channels, each exactly once: whatever gets lost on the way, there and back. */
 import * as z from 'zod'
+import { begin } from '../../src/delivery/begin.ts'
 import type { Ledger, Memory } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import type { ChannelQueues } from '../../src/delivery/queue.ts'
@@ -108,7 +109,7 @@ export class Messages {
     const { key, post } = sought
     // Before it is begun: whoever finds it begun needs to know what may stand there.
     if ((await ledger.look(key)).state === 'new') await rememberSent(post, key, memory)
-    const standing = await ledger.begin(key)
+    const standing = await begin(ledger, key, this.#options.signal)
     if (standing.state === 'done') return Receipt.parse(JSON.parse(standing.receipt))
     // `running` that nobody runs: an attempt of this run that ended without anybody knowing how.
     const found = standing.state === 'new' ? undefined : await this.find(sought)

@@ -1,13 +1,13 @@
 /** What Discord delivers: acknowledged at once, kept until it is dealt with, dealt with once. */
 import { type APIInteraction, GatewayDispatchEvents, InteractionType } from 'discord.js'
 import type { Logger } from '../../src/log.ts'
-import type { Delivered, Inbox } from '../../src/delivery/inbox.ts'
+import type { Delivered, Inbox } from '../../src/adapter.ts'
 import { Limit } from '../../src/delivery/limit.ts'
 import { lookedUp } from '../../src/delivery/looked-up.ts'
 import type { Delivery } from './connect.ts'
 import { isInteraction, isMessage, Removed, Told } from './deliveries.ts'
 import { acknowledgementOf, interact } from './interactions/interactions.ts'
-import { isDraft, parseInteraction, parseMessage } from './parse.ts'
+import { isDraft, parseInteraction, parseMessage, PLATFORM } from './parse.ts'
 import type { Places } from './places.ts'
 import type { DiscordPoster } from './poster.ts'
 import type { Questions } from '../../src/delivery/questions.ts'
@@ -51,13 +51,17 @@ export class Intake {
 
   /** What earlier runs took and did not get round to. */
   resume(): void {
+    if (this.#stopped) return
     const { inbox } = this.#options
-    const again = async (slot: number, { data }: Delivered): Promise<void> => {
-      if (isInteraction(data)) await this.#interaction(data, slot)
-      else if (isMessage(data)) await this.#message(data, slot)
-      else await inbox.remove(slot)
+    const resumed = async (): Promise<void> => {
+      for (const { id, body } of await inbox.left(PLATFORM)) {
+        const { data } = body
+        if (isInteraction(data)) await this.#interaction(data, id)
+        else if (isMessage(data)) await this.#message(data, id)
+        else await inbox.remove(id)
+      }
     }
-    for (const { slot, body } of inbox.left()) this.#work(this.#turn.run(() => again(slot, body)))
+    this.#work(this.#turn.run(resumed))
   }
 
   /** Answers no more, and resolves once all that was taken is dealt with. */
@@ -111,7 +115,7 @@ export class Intake {
     )
   }
 
-  #message(message: DiscordMessage, kept?: number): Promise<void> {
+  #message(message: DiscordMessage, kept?: string): Promise<void> {
     const { questions } = this.#options
     const ask = () => questions.ask(message.id, () => this.#read(message))
     return this.#keep(message, kept, ask, isDraft(message))
@@ -129,7 +133,7 @@ export class Intake {
     return lookedUp(lookUp, (goesOn) => parseMessage(message, { ...reading, goesOn }))
   }
 
-  async #interaction(interaction: APIInteraction, kept?: number): Promise<void> {
+  async #interaction(interaction: APIInteraction, kept?: string): Promise<void> {
     const { poster, questions, places, inbox } = this.#options
     const how = acknowledgementOf(interaction)
     // It is never delivered again, and of no use a moment later.
@@ -167,16 +171,16 @@ export class Intake {
   /** Discord will not deliver it again: it is kept until it is dealt with. A draft is kept nowhere. */
   async #keep(
     data: object,
-    kept: number | undefined,
+    kept: string | undefined,
     deal: () => Promise<boolean>,
     draft = false,
   ): Promise<void> {
     const { inbox } = this.#options
     const body: Delivered = { data }
-    const slot = kept ?? (draft ? undefined : await inbox.add(body))
+    const id = kept ?? (draft ? undefined : await inbox.add(PLATFORM, body))
     if (this.#stopped) return
     const dealt = async (): Promise<void> => {
-      if ((await deal()) && slot !== undefined) await inbox.remove(slot)
+      if ((await deal()) && id !== undefined) await inbox.remove(id)
     }
     this.#work(dealt())
   }

@@ -20,6 +20,8 @@ export interface Timing extends Backoff {
   readonly longestRestart: number
   /** A question that takes longer shows that the bot is typing. */
   readonly typing: number
+  /** Between looks for what another process took and left behind. */
+  readonly resume: number
   /** How long replies under way may take when the adapter is stopped. */
   readonly grace: number
 }
@@ -32,6 +34,7 @@ export const TIMING: Timing = {
   acknowledging: 900,
   settle: 1500,
   giveUp: 30 * 60_000,
+  resume: 10_000,
   connect: 60_000,
   identify: 5000,
   longestRestart: 5 * 60_000,

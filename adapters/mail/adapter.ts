@@ -1,6 +1,7 @@
 /** Digests by e-mail: plain text and HTML, one message for one post, never twice. Nothing is answered by it. */
 import { createHash } from 'node:crypto'
 import nodemailer, { type Transporter } from 'nodemailer'
+import { begin } from '../../src/delivery/begin.ts'
 import type { Adapter, Ledger, Receipt } from '../../src/adapter.ts'
 import { UnderWay } from '../../src/delivery/under-way.ts'
 import { VerbatimError } from '../../src/errors.ts'
@@ -59,7 +60,7 @@ export class Mail implements Adapter {
     if (!ADDRESS.test(to))
       throw new VerbatimError('usage', `“${to}” is no address; write mail:desk@example.org.`)
     const id = `<${createHash('sha256').update(name).digest('hex').slice(0, 32)}@verbatim>`
-    const standing = await ledger.begin(name)
+    const standing = await begin(ledger, name)
     if (standing.state === 'done') return { id: standing.receipt }
     if (standing.state !== 'new')
       throw new VerbatimError(

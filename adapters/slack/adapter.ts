@@ -1,5 +1,5 @@
 /** The bot in Slack. */
-import type { Adapter, Answerer, Ledger, Memory, Receipt } from '../../src/adapter.ts'
+import type { Adapter, Answerer, Inbox, Ledger, Memory, Receipt } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
@@ -7,7 +7,6 @@ import { Bolt } from './bolt.ts'
 import { Calls } from './calls.ts'
 import { Connections } from './connect.ts'
 import { Requests } from './http.ts'
-import { Inbox } from '../../src/delivery/inbox.ts'
 import { interact, offerFiles } from './interactions/interactions.ts'
 import { slackLog, type SlackLog } from './log.ts'
 import { SlackPoster } from './poster.ts'
@@ -40,6 +39,7 @@ export interface SlackOptions {
   readonly apiUrl?: string | undefined
   readonly ledger: Ledger
   readonly memory: Memory
+  readonly inbox: Inbox
   readonly log: Logger
   readonly clock?: () => Date
   readonly timing?: Partial<Timing>
@@ -60,6 +60,7 @@ export class Slack implements Adapter {
   #starting: Promise<void> | undefined
   #stopped: Promise<void> | undefined
   #port: number | undefined
+  #resuming: NodeJS.Timeout | undefined
 
   constructor(options: SlackOptions) {
     const { botToken, appToken, signingSecret, log, timing, clock } = options
@@ -122,7 +123,7 @@ export class Slack implements Adapter {
     const { signal } = this.#ending
     const self = await whoAmI(new Calls({ web, timing: this.#timing, log, signal }))
     signal.throwIfAborted()
-    const session = await this.#open(answer, web, self)
+    const session = this.#open(answer, web, self)
     try {
       await session.connection.open()
     } catch (error) {
@@ -131,11 +132,14 @@ export class Slack implements Adapter {
     }
     if (session.connection instanceof Requests) this.#port = session.connection.port
     session.intake.resume()
+    // What another process leaves behind from now on.
+    this.#resuming = setInterval(() => session.intake.resume(), this.#timing.resume)
+    this.#resuming.unref()
     log.info({ mode: this.#options.mode, port: this.#port }, 'in Slack')
   }
 
-  async #open(answer: Answerer, web: Web, self: Self): Promise<Session> {
-    const { botToken: token, apiUrl, ledger, memory } = this.#options
+  #open(answer: Answerer, web: Web, self: Self): Session {
+    const { botToken: token, apiUrl, ledger, memory, inbox } = this.#options
     const { log } = this.#log
     const clock = this.#clock
     const { signal } = this.#ending
@@ -147,7 +151,6 @@ export class Slack implements Adapter {
     const context = { answer, poster, memory, self, log, roleOf, clock }
     const wire = new SlackWire({ poster, ledger, memory, log, offerFiles, context })
     const questions = new Questions({ answer, wire, ledger, memory, log, signal })
-    const inbox = await Inbox.open('slack', memory, clock)
     const intake = new Intake({
       questions,
       roleFor,
@@ -204,6 +207,7 @@ export class Slack implements Adapter {
   }
 
   async #stop(): Promise<void> {
+    clearInterval(this.#resuming)
     const finished = this.#session?.intake.stop()
     await within(this.#timing.grace, finished)
     this.#ending.abort(new Error('stopped'))

@@ -1,5 +1,6 @@
 /** Files: up to a channel once, and down from what somebody dropped. */
 import * as z from 'zod'
+import { begin } from '../../src/delivery/begin.ts'
 import type { Ledger, Memory } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import { bytesOf } from '../shared/download.ts'
@@ -33,7 +34,7 @@ export class Files {
   /** The same `key` twice is one file. @throws SlackFailure */
   async upload(to: Channel, file: PostFile, key: string): Promise<string> {
     const { ledger, memory } = this.#options
-    const standing = await ledger.begin(key)
+    const standing = await begin(ledger, key)
     if (standing.state === 'done') return standing.receipt
     const before = standing.state === 'new' ? undefined : await memory.recall(key)
     const id =

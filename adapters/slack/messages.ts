@@ -1,5 +1,6 @@
 /** Messages to channels, each exactly once: whatever gets lost on the way, there and back. */
 import * as z from 'zod'
+import { begin } from '../../src/delivery/begin.ts'
 import type { Ledger } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Calls } from './calls.ts'
@@ -74,7 +75,7 @@ export class Messages {
 
   async #once(to: Channel, post: Post, key: string): Promise<Posted> {
     const { ledger } = this.#options
-    const standing = await ledger.begin(key)
+    const standing = await begin(ledger, key, this.#options.signal)
     if (standing.state === 'done') return Receipt.parse(JSON.parse(standing.receipt))
     // `running` that nobody runs: an attempt of this run that ended without anybody knowing how.
     const found = standing.state === 'new' ? undefined : await this.#find(to, post, key)

@@ -1,12 +1,11 @@
 /** What Slack delivers: acknowledged at once, kept until it is dealt with, dealt with once. */
-import type { Ledger, Message } from '../../src/adapter.ts'
+import type { Inbox, Ledger, Message } from '../../src/adapter.ts'
 import { draftOf } from '../../src/check/request.ts'
 import type { Logger } from '../../src/log.ts'
-import type { Inbox } from '../../src/delivery/inbox.ts'
 import { Limit } from '../../src/delivery/limit.ts'
 import { lookedUp } from '../../src/delivery/looked-up.ts'
 import { VerbatimError } from '../../src/errors.ts'
-import { parse } from './parse.ts'
+import { parse, PLATFORM } from './parse.ts'
 import { isFilesOnly, type Questions } from '../../src/delivery/questions.ts'
 import type { Body, Incoming, Interact, Post, Posted, InteractionContext } from './seams.ts'
 import { threadName } from './wire.ts'
@@ -68,13 +67,16 @@ export class Intake {
 
   /** What earlier runs acknowledged and did not get round to. */
   resume(): void {
+    if (this.#stopped) return
     const { inbox } = this.#options
-    const again = async (slot: number, body: Body): Promise<void> => {
-      const incoming = await this.#read(body)
-      if (incoming === undefined) await inbox.remove(slot)
-      else this.#work(this.#answer(slot, incoming))
+    const resumed = async (): Promise<void> => {
+      for (const { id, body } of await inbox.left(PLATFORM)) {
+        const incoming = await this.#read(body)
+        if (incoming === undefined) await inbox.remove(id)
+        else this.#work(this.#answer(id, incoming))
+      }
     }
-    for (const { slot, body } of inbox.left()) this.#work(this.#turn.run(() => again(slot, body)))
+    this.#work(this.#turn.run(resumed))
   }
 
   /** Takes no more, and resolves once all that was taken is dealt with. */
@@ -92,9 +94,10 @@ export class Intake {
       return true
     }
     // After the acknowledgement Slack will not deliver it again. A draft is kept nowhere.
-    const slot = draftOf(incoming.message) !== undefined ? undefined : await inbox.add(body)
+    const kept =
+      draftOf(incoming.message) !== undefined ? undefined : await inbox.add(PLATFORM, body)
     ack()
-    this.#work(this.#answer(slot, incoming))
+    this.#work(this.#answer(kept, incoming))
     return true
   }
 
@@ -112,9 +115,9 @@ export class Intake {
     return edited === undefined ? questions.isTaken(key) : questions.isChanged(edited, key)
   }
 
-  async #answer(slot: number | undefined, incoming: Incoming): Promise<void> {
+  async #answer(kept: string | undefined, incoming: Incoming): Promise<void> {
     const { inbox } = this.#options
-    if ((await this.#dealtWith(incoming)) && slot !== undefined) await inbox.remove(slot)
+    if ((await this.#dealtWith(incoming)) && kept !== undefined) await inbox.remove(kept)
   }
 
   #dealtWith(incoming: Incoming): Promise<boolean> {

@@ -10,6 +10,8 @@ export interface Timing extends Backoff {
   readonly settle: number
   /** A reply that could not be sent for so long is given up. */
   readonly giveUp: number
+  /** Between looks for what another process took and left behind. */
+  readonly resume: number
   /** How long replies under way may take when the adapter is stopped. */
   readonly grace: number
 }
@@ -21,5 +23,6 @@ export const TIMING: Timing = {
   backoff: 500,
   longestBackoff: 10_000,
   giveUp: 30 * 60_000,
+  resume: 10_000,
   grace: 15_000,
 }

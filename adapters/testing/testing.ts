@@ -8,10 +8,11 @@ export { answer, nothing, quote, REPLIES } from './replies.ts'
 
 /** What an adapter is made with: a ledger and a memory that are gone at the end, and no log. */
 export function testNeeds(over: Partial<Needs> = {}): Needs {
-  const { ledger, memory, tokens, links } = sqliteStore(':memory:')
+  const { ledger, memory, inbox, tokens, links } = sqliteStore(':memory:')
   return {
     ledger,
     memory,
+    inbox,
     tokens,
     links,
     log: createLog('silent'),

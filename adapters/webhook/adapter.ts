@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
+import { begin } from '../../src/delivery/begin.ts'
 import type { Adapter, Ledger, Receipt } from '../../src/adapter.ts'
 import { type Backoff, backoff, pause } from '../../src/delivery/timing.ts'
 import { UnderWay } from '../../src/delivery/under-way.ts'
@@ -74,7 +75,7 @@ export class Webhook implements Adapter {
   async #once(address: string, reply: Reply, name: string): Promise<Receipt> {
     const { ledger } = this.#options
     const id = `msg_${createHash('sha256').update(name).digest('hex').slice(0, 32)}`
-    const standing = await ledger.begin(name)
+    const standing = await begin(ledger, name, this.#stopping.signal)
     if (standing.state === 'done') return { id: standing.receipt }
     try {
       await this.#untilTaken(address, id, this.#bodyOf(reply))

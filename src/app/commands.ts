@@ -152,7 +152,10 @@ export const commands = ({
     const files = await backup(config.data, resolve(file))
     await note(config, createLog(config.logLevel), 'backup')
     return print(
-      notice([`${file} holds all of ${config.data}: ${files} files. Keep it as safe as these.`]),
+      notice([
+        `${file} holds all of ${config.data}: ${files} files. Keep it as safe as these.`,
+        ...(config.store === undefined ? [] : [BESIDES]),
+      ]),
       {},
     )
   },
@@ -271,6 +274,9 @@ async function withStore(
     await store.close()
   }
 }
+
+/** Where the store is no file. */
+const BESIDES = 'The store in PostgreSQL is not in it: back that up with pg_dump.'
 
 /** `audit` lists at most so many. */
 const MOST_ACTIONS = 200

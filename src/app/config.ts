@@ -40,6 +40,7 @@ import {
   EngineName,
   Folder,
   LogLevel,
+  StoreAddress,
 } from './setting-values.ts'
 
 export interface Config {
@@ -61,6 +62,8 @@ export interface Config {
   readonly maxFileBytes: number
   /** Absolute path of the folder for what must survive a restart. */
   readonly data: string
+  /** Of a PostgreSQL database; a file in `data` unless told. Never written to a log. */
+  readonly store?: string
   readonly rememberHours: number
   readonly rememberDays: number
   readonly linkDays: number
@@ -142,6 +145,7 @@ export function loadConfig(
     ['environment', folder('VERBATIM_DOCUMENTS', text('VERBATIM_DOCUMENTS'))],
     ['file', values.documents === undefined ? undefined : beside(values.documents)],
   ])
+  const store = fromEnv('VERBATIM_STORE', StoreAddress) ?? values.store
   const publicUrl = fromEnv('VERBATIM_PUBLIC_URL', Address) ?? values.public_url
   const config: Config = {
     ...documents,
@@ -177,6 +181,7 @@ export function loadConfig(
     access: accessOf(text, fromEnv),
     platforms: platforms.map((platform) => platform.read(environment)),
     ...(publicUrl !== undefined && { publicUrl }),
+    ...(store !== undefined && { store }),
   }
   if (problems.length > 0) throw new VerbatimError('config', together(problems))
   return config

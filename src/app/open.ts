@@ -79,7 +79,8 @@ async function openForAnswers(config: Config, log: Logger): Promise<Store> {
     if (lost !== undefined) process.stderr.write(`${lostLine(lost)}\n`)
     return store
   } catch (error) {
-    if (!(error instanceof VerbatimError) || error.code !== 'storage') throw error
+    const isFile = config.store === undefined
+    if (!isFile || !(error instanceof VerbatimError) || error.code !== 'storage') throw error
     process.stderr.write(`${inertText(error.message)}\n`)
     return closedStore('nowhere')
   }

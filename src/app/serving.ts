@@ -166,7 +166,7 @@ export function serving({
     const watch = new LibraryWatch(library, {
       onError: (error) => log.error({ err: error }, 'the documents could not be read again'),
     })
-    const { ledger, memory, tokens, links } = store
+    const { ledger, memory, inbox, tokens, links } = store
     const { publicUrl, allow } = config
     const tell = (line: string): void => {
       process.stderr.write(`${inertText(line)}\n`)
@@ -177,6 +177,7 @@ export function serving({
         make({
           ledger,
           memory,
+          inbox,
           tokens,
           links,
           publicUrl,

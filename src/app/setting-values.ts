@@ -87,6 +87,11 @@ export const Address = z.url({
   protocol: /^https?$/u,
   error: 'must be a whole http or https address',
 })
+export const StoreAddress = z.url({
+  protocol: /^postgres(?:ql)?$/u,
+  error:
+    'must be the address of a PostgreSQL database, postgres://user:password@host:5432/database',
+})
 const ADAPTERS = 'must be a list of files or packages, for example [./my-adapter.ts]'
 const Adapters = z.array(
   z
@@ -126,6 +131,7 @@ export const ConfigFile = z
       .positive({ error: CATCH_UP })
       .max(24, { error: CATCH_UP }),
     data: Folder,
+    store: StoreAddress,
     remember_hours: z
       .number({ error: HOURS })
       .positive({ error: HOURS })

@@ -101,6 +101,13 @@ export const SETTINGS: readonly Setting[] = [
     meaning: 'The folder for what must survive a restart: conversations and unanswered questions.',
   },
   {
+    key: 'store',
+    variable: 'VERBATIM_STORE',
+    default: 'in the data folder',
+    meaning:
+      'A PostgreSQL database for what must survive a restart, where several processes serve: `postgres://user:password@host:5432/database`.',
+  },
+  {
     key: 'remember_hours',
     default: String(REMEMBER_HOURS_DEFAULT),
     meaning: 'How long a conversation is remembered after its last message.',

@@ -8,6 +8,7 @@ import type { Answerer, Ledger, Memory } from '../adapter.ts'
 import type { Logger } from '../log.ts'
 import { GOES_ON_FOR, isMeant } from '../manners.ts'
 import type { Reply } from '../reply.ts'
+import { begin } from './begin.ts'
 import { Limit } from './limit.ts'
 import { idOf } from './posted.ts'
 import type { Question, Wire } from './wire.ts'
@@ -151,7 +152,11 @@ export class Questions<Asked extends Question, Post, At> {
     if (this.#underWay.has(key)) return true
     this.#underWay.add(key)
     try {
-      const { state } = await this.#gate.run(() => ledger.begin(key))
+      const { state } = await begin(
+        { begin: (one) => this.#gate.run(() => ledger.begin(one)) },
+        key,
+        signal,
+      )
       if (state !== 'done') await this.#oneAfterTheOther(question, work)
       return true
     } catch (error) {

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { Reply } from '../reply.ts'
 import { Facts } from '../store/facts.ts'
+import type { Presence } from '../store/presence.ts'
 import { first, type Sql, type Value } from '../store/sql.ts'
 
 /** One post: what makes it the same post. */
@@ -78,18 +79,25 @@ const Row = z.object({
 })
 
 const WHERE = 'WHERE destination = ? AND schedule = ? AND date = ?'
+/** Whoever has it has not been heard of for a while. */
+const DEAD =
+  '(owner IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs WHERE runs.run = posts.owner AND runs.until > ?))'
 const OPEN = "state IN ('pending', 'sending', 'unknown') AND closed = 0"
 
 export class PostBook {
   readonly #sql: Sql
   readonly #clock: () => Date
   readonly #facts: Facts
-  readonly #owner = randomUUID()
+  readonly #owner: string
+  readonly #presence: Presence | undefined
 
-  constructor(sql: Sql, clock: () => Date) {
+  /** @param presence of this process, where others work on the same store */
+  constructor(sql: Sql, clock: () => Date, presence?: Presence) {
     this.#sql = sql
     this.#clock = clock
     this.#facts = new Facts(sql)
+    this.#presence = presence
+    this.#owner = presence?.run ?? randomUUID()
   }
 
   /** Writes down that a post is due; whoever comes first does it. Nothing when it is there already. */
@@ -103,10 +111,19 @@ export class PostBook {
 
   /** Has a post to itself from now on; `undefined` when it is done, or another has it. */
   async claim(slot: Slot): Promise<Post | undefined> {
+    await this.#presence?.appear()
     const now = this.#now()
+    const isFree = `lease <= ? OR lease > ?${this.#presence === undefined ? '' : ` OR ${DEAD}`}`
     const taken = await this.#sql.runDurably(
-      `UPDATE posts SET owner = ?, lease = ? ${WHERE} AND ${OPEN} AND (lease <= ? OR lease > ?)`,
-      [this.#owner, now + LEASE, ...nameOf(slot), now, now + LONGEST_LEASE],
+      `UPDATE posts SET owner = ?, lease = ? ${WHERE} AND ${OPEN} AND (${isFree})`,
+      [
+        this.#owner,
+        now + LEASE,
+        ...nameOf(slot),
+        now,
+        now + LONGEST_LEASE,
+        ...(this.#presence === undefined ? [] : [now]),
+      ],
     )
     return taken > 0 ? this.get(slot) : undefined
   }

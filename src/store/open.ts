@@ -7,12 +7,25 @@ import type { Logger } from '../log.ts'
 import { sqliteStore } from './sqlite/store.ts'
 import type { Store } from './store.ts'
 
+interface Kept {
+  /** The data folder. */
+  readonly data: string
+  /** Of a PostgreSQL database that is used in its place. */
+  readonly store?: string
+}
+
 /**
- * The store of a data folder. What of it was damaged is kept aside, and until somebody resets it on
+ * The store that is set, or else that of the data folder. What of it was damaged is kept aside, and until somebody resets it on
  * purpose nobody on a platform is answered: without the channels' sets nobody knows who may see what.
- * @throws VerbatimError 'config' when a newer program wrote it, 'storage' when the disk takes or gives nothing
+ * @throws VerbatimError 'config' when a newer program wrote it, 'storage' when the disk, or the
+ * server, takes or gives nothing
  */
-export async function openStore({ data }: { readonly data: string }, log: Logger): Promise<Store> {
+export async function openStore({ data, store }: Kept, log: Logger): Promise<Store> {
+  if (store !== undefined) {
+    // Loaded where it is used: a start is mostly the reading of code.
+    const { postgresStore } = await import('./postgres/store.ts')
+    return postgresStore(store, { log })
+  }
   const path = join(data, 'verbatim.sqlite')
   try {
     return sqliteStore(path)

@@ -8,7 +8,7 @@ import { Board, Boarder, type BoardEvent } from '../support/made-up-platform.ts'
 testDelivery('a made-up platform', () => {
   const board = new Board()
   const store = sqliteStore(':memory:')
-  const { ledger, memory, tokens, links } = store
+  const { ledger, memory, inbox, tokens, links } = store
   const adapters: Boarder[] = []
   let asked = 0
   let last: BoardEvent = { kind: 'removed', id: '' }
@@ -21,6 +21,7 @@ testDelivery('a made-up platform', () => {
       const adapter = new Boarder(board, {
         ledger,
         memory,
+        inbox,
         log: pino({ level: 'silent' }),
         tell: () => {},
         tokens,

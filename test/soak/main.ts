@@ -12,6 +12,7 @@ import { soakDiscord } from './discord.ts'
 import { soakRequests } from './requests.ts'
 import { soakSchedule } from './schedule.ts'
 import { soakSlack } from './slack.ts'
+import { soakStore } from './store.ts'
 import { soakWeb } from './web.ts'
 
 interface Kind {
@@ -34,6 +35,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     run: soakSchedule,
   },
   slack: { does: 'Slack at full counts, and at its own pace', run: soakSlack },
+  store: { does: 'two bots on one store in PostgreSQL, killed again and again', run: soakStore },
   web: { does: 'the desk: 50 requests a second, many documents', run: soakWeb },
 }
 

@@ -24,8 +24,8 @@ const clock = (): Date => new Date(now)
 
 const log = pino({ level: 'silent' })
 const store = sqliteStore(STORE, clock)
-const { ledger, memory } = store
-const shared = { apiUrl, ledger, memory, log, clock }
+const { ledger, memory, inbox } = store
+const shared = { apiUrl, ledger, memory, inbox, log, clock }
 const timing = { backoff: 5, longestBackoff: 200, timeout: 2000, settle: 50 }
 
 const adapter = PLATFORM === 'slack' ? await slack() : await discord()

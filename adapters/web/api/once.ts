@@ -26,7 +26,7 @@ export async function once(
   const key = `web/once/${hashOf(JSON.stringify([channel, c.req.path, given]))}`
   const request = hashOf(content)
   const standing = await ledger.begin(key)
-  if (standing.state === 'running')
+  if (standing.state === 'running' || standing.state === 'elsewhere')
     return problem(c, 409, 'usage', 'The same request is under way; ask again in a moment.')
   if (standing.state === 'done') {
     const kept = Kept.parse(JSON.parse(standing.receipt))

@@ -16,7 +16,7 @@ export function sqliteStore(path: string, clock?: () => Date): Store {
   const lost = damaged ?? (gone ? 'nowhere' : undefined)
   if (lost !== undefined)
     database.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES ('lost', ?)").run(lost)
-  const store = new Store(new SqliteEngine(database), clock)
+  const store = new Store(new SqliteEngine(database), { clock })
   if (path !== ':memory:') writeFileSync(markOf(path), '', { mode: 0o600 })
   return store
 }

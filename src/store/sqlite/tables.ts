@@ -143,6 +143,22 @@ export const STORE_TABLES: Tables = {
     // Two who go on from the same turn at once: the second sees that there was a first.
     (database) =>
       database.exec('ALTER TABLE conversations ADD COLUMN version INTEGER NOT NULL DEFAULT 0'),
+    // What was taken and is not answered was numbered among the notes of messages.
+    (database) =>
+      database.exec(`
+        CREATE TABLE inbox (
+          id TEXT PRIMARY KEY,
+          platform TEXT NOT NULL,
+          run TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          body TEXT NOT NULL
+        ) STRICT;
+        INSERT INTO inbox (id, platform, run, at, body)
+          SELECT key, substr(key, 1, instr(key, '/inbox/') - 1), '',
+            CAST(json_extract(value, '$.at') AS INTEGER), json_extract(value, '$.body')
+          FROM memory WHERE key GLOB '*/inbox/[0-9]*' AND json_type(value, '$.body') = 'object';
+        DELETE FROM memory WHERE key GLOB '*/inbox/*';
+      `),
   ],
   columns: {
     conversations: ['key', 'at', 'turn', 'version'],
@@ -163,6 +179,7 @@ export const STORE_TABLES: Tables = {
     scopes: ['place', 'sets'],
     ledger: ['key', 'run', 'receipt', 'at'],
     memory: ['key', 'value', 'at'],
+    inbox: ['id', 'platform', 'run', 'at', 'body'],
     posts: [
       'destination',
       'schedule',

@@ -6,10 +6,10 @@ import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { answer, quote } from '../replies.ts'
 
 const { API: apiUrl = '', TOKEN: token = '', STORE = '' } = process.env
-const { ledger, memory } = sqliteStore(STORE)
+const { ledger, memory, inbox } = sqliteStore(STORE)
 const timing = { backoff: 5, longestBackoff: 200, timeout: 2000, settle: 50, identify: 5 }
 const log = pino({ level: 'silent' })
-const adapter = new Discord({ token, apiUrl, ledger, memory, log, timing })
+const adapter = new Discord({ token, apiUrl, ledger, memory, inbox, log, timing })
 await adapter.start(async ({ text }) => {
   await sleep(Math.random() * 20)
   return answer(quote(`Seven wells were dug, as for ${text}`))

@@ -7,6 +7,7 @@ import { Calls } from '../../../adapters/discord/calls.ts'
 import { DiscordPoster } from '../../../adapters/discord/poster.ts'
 import { type Timing, TIMING } from '../../../adapters/discord/timing.ts'
 import { Web } from '../../../adapters/discord/web.ts'
+import { StoredInbox } from '../../../src/store/inbox.ts'
 import { StoredLedger } from '../../../src/store/ledger.ts'
 import { StoredMemory } from '../../../src/store/memory.ts'
 import { SqliteEngine } from '../../../src/store/sqlite/engine.ts'
@@ -78,6 +79,7 @@ export async function openBench(path = ':memory:'): Promise<Bench> {
         // A run of its own, as every start of the program is.
         ledger: new StoredLedger(sql, clock),
         memory: new StoredMemory(sql, clock),
+        inbox: new StoredInbox(sql, clock),
         log,
         timing: QUICK,
         ...over,

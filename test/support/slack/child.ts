@@ -6,10 +6,17 @@ import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { answer, quote } from '../replies.ts'
 
 const { API = '', BOT = '', APP = '', STORE = '' } = process.env
-const { ledger, memory } = sqliteStore(STORE)
+const { ledger, memory, inbox } = sqliteStore(STORE)
 const timing = { interval: 5, timeout: 2000, settle: 50, backoff: 5, longestBackoff: 200 }
 const options = { botToken: BOT, appToken: APP, mode: 'socket' as const, apiUrl: API }
-const adapter = new Slack({ ...options, ledger, memory, log: pino({ level: 'silent' }), timing })
+const adapter = new Slack({
+  ...options,
+  ledger,
+  memory,
+  inbox,
+  log: pino({ level: 'silent' }),
+  timing,
+})
 await adapter.start(async ({ text }) => {
   await sleep(Math.random() * 20)
   return answer(quote(`Seven wells were dug, as for ${text}`))

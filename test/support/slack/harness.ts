@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type Logger, pino } from 'pino'
 import { Slack, type SlackOptions } from '../../../adapters/slack/adapter.ts'
 import type { Timing } from '../../../adapters/slack/timing.ts'
+import { StoredInbox } from '../../../src/store/inbox.ts'
 import { StoredLedger } from '../../../src/store/ledger.ts'
 import { StoredMemory } from '../../../src/store/memory.ts'
 import { SqliteEngine } from '../../../src/store/sqlite/engine.ts'
@@ -66,6 +67,7 @@ export async function openBench(path = ':memory:'): Promise<Bench> {
         // A run of its own, as every start of the program is.
         ledger: new StoredLedger(sql, clock),
         memory: new StoredMemory(sql, clock),
+        inbox: new StoredInbox(sql, clock),
         log,
         timing: QUICK,
         ...over,

@@ -1,0 +1,23 @@
+/** Work that must happen once, among several processes. */
+import type { Ledger, Standing } from '../adapter.ts'
+import { pause } from './timing.ts'
+
+/** How work stands that no other process is at. */
+export type Decided = Exclude<Standing, { readonly state: 'elsewhere' }>
+
+/** Milliseconds until it is asked again how another process fares. */
+const AGAIN = 200
+
+/** Begins it; where another process is at it, once that has ended it or died. */
+export async function begin(
+  ledger: Pick<Ledger, 'begin'>,
+  key: string,
+  signal?: AbortSignal,
+): Promise<Decided> {
+  for (;;) {
+    const standing = await ledger.begin(key)
+    if (standing.state !== 'elsewhere') return standing
+    await pause(AGAIN, signal)
+    signal?.throwIfAborted()
+  }
+}

@@ -1,0 +1,151 @@
+/** What a server of PostgreSQL does that stops, starts, turns away or is none: nothing is lost, nothing is doubled, and it is said. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { begin } from '../../src/delivery/begin.ts'
+import { VerbatimError } from '../../src/errors.ts'
+import { createLog } from '../../src/log.ts'
+import { postgresStore } from '../../src/store/postgres/store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { type Postgres, startPostgres, withoutPostgres } from '../support/postgres.ts'
+
+const log = createLog('silent')
+const GAP = { at: '2025-11-20T08:00:00.000Z', platform: 'slack', channel: 'C1', reason: 'No.' }
+const SLOT = { destination: 'slack:C1', schedule: 1, date: '2025-11-20' }
+
+describe.skipIf(withoutPostgres() !== undefined)('PostgreSQL', () => {
+  let server: Postgres
+  let url: string
+  let store: Store
+  beforeAll(async () => {
+    server = await startPostgres()
+  })
+  afterAll(() => server.close())
+  beforeEach(async () => {
+    url = await server.database()
+    store = await postgresStore(url, { log })
+  })
+  afterEach(() => store.close())
+
+  it('that fails and comes back loses nothing it has said it has, and keeps nothing twice', async () => {
+    const kept: string[] = []
+    const failures: unknown[] = []
+    let counted = 0
+    const over = new AbortController()
+    const work = async (name: string): Promise<void> => {
+      for (let at = 0; !over.signal.aborted; at++) {
+        const question = `${name} ${at}?`
+        try {
+          await store.gaps.add({ ...GAP, question })
+          kept.push(question)
+          await store.memory.change('count', (count) => Number(count ?? 0) + 1)
+          counted++
+        } catch (error) {
+          failures.push(error)
+        }
+      }
+    }
+    const working = ['a', 'b', 'c', 'd'].map(work)
+    for (let crash = 0; crash < 3; crash++) {
+      await sleep(300)
+      await server.crash()
+      await sleep(100)
+      await server.start()
+    }
+    await sleep(300)
+    over.abort()
+    await Promise.all(working)
+    expect(failures.filter((error) => !(error instanceof VerbatimError))).toEqual([])
+    const failed = failures.length
+    const there = (await store.gaps.list(1_000_000)).map(({ question }) => question)
+    expect(new Set(there).size).toBe(there.length)
+    expect(kept.filter((question) => !there.includes(question))).toEqual([])
+    expect(there.length).toBeLessThanOrEqual(kept.length + failed)
+    const count = Number(await store.memory.recall('count'))
+    expect(count).toBeGreaterThanOrEqual(counted)
+    expect(count).toBeLessThanOrEqual(counted + failed)
+  }, 60_000)
+
+  it('that is away is waited for, a while, and then told', async () => {
+    const impatient = await postgresStore(url, { log, patience: { away: 300 } })
+    await server.crash()
+    await expect(impatient.scopes.of('slack:C1')).rejects.toMatchObject({
+      code: 'storage',
+      message: expect.stringContaining('does not answer'),
+    })
+    const waiting = store.scopes.of('slack:C1')
+    await server.start()
+    expect(await waiting).toBeUndefined()
+    await impatient.close()
+  }, 60_000)
+
+  it('that turns the bot away is told with what to set, and no password', async () => {
+    const other = new URL(url)
+    other.pathname = '/elsewhere'
+    other.password = 'hush-hush'
+    const opening = postgresStore(other.href, { log })
+    await expect(opening).rejects.toMatchObject({
+      code: 'config',
+      message: expect.stringMatching(/^(?!.*hush).*elsewhere.*Set store/u),
+    })
+    other.port = '1'
+    const nowhere = postgresStore(other.href, { log, patience: { away: 200 } })
+    await expect(nowhere).rejects.toMatchObject({
+      code: 'storage',
+      message: expect.stringMatching(/^(?!.*hush).*See that PostgreSQL runs/u),
+    })
+  })
+
+  it('written by a newer program is left alone', async () => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('INSERT INTO verbatim.versions (version) VALUES (1000)')
+    await client.end()
+    await expect(postgresStore(url, { log })).rejects.toMatchObject({
+      code: 'config',
+      message: expect.stringContaining('newer version'),
+    })
+  })
+
+  it('is made ready once by several processes that start together', async () => {
+    const fresh = await server.database()
+    const stores = await Promise.all([1, 2, 3, 4].map(() => postgresStore(fresh, { log })))
+    await Promise.all(stores.map((one) => one.scopes.assign('slack:C1', ['sahel'])))
+    expect(await stores[0]?.scopes.of('slack:C1')).toEqual(['sahel'])
+    await Promise.all(stores.map((one) => one.close()))
+  })
+
+  it('keeps the log of admin actions from changes', async () => {
+    await store.audit.add({ at: GAP.at, place: 'cli', user: 'me', action: 'reset' })
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    for (const change of ['DELETE FROM verbatim.audit', "UPDATE verbatim.audit SET action = 'x'"])
+      await expect(client.query(change)).rejects.toThrow('only added to')
+    await client.end()
+  })
+
+  it('tells the living from the dead: what one had begun is another’s when it is heard of no more', async () => {
+    const dying = await postgresStore(url, { log, lease: { lasts: 500, renewed: 60_000 } })
+    expect(await dying.ledger.begin('k')).toEqual({ state: 'new' })
+    await dying.posts.open(SLOT, new Date())
+    expect(await dying.posts.claim(SLOT)).toBeDefined()
+    expect(await store.ledger.begin('k')).toEqual({ state: 'elsewhere' })
+    expect(await store.posts.claim(SLOT)).toBeUndefined()
+    expect(await begin(store.ledger, 'k')).toEqual({ state: 'unknown' })
+    expect(await store.posts.claim(SLOT)).toMatchObject({ state: 'pending' })
+    expect(await dying.posts.sending(SLOT)).toBe(false)
+    await dying.ledger.undo('k')
+    expect(await store.ledger.begin('k')).toEqual({ state: 'running' })
+    await dying.close()
+  })
+
+  it('hands on at once what a process had begun that stops in order', async () => {
+    const stopping = await postgresStore(url, { log })
+    await stopping.ledger.begin('k')
+    await stopping.inbox.add('slack', { data: 1 })
+    expect(await store.inbox.left('slack')).toEqual([])
+    await stopping.close()
+    expect(await store.ledger.begin('k')).toEqual({ state: 'unknown' })
+    expect(await store.inbox.left('slack')).toMatchObject([{ body: { data: 1 } }])
+  })
+})
