@@ -53,6 +53,11 @@ interface ForgetOptions extends SourcesOptions {
   readonly before?: string
 }
 
+interface MigrateOptions extends CommonOptions {
+  /** Of a PostgreSQL database; the one that is set unless told. */
+  readonly to?: string
+}
+
 export interface FiguresOptions extends SourcesOptions {
   /** Files to write, too. */
   readonly csv?: string
@@ -82,6 +87,7 @@ export interface Actions {
   forget(what: string, options: ForgetOptions): Promise<ExitCode>
   backup(file: string, options: CommonOptions): Promise<ExitCode>
   restore(file: string, options: CommonOptions): Promise<ExitCode>
+  migrate(options: MigrateOptions): Promise<ExitCode>
   reset(options: CommonOptions): Promise<ExitCode>
   /** @param name whose; none lists them */
   token(name: string | undefined, options: TokenOptions): Promise<ExitCode>
@@ -318,6 +324,15 @@ export function createProgram(
     .argument('<file>', 'as `backup` wrote it')
     .action(async (file: string, _options: unknown, self: Command) => {
       done(await actions.restore(file, self.optsWithGlobals<CommonOptions>()))
+    })
+  program
+    .command('migrate')
+    .description('copy the store of the data folder into PostgreSQL; go on where it was cut short')
+    .addOption(
+      new Option('--to <address>', 'postgres://user:password@host:5432/database (default: store)'),
+    )
+    .action(async (_options: unknown, self: Command) => {
+      done(await actions.migrate(self.optsWithGlobals<MigrateOptions>()))
     })
   program
     .command('reset')

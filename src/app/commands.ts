@@ -1,6 +1,7 @@
 /** The commands that do one thing and end. */
 import { randomUUID } from 'node:crypto'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseDate } from '../../index/dates.ts'
 import { DEFAULT_SET } from '../../index/library/source.ts'
 import { type Action, byHand } from '../audit.ts'
@@ -23,6 +24,7 @@ import { withBot, withLibrary } from './open.ts'
 import { progressBar } from './progress.ts'
 import type { Check, Reply, Summary } from '../reply.ts'
 import { scheduleLines } from '../schedule/describe.ts'
+import { StoreAddress } from './setting-values.ts'
 import { CONFIG_FILE } from './settings.ts'
 import { openStore } from '../store/open.ts'
 import type { Store } from '../store/store.ts'
@@ -55,6 +57,7 @@ type Commands = Pick<
   | 'forget'
   | 'backup'
   | 'restore'
+  | 'migrate'
   | 'reset'
   | 'token'
   | 'audit'
@@ -169,6 +172,25 @@ export const commands = ({
     )
   },
 
+  migrate: async ({ to, ...options }) => {
+    const config = loadConfig(options)
+    const url = StoreAddress.safeParse(to ?? config.store)
+    if (!url.success)
+      throw new VerbatimError(
+        'usage',
+        'Say where to: --to postgres://user:password@host:5432/database, or set store.',
+      )
+    const path = join(config.data, 'verbatim.sqlite')
+    if (!existsSync(path))
+      throw new VerbatimError('usage', `There is no store in ${config.data} to copy.`)
+    const { migrate } = await import('../store/migrate.ts')
+    const counts = await migrate(path, url.data, createLog(config.logLevel))
+    const lines = [...counts]
+      .filter(([, rows]) => rows > 0)
+      .map(([name, rows]) => `${name}: ${rows}`)
+    return print(notice([`Copied: ${lines.join(', ') || 'an empty store'}.`, MIGRATED]), {})
+  },
+
   reset: (options) =>
     withStore(options, async (store) => {
       const done = await store.reset()
@@ -274,6 +296,9 @@ async function withStore(
     await store.close()
   }
 }
+
+const MIGRATED =
+  'Set store to that database for every process. The file stays as it is; nothing reads it from then on.'
 
 /** Where the store is no file. */
 const BESIDES = 'The store in PostgreSQL is not in it: back that up with pg_dump.'

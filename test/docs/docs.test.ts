@@ -32,6 +32,7 @@ const program = createProgram(
     audit: done,
     forget: done,
     backup: done,
+    migrate: done,
     restore: done,
     serve: done,
     mcp: done,

@@ -22,14 +22,28 @@ export interface PostgresOptions {
  */
 export async function postgresStore(
   url: string,
-  { log, clock, patience, lease = LEASE }: PostgresOptions,
+  { log, clock, patience = {}, lease = LEASE }: PostgresOptions,
 ): Promise<Store> {
+  const engine = await postgresEngine(url, { log, patience })
+  try {
+    return new Store(engine, { clock: clock ?? (await clockOf(engine)), lease })
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+/** The database with today's tables. @throws as `postgresStore` */
+export async function postgresEngine(
+  url: string,
+  { log, patience = {} }: Pick<PostgresOptions, 'log' | 'patience'>,
+): Promise<PostgresEngine> {
   const onError = (error: Error): void =>
     log.warn({ err: error }, 'a connection to the store is lost; another is made when it is needed')
   const engine = new PostgresEngine(url, onError, patience)
   try {
     await migrate(engine)
-    return new Store(engine, { clock: clock ?? (await clockOf(engine)), lease })
+    return engine
   } catch (error) {
     await engine.close()
     throw error
