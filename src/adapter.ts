@@ -12,7 +12,8 @@ export type Request =
   | { readonly kind: 'figures' }
   /** A summary of what is new; the text is its topic, or empty. `since`: an ISO date. */
   | { readonly kind: 'brief'; readonly since?: string; readonly set?: string }
-  | { readonly kind: 'sources' }
+  /** What there is; of one set alone. */
+  | { readonly kind: 'sources'; readonly set?: string }
   /**
    * What could not be answered in the channel; `of: 'workspace'`, in all of its workspace: for what
    * one admin alone reads, a direct message or a page of their own.

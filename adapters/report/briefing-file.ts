@@ -2,8 +2,8 @@
 import { plainWording } from '../../src/ask/wording.ts'
 import type { Summary } from '../../src/reply.ts'
 
-/** Those that chats offer. */
-const BRIEFING_FILES = { word: '.docx', markdown: '.md' } as const
+/** Those that are offered. */
+export const BRIEFING_FILES = { word: '.docx', markdown: '.md', html: '.html' } as const
 export type BriefingFile = keyof typeof BRIEFING_FILES
 
 /** In characters, without the ending. */

@@ -97,7 +97,7 @@ async function load(
   const worker = new Worker(new URL('./web-load.ts', import.meta.url), {
     workerData: { address: desk.address, paths, perSecond: PER_SECOND, seconds },
   })
-  const briefing = setInterval(() => void desk.get('/briefings?now=1').catch(() => {}), 5000)
+  const briefing = setInterval(() => void desk.get('/briefings').catch(() => {}), 5000)
   const [message] = (await once(worker, 'message')) as unknown[]
   clearInterval(briefing)
   const { times, failures } = Loaded.parse(message)

@@ -122,8 +122,9 @@ export const ROUTES: readonly Route[] = [
       gives: 'DocumentList',
     },
     DocumentsQuery,
-    async ({ find = '', ...page }, ask) => {
-      const reply = await ask({ request: { kind: 'sources' } })
+    async ({ find = '', set, ...page }, ask) => {
+      const request = { kind: 'sources' as const, ...(set !== undefined && { set }) }
+      const reply = await ask({ request })
       if (reply.kind !== 'sources') return asItIs(reply)
       const found = reply.documents.filter((one) => has(one, find))
       const sorted = found.sort((a, b) => compare(a.document, b.document))

@@ -80,6 +80,7 @@ const Page = {
 }
 export const DocumentsQuery = z.object({
   find: z.string().trim().max(200).optional().describe('What title, publisher or name has.'),
+  set: SetName,
   ...Page,
 })
 export const GapsQuery = z.object(Page)

@@ -10,6 +10,7 @@ import type { View } from '../html/view.ts'
 import { type App, type Asked, pathOf, type Site, viewOf } from '../site.ts'
 import { pageHtml } from './layout.ts'
 import { type Question, questionOf, queryOf, textOf } from './question.ts'
+import { setsOf } from './sets.ts'
 import { statusOf } from './status.ts'
 
 export function askPages(app: App, site: Site): void {
@@ -73,11 +74,6 @@ function answer(c: Asked, site: Site, question: Question): Promise<Reply> {
   const request: Request =
     shown === undefined ? { kind: 'ask', ...(set !== '' && { set }) } : { kind: 'more', shown }
   return site.ask(c, { text: textOf(question), request, thread: question.c })
-}
-
-async function setsOf(c: Asked, site: Site): Promise<readonly string[]> {
-  const reply = await site.ask(c, { request: { kind: 'suggest', what: 'sets' } })
-  return reply.kind === 'suggestions' ? reply.values : []
 }
 
 function askPage(

@@ -5,6 +5,7 @@ import { type Html, html, NONE } from '../html/html.ts'
 import { replyHtml } from '../html/reply.ts'
 import type { View } from '../html/view.ts'
 import { type App, type Asked, pathOf, type Site, viewOf } from '../site.ts'
+import { endingOf, filesHtml, kindOf, KINDS, sendBriefing } from './briefing-files.ts'
 import { notFoundPage } from './failed.ts'
 import { pageHtml } from './layout.ts'
 import { statusOf } from './status.ts'
@@ -12,7 +13,6 @@ import { statusOf } from './status.ts'
 const Query = z.object({
   topic: z.string().trim().max(500).catch(''),
   since: z.string().trim().max(40).catch(''),
-  now: z.string().optional().catch(undefined),
 })
 
 export function briefingPages(app: App, site: Site): void {
@@ -22,12 +22,13 @@ export function briefingPages(app: App, site: Site): void {
     const { words } = view
     const query = Query.parse(c.req.query())
     const entries = await posts.list(destinationOf(c))
-    const reply = query.now === undefined ? undefined : await brief(c, site, query)
+    const reply = await brief(c, site, query)
     return c.html(
       pageHtml(
         { words, title: words.briefings, at: '/briefings', path: pathOf(c) },
         html`<h1>${words.briefings}</h1>
-          ${formHtml(query, words)} ${reply === undefined ? NONE : replyHtml(reply, view)}
+          ${formHtml(query, words)} ${replyHtml(reply, view)}
+          ${filesHtml(reply, (ending) => `/briefings${ending}?${queryOf(query)}`, words)}
           <h2>${words.posted}</h2>
           ${entries.length === 0 ? html`<p>${words.noBriefings}</p>` : NONE}
           <ul class="documents">
@@ -40,14 +41,25 @@ export function briefingPages(app: App, site: Site): void {
             )}
           </ul>`,
       ),
-      reply === undefined ? 200 : statusOf(reply),
+      statusOf(reply),
     )
   })
 
-  app.get('/briefings/:id', async (c) => {
+  for (const kind of KINDS)
+    app.get(`/briefings${endingOf(kind)}`, async (c) => {
+      const reply = await brief(c, site, Query.parse(c.req.query()))
+      return (await sendBriefing(c, reply, kind)) ?? notFoundPage(c, viewOf(c))
+    })
+
+  app.get('/briefings/:name', async (c) => {
     const view = viewOf(c)
-    const post = await posts.get(c.req.param('id'), destinationOf(c))
+    const name = c.req.param('name')
+    const kind = kindOf(name)
+    const id = kind === undefined ? name : name.slice(0, -endingOf(kind).length)
+    const post = await posts.get(id, destinationOf(c))
     if (post === undefined) return notFoundPage(c, view)
+    if (kind !== undefined)
+      return (await sendBriefing(c, post.reply, kind)) ?? notFoundPage(c, view)
     const { words } = view
     const { entry, reply } = post
     return c.html(
@@ -55,11 +67,18 @@ export function briefingPages(app: App, site: Site): void {
         { words, title: entry.title || words.briefings, at: '/briefings', path: pathOf(c) },
         html`<h1>${words.briefings}</h1>
           <p class="lead">${dayOf(entry.at)}</p>
-          ${replyHtml(reply, view)}`,
+          ${replyHtml(reply, view)}
+          ${filesHtml(reply, (ending) => `/briefings/${id}${ending}`, words)}`,
       ),
     )
   })
 }
+
+const queryOf = ({ topic, since }: z.infer<typeof Query>): string =>
+  new URLSearchParams({
+    ...(topic !== '' && { topic }),
+    ...(since !== '' && { since }),
+  }).toString()
 
 function brief(c: Asked, site: Site, { topic, since }: z.infer<typeof Query>): Promise<Reply> {
   const request = { kind: 'brief' as const, ...(since !== '' && { since }) }
@@ -68,7 +87,6 @@ function brief(c: Asked, site: Site, { topic, since }: z.infer<typeof Query>): P
 
 const formHtml = ({ topic, since }: z.infer<typeof Query>, words: View['words']): Html =>
   html`<form class="ask" action="/briefings" method="get">
-    <input type="hidden" name="now" value="1" />
     <div class="filters">
       <div>
         <label for="topic">${words.topic}</label>

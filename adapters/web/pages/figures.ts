@@ -7,6 +7,7 @@ import { type App, type Asked, pathOf, type Site, viewOf } from '../site.ts'
 import { notFoundPage } from './failed.ts'
 import { pageHtml } from './layout.ts'
 import { questionOf } from './question.ts'
+import { searchForm } from './search-form.ts'
 import { statusOf } from './status.ts'
 
 export function figurePages(app: App, site: Site): void {
@@ -25,21 +26,15 @@ export function figurePages(app: App, site: Site): void {
           wide: true,
         },
         html`<h1>${words.figures}</h1>
-          <form class="ask" action="/figures" method="get" role="search">
-            <label for="q">${words.figuresFor}</label>
-            <div class="row">
-              <input
-                id="q"
-                name="q"
-                type="search"
-                required
-                maxlength="2000"
-                value="${q}"
-                placeholder="${words.figuresHint}"
-              />
-              <button class="go" type="submit">${words.figuresButton}</button>
-            </div>
-          </form>
+          ${searchForm({
+            action: '/figures',
+            name: 'q',
+            value: q,
+            label: words.figuresFor,
+            hint: words.figuresHint,
+            button: words.figuresButton,
+            required: true,
+          })}
           ${reply === undefined ? NONE : replyHtml(reply, view)}`,
       ),
       reply === undefined ? 200 : statusOf(reply),

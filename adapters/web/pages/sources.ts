@@ -1,34 +1,43 @@
 /** Sources: the documents there are, where they come from and what needs attention. */
 import * as z from 'zod'
+import { INFERRED } from '../../../src/references.ts'
 import type { Source, Sources } from '../../../src/reply.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { type Html, html, NONE } from '../html/html.ts'
 import { citationHtml } from '../html/quote.ts'
 import type { View } from '../html/view.ts'
 import { type App, pathOf, type Site, viewOf } from '../site.ts'
 import { addForm } from './add.ts'
 import { failedPage } from './failed.ts'
+import { setsOf } from './sets.ts'
 import { pageHtml } from './layout.ts'
+import { searchForm } from './search-form.ts'
 
 const ON_A_PAGE = 50
 
 const Query = z.object({
   find: z.string().trim().max(200).catch(''),
+  /** One alone. */
+  set: z.string().max(40).catch(''),
   from: z.coerce.number().int().min(0).max(1e9).catch(0),
 })
 
 export function sourcePages(app: App, site: Site): void {
   app.get('/sources', async (c) => {
     const view = viewOf(c)
-    const reply = await site.ask(c, { request: { kind: 'sources' } })
+    const query = Query.parse(c.req.query())
+    const { set } = query
+    const request = { kind: 'sources' as const, ...(set !== '' && { set }) }
+    const [reply, sets] = await Promise.all([site.ask(c, { request }), setsOf(c, site)])
     if (reply.kind !== 'sources') return failedPage(c, view, reply)
     const { words } = view
-    const query = Query.parse(c.req.query())
     return c.html(
       pageHtml(
         { words, title: words.sources, at: '/sources', path: pathOf(c) },
         html`<h1>${words.sources}</h1>
           ${c.get('visitor').local ? addForm(words) : NONE} ${originsHtml(reply, words)}
-          ${problemsHtml(reply, words)} ${documentsHtml(reply.documents, query, words)}`,
+          ${problemsHtml(reply, words)} ${setsHtml(sets, set, words)}
+          ${documentsHtml(reply.documents, query, words)}`,
       ),
     )
   })
@@ -36,7 +45,7 @@ export function sourcePages(app: App, site: Site): void {
 
 function documentsHtml(
   all: readonly Source[],
-  { find, from }: z.infer<typeof Query>,
+  { find, from, set }: z.infer<typeof Query>,
   words: View['words'],
 ): Html {
   const wanted = find.toLowerCase()
@@ -48,32 +57,29 @@ function documentsHtml(
         )
   const shown = found.slice(from, from + ON_A_PAGE)
   const at = (offset: number): string =>
-    `/sources?${new URLSearchParams({ ...(find !== '' && { find }), from: String(offset) }).toString()}`
-  return html`<h2>${found.length} ${words.documents}</h2>
-    <form action="/sources" method="get" role="search">
-      <label for="find">${words.find}</label>
-      <div class="row">
-        <input
-          id="find"
-          name="find"
-          type="search"
-          value="${find}"
-          placeholder="${words.findHint}"
-        />
-        <button class="go" type="submit">${words.find}</button>
-      </div>
-    </form>
+    `/sources?${new URLSearchParams({ ...(find !== '' && { find }), ...(set !== '' && { set }), from: String(offset) }).toString()}`
+  return html`<h2>${documentsIn(found.length, words)}</h2>
+    ${searchForm({
+      action: '/sources',
+      name: 'find',
+      value: find,
+      label: words.find,
+      hint: words.findHint,
+      button: words.find,
+    })}
     <ul class="documents">
       ${shown.map(
         (source) =>
           html`<li>
             ${citationHtml(source, words)}
             <p class="note">
-              ${source.document} · ${source.language} · ${source.passages} ${words.passages}
+              ${source.document} · ${source.language} · ${source.passages}
+              ${source.passages === 1 ? words.onePassage : words.passages}
             </p>
           </li>`,
       )}
     </ul>
+    ${shown.some(isInferred) ? html`<p class="note">${INFERRED} ${wordingsIn(words.lang).references.inferred}</p>` : NONE}
     <nav class="parts" aria-label="${words.documents}">
       ${from > 0 ? html`<a href="${at(0)}">${words.firstPage}</a>` : NONE}
       ${
@@ -84,6 +90,28 @@ function documentsHtml(
     </nav>`
 }
 
+const documentsIn = (count: number, words: View['words']): string =>
+  `${count} ${count === 1 ? words.oneDocument : words.documents}`
+
+/** Something of its line is not stated by the document itself. */
+const isInferred = ({ title, publisher, date }: Source): boolean =>
+  [title, publisher, date].some((stated) => stated?.inferred === true)
+
+/** Of several sets, each by itself. */
+const setsHtml = (sets: readonly string[], chosen: string, words: View['words']): Html =>
+  sets.length < 2
+    ? NONE
+    : html`<nav class="parts" aria-label="${words.set}">
+        ${['', ...sets].map(
+          (set) =>
+            html`<a
+              href="/sources?${new URLSearchParams({ set }).toString()}"
+              aria-current="${set === chosen ? 'true' : 'false'}"
+              >${set === '' ? words.everySet : set}</a
+            >`,
+        )}
+      </nav>`
+
 const originsHtml = ({ origins }: Sources, words: View['words']): Html =>
   origins.length === 0
     ? NONE
@@ -92,7 +120,7 @@ const originsHtml = ({ origins }: Sources, words: View['words']): Html =>
         <ul>
           ${origins.map(
             ({ location, set, documents }) =>
-              html`<li>${set}: ${location} · ${documents} ${words.documents}</li>`,
+              html`<li>${set}: ${location} · ${documentsIn(documents, words)}</li>`,
           )}
         </ul>
       </details>`

@@ -212,7 +212,7 @@ describe.skipIf(WITHOUT_BROWSER !== undefined)('the desk in a browser', () => {
       table: '/documents/stores.md',
       sources: '/sources',
       figures: '/figures?q=injured',
-      briefing: '/briefings?now=1&topic=flood',
+      briefing: '/briefings?topic=flood',
       gaps: '/gaps',
       missing: '/missing',
       check: '/check',

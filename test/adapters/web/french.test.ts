@@ -70,7 +70,7 @@ const REQUESTS: readonly [what: string, path: string, shows: RegExp][] = [
     /Ils divergent : .* et 9 500 \(Ligue civile\)/u,
   ],
   ['no figures', '/figures?q=girafes+Paris', /Il n’y a pas de tel chiffre/u],
-  ['a briefing', '/briefings?now=1&topic=Oss', /Synthèse : Oss/u],
+  ['a briefing', '/briefings?topic=Oss', /Synthèse : Oss/u],
   ['a document', '/documents/mars.md', /À propos de ce document/u],
   ['no document', '/documents/rien.md', /Il n’y a rien à cette adresse/u],
   ['no page of a document', '/pages/mars.md', /Il n’y a pas de telle page|n’a pas de pages/u],
