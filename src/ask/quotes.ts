@@ -13,7 +13,9 @@ import type { Ranked } from './rank.ts'
 import { plainWording } from './wording.ts'
 
 /** A quote of two sentences has at most so many characters. */
-const LONGEST = 350
+const LONGEST = 400
+/** A sentence is shown beside a quote, for what it stands in, when it has at most so many. */
+const LONGEST_BESIDE = 350
 
 interface Found extends Origin {
   readonly quote: Quote
@@ -110,7 +112,7 @@ function alsoCite(quote: Quote, citation: Citation): void {
 }
 
 /** A sentence beside the best is quoted with it when its score is so close. */
-const CLOSE = 1.25
+const CLOSE = 2
 
 const keyOf = (passage: Passage, at: number): string => `${passage.id}.${at}`
 
@@ -190,7 +192,7 @@ export function makeQuote(passage: Passage, span: Span, marks: Span[]): Quote {
   }
 }
 
-const isShort = ({ start, end }: Span): boolean => end - start <= LONGEST
+const isShort = ({ start, end }: Span): boolean => end - start <= LONGEST_BESIDE
 
 export function excerptOf({ document }: Pick<Passage, 'document'>, span: Span): Excerpt {
   const text = document.clean.slice(span.start, span.end)
