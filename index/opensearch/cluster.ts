@@ -10,9 +10,19 @@ export interface ClusterOptions {
   readonly ca?: string
 }
 
-/** Milliseconds. A search is asked once more, of another node: twice as long is what an answer waits. */
-export const SEARCH = { requestTimeout: 2000, maxRetries: 1 }
+/** Milliseconds: a search, with all that it asks of the cluster, and one of its questions to one node. */
+const PATIENCE = 4500
+const OF_A_NODE = 2000
 export const WRITE = { requestTimeout: 30_000, maxRetries: 3 }
+
+/** When a search that begins now is given up. */
+export const patience = (): number => performance.now() + PATIENCE
+
+/** What is not answered is asked once more, of another node: there is time for that. */
+export const within = (until: number) => ({
+  requestTimeout: Math.ceil(Math.max(1, Math.min(OF_A_NODE, (until - performance.now()) / 2))),
+  maxRetries: 1,
+})
 
 export function clusterOf({ nodes, auth, ca }: ClusterOptions): Client {
   return new Client({

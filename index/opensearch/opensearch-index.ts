@@ -17,7 +17,7 @@ import {
   weightsOf,
 } from '../engines/passage-index.ts'
 import { VerbatimError } from '../errors.ts'
-import { PARTLY, SEARCH, told } from './cluster.ts'
+import { PARTLY, patience, told, within } from './cluster.ts'
 import { ofSets, type Statistics, StatisticsOf } from './statistics.ts'
 import { entriesOf, tokenOf, weightsIn } from './tokens.ts'
 import { Writes } from './writes.ts'
@@ -73,6 +73,8 @@ export class OpenSearchIndex implements PassageIndex {
   readonly #options: OpenSearchOptions
   readonly #writes: Writes
   readonly #statistics: StatisticsOf
+  /** Sets that something was added to and cannot be found in yet. */
+  readonly #touched = new Set<string>()
 
   constructor(options: OpenSearchOptions) {
     this.#options = options
@@ -82,8 +84,8 @@ export class OpenSearchIndex implements PassageIndex {
 
   /** Sent with others: `settle` tells that it is there. */
   async add(document: IndexedDocument): Promise<void> {
-    this.#statistics.changed()
     const sets = [...this.#options.setsOf(document.documentId)]
+    for (const set of sets) this.#touched.add(set)
     await this.#writes.add(entriesOf(document, sets))
   }
 
@@ -97,10 +99,15 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   async settle(): Promise<void> {
+    const touched = new Set(this.#touched)
+    this.#touched.clear()
     try {
       await this.#writes.settle()
+    } catch (error) {
+      for (const set of touched) this.#touched.add(set)
+      throw error
     } finally {
-      this.#statistics.changed()
+      this.#statistics.changed(touched)
     }
   }
 
@@ -111,10 +118,11 @@ export class OpenSearchIndex implements PassageIndex {
     const weights = weightsOf(query)
     if (limit <= 0 || weights.size === 0 || allows?.size === 0) return []
     if (among?.sets.length === 0) return []
-    const statistics = await this.#statistics.of([...weights.keys()], among)
+    const until = patience()
+    const statistics = await this.#statistics.of([...weights.keys()], among, until)
     const asked = askedOf(weights, statistics)
     if (asked.length === 0) return []
-    const candidates = await this.#candidates(asked, limit, among, allows)
+    const candidates = await this.#candidates(asked, { limit, among, allows }, until)
     return scored(candidates, asked, statistics).slice(0, limit)
   }
 
@@ -127,9 +135,8 @@ export class OpenSearchIndex implements PassageIndex {
 
   async #candidates(
     asked: readonly Asked[],
-    limit: number,
-    among: Part | undefined,
-    allows: ReadonlySet<string> | undefined,
+    { limit, among, allows }: SearchOptions,
+    until: number,
   ): Promise<Candidate[]> {
     const size = Math.min(MOST_CANDIDATES, Math.max(limit * CANDIDATES, LEAST_CANDIDATES))
     const filter = [ofSets(among), ...(allows === undefined ? [] : [ofDocuments([...allows])])]
@@ -148,7 +155,7 @@ export class OpenSearchIndex implements PassageIndex {
             sort: ['_score', { id: 'asc' }],
           },
         },
-        SEARCH,
+        within(until),
       ),
     )
     const { timed_out: late, _shards: shards, hits } = Found.parse(body)

@@ -2,7 +2,7 @@
 import type { Client } from '@opensearch-project/opensearch'
 import * as z from 'zod'
 import type { Part, TermCount } from '../engines/passage-index.ts'
-import { PARTLY, SEARCH, told } from './cluster.ts'
+import { PARTLY, patience, told, within } from './cluster.ts'
 import { VerbatimError } from '../errors.ts'
 import { tokenOf } from './tokens.ts'
 
@@ -31,6 +31,8 @@ const MOST_PARTS = 32
 const MOST_TERMS = 20_000
 
 interface Kept {
+  /** Sets; those of all where it is undefined. */
+  readonly of: readonly string[] | undefined
   readonly version: number
   readonly until: number
   readonly totals: Omit<Statistics, 'terms'>
@@ -70,14 +72,20 @@ export class StatisticsOf {
     this.#index = index
   }
 
-  /** Documents were changed by this process: everything is counted anew. */
-  changed(): void {
+  /** Documents of these sets were changed by this process, or of any: what has to do with them is counted anew. */
+  changed(sets?: ReadonlySet<string>): void {
     this.#changes++
-    this.#kept.clear()
+    for (const [key, { of }] of this.#kept)
+      if (sets === undefined || of === undefined || of.some((set) => sets.has(set)))
+        this.#kept.delete(key)
   }
 
   /** @throws VerbatimError 'storage' when not all passages could be counted */
-  async of(terms: readonly string[], among: Part | undefined): Promise<Statistics> {
+  async of(
+    terms: readonly string[],
+    among: Part | undefined,
+    until = patience(),
+  ): Promise<Statistics> {
     const key = among === undefined ? '' : JSON.stringify(among.sets.toSorted())
     const version = among?.version ?? 0
     const before = this.#kept.get(key)
@@ -87,14 +95,15 @@ export class StatisticsOf {
     const asked = [...new Set(terms)].filter((term) => !known.has(term))
     if (kept !== undefined && asked.length === 0) return { ...kept.totals, terms: known }
     const changes = this.#changes
-    const { terms: found, ...totals } = await this.#ask(asked, among)
+    const { terms: found, ...totals } = await this.#ask(asked, among, until)
     const all = new Map([...known, ...found])
     // What was counted while documents were changed may be either.
     if (changes === this.#changes) {
-      const until = kept?.until ?? performance.now() + FRESH * 1000
+      const end = kept?.until ?? performance.now() + FRESH * 1000
       this.#keep(key, {
+        of: among?.sets,
         version,
-        until,
+        until: end,
         totals,
         terms: all.size > MOST_TERMS ? new Map(found) : all,
       })
@@ -111,7 +120,11 @@ export class StatisticsOf {
     }
   }
 
-  async #ask(terms: readonly string[], among: Part | undefined): Promise<Statistics> {
+  async #ask(
+    terms: readonly string[],
+    among: Part | undefined,
+    until: number,
+  ): Promise<Statistics> {
     const tokens = terms.map(tokenOf)
     const having = { filters: { filters: tokens.map((token) => ({ term: { terms: token } })) } }
     const own = {
@@ -141,7 +154,7 @@ export class StatisticsOf {
             },
           },
         },
-        SEARCH,
+        within(until),
       ),
     )
     const { timed_out: late, _shards: shards, hits, aggregations } = Counted.parse(body)

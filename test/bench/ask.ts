@@ -26,8 +26,15 @@ const execute = promisify(execFile)
 /** What `ready.ts` prints. */
 const Ready = z.object({ ready: z.number(), bytes: z.number() })
 
-/** @param from a question file whose passages are recombined; made-up words when there is none */
-export async function benchAsk(sizes: readonly number[], from?: string): Promise<void> {
+/**
+ * @param from a question file whose passages are recombined; made-up words when there is none
+ * @param only this engine; each when there is none
+ */
+export async function benchAsk(
+  sizes: readonly number[],
+  from?: string,
+  only?: string,
+): Promise<void> {
   const rows: (string | number)[][] = [
     [
       'passages',
@@ -51,7 +58,7 @@ export async function benchAsk(sizes: readonly number[], from?: string): Promise
     note(`${size} passages …`)
     const make = (): Generated =>
       from === undefined ? generate(size, QUESTIONS) : recombine(from, size, QUESTIONS)
-    for (const engine of ENGINES.filter((one) => one !== 'auto')) {
+    for (const engine of ENGINES.filter((one) => one !== 'auto' && (only ?? one) === one)) {
       const row = await benchSize(make, engine)
       note(row.join(' '))
       rows.push(row)

@@ -2,7 +2,8 @@
  * `npm run bench -- ask | peers PATH | hostile | figures PATH | ingest | start`: what answers cost, beside other engines. Prints one
  * table; progress goes to stderr.
  */
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { ENGINES } from '../../index/engines/engines.ts'
 import { benchAsk } from './ask.ts'
 import { benchFigures } from './figures.ts'
 import { benchHostile } from './hostile.ts'
@@ -18,7 +19,10 @@ program
   .description('a whole answer against the number of passages, beside SQLite FTS5')
   .option('--sizes <numbers>', 'passages, parted by commas', toSizes, SIZES)
   .option('--from <file>', 'a question file whose passages are recombined; made-up words else')
-  .action(({ sizes, from }: { sizes: number[]; from?: string }) => benchAsk(sizes, from))
+  .addOption(new Option('--engine <name>', 'only this one').choices(ENGINES))
+  .action(({ sizes, from, engine }: { sizes: number[]; from?: string; engine?: string }) =>
+    benchAsk(sizes, from, engine),
+  )
 program
   .command('peers')
   .description('plain engines beside ours on question sets')
