@@ -23,8 +23,13 @@ const RULED = [
   [0x4_00, 0x5_2f, 'russian'],
   [0x6_00, 0x7_7f, 'arabic'],
   [0x9_00, 0x9_7f, 'indian'],
+  [0x30_40, 0x30_ff, 'japanese'],
+  [0x34_00, 0x9f_ff, 'mandarin'],
 ] as const
 type Name = (typeof RULED)[number][2]
+
+/** Their words have one form. */
+const ONE_FORM: ReadonlySet<Name> = new Set(['japanese', 'mandarin'])
 
 /** Thai to Burmese, Khmer; kana and Chinese characters. */
 const WITHOUT_BLANKS = [
@@ -52,15 +57,19 @@ function rulesOf(name: Name): ScriptRules {
   const before = known.get(name)
   if (before !== undefined) return before
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is loaded is what is named
-  const { stemmer } = load(`@orama/stemmers/${name}`) as typeof stemming
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is loaded is what is named
   const { stopwords } = load(`@orama/stopwords/${name}`) as typeof stopping
   const rules = {
-    stem: name === 'arabic' ? (word: string) => stemmer(withoutAnd(word)) : stemmer,
+    stem: ONE_FORM.has(name) ? (word: string) => word : stemOf(name),
     stopWords: new Set(stopwords.map((word) => fold(word.trim()))),
   }
   known.set(name, rules)
   return rules
+}
+
+function stemOf(name: Name): ScriptRules['stem'] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is loaded is what is named
+  const { stemmer } = load(`@orama/stemmers/${name}`) as typeof stemming
+  return name === 'arabic' ? (word) => stemmer(withoutAnd(word)) : stemmer
 }
 
 /** "And" and "for the" are written with the word after them, which its stemmer leaves where an article follows. */

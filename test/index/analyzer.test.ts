@@ -35,7 +35,7 @@ describe('the analyzer', () => {
     ['Greek', 'τα σχολεία του σχολείου', 'σχολει σχολει'],
     ['Hindi', 'किताबें और किताब', 'किताब किताब'],
     ['Thai', 'เปิดโรงเรียนใหม่', 'เปิด โรงเรียน ใหม่'],
-    ['Chinese', '学校关闭', '学校 关闭'],
+    ['Chinese', '谁的学校关闭了', '学校 关闭'],
   ])('by the script, whatever the language around it: %s', (_, text, terms) => {
     expect(termsOf(text)).toBe(terms)
     expect(termsOf(text, 'fr')).toBe(terms)
