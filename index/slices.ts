@@ -1,7 +1,6 @@
 /** Long work in slices: between two of them whatever else waits has its turn. */
-import { setImmediate } from 'node:timers/promises'
 
-/** Milliseconds. Several requests may each do a slice before anything else has its turn. */
+/** Milliseconds. */
 const SLICE = 8
 
 /** One piece of work. Ask `over` between steps that take much less than a slice, and rest when it is. */
@@ -13,7 +12,7 @@ export class Slices {
   }
 
   async rest(): Promise<void> {
-    await setImmediate()
+    await ownTurn()
     this.#end = performance.now() + SLICE
   }
 
@@ -26,4 +25,21 @@ export class Slices {
     }
     return all
   }
+}
+
+/** However many pieces of work there are, one slice of one of them is done in a turn of the event loop. */
+const resting: (() => void)[] = []
+
+const ownTurn = (): Promise<void> =>
+  new Promise((goOn) => {
+    resting.push(goOn)
+    if (resting.length === 1) setImmediate(wakeOne)
+  })
+
+function wakeOne(): void {
+  const goOn = resting[0]
+  goOn?.()
+  resting.shift()
+  // What is put off from here runs in the next turn.
+  if (resting.length > 0) setImmediate(wakeOne)
 }
