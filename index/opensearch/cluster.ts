@@ -10,19 +10,8 @@ export interface ClusterOptions {
   readonly ca?: string
 }
 
-/** Milliseconds: a search, with all that it asks of the cluster, and one of its questions to one node. */
-const PATIENCE = 4500
-const OF_A_NODE = 2000
+/** Milliseconds. */
 export const WRITE = { requestTimeout: 30_000, maxRetries: 3 }
-
-/** When a search that begins now is given up. */
-export const patience = (): number => performance.now() + PATIENCE
-
-/** What is not answered is asked once more, of another node: there is time for that. */
-export const within = (until: number) => ({
-  requestTimeout: Math.ceil(Math.max(1, Math.min(OF_A_NODE, (until - performance.now()) / 2))),
-  maxRetries: 1,
-})
 
 export function clusterOf({ nodes, auth, ca }: ClusterOptions): Client {
   return new Client({
@@ -45,9 +34,6 @@ export async function told<T>(doing: string, call: () => Promise<T>): Promise<T>
   }
 }
 
-/** Where only some of the documents were looked at, nothing can be said of them all. */
-export const PARTLY = 'only a part of the documents could be searched. Ask again in a moment'
-
 function reasonOf(error: unknown): string {
   if (error instanceof errors.TimeoutError)
     return 'the search cluster took too long. Ask again in a moment'
@@ -56,7 +42,8 @@ function reasonOf(error: unknown): string {
     if (statusCode === 401 || statusCode === 403)
       return 'the search cluster refuses the user. Check “engine.opensearch.auth” in the settings'
     if (statusCode === 429) return 'the search cluster is too busy. Ask again in a moment'
-    if (statusCode !== undefined && statusCode >= 500) return PARTLY
+    if (statusCode !== undefined && statusCode >= 500)
+      return 'only a part of the documents could be searched. Ask again in a moment'
     return `the search cluster refused it (${statusCode ?? 'no status'}: ${error.message})`
   }
   if (error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError)

@@ -16,8 +16,7 @@ import {
   type TermCount,
   weightsOf,
 } from '../engines/passage-index.ts'
-import { VerbatimError } from '../errors.ts'
-import { PARTLY, patience, told, within } from './cluster.ts'
+import { patience, Searches } from './searches.ts'
 import { ofSets, type Statistics, StatisticsOf } from './statistics.ts'
 import { entriesOf, tokenOf, weightsIn } from './tokens.ts'
 import { Writes } from './writes.ts'
@@ -43,8 +42,6 @@ const MOST_TERMS = 1000
 const MOST_IDS = 65_536
 
 const Found = z.object({
-  timed_out: z.boolean(),
-  _shards: z.object({ failed: z.number() }),
   hits: z.object({
     hits: z.array(
       z.object({
@@ -72,6 +69,7 @@ interface Asked {
 export class OpenSearchIndex implements PassageIndex {
   readonly #options: OpenSearchOptions
   readonly #writes: Writes
+  readonly #searches: Searches
   readonly #statistics: StatisticsOf
   /** Sets that something was added to and cannot be found in yet. */
   readonly #touched = new Set<string>()
@@ -79,7 +77,8 @@ export class OpenSearchIndex implements PassageIndex {
   constructor(options: OpenSearchOptions) {
     this.#options = options
     this.#writes = new Writes(options.client, options.index)
-    this.#statistics = new StatisticsOf(options.client, options.alias)
+    this.#searches = new Searches(options.client, options.alias)
+    this.#statistics = new StatisticsOf(this.#searches)
   }
 
   /** Sent with others: `settle` tells that it is there. */
@@ -141,26 +140,18 @@ export class OpenSearchIndex implements PassageIndex {
     const size = Math.min(MOST_CANDIDATES, Math.max(limit * CANDIDATES, LEAST_CANDIDATES))
     const filter = [ofSets(among), ...(allows === undefined ? [] : [ofDocuments([...allows])])]
     const should = asked.map(({ token, boost }) => ({ term: { terms: { value: token, boost } } }))
-    const { body } = await told('The documents could not be searched', () =>
-      this.#options.client.search(
-        {
-          index: this.#options.alias,
-          allow_partial_search_results: false,
-          search_type: 'dfs_query_then_fetch',
-          body: {
-            size,
-            track_total_hits: false,
-            _source: ['id', 'inText', 'inHeadings', 'terms'],
-            query: { bool: { filter, should, minimum_should_match: 1 } },
-            sort: ['_score', { id: 'asc' }],
-          },
-        },
-        within(until),
-      ),
+    const found = await this.#searches.ask(
+      {
+        size,
+        track_total_hits: false,
+        _source: ['id', 'inText', 'inHeadings', 'terms'],
+        query: { bool: { filter, should, minimum_should_match: 1 } },
+        sort: ['_score', { id: 'asc' }],
+      },
+      until,
+      'dfs_query_then_fetch',
     )
-    const { timed_out: late, _shards: shards, hits } = Found.parse(body)
-    if (late || shards.failed > 0)
-      throw new VerbatimError('storage', `The documents could not be searched: ${PARTLY}`)
+    const { hits } = Found.parse(found)
     return hits.hits.map(({ _source: candidate }) => candidate)
   }
 }

@@ -1,9 +1,7 @@
 /** How rare terms are among passages, asked of the cluster once until documents change. */
-import type { Client } from '@opensearch-project/opensearch'
 import * as z from 'zod'
 import type { Part, TermCount } from '../engines/passage-index.ts'
-import { PARTLY, patience, told, within } from './cluster.ts'
-import { VerbatimError } from '../errors.ts'
+import { patience, type Searches } from './searches.ts'
 import { tokenOf } from './tokens.ts'
 
 interface TermStatistics extends TermCount {
@@ -44,8 +42,6 @@ const Own = z.object({ doc_count: z.number(), ids: z.object({ min: z.number().nu
 const Value = z.object({ value: z.number() })
 const Buckets = <Bucket extends z.ZodType>(bucket: Bucket) => z.object({ buckets: z.array(bucket) })
 const Counted = z.object({
-  timed_out: z.boolean(),
-  _shards: z.object({ failed: z.number() }),
   hits: z.object({ total: Value }),
   aggregations: z.object({
     inText: Value,
@@ -61,15 +57,12 @@ export const ofSets = (among: Part | undefined): object =>
   among === undefined ? { match_all: {} } : { terms: { sets: [...among.sets] } }
 
 export class StatisticsOf {
-  readonly #client: Client
-  readonly #index: string
+  readonly #searches: Searches
   readonly #kept = new Map<string, Kept>()
   #changes = 0
 
-  /** @param index its name, or an alias */
-  constructor(client: Client, index: string) {
-    this.#client = client
-    this.#index = index
+  constructor(searches: Searches) {
+    this.#searches = searches
   }
 
   /** Documents of these sets were changed by this process, or of any: what has to do with them is counted anew. */
@@ -136,30 +129,22 @@ export class StatisticsOf {
       aggs: { ids: { stats: { field: 'id' } } },
     }
     const none = { filters: { filters: [{ match_none: {} }] } }
-    const { body } = await told('The documents could not be searched', () =>
-      this.#client.search(
-        {
-          index: this.#index,
-          allow_partial_search_results: false,
-          body: {
-            size: 0,
-            track_total_hits: true,
-            query: ofSets(among),
-            aggs: {
-              inText: { sum: { field: 'inText' } },
-              inHeadings: { sum: { field: 'inHeadings' } },
-              having: terms.length === 0 ? none : having,
-              own: terms.length === 0 ? { ...none, aggs: own.aggs } : own,
-              all: { global: {}, aggs: { having: terms.length === 0 ? none : having } },
-            },
-          },
+    const found = await this.#searches.ask(
+      {
+        size: 0,
+        track_total_hits: true,
+        query: ofSets(among),
+        aggs: {
+          inText: { sum: { field: 'inText' } },
+          inHeadings: { sum: { field: 'inHeadings' } },
+          having: terms.length === 0 ? none : having,
+          own: terms.length === 0 ? { ...none, aggs: own.aggs } : own,
+          all: { global: {}, aggs: { having: terms.length === 0 ? none : having } },
         },
-        within(until),
-      ),
+      },
+      until,
     )
-    const { timed_out: late, _shards: shards, hits, aggregations } = Counted.parse(body)
-    if (late || shards.failed > 0)
-      throw new VerbatimError('storage', `The documents could not be searched: ${PARTLY}`)
+    const { hits, aggregations } = Counted.parse(found)
     const { all } = aggregations
     return {
       passages: hits.total.value,
