@@ -39,5 +39,5 @@ export const TIMING: Timing = {
   identify: 5000,
   longestRestart: 5 * 60_000,
   typing: 700,
-  grace: 15_000,
+  grace: 9000,
 }

@@ -24,5 +24,5 @@ export const TIMING: Timing = {
   longestBackoff: 10_000,
   giveUp: 30 * 60_000,
   resume: 10_000,
-  grace: 15_000,
+  grace: 9000,
 }

@@ -325,6 +325,11 @@ export class Library {
     return this.#turns.next(() => this.#takeOver())
   }
 
+  /** Takes over what another process has saved since; for one that reads nothing itself. */
+  takeOver(): Promise<void> {
+    return this.#turns.next(() => this.#persistence.takeOver())
+  }
+
   async #refresh(options: RefreshOptions): Promise<Report> {
     const report = await this.#refresher.refresh(options)
     this.#notice = undefined

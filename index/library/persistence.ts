@@ -43,7 +43,7 @@ export class Persistence {
   /** Takes over from another process what it has read and saved. */
   async takeOver(): Promise<void> {
     const { holdings, index } = this.#options
-    if (holdings.missing().length === 0) return
+    if (holdings.missing().length === 0 || !index.isNewer) return
     const corpus = await index.reread()
     if (corpus !== undefined) await holdings.takeFrom(corpus)
   }

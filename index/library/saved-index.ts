@@ -1,4 +1,5 @@
 /** The index of a library on disk: where it is, which engine it is loaded into, what was wrong with it. */
+import { statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { WholeCorpus } from '../whole-corpus.ts'
 import { type Engine, engineFor } from '../engines/engines.ts'
@@ -19,6 +20,7 @@ export interface SavedIndexOptions {
 export class SavedIndex {
   readonly #path: string
   readonly #engine: Engine
+  #reread: string | undefined
 
   constructor({ data, name, engine = 'auto' }: SavedIndexOptions) {
     this.#path = join(data, `${name}.index`)
@@ -36,6 +38,7 @@ export class SavedIndex {
 
   /** As it is now, perhaps by another process. */
   async reread(): Promise<WholeCorpus | undefined> {
+    this.#reread = this.#stamp()
     return (await this.#load()).corpus
   }
 
@@ -48,6 +51,16 @@ export class SavedIndex {
   /** So that what was removed since is in no file. */
   forgetPrevious(): Promise<void> {
     return dropPrevious(this.#path)
+  }
+
+  /** Whether it was saved since it was last read again. */
+  get isNewer(): boolean {
+    return this.#stamp() !== this.#reread
+  }
+
+  #stamp(): string {
+    const found = statSync(this.#path, { throwIfNoEntry: false })
+    return found === undefined ? '' : `${found.ino} ${found.mtimeMs} ${found.size}`
   }
 
   #load(): Promise<LoadedSnapshot> {

@@ -8,6 +8,10 @@ import { isAddress, kindOf } from './source.ts'
 export interface WatchOptions {
   /** Hears of what went wrong with a refresh; the next one is tried all the same. */
   readonly onError: (error: unknown) => void
+  /** Whether it reads documents, or only takes over what other processes have read; true unless told. */
+  readonly reads?: boolean
+  /** Milliseconds until what changed is saved, so that others can take it over. */
+  readonly saveEvery?: number
 }
 
 /** A file that has rested so long is written. */
@@ -42,9 +46,13 @@ export class LibraryWatch {
     this.#version = library.version
   }
 
+  get #reads(): boolean {
+    return this.#options.reads ?? true
+  }
+
   /** Resolves once changes are heard of. */
   async start(): Promise<void> {
-    await this.#follow()
+    if (this.#reads) await this.#follow()
     this.#timer = setInterval(() => this.#tick(), LOOK_EVERY_MS)
     this.#timer.unref()
   }
@@ -122,7 +130,7 @@ export class LibraryWatch {
 
   #tick(): void {
     this.#then(async () => {
-      if (Date.now() - this.#saved > SAVE_EVERY_MS) {
+      if (this.#reads && Date.now() - this.#saved > (this.#options.saveEvery ?? SAVE_EVERY_MS)) {
         this.#saved = Date.now()
         await this.#library.save()
       }
@@ -130,9 +138,12 @@ export class LibraryWatch {
       if (version !== this.#version) {
         this.#version = version
         await this.#library.reload()
-        await this.#follow()
-        await this.#library.refresh({ signal: this.#stopped.signal })
+        if (this.#reads) {
+          await this.#follow()
+          await this.#library.refresh({ signal: this.#stopped.signal })
+        }
       }
+      if (!this.#reads) return this.#library.takeOver()
       if (this.#mayTryAgain()) {
         this.#tried = Date.now()
         await this.#library.refresh({ again: true, web: 'none', signal: this.#stopped.signal })

@@ -6,7 +6,7 @@ import { EXIT, type ExitCode, type Failure, failureOf, printable } from './exit.
 import { inertJson } from '../inert.ts'
 import type { Reply } from '../reply.ts'
 import { WRITTEN } from '../../index/sources/location.ts'
-import { CONFIG_FILE, SET_NAME } from './settings.ts'
+import { CONFIG_FILE, type Role, ROLES, SET_NAME } from './settings.ts'
 import { commandLine } from '../command-line.ts'
 
 export interface CommonOptions {
@@ -53,6 +53,10 @@ interface ForgetOptions extends SourcesOptions {
   readonly before?: string
 }
 
+export interface ServeOptions extends CommonOptions {
+  readonly role: Role
+}
+
 interface MigrateOptions extends CommonOptions {
   /** Of a PostgreSQL database; the one that is set unless told. */
   readonly to?: string
@@ -93,7 +97,7 @@ export interface Actions {
   token(name: string | undefined, options: TokenOptions): Promise<ExitCode>
   audit(options: SourcesOptions): Promise<ExitCode>
   /** @param platforms those whose tokens are set unless named */
-  serve(platforms: readonly string[], options: CommonOptions): Promise<ExitCode>
+  serve(platforms: readonly string[], options: ServeOptions): Promise<ExitCode>
   mcp(options: CommonOptions): Promise<ExitCode>
   doctor(platforms: readonly string[], options: SourcesOptions): Promise<ExitCode>
 }
@@ -365,8 +369,13 @@ export function createProgram(
     .command('serve')
     .description('run on chat platforms, without a terminal, until it is stopped')
     .argument('[platform...]', which(platforms))
+    .addOption(
+      new Option('--role <role>', 'of several processes: chat answers, index reads the documents')
+        .choices(ROLES)
+        .default('all'),
+    )
     .action(async (named: string[], _options: unknown, self: Command) => {
-      done(await actions.serve(named, self.optsWithGlobals<CommonOptions>()))
+      done(await actions.serve(named, self.optsWithGlobals<ServeOptions>()))
     })
   program
     .command('mcp')

@@ -119,28 +119,36 @@ export function botOf(
   return new Bot({ ...known, library, log, store })
 }
 
-/** The library brought up to date, and a bot that answers from it. */
+/** Documents are read by another process. */
+const unread = (): Promise<undefined> => Promise.resolve(undefined)
+
+/**
+ * The library brought up to date, and a bot that answers from it.
+ * @param reads whether documents are read here, not by another process
+ */
 export function withBot(
   options: CommonOptions,
   signal: AbortSignal,
   use: (opened: OpenedBot) => Promise<ExitCode>,
+  reads = true,
 ): Promise<ExitCode> {
   return withLibrary(
     options,
     signal,
     async (opened) => {
       const { library, config, log, notices } = opened
-      const report = await refresh(library, signal, { web: 'none', patience: PATIENCE_MS }).catch(
-        (error: unknown) => {
-          // What was read before answers all the same.
-          const told = toldStorage(error, config.data)
-          if (error instanceof LibraryBusyError) notices.push(BUSY)
-          else if (told instanceof VerbatimError && told.code === 'storage')
-            notices.push(told.message)
-          else throw error
-          return undefined
-        },
-      )
+      const report = await (reads ? refresh : unread)(library, signal, {
+        web: 'none',
+        patience: PATIENCE_MS,
+      }).catch((error: unknown) => {
+        // What was read before answers all the same.
+        const told = toldStorage(error, config.data)
+        if (error instanceof LibraryBusyError) notices.push(BUSY)
+        else if (told instanceof VerbatimError && told.code === 'storage')
+          notices.push(told.message)
+        else throw error
+        return undefined
+      })
       const problems = library.problems.map(({ name, message }) => `${name}: ${message}`)
       const { size } = library.corpus.documents
       log.info({ documents: size, problems: problems.length, ...report }, 'documents read')

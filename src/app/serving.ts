@@ -9,14 +9,17 @@ import { inertText } from '../inert.ts'
 import { notice } from '../manage.ts'
 import type { Platform, PlatformSetup } from '../platform.ts'
 import type { Reply, Sources } from '../reply.ts'
-import type { Actions, CommonOptions, SourcesOptions } from './cli.ts'
+import type { Actions, CommonOptions, ServeOptions, SourcesOptions } from './cli.ts'
 import { loadConfig } from './config.ts'
+import type { Role } from './settings.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { type OpenedBot, withBot } from './open.ts'
 import { startAll } from './serve.ts'
 import { commandLine } from '../command-line.ts'
 
 const DAY = 86_400_000
+/** Milliseconds until others can have what was read. */
+const SAVED_FOR_OTHERS = 5000
 
 /** A person's own adapter, which is over when they leave. */
 interface Session extends Adapter {
@@ -62,7 +65,7 @@ export function serving({
     async session(options) {
       const wanted = (await setups(options)).filter((setup) => setup.wanted)
       if (openSession === undefined) {
-        if (wanted.length > 0) return serve(wanted, options)
+        if (wanted.length > 0) return serve(wanted, { ...options, role: 'all' })
         throw new VerbatimError(
           'usage',
           `A session needs a terminal. Without one, ask a question (${commandLine('ask "…"')}) or set the tokens of a chat platform (see docs/chat.md).`,
@@ -87,6 +90,11 @@ export function serving({
     },
 
     serve: async (named, options) => {
+      if (options.role === 'index') {
+        if (named.length > 0)
+          throw new VerbatimError('usage', 'Who reads the documents serves no platform; name none.')
+        return serve([], options)
+      }
       const all = await setups(options)
       return serve(named.length > 0 ? chosen(all, named) : all.filter(isWanted), options)
     },
@@ -134,29 +142,37 @@ export function serving({
   }
 
   /** The chat platforms alone, until a signal. */
-  function serve(served: readonly PlatformSetup[], options: CommonOptions): Promise<ExitCode> {
+  function serve(served: readonly PlatformSetup[], options: ServeOptions): Promise<ExitCode> {
+    const { role } = options
     const missing = served.flatMap((setup) => setup.missing ?? [])
     if (missing.length > 0) throw new VerbatimError('config', missing.join('\n'))
-    if (served.length === 0)
+    if (served.length === 0 && role !== 'index')
       throw new VerbatimError(
         'config',
         `No chat platform is set up. Set ${platforms.map(({ needs }) => needs).join(', or ')}; see docs/chat.md.`,
       )
-    return withBot(options, signal, (opened) =>
-      connected(served, opened, () => aborted(signal), true),
+    const reads = role !== 'chat'
+    return withBot(
+      options,
+      signal,
+      (opened) => connected(served, opened, () => aborted(signal), role !== 'index', role),
+      reads,
     )
   }
 
   /**
    * Watches the documents and runs the platforms while `use` lasts.
    * @param alone whether there is nothing but the platforms: then one of them must run
+   * @param role among several processes
    */
   async function connected(
     served: readonly PlatformSetup[],
     { library, bot, log, store, config }: OpenedBot,
     use: () => Promise<void>,
     alone: boolean,
+    role: Role = 'all',
   ): Promise<ExitCode> {
+    const reads = role !== 'chat'
     // Loaded here: a command that ends by itself need not wait for them.
     const [{ LibraryWatch }, { Runner }, { Monitor }] = await Promise.all([
       import('../../index/library/watch.ts'),
@@ -164,6 +180,9 @@ export function serving({
       import('../monitor.ts'),
     ])
     const watch = new LibraryWatch(library, {
+      reads,
+      // Others wait for it.
+      ...(role === 'index' && { saveEvery: SAVED_FOR_OTHERS }),
       onError: (error) => log.error({ err: error }, 'the documents could not be read again'),
     })
     const { ledger, memory, inbox, tokens, links } = store
@@ -217,7 +236,7 @@ export function serving({
       runner = new Runner({ adapters: running, digests, store, log, catchUp: config.catchUp })
       library.onChange((changes) => {
         runner?.look()
-        void bot.review(changes)
+        if (reads) void bot.review(changes)
       })
       // Nobody knows what was posted: nothing is, rather than twice.
       if ((await store.lost()) === undefined) runner.start()

@@ -14,6 +14,10 @@ export interface Setting {
   readonly meaning: string
 }
 
+/** What a process of several does: it answers and posts, it reads the documents, or both. */
+export const ROLES = ['chat', 'index', 'all'] as const
+export type Role = (typeof ROLES)[number]
+
 export const CAUTION = ['low', 'normal', 'high'] as const
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
