@@ -2,7 +2,7 @@
 import { type APIInteraction, GatewayDispatchEvents, InteractionType } from 'discord.js'
 import type { Logger } from '../../src/log.ts'
 import type { Delivered, Inbox } from '../../src/adapter.ts'
-import { Limit } from '../../src/delivery/limit.ts'
+import { InOrder } from '../../src/delivery/in-order.ts'
 import { lookedUp } from '../../src/delivery/looked-up.ts'
 import type { Delivery } from './connect.ts'
 import { isInteraction, isMessage, Removed, Told } from './deliveries.ts'
@@ -36,7 +36,7 @@ export class Intake {
   readonly #options: IntakeOptions
   readonly #underWay = new Set<Promise<unknown>>()
   /** One delivery after the other: a question is taken before the news that it was changed. */
-  readonly #turn = new Limit(1)
+  readonly #turn = new InOrder()
   #stopped = false
 
   constructor(options: IntakeOptions) {

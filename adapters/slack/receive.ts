@@ -2,7 +2,7 @@
 import type { Inbox, Ledger, Message } from '../../src/adapter.ts'
 import { draftOf } from '../../src/check/request.ts'
 import type { Logger } from '../../src/log.ts'
-import { Limit } from '../../src/delivery/limit.ts'
+import { InOrder } from '../../src/delivery/in-order.ts'
 import { lookedUp } from '../../src/delivery/looked-up.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import { parse, PLATFORM } from './parse.ts'
@@ -37,7 +37,7 @@ export class Intake {
   readonly #options: IntakeOptions
   readonly #underWay = new Set<Promise<void>>()
   /** One delivery after the other: a question is taken before the news that it was changed. */
-  readonly #turn = new Limit(1)
+  readonly #turn = new InOrder()
   #stopped = false
 
   constructor(options: IntakeOptions) {
