@@ -2,6 +2,7 @@
  * What a library holds: the files it has read, their documents, and the index and views of them, all
  * kept in step with what is written down.
  */
+import { FIRST, packOf } from '../languages/packs.ts'
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Corpus } from '../corpus.ts'
@@ -419,7 +420,7 @@ export class Holdings {
   }
 }
 
-const counted = (passages: number): string => passages.toLocaleString('en')
+const counted = (passages: number): string => passages.toLocaleString(packOf(FIRST).locale)
 
 /** What is told of a file that was skipped. */
 export const skippedOf = ({ name, reason }: FileRecord): Problem[] =>

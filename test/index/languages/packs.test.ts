@@ -123,6 +123,7 @@ const WORDED: Readonly<Record<string, string>> = {
   'index/metadata/': 'titles and dates are read in languages that have no pack',
   'index/readers/': 'files are read in languages that have no pack',
   'index/parsing/reader-process.ts': 'what Node says of itself',
+  'src/store/postgres/failure.ts': 'what the library for PostgreSQL says of itself',
   'src/ask/filters.ts': 'in:, by: and before: are commands, the same everywhere',
 }
 
