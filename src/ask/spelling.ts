@@ -40,9 +40,13 @@ export const isDoubled = ({ folded }: Token, term: string): boolean =>
   single(term) === single(stem(folded, FIRST))
 
 function couldBe(token: Token, term: string, written: string): boolean {
-  if (isDoubled(token, term)) return true
+  const shorter = Math.min(token.folded.length, term.length)
+  // "poor" is no "por".
+  if (isDoubled(token, term)) return shorter >= SHORT
   // A short word is half another with two letters changed: "mpox" is no "pox".
-  if (Math.min(token.folded.length, term.length) <= SHORT) return false
+  if (shorter <= SHORT) return false
+  // Of words of every day that are little longer, the nearest is mostly another: "flood" is no "floor".
+  if (!token.capital && shorter <= STEM) return false
   // A name is no word of every day: "Haiti" is no "habits".
   if (token.capital && !/\p{Lu}/u.test(written)) return false
   // Stems are alike where the words are not, those of another language above all.

@@ -110,7 +110,7 @@ export class FigureFinder {
       ...crowded.map(({ title }) => words.notes.crowded(title.value, MOST_OF_PARAGRAPH)),
     ]
     const areCopies: AreCopies = (one, other) => corpus.areCopies(one, other)
-    const direct = choose(members, query)
+    const direct = choose(members, query).filter(isTold)
     const isDirect = direct.some(({ match }) => !match.related)
     const counts = (
       await slices.map(direct, (one) =>
@@ -201,6 +201,10 @@ const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\d]+(?:[.,-]\d+)*/gu) ?? [])
 
 const numberOf = (figure: Figure): string => sliceOf(figure, figure.quantity.number).toLowerCase()
+
+/** What nobody asked for is told beside it only where it is so. */
+const isTold = ({ figure, match: { related } }: Member): boolean =>
+  !related || sortOf(figure) !== 'expected'
 
 const without = (members: readonly Member[], taken: readonly Member[]): Member[] => {
   const own = new Set(taken)

@@ -51,7 +51,7 @@ export const sortOf = remembered((figure: Figure): Sort => {
   const isPart =
     wholeOf(figure) !== undefined || rules.partAfter.test(after) || rules.partBefore.test(before)
   if (isPart) return 'part'
-  return rules.expected.test(`${before} ${after}`) ? 'expected' : 'level'
+  return rules.expected.test(`${before} ${after}`) || isSupplied(figure) ? 'expected' : 'level'
 })
 
 /** "on Bessa and Oss": over two places. */
@@ -70,6 +70,23 @@ export const isOverPlaces = remembered((figure: Figure): boolean => {
   const around = aroundOf(figure).join(' ')
   return rulesOf(figure).widerPlaces.test(around) || PLACES.test(around)
 })
+
+const SUPPLIED_FOR = within(
+  phrases('counting', 'suppliedFor'),
+  (words) => String.raw`(?<!\p{L})(?:${words})(?!\p{L})[^.;:]{0,160}$`,
+  'iu',
+)
+/** So many characters are looked back. */
+const SUPPLIED = 260
+
+/** "Kits covering 40 cases of rape". */
+function isSupplied(figure: Figure): boolean {
+  const { start } = sentenceOf(figure)
+  const { number } = figure.quantity
+  return SUPPLIED_FOR.test(
+    sliceOf(figure, { start: Math.max(start, number.start - SUPPLIED), end: number.start }),
+  )
+}
 
 /** So many characters on either side say what sort of number it is. */
 const NEAR = 90

@@ -3,7 +3,9 @@
  * with its number; then what was decided, what is asked for, what is coming; how those at work went
  * about it least. What a report itself sums up under a heading of its own is taken at its word.
  */
+import { within } from '../../index/languages/combined.ts'
 import type { Language } from '../../index/languages/packs.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { IMPORTANCE, type Matter } from '../wordings/importance.ts'
 
 export interface Told {
@@ -19,7 +21,7 @@ export interface Told {
 
 /** Of each matter: alone, and with a figure. Several count as the weightiest and some of the others. */
 const WEIGHTS: Readonly<Record<Matter, readonly [alone: number, counted: number]>> = {
-  harm: [0.5, 1.2],
+  harm: [0.5, 1.5],
   people: [0.4, 1.1],
   decision: [0.5, 0.5],
   appeal: [0.3, 0.5],
@@ -56,7 +58,16 @@ export const matterOf = (text: string, language: Language): Matter | undefined =
   MATTERS.find((matter) => tells(text, language, matter))
 
 const tells = (text: string, language: Language, matter: Matter): boolean =>
-  IMPORTANCE[language]?.matters[matter].test(text) === true
+  IMPORTANCE[language]?.matters[matter].test(
+    matter === 'harm' || matter === 'people' ? text.replace(SUPPLIED_FOR, ' ') : text,
+  ) === true
+
+/** "Kits covering 40 cases of rape": what supplies are there for has not happened. */
+const SUPPLIED_FOR = within(
+  phrases('counting', 'suppliedFor'),
+  (words) => String.raw`(?<!\p{L})(?:${words})(?!\p{L})[^.;:]{0,160}`,
+  'giu',
+)
 
 /** In the order in which they are told. */
 export const MATTERS = ['harm', 'people', 'decision', 'appeal', 'warning', 'work'] as const

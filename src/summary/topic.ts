@@ -1,6 +1,8 @@
 /** What is about a topic: whole reports, sections of them, or sentences where no report is about it. */
 import { analyze } from '../../index/analyzer.ts'
 import type { Document, Span } from '../../index/document.ts'
+import { asWords, within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import type { Passage } from '../../index/passages.ts'
 import type { Figure } from '../../index/quantities/figure-index.ts'
 import { Slices } from '../../index/slices.ts'
@@ -36,6 +38,8 @@ interface Place {
   readonly titled: boolean
   /** Headings that name it. */
   readonly headings: ReadonlySet<string>
+  /** Those of them that name nothing beside it. */
+  readonly own: ReadonlySet<string>
   /** Sentences that name it, by where they begin. */
   readonly named: ReadonlyMap<number, Span>
 }
@@ -63,11 +67,10 @@ export async function onTopic(
     const place = chosen.get(passage.document.id)
     const start = passage.sentences[at]?.start
     if (place === undefined || start === undefined) return 0
-    const headed = place.headings.has(passage.heading)
     // Of a report on many things, the sections on this one; what others say of it is a mention.
-    const within = place.whole || headed || place.headings.size === 0
-    if (within && place.named.has(start)) return FITS.named
-    if (headed) return FITS.headed
+    const inPlace = place.whole || place.headings.has(passage.heading) || place.headings.size === 0
+    if (inPlace && place.named.has(start)) return FITS.named
+    if (place.own.has(passage.heading)) return FITS.headed
     return place.titled ? FITS.about : 0
   }
   return {
@@ -96,6 +99,9 @@ function aboutIt(places: ReadonlyMap<string, Place>): Map<string, Place> {
     ),
   )
 }
+
+/** "Earlier accusations and the Oss report": what stands under it may be of either. */
+const JOINED = within(phrases('speaking', 'and'), asWords, 'iu')
 
 type Has = (text: string, language: Document['language']) => boolean
 
@@ -128,7 +134,12 @@ function placeOf(
   const headings = new Set(
     [...new Set(all.map(({ heading }) => heading))].filter((heading) => has(heading, language)),
   )
+  const isOwn = (heading: string): boolean => {
+    const parts = heading.split(' › ').filter((part) => has(part, language))
+    return parts.length === 0 || parts.some((part) => !JOINED.test(part))
+  }
   const dense = naming.size >= Math.max(MORE_THAN_A_MENTION, DENSE * all.length)
   const titled = has(title.value, language)
-  return { whole: titled || dense, titled, headings, named }
+  const own = new Set([...headings].filter(isOwn))
+  return { whole: titled || dense, titled, headings, own, named }
 }

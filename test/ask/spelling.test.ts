@@ -30,6 +30,19 @@ describe('a country that no passage has', () => {
   )
 })
 
+describe('a short word that no passage has', () => {
+  const doors = corpusOf({
+    'doors.md': 'Ein Tor por favor: the doors of disso and the floor were shut.',
+  })
+
+  it.each(['Which poor people came?', 'Was there a flood?', 'Tite disse o que?'])(
+    'is mostly another, however near: %s',
+    (question) => {
+      expect(notesOn(question, doors)).toEqual([])
+    },
+  )
+})
+
 describe('a word that no passage has', () => {
   it.each([
     ['Who closed the harbur of Kelani?', '“harbur” is not in the documents; read as “harbour”.'],

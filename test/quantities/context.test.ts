@@ -52,6 +52,9 @@ describe('events', () => {
     ['A total of 26 (49 per cent) of the sailors died.', ['killed', 'killed']],
     ['The court sentenced 12 sailors to death.', ['']],
     ['The harbour master got 12 death threats.', ['']],
+    ['They sent kits in May, covering 40 births and 12 deaths.', ['', '']],
+    ['They sent kits; 12 deaths were reported.', ['killed']],
+    ['Le port garde des kits pour couvrir 12 décès.', ['']],
     ['Le tribunal a prononcé 12 peines de mort.', ['']],
   ])('are those of their own figure: %s', (text, expected) => {
     const language = text.startsWith('Le ') ? 'fr' : 'en'

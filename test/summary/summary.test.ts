@@ -98,7 +98,7 @@ describe('a summary', () => {
   it('of a topic covers the reports about it, and nothing that only mentions it', async () => {
     const corpus = corpusOf({
       'wells.md': `---\ntitle: Wells of Kelani\n---\n\nThe drought has lasted for three years in the hills above the town. Some 4,000 people were displaced by it in the spring of this year.\n`,
-      'valley.md': `---\ntitle: Valley report\n---\n\n# Oss\n\nThe ferry sank with twelve people on board on a Monday night. A lamp was brought from Kelani.\n\n# Kelani\n\nNine villagers died of thirst while they walked to the market of the neighbours.\n`,
+      'valley.md': `---\ntitle: Valley report\n---\n\n# Oss\n\nThe ferry sank with twelve people on board on a Monday night. A lamp was brought from Kelani.\n\n# Kelani\n\nNine villagers died of thirst while they walked to the market of the neighbours.\n\n# Harbour works and the Kelani inquiry\n\nSeven dockers were crushed to death under a crane in the harbour last spring. The inquiry into Kelani heard that two guards were killed there.\n`,
     })
     const { summary } = await brief({
       pipeline: pipelineOf(corpus),
@@ -111,7 +111,8 @@ describe('a summary', () => {
       .join(' ')
     expect(all).toContain('Some 4,000 people were displaced')
     expect(all).toContain('Nine villagers died of thirst')
-    expect(all).not.toMatch(/ferry|lamp/u)
+    expect(all).toContain('two guards were killed')
+    expect(all).not.toMatch(/ferry|lamp|dockers/u)
   })
 
   it('says so when nothing is new, in the language of the channel', async () => {

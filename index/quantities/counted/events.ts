@@ -101,11 +101,29 @@ const TO = wholly('sentencedTo')
 /** Words between a sentence and what it is. */
 const SENTENCED = 12
 
+const SUPPLIED_FOR = within(
+  phrases('counting', 'suppliedFor'),
+  (words) => String.raw`(?<!\p{L})(?:${words})(?!\p{L})[^.;:]{0,160}$`,
+  'u',
+)
+/** So many words are looked back. */
+const SUPPLIED = 40
+
+/** "Kits covering 40 cases of rape": nobody says that there were any. */
+function isSuppliedFor(tokens: readonly Token[], index: number): boolean {
+  const sentence = tokens[index]?.sentence
+  const before = tokens
+    .slice(Math.max(0, index - SUPPLIED), index)
+    .filter((token) => token.sentence === sentence)
+  return SUPPLIED_FOR.test(before.map(({ lower }) => lower).join(' '))
+}
+
 /** "Three people were sentenced to death", "12 death threats": nobody has died. */
 function isUnhappened(tokens: readonly Token[], index: number): boolean {
   const word = (at: number): string => tokens[at]?.lower ?? ''
   const [far, near] = [`${word(index - 3)} ${word(index - 2)} ${word(index - 1)}`, word(index - 1)]
   return (
+    isSuppliedFor(tokens, index) ||
     BEFORE_UNHAPPENED.test(word(index + 1)) ||
     AFTER_UNHAPPENED.test(`${word(index - 2)} ${near}`) ||
     AFTER_UNHAPPENED.test(far) ||

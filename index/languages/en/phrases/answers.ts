@@ -44,7 +44,7 @@ export const ANSWERS = {
   being: 'is|are|was|were|being',
   /** At the start of a sentence that leans on the one before. */
   leaning:
-    'they|he|she|it|this|these|those|that|his|her|their|its|such|both|another|others?|some of (?:them|these)|one of (?:them|these)|additionally|also|similarly|in addition|however|but|and',
+    'they|he|she|it|this|these|those|that|his|her|their|its|such|both|another|others?|(?:[a-z]+|\\d+) of (?:them|these|those)|additionally|also|similarly|in addition|however|but|and',
   /** To something told before: "this number"; "this week" is of now. */
   pointingBack: String.raw`(?:this|these|those|such) (?!(?:is|was|are|were|will|has|have|week|weekend|month|year|morning|evening|day|time|decade|century|summer|winter|autumn|spring)\b)\p{Ll}+|the (?:latter|former)(?!\p{L})`,
   negations: 'no|not|nor|never|none|nobody|nothing|neither|without|cannot',

@@ -7,6 +7,8 @@ export const COUNTING = {
   sentencing: String.raw`(?:sentenc|condemn)\p{L}{1,6}`,
   sentencedTo: 'to',
   unhappenedBefore: 'penalt(?:y|ies)|row|sentences?|threats?|squads?|certificates?|warrants?',
+  /** Supplies and what they are there for, which has not happened. */
+  suppliedFor: String.raw`(?:kits?|supplies|stocks?|stockpiles?|medicines?|drugs|equipment|vaccines?|doses|rations?|inputs?|packages?)(?!\p{L})[^.;:]{0,80}?(?<!\p{L})(?:covering|to cover|to treat|enough (?:for|to)|sufficient (?:for|to)|intended for)`,
   /** Between a noun and what it is of. */
   of: 'of',
   /** Between a share and the whole. */

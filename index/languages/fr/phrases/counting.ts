@@ -26,6 +26,8 @@ export const COUNTING: Phrases['counting'] = {
   among: 'parmi|chez',
   at: 'de',
   beforeNoun: 'nouveaux|nouveau|grands|grandes|jeunes|petits|petites|nouvelles',
+  /** Supplies and what they are there for, which has not happened. */
+  suppliedFor: String.raw`(?:kits?|stocks?|intrants|médicaments?|matériel|vaccins?|doses|rations?)(?!\p{L})[^.;:]{0,80}?(?<!\p{L})(?:couvrant|pour couvrir|pour traiter|suffisante?s? pour|destinée?s? à)`,
   bases: 'sur',
   part: 'dont|compris|parmi',
   partJoiners: 'et',
