@@ -78,6 +78,8 @@ const Row = z.object({
   at: z.int(),
 })
 
+const Hold = z.object({ owner: z.string().nullable(), lease: z.int() })
+
 const WHERE = 'WHERE destination = ? AND schedule = ? AND date = ?'
 /** Whoever has it has not been heard of for a while. */
 const DEAD =
@@ -114,16 +116,18 @@ export class PostBook {
     await this.#presence?.appear()
     const now = this.#now()
     const isFree = `lease <= ? OR lease > ?${this.#presence === undefined ? '' : ` OR ${DEAD}`}`
+    const free = await first(
+      this.#sql,
+      `SELECT owner, lease FROM posts ${WHERE} AND ${OPEN} AND (${isFree})`,
+      [...nameOf(slot), now, now + LONGEST_LEASE, ...(this.#presence === undefined ? [] : [now])],
+    )
+    if (free === undefined) return undefined
+    // Of two who find it free, one has it. By how it was found, not by what other tables say: a database
+    // that waited for the other's change looks at the changed row alone once more.
+    const { owner, lease } = Hold.parse(free)
     const taken = await this.#sql.runDurably(
-      `UPDATE posts SET owner = ?, lease = ? ${WHERE} AND ${OPEN} AND (${isFree})`,
-      [
-        this.#owner,
-        now + LEASE,
-        ...nameOf(slot),
-        now,
-        now + LONGEST_LEASE,
-        ...(this.#presence === undefined ? [] : [now]),
-      ],
+      `UPDATE posts SET owner = ?, lease = ? ${WHERE} AND ${OPEN} AND owner IS NOT DISTINCT FROM ? AND lease = ?`,
+      [this.#owner, now + LEASE, ...nameOf(slot), owner, lease],
     )
     return taken > 0 ? this.get(slot) : undefined
   }

@@ -8,7 +8,7 @@ import type { Sql } from './sql.ts'
 /** Nobody waits longer for an answer. */
 const KEEP = 24 * 3_600_000
 
-const Row = z.object({ id: z.string(), at: z.int(), body: z.string() })
+const Row = z.object({ id: z.string(), run: z.string(), body: z.string() })
 const Body = z.record(z.string(), z.unknown())
 
 export class StoredInbox implements Inbox {
@@ -51,13 +51,21 @@ export class StoredInbox implements Inbox {
     const now = this.#clock().getTime()
     await this.#sql.run('DELETE FROM inbox WHERE at < ?', [now - KEEP])
     const rows = await this.#sql.all(
-      `UPDATE inbox SET run = ? WHERE platform = ? AND run != ?${this.#presence === undefined ? '' : ` AND ${DEAD}`} RETURNING id, at, body`,
-      [this.#run, platform, this.#run, ...(this.#presence === undefined ? [] : [now])],
+      `SELECT id, run, body FROM inbox WHERE platform = ? AND run != ?${this.#presence === undefined ? '' : ` AND ${DEAD}`} ORDER BY at`,
+      [platform, this.#run, ...(this.#presence === undefined ? [] : [now])],
     )
-    return rows
-      .map((row) => Row.parse(row))
-      .sort((a, b) => a.at - b.at)
-      .map(({ id, body }) => ({ id, body: Body.parse(JSON.parse(body)) }))
+    const left: Left[] = []
+    for (const { id, run, body } of rows.map((row) => Row.parse(row))) {
+      // Of two who find it, one takes it over. By the run it was found with, not by what other tables
+      // say: a database that waited for the other's change looks at the changed row alone once more.
+      const taken = await this.#sql.run('UPDATE inbox SET run = ? WHERE id = ? AND run = ?', [
+        this.#run,
+        id,
+        run,
+      ])
+      if (taken > 0) left.push({ id, body: Body.parse(JSON.parse(body)) })
+    }
+    return left
   }
 }
 

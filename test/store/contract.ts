@@ -181,6 +181,26 @@ export function testStore(name: string, makeHarness: () => Promise<StoreHarness>
       await Promise.all([third, fourth].map((store) => store.close()))
     })
 
+    it('hands on what a run left to one of several that come at the same moment', async () => {
+      for (let round = 0; round < 15; round++) {
+        const slot = { ...SLOT, schedule: round + 1 }
+        const ended = await harness.open(clock)
+        await ended.inbox.add('slack', { data: { id: round } })
+        await ended.posts.open(slot, clock())
+        await ended.posts.claim(slot)
+        await ended.close()
+        const heirs = await Promise.all(Array.from({ length: 4 }, () => harness.open(clock)))
+        const left = await Promise.all(heirs.map((store) => store.inbox.left('slack')))
+        if (harness.isShared) expect(left.map(({ length }) => length).sort()).toEqual([0, 0, 0, 1])
+        if (!harness.isShared) now += LEASE
+        const claims = await Promise.all(heirs.map((store) => store.posts.claim(slot)))
+        expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1)
+        for (const [at, each] of left.entries())
+          for (const { id } of each) await heirs[at]?.inbox.remove(id)
+        await Promise.all(heirs.map((store) => store.close()))
+      }
+    })
+
     it('takes the schedules of the settings once, and no more of a place than there may be', async () => {
       const { pattern } = readPattern('daily 08:00 UTC')
       const wanted = ['slack:C1', 'slack:C2'].map((destination) => ({
