@@ -191,7 +191,7 @@ export function testStore(name: string, makeHarness: () => Promise<StoreHarness>
         await ended.close()
         const heirs = await Promise.all(Array.from({ length: 4 }, () => harness.open(clock)))
         const left = await Promise.all(heirs.map((store) => store.inbox.left('slack')))
-        if (harness.isShared) expect(left.map(({ length }) => length).sort()).toEqual([0, 0, 0, 1])
+        expect(left.filter(({ length }) => length > 0)).toHaveLength(1)
         if (!harness.isShared) now += LEASE
         const claims = await Promise.all(heirs.map((store) => store.posts.claim(slot)))
         expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1)
