@@ -5,6 +5,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
+import type { Sight } from './sight.ts'
 import type { Facts } from './store/facts.ts'
 
 const DAY = 86_400_000
@@ -65,6 +66,20 @@ export class Links implements LinkCheck {
     const secret = Buffer.from(await this.#facts.settle(FACT, made.toString('base64')), 'base64')
     return secret.length === SECRET ? secret : made
   }
+}
+
+/**
+ * Whoever has no token of their own reads what a chat cites by a key in its link, and nothing else.
+ * @param days that it is good for; 0: nobody gets one
+ */
+export async function keysFor(
+  platform: string,
+  { shown }: Sight,
+  days: number,
+  links: Pick<Links, 'keys'>,
+): Promise<(document: string) => string | undefined> {
+  if (days === 0 || platform === 'web' || shown === undefined) return () => undefined
+  return links.keys(shown, days)
 }
 
 function signed(secret: Buffer, document: string, claim: string): string {

@@ -5,8 +5,10 @@
 import type { Corpus } from '../index/corpus.ts'
 import type { Library } from '../index/library/library.ts'
 import { DEFAULT_SET, type Source } from '../index/library/source.ts'
+import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, scopeOf, type ScopeOptions } from './scope.ts'
+import type { Store } from './store/store.ts'
 
 export type Documents = Pick<Library, 'view' | 'sources' | 'sets' | 'countOf' | 'problems'>
 
@@ -108,6 +110,20 @@ export class Sight {
   toString(): string {
     return this.#scope === 'everything' ? this.#scope : this.#scope.join(' ')
   }
+}
+
+export interface SightOptions extends Pick<ScopeOptions, 'channels'> {
+  readonly library: Documents
+  readonly store: Pick<Store, 'scopes'>
+}
+
+/** Of whoever sent a message. */
+export async function sightOf(
+  message: Message,
+  { library, channels, store }: SightOptions,
+): Promise<Sight> {
+  const assigned = (place: string) => store.scopes.of(place)
+  return new Sight(library, await scopeOf(message, { channels, assigned }))
 }
 
 const listed = (sets: readonly string[]): string => sets.join(', ') || 'none'

@@ -2,10 +2,10 @@
 import type { Library } from '../../index/library/library.ts'
 import { plainWording } from '../ask/wording.ts'
 import type { ChannelScope } from '../app/config.ts'
+import { keysFor } from '../links.ts'
 import type { Pipeline, Pipelines } from '../pipeline.ts'
 import type { Gap, Reply } from '../reply.ts'
-import { type Scope, scopeOf } from '../scope.ts'
-import { type Documents, Sight } from '../sight.ts'
+import { type Documents, type Sight, sightOf } from '../sight.ts'
 import type { Store } from '../store/store.ts'
 import { brief, type SummaryInput } from '../summary/summary.ts'
 import { withReaders } from '../reader-address.ts'
@@ -160,25 +160,23 @@ export class Digests {
 
   /** As it may still be sent: what is gone, or out of the destination's sight by now, is dropped. */
   async check(place: Place, reply: Reply, shared: boolean): Promise<Reply> {
-    const { corpus } = await this.#pipeline(place, shared)
+    const { pipelines, publicUrl, linkDays = 0, store } = this.#options
+    const sight = await this.#sight(place, shared)
+    const { corpus } = pipelines.of(await sight.view())
     const { reply: checked } = verify(reply, corpus.documents)
-    const { publicUrl, linkDays = 0, store } = this.#options
     if (publicUrl === undefined) return checked
-    const scope = await this.#scopeOf(place, shared)
-    const isKeyed = linkDays > 0 && scope !== 'everything' && !place.destination.startsWith('web:')
-    const keyFor = isKeyed ? await store.links.keys(scope, linkDays) : () => undefined
-    return withReaders(checked, publicUrl, keyFor)
+    const { platform } = placed(place.destination)
+    return withReaders(checked, publicUrl, await keysFor(platform, sight, linkDays, store.links))
+  }
+
+  async #pipeline(to: Place, shared: boolean): Promise<Pipeline> {
+    const sight = await this.#sight(to, shared)
+    return this.#options.pipelines.of(await sight.view())
   }
 
   /** A digest shows what every member of the channel may see, as a question there would. */
-  async #pipeline(to: Place, shared: boolean): Promise<Pipeline> {
-    const { library, pipelines } = this.#options
-    return pipelines.of(await new Sight(library, await this.#scopeOf(to, shared)).view())
-  }
-
-  #scopeOf({ workspace, ...to }: Place, shared: boolean): Promise<Scope> {
-    const { channels, store } = this.#options
-    return scopeOf(
+  #sight({ workspace, ...to }: Place, shared: boolean): Promise<Sight> {
+    return sightOf(
       {
         id: '',
         text: '',
@@ -187,7 +185,7 @@ export class Digests {
         ...placed(to.place ?? to.destination),
         ...(workspace !== undefined && { workspace }),
       },
-      { channels, assigned: (place) => store.scopes.of(place) },
+      this.#options,
     )
   }
 

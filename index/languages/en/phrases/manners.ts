@@ -18,6 +18,8 @@ export const MANNERS = {
   prepositions: 'in|at|for|of|from|since|about|on|near|among|with',
   /** At the start of a request for a briefing. */
   briefs: 'brief(?:ing)?(?: me)?(?: (?:on|about|of))?|sum up',
+  /** At the end of what a briefing is asked for about: more than a screen. */
+  long: 'long',
   /** Before a time from which on something is told. */
   sinces: 'since',
   /** At the start of a line that saves a search, or ends that. */

@@ -15,6 +15,7 @@ export const MANNERS: Phrases['manners'] = {
   final: 'derni(?:er|ère)',
   prepositions: 'à|au|aux|en|dans|pour|de|du|des|depuis|sur|chez|avec|parmi',
   briefs: 'synthèse(?: (?:sur|de))?|résume(?:-moi)?',
+  long: 'long|détaillée?',
   sinces: 'depuis(?: le| la)?',
   watches: 'surveille[rz]?|veille(?: sur)?',
   unwatches: 'ne (?:plus surveiller|surveille[rz]? plus)',
