@@ -2,22 +2,21 @@
  * The one place that reads files and environment. Options win over environment, environment over
  * file, file over defaults. Whatever is wrong is reported at once, each with what to do.
  */
-import { readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
 import { AllowError, parseAllow } from '../../index/fetch/allow.ts'
 import { DEFAULT_SET, isAddress } from '../../index/library/source.ts'
 import type { Access } from '../../index/sources/access.ts'
-import { yamlLibrary } from '../../index/yaml.ts'
 import type { Language } from '../../index/languages/packs.ts'
 import type { Threads } from '../manners.ts'
 import { VerbatimError } from '../errors.ts'
 import type { Platform, PlatformSetup } from '../platform.ts'
 import type { NewSchedule } from '../schedule/book.ts'
 import { schedulesOf } from '../schedule/configured.ts'
+import { accessOf } from './access.ts'
+import { type ConfigOptions, type Environment, readConfigFile } from './config-file.ts'
 import {
-  AWS_REGION_DEFAULT,
   CATCH_UP_HOURS_DEFAULT,
   CAUTION_DEFAULT,
   CONFIG_FILE,
@@ -36,7 +35,6 @@ import {
   Caution,
   type Channels,
   check,
-  ConfigFile,
   EngineName,
   Folder,
   LogLevel,
@@ -100,18 +98,6 @@ export interface ChannelScope {
   readonly zone?: string
   /** Of briefings; that of the documents unless told. */
   readonly language?: Language
-}
-
-/** From the command line; paths are relative to the working directory. */
-export interface ConfigOptions {
-  readonly config?: string | undefined
-  readonly documents?: string | undefined
-}
-
-export interface Environment {
-  readonly env: Readonly<Record<string, string | undefined>>
-  /** Working directory. */
-  readonly cwd: string
 }
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
@@ -187,34 +173,6 @@ export function loadConfig(
   return config
 }
 
-type Text = (variable: string) => string | undefined
-type Checked = <T>(variable: string, schema: z.ZodType<T>) => T | undefined
-
-function accessOf(text: Text, checked: Checked): Access {
-  const password = text('IMAP_PASSWORD')
-  const appname = text('RELIEFWEB_APPNAME')
-  const api = checked('RELIEFWEB_API_URL', Address)?.replace(/\/$/u, '')
-  return {
-    reliefweb: { ...(appname !== undefined && { appname }), ...(api !== undefined && { api }) },
-    bucket: bucketOf(text, checked),
-    mailbox: { ...(password !== undefined && { password }) },
-  }
-}
-
-function bucketOf(text: Text, checked: Checked): Access['bucket'] {
-  const accessKeyId = text('AWS_ACCESS_KEY_ID')
-  const secretAccessKey = text('AWS_SECRET_ACCESS_KEY')
-  const sessionToken = text('AWS_SESSION_TOKEN')
-  const endpoint = checked('AWS_ENDPOINT_URL_S3', Address)?.replace(/\/$/u, '')
-  return {
-    region: text('AWS_REGION') ?? AWS_REGION_DEFAULT,
-    ...(accessKeyId !== undefined && { accessKeyId }),
-    ...(secretAccessKey !== undefined && { secretAccessKey }),
-    ...(sessionToken !== undefined && { sessionToken }),
-    ...(endpoint !== undefined && { endpoint }),
-  }
-}
-
 function allowOf(allow: readonly string[], problems: string[]): readonly string[] {
   try {
     parseAllow(allow)
@@ -272,89 +230,6 @@ function channelsOf(
     }),
   )
 }
-
-interface ReadFile {
-  readonly path: string
-  readonly values: z.infer<typeof ConfigFile>
-}
-
-function readConfigFile(
-  options: ConfigOptions,
-  { env, cwd }: Environment,
-  problems: string[],
-): ReadFile | undefined {
-  if (options.config === '') problems.push('--config: is empty; give a file')
-  const wanted = options.config || env['VERBATIM_CONFIG'] || undefined
-  const name = wanted ?? CONFIG_FILE
-  const path = resolve(cwd, name)
-  let source
-  try {
-    const found = statSync(path)
-    // A pipe or a device may never end.
-    if (!found.isFile() && !found.isDirectory()) {
-      problems.push(`${name}: is no file; give a YAML file`)
-      return undefined
-    }
-    source = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
-  } catch (error) {
-    if (error instanceof TypeError && codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      problems.push(`${name}: is not UTF-8; save it as UTF-8 text`)
-      return undefined
-    }
-    const missing = codeOf(error) === 'ENOENT'
-    if (!missing || wanted !== undefined) problems.push(`${name}: ${unreadable(error)}`)
-    return undefined
-  }
-  const values = parse(source, name, problems)
-  return values && { path, values }
-}
-
-/** Values that pass; each that does not is a problem and stands at its default. */
-function parse(
-  source: string,
-  name: string,
-  problems: string[],
-): z.infer<typeof ConfigFile> | undefined {
-  // 'error': its warnings would go to the console.
-  const parsed = yamlLibrary().parseDocument(source, { logLevel: 'error' })
-  if (parsed.errors.length > 0) {
-    // Only the first line of the parser's message says what is wrong; the rest draws the place.
-    for (const error of parsed.errors)
-      problems.push(`${name}: ${error.message.split('\n')[0]?.replace(/:$/, '')}; fix the YAML`)
-    return undefined
-  }
-  if (source.includes('\0')) {
-    problems.push(`${name}: has a NUL character; save it as plain text`)
-    return undefined
-  }
-  for (const { message } of parsed.warnings)
-    problems.push(`${name}: ${message.split('\n')[0]?.replace(/:$/, '')}; take the tag out`)
-  let content: unknown
-  try {
-    content = parsed.toJS()
-  } catch (error) {
-    problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-    return undefined
-  }
-  // An empty file, or one that is all comments.
-  if (content === null) return {}
-  if (typeof content !== 'object' || Array.isArray(content)) {
-    problems.push(`${name}: must hold settings, for example \`documents: ./papers\``)
-    return undefined
-  }
-  return check(ConfigFile, content, name, problems)
-}
-
-function unreadable(error: unknown): string {
-  const code = codeOf(error)
-  if (code === 'ENOENT') return 'does not exist; check the path'
-  if (code === 'EISDIR') return 'is a folder; give the file in it'
-  if (code === 'EACCES' || code === 'EPERM') return 'cannot be read; check its permissions'
-  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`
-}
-
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined
 
 const together = (problems: readonly string[]): string =>
   problems.length === 1
