@@ -13,7 +13,7 @@ interface Variable {
   readonly meaning: string
 }
 
-interface Environment {
+export interface Environment {
   /** The value of a variable; one that is set and empty is not set. */
   readonly text: (variable: string) => string | undefined
   /** A value that is not as it must be is told beside the other settings, and is none. */

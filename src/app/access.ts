@@ -1,24 +1,21 @@
 /** Secrets and servers of sources elsewhere: from the environment only. */
-import type * as z from 'zod'
 import type { Access } from '../../index/sources/access.ts'
+import type { Environment } from '../platform.ts'
 import { Address } from './setting-values.ts'
 import { AWS_REGION_DEFAULT } from './settings.ts'
 
-type Text = (variable: string) => string | undefined
-type Checked = <T>(variable: string, schema: z.ZodType<T>) => T | undefined
-
-export function accessOf(text: Text, checked: Checked): Access {
+export function accessOf({ text, checked }: Environment): Access {
   const password = text('IMAP_PASSWORD')
   const appname = text('RELIEFWEB_APPNAME')
   const api = checked('RELIEFWEB_API_URL', Address)?.replace(/\/$/u, '')
   return {
     reliefweb: { ...(appname !== undefined && { appname }), ...(api !== undefined && { api }) },
-    bucket: bucketOf(text, checked),
+    bucket: bucketOf({ text, checked }),
     mailbox: { ...(password !== undefined && { password }) },
   }
 }
 
-function bucketOf(text: Text, checked: Checked): Access['bucket'] {
+function bucketOf({ text, checked }: Environment): Access['bucket'] {
   const accessKeyId = text('AWS_ACCESS_KEY_ID')
   const secretAccessKey = text('AWS_SECRET_ACCESS_KEY')
   const sessionToken = text('AWS_SESSION_TOKEN')

@@ -164,7 +164,7 @@ export function loadConfig(
     maxFileBytes: (values.max_file_megabytes ?? MAX_FILE_MEGABYTES_DEFAULT) * 1_000_000,
     engine: fromEnv('VERBATIM_ENGINE', EngineName) ?? values.engine ?? ENGINE_DEFAULT,
     logLevel: fromEnv('VERBATIM_LOG_LEVEL', LogLevel) ?? values.log_level ?? LOG_LEVEL_DEFAULT,
-    access: accessOf(text, fromEnv),
+    access: accessOf(environment),
     platforms: platforms.map((platform) => platform.read(environment)),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(store !== undefined && { store }),

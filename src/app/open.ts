@@ -1,7 +1,7 @@
 /** Opens what a command works with, and closes it again whatever happens. */
 import { LibraryBusyError } from '../../index/library/folder.ts'
 import { Bot } from '../bot.ts'
-import type { CommonOptions } from './cli.ts'
+import type { CommonOptions } from './program/actions.ts'
 import { type Config, loadConfig } from './config.ts'
 import { openDataFolder, toldStorage } from '../data-folder.ts'
 import { openLibrary, type OpenLibrary, refresh } from './documents.ts'
