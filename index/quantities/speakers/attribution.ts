@@ -2,19 +2,26 @@
  * Who says so: a speaker, the wording that says that they speak, and the stretch that is theirs. One
  * pass over the tokens of a text; a sentence of a quotation that goes on keeps its speaker.
  */
-import { exactly } from '../../languages/combined.ts'
+import { ending, exactly } from '../../languages/combined.ts'
 import type { Language } from '../../document.ts'
 import { CUES, REPORTS } from '../../languages/cues.ts'
 import { ADVERB, AUXILIARY, DETERMINER, PREPOSITION, PRONOUN } from '../numbers/lexicon.ts'
 import type { Stance } from '../quantity.ts'
-import { quoted, sentenceEnd } from './quotations.ts'
-import { DASH, OPEN, QUOTES, invertedSpeaker, phraseEnd, subjectBefore } from './speakers.ts'
+import { opensQuotation, quoted, sentenceEnd } from './quotations.ts'
+import { invertedSpeaker } from './inverted.ts'
+import { DASH, phraseEnd, QUOTES } from './named.ts'
+import { isNounHere } from './nouns.ts'
+import { mainSubject, subjectBefore } from './subject.ts'
 import type { TokenRange } from './token-range.ts'
 import type { Token } from '../numbers/tokens.ts'
-import { has, isParticiple, isPlural } from '../numbers/word-shapes.ts'
+import { has, isParticiple } from '../numbers/word-shapes.ts'
 import { packOf } from '../../languages/packs.ts'
 import { phrases, wholeIn } from '../../languages/phrases.ts'
 
+const INDEFINITE = exactly(phrases('speaking', 'indefinite'))
+const JOINED = exactly(phrases('speaking', 'and'))
+const HEADLINES = exactly(phrases('speaking', 'headlines'))
+const GERUND = ending(phrases('speaking', 'gerunds'))
 const VERB_PARTS = exactly(phrases('speaking', 'verbParts'))
 const PASSIVE = exactly(phrases('speaking', 'passive'))
 
@@ -31,29 +38,59 @@ export function attributions(tokens: readonly Token[], language: Language): Said
   const found: Said[] = []
   const inside = quoted(tokens)
   let last: Said | undefined
+  /** Who spoke before the paragraph. */
+  let before: Said | undefined
+  /** Quotations of the paragraph that nobody was named for yet. */
   let waiting: TokenRange[] = []
+  let turn: Said | undefined
+  const settle = (by: Said | undefined): void => {
+    if (by !== undefined) found.push(...waiting.map((content) => ({ ...by, content })))
+    waiting = []
+  }
   for (let from = 0; from < tokens.length;) {
     const to = sentenceEnd(tokens, from)
-    // A paragraph ends the wait of its quotations for a speaker.
-    if (tokens[from]?.line === true && inside[from] !== 1) waiting = []
-    const said = inSentence(tokens, from, to, language, inside)
-    const own = said[0]
-    if (own === undefined) {
-      const quotation = inside[from] === 1 || OPEN.has(tokens[from]?.text ?? '')
-      // A quotation that goes on, or one that follows it, is of the same speaker.
-      if (quotation && last !== undefined) found.push({ ...last, content: { from, to } })
-      else if (quotation) waiting.push({ from, to })
-      else last = undefined
-    } else {
-      for (const content of waiting) found.push({ ...own, content })
-      waiting = []
-      found.push(...said)
-      last = said.at(-1)
+    const opens = opensQuotation(tokens, from)
+    const quotation = inside[from] === 1 || opens
+    if (tokens[from]?.line === true) {
+      // A turn of a transcript goes on to the end of its paragraph, or to the next speaker.
+      turn = undefined
+      // A paragraph ends the wait of its quotations for a speaker: whoever spoke before goes on.
+      if (inside[from] !== 1) {
+        last ??= waiting.length > 0 ? before : undefined
+        settle(before)
+        before = undefined
+      }
+      // Of a new quotation the speaker may be named behind it.
+      if (opens) [before, last] = [last, undefined]
     }
+    const label = labelled(tokens, from, to)
+    turn = label ?? turn
+    const said =
+      turn === undefined
+        ? inSentence(tokens, from, to, language, inside)
+        : [label ?? { ...turn, content: { from, to } }]
+    const own = said[0]
+    if (own !== undefined) {
+      settle(quotation ? own : (before ?? own))
+      found.push(...said)
+      // "said A, who has backed B": A goes on.
+      last = said.findLast(({ speaker }) => !isRelative(tokens, speaker)) ?? own
+    } else if (!quotation) {
+      settle(before)
+      last = undefined
+    } else if (last === undefined) waiting.push({ from, to })
+    // A quotation that goes on, or one that follows it, is of the same speaker.
+    else found.push({ ...last, content: { from, to } })
     from = to
   }
+  settle(before)
   return found
 }
+
+const RELATIVE = exactly(phrases('speaking', 'relative'))
+
+const isRelative = (tokens: readonly Token[], { from, to }: TokenRange): boolean =>
+  to - from === 1 && RELATIVE.test(tokens[from]?.lower ?? '')
 
 function inSentence(
   tokens: readonly Token[],
@@ -64,8 +101,6 @@ function inSentence(
 ): Said[] {
   const found: Said[] = []
   const cues = CUES[language]
-  const label = labelled(tokens, from, to)
-  if (label !== undefined) return [label]
   for (let at = from; at < to; at++) {
     const token = tokens[at]
     // What a quotation says of others' words is not who says the quotation.
@@ -78,8 +113,9 @@ function inSentence(
     }
     const stance = cues.get(token.lower)
     // A capital inside a sentence makes a name of it: "the United States".
-    if (stance === undefined || (token.capital && at > from)) continue
-    const said = byVerb(tokens, at, from, to, stance, language)
+    if (stance === undefined || (token.capital && at > from && !HEADLINES.test(token.lower)))
+      continue
+    const said = byVerb(tokens, at, from, to, stance, language, inside)
     if (said !== undefined) {
       found.push(said)
       at = Math.max(at, said.cue.to - 1)
@@ -120,6 +156,16 @@ function accordingTo(
   if (word === 'per' && (tokens[at + 1]?.capital !== true || tokens[at - 1]?.text !== ','))
     return undefined
   const end = phraseEnd(tokens, at + length, to)
+  // "citing her work", "citing a threat to them": what is cited says nothing.
+  const first = tokens[at + length]
+  const isNamed = tokens.slice(at + length, end).some(({ capital }) => capital)
+  if (
+    length === 1 &&
+    GERUND.test(word) &&
+    !isNamed &&
+    (has(first, PRONOUN) || INDEFINITE.test(first?.lower ?? ''))
+  )
+    return undefined
   return end > at + length
     ? { speaker: { from: at + length, to: end }, cue: { from: at, to: at + length } }
     : undefined
@@ -133,9 +179,6 @@ function sourceWords(word: string, next: string | undefined, language: Language)
   return next !== undefined && SOURCES[language].test(`${word} ${next}`) ? 2 : 0
 }
 
-/** Also nouns. */
-const NOUNS = exactly(phrases('speaking', 'nouns'))
-
 function byVerb(
   tokens: readonly Token[],
   at: number,
@@ -143,6 +186,7 @@ function byVerb(
   to: number,
   stance: Stance,
   language: Language,
+  inside: Uint8Array,
 ): Said | undefined {
   const token = tokens[at]
   const before = tokens[at - 1]
@@ -157,14 +201,7 @@ function byVerb(
   ) {
     if (before.lower !== 'that' && before.lower !== 'who') return undefined
   }
-  // "the Human Rights Watch report": a noun, unless those who report are several.
-  if (
-    NOUNS.test(token.lower) &&
-    before !== undefined &&
-    !isPlural(before) &&
-    !has(before, PRONOUN | ADVERB | AUXILIARY)
-  )
-    return undefined
+  if (isNounHere(tokens, at)) return undefined
   const turned = invertedSpeaker(tokens, at, from, to)
   if (turned !== undefined)
     return {
@@ -177,14 +214,17 @@ function byVerb(
   let verb = at
   while (
     verb > from &&
-    (has(tokens[verb - 1], AUXILIARY | ADVERB) ||
+    ((has(tokens[verb - 1], AUXILIARY | ADVERB) && tokens[verb - 1]?.capital !== true) ||
       VERB_PARTS.test(tokens[verb - 1]?.lower ?? '') ||
       tokens[verb - 1]?.lower.endsWith('ly') === true)
   )
     verb--
   const passive = PASSIVE.test(tokens[at - 1]?.lower ?? '')
   if (passive && isParticiple(token) && packOf(language).grammar.passiveHides) return undefined
-  const speaker = subjectBefore(tokens, verb, from)
+  const speaker =
+    (verb === at && GERUND.test(token.lower)) || JOINED.test(tokens[verb - 1]?.lower ?? '')
+      ? mainSubject(tokens, at, from, language, inside)
+      : subjectBefore(tokens, verb, from)
   if (speaker === undefined) return undefined
   return {
     speaker,

@@ -8,6 +8,15 @@ export function sentenceEnd(tokens: readonly Token[], from: number): number {
   return to
 }
 
+/** Two apostrophes do duty for a quotation mark. */
+const isPair = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === "'" && tokens[at + 1]?.text === "'" && tokens[at + 1]?.spaced === false
+
+export const opensQuotation = (tokens: readonly Token[], at: number): boolean =>
+  OPENING.has(tokens[at]?.text ?? '') || isPair(tokens, at)
+
+const OPENING: ReadonlySet<string> = new Set(['“', '«', '"'])
+
 /** 1 for each token that stands inside a quotation. */
 export function quoted(tokens: readonly Token[]): Uint8Array {
   const inside = new Uint8Array(tokens.length)
@@ -19,8 +28,7 @@ export function quoted(tokens: readonly Token[]): Uint8Array {
       open = true
       length = 0
     } else if (mark === '”' || mark === '»' || mark === '"') open = false
-    else if (mark === "'" && tokens[at + 1]?.text === "'" && tokens[at + 1]?.spaced === false) {
-      // Two apostrophes do duty for quotation marks.
+    else if (isPair(tokens, at)) {
       open = !open
       length = 0
     } else if (open) inside[at] = 1

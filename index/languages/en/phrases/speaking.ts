@@ -13,18 +13,28 @@ export const SPEAKING = {
   clauses: 'that|when|after|before|because|while|as|but',
   day: 'monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday',
   personal: 'he|she|they',
+  indefinite: 'an?',
+  /** Written large in a headline. */
+  headlines: 'says|said|tells|told',
+  first: 'i|we',
   demonstratives: 'that|this|it',
   verbEndings: 'ing|ed',
   titles:
     'man|woman|person|er|or|ist|ent|ant|chief|head|director|minister|expert|official|analyst|editor',
   relative: 'which|who|whose|whom',
+  /** Before those of a whole that are named. */
+  among: 'including|especially|particularly|notably',
+  /** Ends of forms that say who speaks by another verb: "…, claiming that". */
+  gerunds: 'ing',
   clauseLinks:
-    'that|but|because|while|although|though|when|after|if|as|where|which|since|before|whether|than|and',
+    'that|but|because|while|although|though|when|after|if|as|where|which|since|before|whether|than|what|how|why|and',
   and: 'and',
   whichTime: 'this|last|next',
   times: 'week|month|year|summer|fall|spring',
   sourceWords: 'citing|quoting|according',
   /** Before what somebody has done: no phrase after it says who speaks. */
+  /** With a verb in them: no possessives. */
+  contracted: String.raw`(?:he|she|it|who|that|there|what|here|let|\p{L}*one|\p{L}*body)'s`,
   having: 'having|being',
   nobody: 'it|this|there|which|that|to',
 } as const
