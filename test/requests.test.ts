@@ -8,6 +8,7 @@ import { Reply } from '../src/reply.ts'
 import { sqliteStore } from '../src/store/sqlite/store.ts'
 import { all, canaryBot, twoSets } from './support/canary.ts'
 import { send, want } from './support/asking.ts'
+import { ONE_READ } from './support/library.ts'
 
 describe('requests', () => {
   it('for more give what was not shown yet', async () => {
@@ -147,15 +148,6 @@ describe('administration', () => {
     if (folder !== '') rmSync(folder, { recursive: true, force: true })
     folder = ''
   })
-  const report = {
-    read: 1,
-    unchanged: 0,
-    removed: 0,
-    added: 1,
-    updated: 0,
-    skipped: [],
-    seconds: 1,
-  }
 
   it('lists the sources of the channel without saying where they are on the machine', async () => {
     const bot = canaryBot()
@@ -172,7 +164,7 @@ describe('administration', () => {
     const library = twoSets({
       add: (source) => {
         added.push(source)
-        return Promise.resolve(report)
+        return Promise.resolve(ONE_READ)
       },
       remove: () => Promise.resolve({ sources: 1, documents: 2 }),
     })
@@ -202,7 +194,7 @@ describe('administration', () => {
       uploads: folder,
       add: (source) => {
         added.push(source)
-        return Promise.resolve(report)
+        return Promise.resolve(ONE_READ)
       },
     })
     const bytes = new TextEncoder().encode('The wells are dry.')

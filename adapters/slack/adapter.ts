@@ -6,7 +6,7 @@ import type { Reply } from '../../src/reply.ts'
 import { Bolt } from './bolt.ts'
 import { Calls } from './calls.ts'
 import { Connections } from './connect.ts'
-import { Requests } from './http.ts'
+import { Requests, type RequestsOptions } from './http.ts'
 import { interact, offerFiles } from './interactions/interactions.ts'
 import { slackLog, type SlackLog } from './log.ts'
 import { SlackPoster } from './poster.ts'
@@ -31,10 +31,10 @@ export interface SlackOptions {
   readonly signingSecret?: string | undefined
   /** `socket` needs no public address. */
   readonly mode: 'socket' | 'http'
-  /** HTTP mode; 3000 unless told, 0: any that is free. */
-  readonly port?: number | undefined
-  /** HTTP mode; every address of the machine unless told. */
-  readonly host?: string | undefined
+  /** HTTP mode; 3000 unless told. */
+  readonly port?: RequestsOptions['port'] | undefined
+  /** HTTP mode. */
+  readonly host?: RequestsOptions['host']
   /** Slack's own unless told. */
   readonly apiUrl?: string | undefined
   readonly ledger: Ledger

@@ -9,7 +9,7 @@ import { refusal } from './signature.ts'
 
 export interface RequestsOptions {
   readonly signingSecret: string
-  /** 0: any that is free. */
+  /** 0 takes any that is free. */
   readonly port: number
   /** Every address of the machine unless told. */
   readonly host?: string | undefined

@@ -2,15 +2,16 @@
  * What a library holds: the files it has read, their documents, and the index and views of them, all
  * kept in step with what is written down.
  */
-import { FIRST, packOf } from '../languages/packs.ts'
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Corpus } from '../corpus.ts'
 import { codeVersion } from '../code-version.ts'
+import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import { MOST_PASSAGES } from '../engines/posting.ts'
+import { FIRST, packOf } from '../languages/packs.ts'
 import { titlesApart } from '../metadata/shared-titles.ts'
 import type { ParsedDocument } from '../parsing/parsed.ts'
+import type { WholeCorpus } from '../whole-corpus.ts'
 import type { Candidate, Candidates, Loaded } from './candidates.ts'
 import { type Description, describedBy, isDescribedBy } from './descriptions.ts'
 import { LibraryError, type Problem } from './folder.ts'
@@ -19,7 +20,6 @@ import type { ReportBuilder } from './report.ts'
 import { nameOfSource } from './source.ts'
 import { Versions } from './versions.ts'
 import { Views } from './views.ts'
-import type { WholeCorpus } from '../whole-corpus.ts'
 
 /** A file on its way, and what is known of it from before. */
 export interface Work {

@@ -97,28 +97,30 @@ describe('a watch for words', () => {
     expect(notes).toEqual(['Watch “by:"River Watch" cholera”: “Cholera”, “River Watch”.'])
   })
 
-  it('is silent about what says only what was shown before', async () => {
-    const { world, bot } = start()
+  const FERRY = 'The ferry to Tarwell was taken out of service for repairs on Monday.'
+  /** It has been shown in `C1`. */
+  const ferryShown = async () => {
+    const started = start()
+    const { world, bot } = started
     await said(bot, 'watch ferry')
     await world.advance(MINUTE)
-    const text = 'The ferry to Tarwell was taken out of service for repairs on Monday.'
-    world.add([report('one', 'River Watch', text)])
+    world.add([report('one', 'River Watch', FERRY)])
     await world.advance(2 * HOUR)
-    world.add([report('two', 'Hill Courier', text)])
+    return started
+  }
+
+  it('is silent about what says only what was shown before', async () => {
+    const { world } = await ferryShown()
+    world.add([report('two', 'Hill Courier', FERRY)])
     await world.advance(DAY)
     expect(world.posted).toHaveLength(1)
   })
 
   it('goes by what was shown where it posts, not elsewhere', async () => {
-    const { world, bot } = start()
-    await said(bot, 'watch ferry')
-    await world.advance(MINUTE)
-    const text = 'The ferry to Tarwell was taken out of service for repairs on Monday.'
-    world.add([report('one', 'River Watch', text)])
-    await world.advance(2 * HOUR)
+    const { world, bot } = await ferryShown()
     await said(bot, 'watch ferry', { channel: 'C2' })
     await world.advance(MINUTE)
-    world.add([report('two', 'Hill Courier', text)])
+    world.add([report('two', 'Hill Courier', FERRY)])
     await world.advance(DAY)
     expect(world.posted.map(({ to }) => to)).toEqual(['C1', 'C2'])
   })

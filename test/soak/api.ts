@@ -9,7 +9,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDesk } from '../support/desk.ts'
-import { corpusOf, libraryOf, VALLEY } from '../support/library.ts'
+import { corpusOf, libraryOf, ONE_READ, VALLEY } from '../support/library.ts'
 import type { Check } from './check.ts'
 
 /** Requests drawn for each route. */
@@ -30,16 +30,6 @@ const SETTINGS = `[checks]
 negative_data_rejection.expected-statuses = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 431]
 `
 
-const NOTHING_READ = {
-  read: 1,
-  unchanged: 0,
-  removed: 0,
-  added: 1,
-  updated: 0,
-  skipped: [],
-  seconds: 0,
-}
-
 export async function soakApi(check: (result: Check) => void): Promise<void> {
   const command = process.env['SCHEMATHESIS'] ?? 'schemathesis'
   if ((await run(command, ['--version'], 'ignore')) !== 0) {
@@ -49,7 +39,7 @@ export async function soakApi(check: (result: Check) => void): Promise<void> {
     return
   }
   // What is added is looked at by nobody: addresses are drawn by chance.
-  const library = libraryOf(corpusOf(VALLEY), { add: () => Promise.resolve(NOTHING_READ) })
+  const library = libraryOf(corpusOf(VALLEY), { add: () => Promise.resolve(ONE_READ) })
   const desk = await openDesk({}, { library })
   const folder = await mkdtemp(join(tmpdir(), 'verbatim-api-'))
   await writeFile(join(folder, 'schemathesis.toml'), SETTINGS)

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { postgresStore } from '../../src/store/postgres/store.ts'
 import { sqliteStore } from '../../src/store/sqlite/store.ts'
-import { type Postgres, startPostgres, withoutPostgres } from '../support/postgres.ts'
+import { describeOnPostgres } from './on-postgres.ts'
 
 const log = createLog('silent')
 const AT = '2025-11-20T08:00:00.000Z'
@@ -15,17 +15,12 @@ const GAP = { at: AT, platform: 'slack', channel: 'C1', reason: 'No.' }
 const SLOT = { destination: 'slack:C1', schedule: 1, date: '2025-11-20' }
 const WATCH = { destination: 'slack:C1', search: 'weir', quiet: false }
 
-describe.skipIf(withoutPostgres() !== undefined)('a store that moves to PostgreSQL', () => {
-  let server: Postgres
+describeOnPostgres('a store that moves to PostgreSQL', (server) => {
   let url: string
   let folder: string
   let path: string
-  beforeAll(async () => {
-    server = await startPostgres()
-  })
-  afterAll(() => server.close())
   beforeEach(async () => {
-    url = await server.database()
+    url = await server().database()
     folder = mkdtempSync(join(tmpdir(), 'verbatim-migrate-'))
     path = join(folder, 'verbatim.sqlite')
     const store = sqliteStore(path)

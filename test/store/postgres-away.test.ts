@@ -1,28 +1,23 @@
 /** What a server of PostgreSQL does that stops, starts, turns away or is none: nothing is lost, nothing is doubled, and it is said. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { begin } from '../../src/delivery/begin.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
 import { postgresStore } from '../../src/store/postgres/store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { type Postgres, startPostgres, withoutPostgres } from '../support/postgres.ts'
+import { describeOnPostgres } from './on-postgres.ts'
 
 const log = createLog('silent')
 const GAP = { at: '2025-11-20T08:00:00.000Z', platform: 'slack', channel: 'C1', reason: 'No.' }
 const SLOT = { destination: 'slack:C1', schedule: 1, date: '2025-11-20' }
 
-describe.skipIf(withoutPostgres() !== undefined)('PostgreSQL', () => {
-  let server: Postgres
+describeOnPostgres('PostgreSQL', (server) => {
   let url: string
   let store: Store
-  beforeAll(async () => {
-    server = await startPostgres()
-  })
-  afterAll(() => server.close())
   beforeEach(async () => {
-    url = await server.database()
+    url = await server().database()
     store = await postgresStore(url, { log })
   })
   afterEach(() => store.close())
@@ -48,9 +43,9 @@ describe.skipIf(withoutPostgres() !== undefined)('PostgreSQL', () => {
     const working = ['a', 'b', 'c', 'd'].map(work)
     for (let crash = 0; crash < 3; crash++) {
       await sleep(300)
-      await server.crash()
+      await server().crash()
       await sleep(100)
-      await server.start()
+      await server().start()
     }
     await sleep(300)
     over.abort()
@@ -68,13 +63,13 @@ describe.skipIf(withoutPostgres() !== undefined)('PostgreSQL', () => {
 
   it('that is away is waited for, a while, and then told', async () => {
     const impatient = await postgresStore(url, { log, patience: { away: 300 } })
-    await server.crash()
+    await server().crash()
     await expect(impatient.scopes.of('slack:C1')).rejects.toMatchObject({
       code: 'storage',
       message: expect.stringContaining('does not answer'),
     })
     const waiting = store.scopes.of('slack:C1')
-    await server.start()
+    await server().start()
     expect(await waiting).toBeUndefined()
     await impatient.close()
   }, 60_000)
@@ -108,7 +103,7 @@ describe.skipIf(withoutPostgres() !== undefined)('PostgreSQL', () => {
   })
 
   it('is made ready once by several processes that start together', async () => {
-    const fresh = await server.database()
+    const fresh = await server().database()
     const stores = await Promise.all([1, 2, 3, 4].map(() => postgresStore(fresh, { log })))
     await Promise.all(stores.map((one) => one.scopes.assign('slack:C1', ['sahel'])))
     expect(await stores[0]?.scopes.of('slack:C1')).toEqual(['sahel'])

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { postgresStore } from '../../src/store/postgres/store.ts'
-import { type Postgres, startPostgres, withoutPostgres } from '../support/postgres.ts'
+import { describeOnPostgres } from './on-postgres.ts'
 import { testStore } from './contract.ts'
 
 const log = createLog('silent')
 
-describe.skipIf(withoutPostgres() !== undefined)('on PostgreSQL', () => {
-  let server: Postgres
-  beforeAll(async () => {
-    server = await startPostgres()
-  })
-  afterAll(() => server.close())
-
+describeOnPostgres('on PostgreSQL', (server) => {
   testStore('a store in a database of PostgreSQL', async () => {
-    const url = await server.database()
+    const url = await server().database()
     return {
       isShared: true,
       // Nobody dies because the test’s clock jumps.

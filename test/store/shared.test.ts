@@ -1,20 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { openBench } from '../support/slack/harness.ts'
 import { sharedOut } from '../support/slack/shared.ts'
-import { type Postgres, startPostgres, withoutPostgres } from '../support/postgres.ts'
+import { describeOnPostgres } from './on-postgres.ts'
 
-describe.skipIf(withoutPostgres() !== undefined)('two processes on one store', () => {
-  let server: Postgres
-  beforeAll(async () => {
-    server = await startPostgres()
-  })
-  afterAll(() => server.close())
-
+describeOnPostgres('two processes on one store', (server) => {
   it('answer each question and make each post once, though they are killed', async () => {
     const bench = await openBench()
     try {
       const wanted = { questions: 30, posts: 12, kills: 3, every: 30 }
-      expect(await sharedOut(bench, await server.database(), wanted)).toEqual({
+      expect(await sharedOut(bench, await server().database(), wanted)).toEqual({
         unanswered: 0,
         twice: 0,
         missing: 0,

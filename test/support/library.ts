@@ -69,6 +69,17 @@ The bridge at Oss was closed because two of its pillars had cracked.
 `,
 }
 
+/** What a library reports that has read one new document. */
+export const ONE_READ = {
+  read: 1,
+  unchanged: 0,
+  removed: 0,
+  added: 1,
+  updated: 0,
+  skipped: [],
+  seconds: 1,
+}
+
 /** A library that holds a corpus, all of it in one set, and nothing on disk. */
 export function libraryOf(corpus: Corpus, over: Partial<BotOptions['library']> = {}) {
   const fixed = () => Promise.reject(new Error('this library does not change'))
