@@ -6,6 +6,7 @@ import { detectLanguage } from '../../index/languages/language.ts'
 import { isOpinion } from '../../index/languages/opinions.ts'
 import { sentences } from '../../index/sentences.ts'
 import { type Quotation, quotationsIn } from './quotations/in-draft.ts'
+import { speakersIn } from './speakers.ts'
 import { bareWords } from './quotations/words.ts'
 
 /** Why a stretch is not checked. */
@@ -63,10 +64,14 @@ function toSentence(
 /** Words beside a quotation that say more than who speaks. */
 const OWN_CONTENT = 4
 
-const contentOf = (said: string, language: Language): number =>
-  analyze(said, language).filter(
-    ({ stop, terms }) => !stop && !saysLittle(terms[0] ?? '', language),
+function contentOf(said: string, language: Language): number {
+  const speakers = speakersIn(said, language)
+  const isSpeaker = (word: Span): boolean =>
+    speakers.some(({ start, end }) => start <= word.start && word.end <= end)
+  return analyze(said, language).filter(
+    (word) => !word.stop && !saysLittle(word.terms[0] ?? '', language) && !isSpeaker(word),
   ).length
+}
 
 function leftOut(
   whole: string,

@@ -1,5 +1,7 @@
 /** A number of a draft that no sentence settles, against every figure of the same thing and place. */
 import type { Span } from '../../index/document.ts'
+import { exactly } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { extractQuantities } from '../../index/quantities/extract.ts'
 import type { Period, Quantity } from '../../index/quantities/quantity.ts'
 import type { FigureFinder } from '../figures/finder.ts'
@@ -96,8 +98,16 @@ function requestOf(
   const parts = [counted, event, place, period].flatMap((span) =>
     span === undefined ? [] : [text.slice(span.start, span.end)],
   )
-  return counted === undefined && event === undefined ? undefined : [...new Set(parts)].join(' ')
+  // "eleven of the agency's people": anybody is counted, for whatever reason.
+  if (event === undefined && (counted === undefined || isAnybody(text, counted.head)))
+    return undefined
+  return [...new Set(parts)].join(' ')
 }
+
+const PERSONS = exactly(phrases('counting', 'persons'), 'iu')
+
+const isAnybody = (text: string, { start, end }: Span): boolean =>
+  PERSONS.test(text.slice(start, end))
 
 const amounted = (quantity: Quantity): Amounted => ({
   interval: intervalOf(quantity),

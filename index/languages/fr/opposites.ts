@@ -34,5 +34,4 @@ export const OPPOSITES = `
   suffisant suffisante|insuffisant insuffisante
   ~ positif positive positifs|negatif negative negatifs
   ~ public publique|prive privee
-  hausse augmente augmenter augmentation|baisse diminue diminuer diminution recul
-  ~ pour|contre`
+  hausse augmente augmenter augmentation|baisse diminue diminuer diminution recul`

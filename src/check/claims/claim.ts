@@ -3,6 +3,7 @@ import type { Finding } from '../../reply.ts'
 import type { Wordings } from '../../wordings/wordings.ts'
 import type { Draft, DraftSentence } from '../draft.ts'
 import type { Evidence } from '../evidence.ts'
+import { speakersIn } from '../speakers.ts'
 import { readStatement } from '../judge/statement.ts'
 import { differencesOf, speakerDifference } from './differences.ts'
 import { Placed } from './placed.ts'
@@ -28,10 +29,12 @@ export function judgeClaim(
   const { language } = draft
   const claim = readStatement(sentence.own, language)
   const weighed = weigh(claim, evidence, judging)
+  const quotes = sentence.own !== draft.text.slice(sentence.start, sentence.end)
+  const speakers = speakersIn(sentence.own, language)
   const best = weighed[0]?.about ?? 0
   const near = weighed.filter(({ about }) => about >= CLOSE * best)
   const support = near
-    .filter((one) => supports(one, claim) && !isOfPart(one, near))
+    .filter((one) => supports(one, claim, speakers) && !isOfPart(one, near))
     .reduce<Weighed | undefined>(
       (most, one) => (one.sure.supported > (most?.sure.supported ?? 0) ? one : most),
       undefined,
@@ -40,7 +43,7 @@ export function judgeClaim(
     .map((one) => ({
       one,
       differences: [
-        ...differencesOf(one, claim, near),
+        ...differencesOf(one, claim, near, quotes),
         ...speakerDifference(one, draft, sentence, corpus),
       ],
     }))
@@ -51,7 +54,7 @@ export function judgeClaim(
   )
   if (support !== undefined) return at.supported([support], against?.one, numbers)
   if (against !== undefined) return at.contradicted(against.one, against.differences, numbers)
-  const some = together(claim, weighed, corpus)
+  const some = together(claim, weighed, corpus, speakers)
   if (some?.bearsOut === true) return at.supported(some.sentences, undefined, numbers)
   return at.open(some)
 }

@@ -5,6 +5,7 @@ import type { Span } from '../../../index/document.ts'
 import { within } from '../../../index/languages/combined.ts'
 import { saysLittle } from '../../../index/languages/everyday.ts'
 import { phrases } from '../../../index/languages/phrases.ts'
+import type { Compared } from '../judge/features.ts'
 import type { Statement, Word } from '../judge/statement.ts'
 import type { Weighed } from './weigh.ts'
 
@@ -18,7 +19,7 @@ const isCapped = ({ claim, relation }: Aligned): boolean =>
   relation === 'within' && '≤<'.includes(claim.relation)
 
 /** One word in so many may be the writer's own: of a shorter claim none, which would be what it claims. */
-export const WORDS_FOR_ONE = 3
+const WORDS_FOR_ONE = 3
 
 /** "praised", "welcomed": what somebody is said to have done is what is claimed. */
 const DONE = within(phrases('checking', 'done'), (words) => String.raw`^(?:${words})$`, 'u')
@@ -26,8 +27,24 @@ const DONE = within(phrases('checking', 'done'), (words) => String.raw`^(?:${wor
 export const isDone = (text: string, { start, end }: Span): boolean =>
   DONE.test(text.slice(start, end).toLowerCase())
 
-const unsaid = (missing: readonly Word[], { language }: Statement): number =>
-  missing.filter(({ term }) => !saysLittle(term, language)).length
+/** Fewer parts of a claim than this, found in a sentence, are no statement of it. */
+export const LEAST = 2
+
+/** What a word counts that only the heading or the sentences before have. */
+const ABOVE = 0.5
+
+/** What is claimed, without who says so: a speaker bears nothing out. */
+export function claimed({ words, language }: Statement, speakers: readonly Span[]): Word[] {
+  return words.filter(
+    (word) =>
+      !saysLittle(word.term, language) &&
+      !speakers.some(({ start, end }) => start <= word.start && word.end <= end),
+  )
+}
+
+/** What stands above a sentence says of whom and where, not what. */
+export const isSaid = ({ missing, above }: Compared, word: Word): boolean =>
+  !missing.includes(word) && (word.name || !above.includes(word))
 
 export const bearsOut = (pair: Aligned): boolean => pair.relation !== 'apart' && !isCapped(pair)
 
@@ -54,10 +71,17 @@ export const isOfPart = ({ compared }: Weighed, near: readonly Weighed[]): boole
     )
 
 /** Nothing of it is missing but words that a writer may choose, and nothing is another. */
-export function supports({ compared, sure, alone, evidence }: Weighed, claim: Statement): boolean {
+export function supports(
+  { compared, sure, alone, evidence }: Weighed,
+  claim: Statement,
+  speakers: readonly Span[],
+): boolean {
+  const words = claimed(claim, speakers)
+  const said = words.filter((word) => isSaid(compared, word))
+  const unsaid = words.filter((word) => compared.missing.includes(word)).length
+  const onlyAbove = words.length - said.length - unsaid
   const { numbers, times, missing, elsewhere, denied, opposites } = compared
   return (
-    // What stands above a sentence says of whom and where, not what.
     alone >= ALL &&
     sure.supported >= SURE &&
     numbers.length === claim.numbers.length &&
@@ -65,7 +89,8 @@ export function supports({ compared, sure, alone, evidence }: Weighed, claim: St
     times.length === claim.times.length &&
     times.every(isTimed) &&
     !missing.some(({ name }) => name) &&
-    unsaid(missing, claim) * WORDS_FOR_ONE <= claim.words.length &&
+    (unsaid + onlyAbove * ABOVE) * WORDS_FOR_ONE <= words.length &&
+    said.length + numbers.length + times.length >= LEAST &&
     !missing.some((word) => isDone(claim.text, word)) &&
     elsewhere.length === 0 &&
     denied.length === 0 &&

@@ -4,13 +4,16 @@ import type { Span } from '../../../index/document.ts'
 import { saysLittle } from '../../../index/languages/everyday.ts'
 import { numberWeight, weightOf } from '../about.ts'
 import type { Statement } from '../judge/statement.ts'
-import { isBacked, isDone, isTimed, WORDS_FOR_ONE, SURE } from './supports.ts'
+import { claimed, isBacked, isDone, isSaid, isTimed, LEAST, SURE } from './supports.ts'
 import type { Weighed } from './weigh.ts'
 
 /** So many sentences a reader holds side by side. */
 const MOST = 3
 /** So much of the claim, by what its words say, they have together where they bear it out. */
 const ALL = 0.8
+
+/** Apart, words come together by chance: hardly any of the claim may be missing. */
+const WORDS_TOGETHER = 6
 
 /** A word, a number or a date of the claim, and what it says. */
 interface Part {
@@ -40,6 +43,7 @@ export function together(
   claim: Statement,
   weighed: readonly Weighed[],
   corpus: Corpus,
+  speakers: readonly Span[],
 ): Together | undefined {
   const best = weighed.reduce<Weighed | undefined>(
     (most, one) => (most === undefined || worth(one) > worth(most) ? one : most),
@@ -59,13 +63,16 @@ export function together(
     sentences.push(next)
     left = left.filter(({ isIn }) => !isIn(next))
   }
+  const words = claimed(claim, speakers)
+  const unsaid = words.filter((word) => !sentences.some(({ compared }) => isSaid(compared, word)))
   return {
     sentences,
     left: left.filter(({ little }) => !little).map(({ span }) => withCounterpart(span, best)),
     bearsOut:
       best.sure.supported >= SURE &&
       weightAll(left) <= (1 - ALL) * all &&
-      left.filter(({ little }) => !little).length * WORDS_FOR_ONE <= claim.words.length &&
+      words.length - unsaid.length + claim.numbers.length + claim.times.length >= LEAST &&
+      unsaid.length * WORDS_TOGETHER <= words.length &&
       !left.some(({ decisive }) => decisive) &&
       sentences.every(isUnopposed) &&
       claim.negations <= Math.max(...sentences.map(({ evidence }) => evidence.statement.negations)),

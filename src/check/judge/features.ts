@@ -96,6 +96,8 @@ export interface Compared {
   readonly numbers: readonly Aligned[]
   readonly times: readonly AlignedTime[]
   readonly missing: readonly Word[]
+  /** Those that only what the evidence stands under has. */
+  readonly above: readonly Word[]
   /** Names that only what the evidence stands under has, while it has another in that place. */
   readonly elsewhere: readonly Word[]
   readonly opposites: readonly {
@@ -281,6 +283,7 @@ export function compare(
     numbers: aligned,
     times: times.aligned,
     missing,
+    above: shared.filter((word) => !isIn(word) && !shortened.has(word) && !isAlike(word)),
     elsewhere: names.filter(
       (word) => !isIn(word) && context.has(word.term) && isReplaced(word, claim, evidence, own),
     ),

@@ -16,7 +16,11 @@ export const CHECKING = {
   /** Half of a negation that is said twice. */
   halves: '',
   /** After a negation that denies nothing: "no more than", "not only". */
-  bounds: 'more|fewer|less|only|later|longer|merely|just|even',
+  bounds: 'more|fewer|less|only|later|longer|merely|just|even|other',
+  /** Before a word, they deny it: "unchanged". */
+  denyingPrefixes: 'un|in|im|il|ir|non|dis',
+  /** Which number is of what is told by the order in which both stand. */
+  inTurn: 'respectively',
   /** Between a day and the last of several. */
   lastDay: 'to|and',
   /** Between names of several. */
