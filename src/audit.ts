@@ -21,8 +21,17 @@ export interface Action {
 export const byHand = (): Pick<Action, 'at' | 'place' | 'user'> => ({
   at: new Date().toISOString(),
   place: 'cli',
-  user: userInfo().username,
+  user: userName(),
 })
+
+/** In a container a user may have a number and no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `uid ${process.geteuid?.() ?? '?'}`
+  }
+}
 
 const Row = z.object({
   at: z.string(),

@@ -3,6 +3,7 @@ import { wordingsIn } from './wordings/in-language.ts'
 import type { Corpus } from '../index/corpus.ts'
 import type { Document } from '../index/document.ts'
 import type { Message, Request } from './adapter.ts'
+import { whole } from './clip.ts'
 import { VerbatimError } from './errors.ts'
 import { cleanSpan, quoteAt } from './context.ts'
 import type { Pipeline } from './pipeline.ts'
@@ -45,7 +46,7 @@ export function gapOf(
     ...(first !== undefined && {
       nearest: {
         document: first.citation.document,
-        text: first.text.replace(/\s+/gu, ' ').slice(0, NEAREST_LENGTH),
+        text: whole(first.text.replace(/\s+/gu, ' ').slice(0, NEAREST_LENGTH)),
       },
     }),
   }

@@ -55,6 +55,8 @@ export class OpenQuestions {
         },
       })
     } catch (error) {
+      // With the next that come in.
+      for (const id of fresh) this.#unreviewed.add(id)
       log.error({ err: error }, 'open questions could not be looked at again')
     }
   }

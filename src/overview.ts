@@ -65,7 +65,13 @@ export class Overview {
     const { version } = corpus
     const examples = fits ? known.examples : suggest(corpus, asker, count)
     if (!fits) this.#suggested.set(corpus, { version, count, examples })
-    return (await examples).slice(0, count)
+    try {
+      return (await examples).slice(0, count)
+    } catch (error) {
+      // An index that does not answer now may answer the next time.
+      if (this.#suggested.get(corpus)?.examples === examples) this.#suggested.delete(corpus)
+      throw error
+    }
   }
 
   async help(pipeline: Pipeline, language: Language | undefined): Promise<Reply> {

@@ -61,12 +61,11 @@ export class TokenBook implements TokenCheck {
   async holderOf(token: string): Promise<string | undefined> {
     if (!token.startsWith(PREFIX)) return undefined
     // Looked up by its hash: how long that takes says nothing of the token.
-    const row = await first(this.#sql, 'SELECT name, made, used FROM tokens WHERE hash = ?', [
-      hashOf(token),
-    ])
+    const hash = hashOf(token)
+    const row = await first(this.#sql, 'SELECT name, made, used FROM tokens WHERE hash = ?', [hash])
     if (row === undefined) return undefined
     const { name, used } = Row.parse(row)
-    await this.#note(name, used)
+    await this.#note(hash, used)
     return name
   }
 
@@ -89,10 +88,14 @@ export class TokenBook implements TokenCheck {
     })
   }
 
-  async #note(name: string, used: string | null): Promise<void> {
+  /** Of the token itself: its name may have another by now. */
+  async #note(hash: string, used: string | null): Promise<void> {
     const now = this.#clock()
     if (used !== null && now.getTime() - Date.parse(used) < NOTED_EVERY) return
-    await this.#sql.run('UPDATE tokens SET used = ? WHERE name = ?', [now.toISOString(), name])
+    await this.#sql
+      .run('UPDATE tokens SET used = ? WHERE hash = ?', [now.toISOString(), hash])
+      // A use that cannot be noted must not shut its holder out.
+      .catch(() => 0)
   }
 }
 

@@ -3,9 +3,15 @@ import { Bot, type BotOptions } from '../src/bot.ts'
 import { createLog } from '../src/log.ts'
 import { Reply } from '../src/reply.ts'
 import { sqliteStore } from '../src/store/sqlite/store.ts'
+import { SqliteEngine } from '../src/store/sqlite/engine.ts'
+import { STORE_TABLES } from '../src/store/sqlite/tables.ts'
+import { Store } from '../src/store/store.ts'
+import { openDatabase } from '../index/sqlite/open.ts'
 import { WholeCorpus } from '../index/whole-corpus.ts'
+import type { EmbeddedIndex } from '../index/engines/passage-index.ts'
 import { makeMiniSearch } from '../index/engines/minisearch.ts'
-import { corpusOf, libraryOf, VALLEY } from './support/library.ts'
+import { before, once } from './support/between.ts'
+import { corpusOf, documentFrom, libraryOf, VALLEY } from './support/library.ts'
 
 const botOf = (options: Partial<BotOptions> = {}) =>
   new Bot({
@@ -186,5 +192,47 @@ describe('the bot', () => {
     expect(examples.length).toBeGreaterThan(0)
     for (const question of examples)
       expect(await ask(bot, question)).toMatchObject({ kind: 'answer' })
+  })
+})
+
+describe('what fails once', () => {
+  const away = (): Promise<never> => Promise.reject(new Error('away'))
+
+  it('is not what help says from then on', async () => {
+    let failures = 1
+    const failing = (): EmbeddedIndex =>
+      new Proxy(makeMiniSearch(), {
+        get: (index, name) => {
+          if (name === 'search' && failures-- > 0) throw new Error('away')
+          const value: unknown = Reflect.get(index, name)
+          return typeof value === 'function' ? value.bind(index) : value
+        },
+      })
+    const corpus = new WholeCorpus(failing)
+    corpus.add(Object.entries(VALLEY).map(([name, text]) => documentFrom(name, text)))
+    const bot = botOf({ library: libraryOf(corpus) })
+    expect(await ask(bot, 'help')).toMatchObject({ kind: 'failed' })
+    expect(await ask(bot, 'help')).toMatchObject({
+      kind: 'help',
+      examples: expect.arrayContaining([expect.any(String)]),
+    })
+  })
+
+  it('leaves open questions to be looked at with the next documents', async () => {
+    const sql = new SqliteEngine(openDatabase(':memory:', STORE_TABLES).database)
+    const store = new Store(before(sql, 'SELECT id, platform', once(away)))
+    const corpus = corpusOf(VALLEY)
+    const bot = botOf({ library: libraryOf(corpus), store })
+    await store.gaps.add({
+      at: '2025-11-20T08:00:00.000Z',
+      platform: 'slack',
+      channel: 'C1',
+      question: 'How many houses did the flood in Tarwell destroy?',
+      reason: 'The documents do not say.',
+    })
+    await bot.review([...corpus.documents.keys()].map((id) => ({ id })))
+    expect(await store.gaps.open(9)).toHaveLength(1)
+    await bot.review([{ id: 'another.md' }])
+    expect(await store.gaps.open(9)).toEqual([])
   })
 })

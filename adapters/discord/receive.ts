@@ -1,7 +1,7 @@
 /** What Discord delivers: acknowledged at once, kept until it is dealt with, dealt with once. */
 import { type APIInteraction, GatewayDispatchEvents, InteractionType } from 'discord.js'
 import type { Logger } from '../../src/log.ts'
-import type { Delivered, Inbox } from '../../src/adapter.ts'
+import type { Delivered, Inbox, Left } from '../../src/adapter.ts'
 import { InOrder } from '../../src/delivery/in-order.ts'
 import { lookedUp } from '../../src/delivery/looked-up.ts'
 import type { Delivery } from './connect.ts'
@@ -54,14 +54,21 @@ export class Intake {
     if (this.#stopped) return
     const { inbox } = this.#options
     const resumed = async (): Promise<void> => {
-      for (const { id, body } of await inbox.left(PLATFORM)) {
-        const { data } = body
-        if (isInteraction(data)) await this.#interaction(data, id)
-        else if (isMessage(data)) await this.#message(data, id)
-        else await inbox.remove(id)
-      }
+      for (const one of await inbox.left(PLATFORM)) await this.#resume(one)
     }
     this.#work(this.#turn.run(resumed))
+  }
+
+  /** One that cannot be resumed keeps none of the others: they are nobody else's to find any more. */
+  async #resume({ id, body: { data } }: Left): Promise<void> {
+    const { inbox, log } = this.#options
+    try {
+      if (isInteraction(data)) await this.#interaction(data, id)
+      else if (isMessage(data)) await this.#message(data, id)
+      else await inbox.remove(id)
+    } catch (error) {
+      log.error({ err: error }, 'what an earlier run had taken is left for the next')
+    }
   }
 
   /** Answers no more, and resolves once all that was taken is dealt with. */

@@ -1,5 +1,5 @@
 /** What Slack delivers: acknowledged at once, kept until it is dealt with, dealt with once. */
-import type { Inbox, Ledger, Message } from '../../src/adapter.ts'
+import type { Inbox, Left, Ledger, Message } from '../../src/adapter.ts'
 import { draftOf } from '../../src/check/request.ts'
 import type { Logger } from '../../src/log.ts'
 import { InOrder } from '../../src/delivery/in-order.ts'
@@ -70,13 +70,21 @@ export class Intake {
     if (this.#stopped) return
     const { inbox } = this.#options
     const resumed = async (): Promise<void> => {
-      for (const { id, body } of await inbox.left(PLATFORM)) {
-        const incoming = await this.#read(body)
-        if (incoming === undefined) await inbox.remove(id)
-        else this.#work(this.#answer(id, incoming))
-      }
+      for (const one of await inbox.left(PLATFORM)) await this.#resume(one)
     }
     this.#work(this.#turn.run(resumed))
+  }
+
+  /** One that cannot be resumed keeps none of the others: they are nobody else's to find any more. */
+  async #resume({ id, body }: Left): Promise<void> {
+    const { inbox, log } = this.#options
+    try {
+      const incoming = await this.#read(body)
+      if (incoming === undefined) await inbox.remove(id)
+      else this.#work(this.#answer(id, incoming))
+    } catch (error) {
+      log.error({ err: error }, 'what an earlier run had taken is left for the next')
+    }
   }
 
   /** Takes no more, and resolves once all that was taken is dealt with. */

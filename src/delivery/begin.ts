@@ -14,8 +14,16 @@ export async function begin(
   key: string,
   signal?: AbortSignal,
 ): Promise<Decided> {
+  return decided(() => ledger.begin(key), signal)
+}
+
+/** How it stands, once no other process is at it. @param ask is asked again until then */
+export async function decided(
+  ask: () => Promise<Standing>,
+  signal?: AbortSignal,
+): Promise<Decided> {
   for (;;) {
-    const standing = await ledger.begin(key)
+    const standing = await ask()
     if (standing.state !== 'elsewhere') return standing
     await pause(AGAIN, signal)
     signal?.throwIfAborted()

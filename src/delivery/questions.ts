@@ -8,7 +8,7 @@ import type { Answerer, Ledger, Memory } from '../adapter.ts'
 import type { Logger } from '../log.ts'
 import { GOES_ON_FOR, isMeant } from '../manners.ts'
 import type { Reply } from '../reply.ts'
-import { begin } from './begin.ts'
+import { begin, decided } from './begin.ts'
 import { Limit } from './limit.ts'
 import { idOf } from './posted.ts'
 import type { Question, Wire } from './wire.ts'
@@ -280,10 +280,10 @@ export class Questions<Asked extends Question, Post, At> {
     await ledger.done(key, JSON.stringify({ ...this.#nothing(), asked: receipt?.asked ?? '' }))
   }
 
-  /** What stands as the reply to a question; less what the asker has deleted since. */
+  /** What stands as the reply to a question, once no other process is at it; less what the asker has deleted since. */
   async #receiptOf(question: string): Promise<Receipt<At> | undefined> {
-    const { wire, ledger, memory } = this.#options
-    const standing = await ledger.look(this.#questionKey(question))
+    const { wire, ledger, memory, signal } = this.#options
+    const standing = await decided(() => ledger.look(this.#questionKey(question)), signal)
     if (standing.state !== 'done') return undefined
     const receipt = this.#receipt.safeParse(safeJson(standing.receipt)).data
     if (receipt === undefined) return undefined

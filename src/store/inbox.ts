@@ -46,7 +46,6 @@ export class StoredInbox implements Inbox {
 
   async left(platform: string): Promise<Left[]> {
     if (this.#presence === undefined && this.#told.has(platform)) return []
-    this.#told.add(platform)
     await this.#presence?.appear()
     const now = this.#clock().getTime()
     await this.#sql.run('DELETE FROM inbox WHERE at < ?', [now - KEEP])
@@ -58,16 +57,21 @@ export class StoredInbox implements Inbox {
     for (const { id, run, body } of rows.map((row) => Row.parse(row))) {
       // Of two who find it, one takes it over. By the run it was found with, not by what other tables
       // say: a database that waited for the other's change looks at the changed row alone once more.
-      const taken = await this.#sql.run('UPDATE inbox SET run = ? WHERE id = ? AND run = ?', [
-        this.#run,
-        id,
-        run,
-      ])
-      if (taken > 0) left.push({ id, body: Body.parse(JSON.parse(body)) })
+      try {
+        const values = [this.#run, id, run]
+        const taken = await this.#sql.run(TAKE, values)
+        if (taken > 0) left.push({ id, body: Body.parse(JSON.parse(body)) })
+      } catch (error) {
+        // What was taken over is nobody else's to find; the rest is found the next time.
+        if (left.length === 0) throw error
+        return left
+      }
     }
+    this.#told.add(platform)
     return left
   }
 }
 
+const TAKE = 'UPDATE inbox SET run = ? WHERE id = ? AND run = ?'
 /** Whoever took it has not been heard of for a while. */
 const DEAD = 'NOT EXISTS (SELECT 1 FROM runs WHERE runs.run = inbox.run AND runs.until > ?)'

@@ -29,6 +29,14 @@ export class StoredLedger implements Ledger {
   }
 
   async begin(key: string): Promise<Standing> {
+    for (;;) {
+      const standing = await this.#tryToBegin(key)
+      if (standing !== undefined) return standing
+    }
+  }
+
+  /** @returns nothing where others undid it, or took it over, at the same moment */
+  async #tryToBegin(key: string): Promise<Standing | undefined> {
     // Whoever finds it begun must see that somebody is at it.
     await this.#presence?.appear()
     const now = this.#clock().getTime()
@@ -43,13 +51,14 @@ export class StoredLedger implements Ledger {
       return { state: 'new' }
     }
     const { standing, run } = await this.#find(key)
+    if (standing.state === 'new') return undefined
     if (standing.state !== 'unknown') return standing
     // Of two who find it, one takes it over.
     const taken = await this.#sql.runDurably(
       'UPDATE ledger SET run = ?, at = ? WHERE key = ? AND run = ? AND receipt IS NULL',
       [this.#run, now, key, run],
     )
-    return taken > 0 ? standing : this.look(key)
+    return taken > 0 ? standing : undefined
   }
 
   async done(key: string, receipt: string): Promise<void> {

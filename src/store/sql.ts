@@ -1,6 +1,6 @@
 /**
  * What the store says to a database, in the SQL that SQLite and PostgreSQL share. `?` stands for a value,
- * and for nothing else. What the two do not share stands in `Dialect`.
+ * and for nothing else.
  */
 
 export type Value = string | number | null
@@ -21,12 +21,6 @@ export interface Sql extends Statements {
    * processes. Inside, only what is handed to `work` is used: the database itself would wait for its end.
    */
   transaction<T>(name: string, work: (sql: Statements) => Promise<T>): Promise<T>
-  readonly dialect: Dialect
-}
-
-interface Dialect {
-  /** The text of a field of a column that holds JSON. */
-  field(column: string, name: string): string
 }
 
 /** A database that the store has to itself. */

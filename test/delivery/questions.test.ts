@@ -1,14 +1,11 @@
 /** Replies to questions, once, on a platform that is made up for it. */
-import { pino } from 'pino'
 import { sqliteStore } from '../../src/store/sqlite/store.ts'
 import { testDelivery } from '../support/delivery-contract.ts'
-import { HEALTH } from '../support/desk.ts'
-import { Board, Boarder, type BoardEvent } from '../support/made-up-platform.ts'
+import { Board, Boarder, type BoardEvent, needsOf } from '../support/made-up-platform.ts'
 
 testDelivery('a made-up platform', () => {
   const board = new Board()
   const store = sqliteStore(':memory:')
-  const { ledger, memory, inbox, tokens, links } = store
   const adapters: Boarder[] = []
   let asked = 0
   let last: BoardEvent = { kind: 'removed', id: '' }
@@ -18,18 +15,7 @@ testDelivery('a made-up platform', () => {
   }
   return {
     adapter: () => {
-      const adapter = new Boarder(board, {
-        ledger,
-        memory,
-        inbox,
-        log: pino({ level: 'silent' }),
-        tell: () => {},
-        tokens,
-        links,
-        publicUrl: undefined,
-        allow: [],
-        health: HEALTH,
-      })
+      const adapter = new Boarder(board, needsOf(store))
       adapters.push(adapter)
       return adapter
     },

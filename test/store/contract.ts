@@ -160,6 +160,14 @@ export function testStore(name: string, makeHarness: () => Promise<StoreHarness>
       // PostgreSQL has no NUL in its texts; nothing fails by one.
       await one.gaps.add({ ...GAP, question: 'a\0b\uD800' })
       expect((await other.gaps.list(1))[0]?.question).toMatch(/^a/u)
+      // Nor half a character in its JSON.
+      for (const passage of ['a\0b', 'a\uD83D', 'whole'])
+        await one.gaps.add({
+          ...GAP,
+          channel: 'C9',
+          nearest: { document: 'weirs.md', text: passage },
+        })
+      expect(await other.forgetAbout('weirs.md')).toEqual(new Map([['unanswered questions', 3]]))
     })
 
     it('keeps what was taken until it is dealt with, and hands it on when its run is over', async () => {

@@ -1,4 +1,5 @@
 /** A platform that nobody has: a board of notes. All that it takes to bring the bot to one. */
+import { pino } from 'pino'
 import * as z from 'zod'
 import type { Adapter, Answerer, Message, Receipt } from '../../src/adapter.ts'
 import { PostedMessages } from '../../src/delivery/posted.ts'
@@ -6,6 +7,8 @@ import { Questions } from '../../src/delivery/questions.ts'
 import type { Question, Wire } from '../../src/delivery/wire.ts'
 import type { Reply } from '../../src/reply.ts'
 import type { Needs } from '../../src/platform.ts'
+import type { Store } from '../../src/store/store.ts'
+import { HEALTH } from './desk.ts'
 
 const At = z.object({ note: z.int() })
 type At = z.infer<typeof At>
@@ -118,3 +121,17 @@ function questionOf(event: BoardEvent): Question | undefined {
 
 const wordsOf = (reply: Reply): string =>
   'quotes' in reply ? reply.quotes.map(({ text }) => text).join('\n') : reply.kind
+
+/** What it is made with, on a store. */
+export const needsOf = ({ ledger, memory, inbox, tokens, links }: Store): Needs => ({
+  ledger,
+  memory,
+  inbox,
+  log: pino({ level: 'silent' }),
+  tell: () => {},
+  tokens,
+  links,
+  publicUrl: undefined,
+  allow: [],
+  health: HEALTH,
+})

@@ -37,9 +37,6 @@ const types = {
 const SCRUBBED = ['conversations', 'feedback', 'gaps', 'memory', 'schedules']
 
 export class PostgresEngine implements Engine {
-  readonly dialect = {
-    field: (column: string, name: string): string => `(${column}::json ->> '${name}')`,
-  }
   readonly #pool: pg.Pool
   readonly #patience: Patience
   /** For messages; without its password. */

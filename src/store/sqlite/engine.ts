@@ -14,9 +14,6 @@ const PATIENCE = 5000
 const AGAIN = 10
 
 export class SqliteEngine implements Engine {
-  readonly dialect = {
-    field: (column: string, name: string): string => `json_extract(${column}, '$.${name}')`,
-  }
   readonly #database: DatabaseSync
   readonly #prepared = new Map<string, StatementSync>()
   /** Of the transaction that is open. */
