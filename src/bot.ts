@@ -100,10 +100,14 @@ export class Bot {
   }
 
   /** Never rejects: what goes wrong is a reply of kind `failed` and a line in the log. */
-  async answer(message: Message, given: AnswerOptions = {}): Promise<Reply> {
+  async answer(heard: Message, given: AnswerOptions = {}): Promise<Reply> {
     const { log, publicUrl, linkDays = 0, channels, store } = this.#options
-    const language = languageFor(message, channels) ?? given.language
-    const options = language === undefined ? given : { ...given, language }
+    const language = languageFor(heard, channels) ?? given.language
+    const told = language === undefined ? {} : { language }
+    const [message, options] = [
+      { ...heard, ...told },
+      { ...given, ...told },
+    ]
     try {
       await this.#mayAsk(message, language)
       const sight = await this.#sightOf(message)
@@ -129,12 +133,13 @@ export class Bot {
           )
     } catch (error) {
       if (error instanceof VerbatimError)
-        return { kind: 'failed', code: error.code, message: error.message }
+        return { kind: 'failed', code: error.code, message: error.message, ...told }
       log.error({ err: error, message: message.id }, 'answering failed')
       return {
         kind: 'failed',
         code: 'internal',
         message: wordingsIn(language).chat.wentWrong,
+        ...told,
       }
     }
   }
@@ -159,7 +164,7 @@ export class Bot {
   async #sightOf(message: Message): Promise<Sight> {
     const set =
       message.request !== undefined && 'set' in message.request ? message.request.set : undefined
-    return (await sightOf(message, this.#options)).only(set)
+    return (await sightOf(message, this.#options)).only(set, message.language)
   }
 
   /** Of whoever sits at the machine. */

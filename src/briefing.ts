@@ -37,7 +37,11 @@ export async function briefingFor(
     import('./since.ts'),
   ])
   const { zone, language } = await speechOf(message, channels, store.schedules)
-  const when = { now, zone: zone ?? (message.local === true ? localZone() : 'UTC') }
+  const when = {
+    now,
+    zone: zone ?? (message.local === true ? localZone() : 'UTC'),
+    ...(language !== undefined && { language }),
+  }
   const { long, text: said } = extentIn(text)
   const { topic, since: stated } = splitSince(said, when)
   const asked = since === undefined ? stated : sinceOf(since, when)

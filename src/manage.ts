@@ -12,7 +12,7 @@ import type { Language } from '../index/languages/packs.ts'
 import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import type { Reply } from './reply.ts'
-import { isScheduling, SCHEDULE_HELP, type ScheduleManager } from './schedule/manage.ts'
+import { isScheduling, type ScheduleManager } from './schedule/manage.ts'
 import { placeOf } from './scope.ts'
 import type { Sight } from './sight.ts'
 import type { Store } from './store/store.ts'
@@ -27,15 +27,6 @@ export interface ManagerOptions {
   readonly schedules: Pick<ScheduleManager, 'run'>
 }
 
-const HELP = [
-  'sources: what this channel sees, and where it is from.',
-  'add https://… [SET]: reads a page or a feed and looks at it again from time to time.',
-  'remove https://…: takes it out again.',
-  'refresh: looks at every source now.',
-  'set NAME …: the sets this channel sees; set default: the default one.',
-  ...SCHEDULE_HELP,
-]
-
 export class Manager {
   readonly #options: ManagerOptions
 
@@ -47,22 +38,24 @@ export class Manager {
   async run(message: Message, sight: Sight): Promise<Reply> {
     const [word = 'help', ...rest] = message.text.trim().split(/\s+/u)
     const command = word.toLowerCase()
-    if (command === 'help' || command === '') return notice(HELP)
+    const { managing, schedules } = wordingsIn(message.language)
+    const help = [...managing.help, ...schedules.help]
+    if (command === 'help' || command === '') return notice(help)
     if (isScheduling(message.text)) {
       // Of a direct message, whoever reads it may say what comes there.
       const own = message.direct === true && message.role !== 'outsider'
-      if (!own) needsAdmin(message, ALONE)
+      if (!own) needsAdmin(message, managing.alone)
       const reply = await this.#options.schedules.run(message)
       if (!own) await this.#note(message, 'schedule', undefined, message.text)
       return reply
     }
     needsAdmin(message)
-    if (command === 'sources') return this.#sources(sight)
+    if (command === 'sources') return this.#sources(message, sight)
     if (command === 'add') return this.#add(message, sight, rest)
     if (command === 'remove') return this.#remove(message, sight, rest)
     if (command === 'refresh') return this.#refresh(message, sight)
     if (command === 'set') return this.#assign(message, sight, rest)
-    throw new VerbatimError('usage', `There is no command “${word}”. ${HELP.join(' ')}`)
+    throw new VerbatimError('usage', managing.noCommand(word, help.join(' ')))
   }
 
   /** Keeps a file that somebody gave, in the set of its channel. */
@@ -70,7 +63,7 @@ export class Manager {
     needsAdmin(message)
     const { library } = this.#options
     const { chat } = wordingsIn(message.language)
-    const set = sight.target(undefined)
+    const set = sight.target(undefined, message.language)
     const folder = join(library.uploads, set)
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await writeFile(join(folder, fileName(name)), bytes, { mode: 0o600 })
@@ -85,8 +78,7 @@ export class Manager {
   async #refresh(message: Message, sight: Sight): Promise<Reply> {
     const { library } = this.#options
     const locations = [...new Set(sight.sources.map(({ location }) => location))]
-    if (locations.length === 0)
-      return notice(['This channel sees no source. Add one: add https://…'])
+    if (locations.length === 0) return notice([wordingsIn(message.language).managing.noSourceSeen])
     const reports: Report[] = []
     for (const location of locations) reports.push(await library.refresh({ location, web: 'all' }))
     await this.#note(message, 'refresh')
@@ -104,13 +96,13 @@ export class Manager {
     })
   }
 
-  #sources({ sources: own }: Sight): Reply {
+  #sources({ language }: Message, { sources: own }: Sight): Reply {
     const { library } = this.#options
-    if (own.length === 0) return notice(['No source yet. Add one: add https://…'])
+    const { managing } = wordingsIn(language)
+    if (own.length === 0) return notice([managing.noSource])
     return notice(
-      own.map(
-        ({ location, set }) =>
-          `${set}: ${shown(location)}, ${documents(library.countOf(location))}`,
+      own.map(({ location, set }) =>
+        managing.source(set, shown(location), library.countOf(location)),
       ),
     )
   }
@@ -121,16 +113,13 @@ export class Manager {
     [location = '', set]: readonly string[],
   ): Promise<Reply> {
     const address = location.replace(/^<|>$/gu, '')
-    const { chat } = wordingsIn(message.language)
+    const { chat, managing } = wordingsIn(message.language)
     if (!isAddress(address)) throw new VerbatimError('usage', chat.giveAddress)
     if (isOfTheOperator(address) && message.local !== true)
-      throw new VerbatimError(
-        'usage',
-        'That is read with secrets of whoever runs the bot; they add it where it runs.',
-      )
+      throw new VerbatimError('usage', managing.withSecrets)
     const problem = problemOf(address)
     if (problem !== undefined) throw new VerbatimError('usage', `${address}: ${problem}`)
-    const source = { location: address, set: sight.target(set) }
+    const source = { location: address, set: sight.target(set, message.language) }
     const report = await this.#options.library.add(source)
     await this.#note(message, 'add', undefined, `${address} → ${source.set}`)
     return notice([chat.added(source.set, message.user), ...told(report, message.language)])
@@ -142,26 +131,23 @@ export class Manager {
     [location = '', set]: readonly string[],
   ): Promise<Reply> {
     const { library } = this.#options
+    const { managing } = wordingsIn(message.language)
     const address = location.replace(/^<|>$/gu, '')
     const found = sight.sources.filter(
       (one) => one.location === address && (set === undefined || one.set === set),
     )
-    if (found.length === 0)
-      throw new VerbatimError(
-        'usage',
-        `${address || 'That'} is no source of this channel. See them: sources`,
-      )
+    if (found.length === 0) throw new VerbatimError('usage', managing.notOfChannel(address))
     let gone = 0
     for (const one of found) gone += (await library.remove(one.location, one.set)).documents
     await this.#note(message, 'remove', address)
-    return notice([`Removed, and with it ${documents(gone)}.`])
+    return notice([managing.removed(gone)])
   }
 
   async #assign(message: Message, sight: Sight, names: readonly string[]): Promise<Reply> {
-    const sets = sight.assignable(names)
+    const sets = sight.assignable(names, message.language)
     await this.#options.store.scopes.assign(placeOf(message), sets)
     await this.#note(message, 'set', String(sight), sets.join(' '))
-    return notice([`This channel now sees ${sets.join(', ')}.`])
+    return notice([wordingsIn(message.language).managing.sees(sets.join(', '))])
   }
 }
 
@@ -198,8 +184,6 @@ function needsAdmin(message: Message, instead?: string): void {
   throw new VerbatimError('usage', onlyAdmins(instead ?? askAdmin))
 }
 
-const ALONE = 'Ask one of them, or say it to the bot in a direct message: then it is for you alone.'
-
 /** In bytes. */
 const LONGEST_NAME = 200
 
@@ -215,5 +199,3 @@ function fileName(name: string): string {
 /** Where a folder, a mailbox or a bucket is, is nobody's business in a chat. */
 const shown = (location: string): string =>
   isAddress(location) && !isOfTheOperator(location) ? location : basename(location)
-
-const documents = (count: number): string => `${count} ${count === 1 ? 'document' : 'documents'}`

@@ -8,6 +8,7 @@ import { Check } from './reply/check.ts'
 import { Figures } from './reply/figures.ts'
 import { Gaps } from './reply/gaps.ts'
 import { Context, PrintedPage, Reading } from './reply/reading.ts'
+import { Said } from './reply/said.ts'
 import { Sources } from './reply/sources.ts'
 import { Summary } from './reply/summary.ts'
 
@@ -22,6 +23,7 @@ export type { Summary } from './reply/summary.ts'
 
 const Help = z.object({
   kind: z.literal('help'),
+  ...Said,
   /** What the bot knows and does, a line each. */
   text: z.array(z.string()),
   /** Questions the documents answer. */
@@ -29,13 +31,22 @@ const Help = z.object({
 })
 
 /** What was done, or how things stand, a line each. */
-const Notice = z.object({ kind: z.literal('notice'), text: z.array(z.string()).min(1) })
+const Notice = z.object({
+  kind: z.literal('notice'),
+  ...Said,
+  text: z.array(z.string()).min(1),
+})
 
 /** Completions, the likeliest first. */
-const Suggestions = z.object({ kind: z.literal('suggestions'), values: z.array(z.string()) })
+const Suggestions = z.object({
+  kind: z.literal('suggestions'),
+  ...Said,
+  values: z.array(z.string()),
+})
 
 const Failed = z.object({
   kind: z.literal('failed'),
+  ...Said,
   /** For a person: what went wrong and what to do. */
   message: z.string(),
   code: z.string(),

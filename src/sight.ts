@@ -4,11 +4,13 @@
  */
 import type { Corpus } from '../index/corpus.ts'
 import type { Library } from '../index/library/library.ts'
+import type { Language } from '../index/languages/packs.ts'
 import { DEFAULT_SET, type Source } from '../index/library/source.ts'
 import type { Message } from './adapter.ts'
 import { VerbatimError } from './errors.ts'
 import { type Scope, scopeOf, type ScopeOptions } from './scope.ts'
 import type { Store } from './store/store.ts'
+import { wordingsIn } from './wordings/in-language.ts'
 
 export type Documents = Pick<Library, 'view' | 'sources' | 'sets' | 'countOf' | 'problems'>
 
@@ -63,48 +65,38 @@ export class Sight {
   }
 
   /** One of its sets alone. @throws VerbatimError 'question' for any other */
-  only(set: string | undefined): Sight {
+  only(set: string | undefined, language?: Language): Sight {
     if (set === undefined) return this
     if (this.sets.includes(set)) return new Sight(this.#library, [set])
     const { length } = this.sets
+    const { sets: words } = wordingsIn(language).managing
     throw new VerbatimError(
       'question',
-      `There is no set “${set}” here; there ${length === 1 ? 'is' : 'are'} ${listed(this.sets)}.`,
+      words.notHere(set, listed(this.sets, words.none), length === 1),
     )
   }
 
   /** The set that is added to: one it sees; without a name, its first. @throws VerbatimError 'usage' */
-  target(name: string | undefined): string {
+  target(name: string | undefined, language?: Language): string {
+    const { sets: words } = wordingsIn(language).managing
     const [first = this.#isWhole ? DEFAULT_SET : undefined] = this.sets
     if (name === undefined) {
       if (first !== undefined) return first
-      throw new VerbatimError(
-        'usage',
-        'This channel sees no set, so nothing can be added here. Say first which it sees: set NAME',
-      )
+      throw new VerbatimError('usage', words.seesNone)
     }
     if (this.sees(name)) return name
-    throw new VerbatimError(
-      'usage',
-      `This channel does not see the set “${name}”; it sees ${listed(this.sets)}.`,
-    )
+    throw new VerbatimError('usage', words.unseen(name, listed(this.sets, words.none)))
   }
 
   /** The sets that a channel is to see from now on. @throws VerbatimError 'usage' where there are none such */
-  assignable(names: readonly string[]): readonly string[] {
+  assignable(names: readonly string[], language?: Language): readonly string[] {
+    const { sets: words } = wordingsIn(language).managing
     const known = new Set([DEFAULT_SET, ...this.#library.sets])
     const own = this.#isWhole ? [...known] : this.sets
-    if (names.length === 0)
-      throw new VerbatimError(
-        'usage',
-        `Say which sets this channel sees, for example: set ${own[0] ?? DEFAULT_SET}`,
-      )
+    if (names.length === 0) throw new VerbatimError('usage', words.which(own[0] ?? DEFAULT_SET))
     const wrong = names.filter((name) => !known.has(name))
     if (wrong.length === 0) return names
-    throw new VerbatimError(
-      'usage',
-      `There is no set “${wrong.join('”, “')}”; it sees ${listed(own)}.`,
-    )
+    throw new VerbatimError('usage', words.unknown(wrong, listed(own, words.none)))
   }
 
   toString(): string {
@@ -126,4 +118,4 @@ export async function sightOf(
   return new Sight(library, await scopeOf(message, { channels, assigned }))
 }
 
-const listed = (sets: readonly string[]): string => sets.join(', ') || 'none'
+const listed = (sets: readonly string[], none: string): string => sets.join(', ') || none

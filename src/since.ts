@@ -1,15 +1,18 @@
 /** Since when, as people say it: "Monday 8:00", "hier 18h", "2025-11-20"; in the zone of who says it. */
 import { parseDate } from '../index/dates.ts'
 import { within } from '../index/languages/combined.ts'
-import { LANGUAGES, packOf } from '../index/languages/packs.ts'
+import { type Language, LANGUAGES, packOf } from '../index/languages/packs.ts'
 import { phrases } from '../index/languages/phrases.ts'
 import { VerbatimError } from './errors.ts'
 import { temporal } from './schedule/temporal.ts'
+import { wordingsIn } from './wordings/in-language.ts'
 
 export interface SinceOptions {
   readonly now: Date
   /** IANA name. */
   readonly zone: string
+  /** Of whoever is told what is no time. */
+  readonly language?: Language
 }
 
 const STAMP = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u
@@ -17,13 +20,9 @@ const STAMP = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u
 /** @throws VerbatimError 'question' for what is no time, or is still to come */
 export function sinceOf(text: string, options: SinceOptions): Date {
   const found = momentOf(text.trim(), options)
-  if (found === undefined)
-    throw new VerbatimError(
-      'question',
-      `“${text}” is no time; write it as 2025-11-20, yesterday, or Monday 8:00.`,
-    )
-  if (found > options.now)
-    throw new VerbatimError('question', `“${text}” is still to come; give a time before now.`)
+  const { schedules: words } = wordingsIn(options.language)
+  if (found === undefined) throw new VerbatimError('question', words.noMoment(text))
+  if (found > options.now) throw new VerbatimError('question', words.toCome(text))
   return found
 }
 

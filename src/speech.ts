@@ -38,15 +38,9 @@ export const languageFor = (message: Message, channels: Channels): Language | un
 /** A reply that says something of its own, told to be in a language. */
 export function inLanguage(reply: Reply, language: Language | undefined): Reply {
   const { kind } = reply
-  const says =
-    kind === 'answer' ||
-    kind === 'nothing' ||
-    kind === 'figures' ||
-    kind === 'check' ||
-    kind === 'gaps' ||
-    kind === 'sources' ||
-    kind === 'context'
-  return says && language !== undefined ? { ...reply, language } : reply
+  // These three say nothing of their own, or in which language themselves.
+  if (kind === 'summary' || kind === 'document' || kind === 'page') return reply
+  return language === undefined ? reply : { ...reply, language }
 }
 
 /** Of the machine. */

@@ -1,4 +1,7 @@
 /** Schedules in lines for a person: when the next post is, how the last ones went. */
+import type { Language } from '../../index/languages/packs.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 import { isWatch, type Schedule } from './book.ts'
 import { WATCHES } from './due.ts'
 import { patternText } from './pattern.ts'
@@ -10,13 +13,19 @@ import { nextRun } from './time.ts'
 const TOLD_DAYS = 14
 const MOST_TROUBLES = 5
 
-/** @param everywhere names the destination, too: for whoever sees all of them */
+interface Described {
+  readonly now: Date
+  /** Names the destination, too: for whoever sees all of them. */
+  readonly everywhere?: boolean
+  readonly language?: Language | undefined
+}
+
 export async function scheduleLines(
   schedules: readonly Schedule[],
   posts: PostBook,
-  now: Date,
-  everywhere = false,
+  { now, everywhere = false, language }: Described,
 ): Promise<string[]> {
+  const words = wordingsIn(language).schedules.line
   const lines = schedules.map(async (schedule) => {
     const { id, destination, place, pattern, paused, configured } = schedule
     const about = schedule.search ?? schedule.topic
@@ -24,39 +33,40 @@ export async function scheduleLines(
     const all = await posts.of(destination, pattern === undefined ? WATCHES : id)
     const last = all.find(({ state }) => state === 'sent')
     const when = [
-      ...(isWatch(schedule) ? ['watch'] : []),
+      ...(isWatch(schedule) ? [words.watch] : []),
       ...(pattern === undefined ? [] : [patternText(pattern)]),
     ].join(' ')
     const next =
-      pattern === undefined || paused ? [] : [`next ${localTime(nextRun(pattern, now).at, zone)}`]
+      pattern === undefined || paused ? [] : [words.next(localTime(nextRun(pattern, now).at, zone))]
     return [
       [
         `${id}: ${when}${about === undefined ? '' : ` · ${about}`}`,
         ...(everywhere || place !== undefined ? [destination] : []),
-        ...(paused ? ['paused'] : next),
-        last === undefined ? 'no post yet' : `last post ${localTime(last.at, zone)}`,
-        ...(configured ? ['in verbatim.yaml'] : []),
+        ...(paused ? [words.paused] : next),
+        last === undefined ? words.noPost : words.last(localTime(last.at, zone)),
+        ...(configured ? [words.configured] : []),
       ].join(' · '),
-      ...troubles(all, now).map((trouble) => `${id}: ${trouble}`),
+      ...troubles(all, now, words).map((trouble) => `${id}: ${trouble}`),
     ]
   })
   return (await Promise.all(lines)).flat()
 }
 
-function troubles(posts: readonly Post[], now: Date): string[] {
+type LineWordings = Wordings['schedules']['line']
+
+function troubles(posts: readonly Post[], now: Date, words: LineWordings): string[] {
   const oldest = now.getTime() - TOLD_DAYS * 86_400_000
   return posts
     .filter(({ due }) => due.getTime() >= oldest)
-    .flatMap((post) => troubleOf(post) ?? [])
+    .flatMap((post) => troubleOf(post, words) ?? [])
     .slice(0, MOST_TROUBLES)
 }
 
-function troubleOf({ state, date, note, closed }: Post): string | undefined {
-  const why = note === undefined ? '' : `: ${note}`
-  if (state === 'missed') return `missed ${date}${why}`
-  if (state === 'unknown' && closed)
-    return `nobody knows whether ${date} was posted; look there${why}`
-  if (state === 'unknown') return `${date} is tried again${why}`
+function troubleOf({ state, date, note, closed }: Post, words: LineWordings): string | undefined {
+  const why = note === undefined ? '' : words.because(note)
+  if (state === 'missed') return words.missed(date, why)
+  if (state === 'unknown' && closed) return words.unknown(date, why)
+  if (state === 'unknown') return words.again(date, why)
   return undefined
 }
 

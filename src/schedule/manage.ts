@@ -9,9 +9,11 @@ import type { Digests } from './digests.ts'
 import { type Pattern, patternText, readPattern, readWhen } from './pattern.ts'
 import { placed } from './place.ts'
 import type { PostBook } from './posts.ts'
-import { readSearch, type Search } from './search.ts'
+import { readSearch } from './search.ts'
 import { isLanguage, type Language } from '../../index/languages/packs.ts'
 import { commandLine } from '../command-line.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
+import type { Wordings } from '../wordings/wordings.ts'
 
 export interface ScheduleManagerOptions {
   readonly schedules: ScheduleBook
@@ -21,13 +23,6 @@ export interface ScheduleManagerOptions {
   /** What is typed behind `to:` → `platform:place`; nothing where no platform that runs has such places. */
   readonly destinationOf: (typed: string) => string | undefined
 }
-
-export const SCHEDULE_HELP = [
-  'schedule daily 08:00 Europe/Paris [weekdays] [topic] [lang:fr] [quiet:on] [to:desk@example.org]: posts here what is new; quiet:on says nothing when nothing is; to: sends it by e-mail instead.',
-  'schedule list, pause ID, resume ID, remove ID, post ID (now), preview [ID] (to you alone where the platform can).',
-  'watch cholera by:OCHA, watch displaced > 200000 Mopti, watch Who …?: posts here when a new document has it, at most once an hour; with daily 08:00 Europe/Paris behind it, then.',
-  'watch (lists), unwatch WHAT or NUMBER.',
-]
 
 /** A topic is no essay. */
 const LONGEST_TOPIC = 200
@@ -58,28 +53,27 @@ export class ScheduleManager {
   /** @throws VerbatimError 'usage' with what to type instead */
   async run(message: Message): Promise<Reply> {
     if (message.local === true)
-      throw new VerbatimError(
-        'usage',
-        `Schedules are made in the channel they post to, or under schedules in verbatim.yaml; see them: ${commandLine('schedules')}`,
-      )
+      throw new VerbatimError('usage', wordsOf(message).inChannels(commandLine('schedules')))
     const [word = '', ...rest] = message.text.trim().split(/\s+/u)
     const own = await this.#options.schedules.of(placeOf(message))
     const command = word.toLowerCase()
     if (command === 'watch') return this.#watch(message, own, rest.join(' '))
-    if (command === 'unwatch') return this.#unwatch(own, rest.join(' '))
+    if (command === 'unwatch') return this.#unwatch(message, own, rest.join(' '))
     const [action = 'list', id] = rest
     if (!ACTIONS.has(action.toLowerCase())) return this.#add(message, rest.join(' '))
     return this.#act(action.toLowerCase(), own, id, message)
   }
 
   async #add(message: Message, typed: string): Promise<Reply> {
-    const { text, to, ...said } = readOptions(typed)
-    const { pattern, topic } = readPattern(text)
-    const added = await this.#make(message, to, { pattern, ...topicOf(topic), ...said })
+    const words = wordsOf(message)
+    const { text, to, ...said } = readOptions(typed, words)
+    const { pattern, topic } = readPattern(text, message.language)
+    const added = await this.#make(message, to, { pattern, ...topicOf(topic, words), ...said })
+    const on = added.topic === undefined ? '' : words.on(added.topic)
     return notice([
-      `Posts ${whereOf(added)} ${patternText(pattern)}${on(added)}.`,
-      ...(await this.#lines([added])),
-      `See it now: schedule preview ${added.id}`,
+      words.posts(whereOf(added, words), patternText(pattern), on),
+      ...(await this.#lines(message, [added])),
+      words.seeNow(added.id),
     ])
   }
 
@@ -90,56 +84,51 @@ export class ScheduleManager {
     message: Message,
   ): Promise<Reply> {
     const { schedules, posts, digests, clock } = this.#options
+    const words = wordsOf(message)
     if (action === 'list')
-      return notice(
-        own.length > 0
-          ? await this.#lines(own)
-          : ['Nothing is scheduled here. Schedule a digest: schedule daily 08:00 Europe/Paris'],
-      )
+      return notice(own.length > 0 ? await this.#lines(message, own) : [words.noneScheduled])
     if (action === 'preview') {
-      const one = id === undefined ? (own.find(isDigest) ?? everything(message)) : pick(own, id)
+      const one =
+        id === undefined ? (own.find(isDigest) ?? everything(message)) : pick(own, id, words)
       const { reply } = await (isDigest(one) ? digests.digest(one) : digests.alert([one]))
-      return reply ?? notice(['Nothing is new: nothing would be posted.'])
+      return reply ?? notice([words.nothingNew])
     }
-    const one = pick(own, id)
+    const one = pick(own, id, words)
     if (action === 'post') {
-      if (!isDigest(one)) throw new VerbatimError('usage', 'A watch posts by itself.')
+      if (!isDigest(one)) throw new VerbatimError('usage', words.byItself)
       const now = clock()
       const date = `${now.toISOString().slice(0, 10)} now ${message.id}`
       await posts.open({ destination: one.destination, schedule: one.id, date }, now)
       schedules.changed()
-      return notice([`Number ${one.id} is posted now.`])
+      return notice([words.postedNow(one.id)])
     }
     if (action === 'remove') {
-      if (one.configured)
-        throw new VerbatimError(
-          'usage',
-          `Number ${one.id} stands in verbatim.yaml; take it out there, or: schedule pause ${one.id}`,
-        )
+      if (one.configured) throw new VerbatimError('usage', words.configured(one.id))
       await schedules.remove(one.id)
-      return notice([`Number ${one.id} is removed.`])
+      return notice([words.removed(one.id)])
     }
     await schedules.pause(one.id, action === 'pause')
     const now = await schedules.list(one.destination)
-    return notice(await this.#lines(now.filter((each) => each.id === one.id)))
+    return notice(
+      await this.#lines(
+        message,
+        now.filter((each) => each.id === one.id),
+      ),
+    )
   }
 
   async #watch(message: Message, own: readonly Schedule[], typed: string): Promise<Reply> {
+    const { language } = message
+    const words = wordsOf(message)
     const watches = own.filter(isWatch)
-    const { text: said, to, ...options } = readOptions(typed)
+    const { text: said, to, ...options } = readOptions(typed, words)
     if (said === '' || said.toLowerCase() === 'list')
-      return notice(
-        watches.length > 0
-          ? await this.#lines(watches)
-          : ['Nothing is watched here. Begin: watch Moura; or: watch displaced > 200000 Mopti'],
-      )
-    const { text, pattern } = readWhen(said)
-    const search = searchOf(text, this.#options.clock())
+      return notice(watches.length > 0 ? await this.#lines(message, watches) : [words.noneWatched])
+    const { text, pattern } = readWhen(said, language)
+    topicOf(text, words)
+    const search = readSearch(text, this.#options.clock(), language)
     if (to !== undefined && pattern === undefined)
-      throw new VerbatimError(
-        'usage',
-        `By e-mail a watch comes at a time: watch ${text} daily 08:00 Europe/Paris to:${to}`,
-      )
+      throw new VerbatimError('usage', words.mailTimed(text, to))
     const known = watches.find((one) => isSame(one.search, text))
     const same = known !== undefined && isSameTime(known, pattern)
     // The same search at another time takes its place.
@@ -152,24 +141,24 @@ export class ScheduleManager {
           ...(pattern !== undefined && { pattern }),
           ...options,
         })
-    const when = watch.pattern === undefined ? 'at most once an hour' : patternText(watch.pattern)
+    const when = watch.pattern === undefined ? words.hourly : patternText(watch.pattern)
     return notice([
-      `Posts ${whereOf(watch)} ${WHEN[search.kind]} “${watch.search ?? text}”, ${when}.`,
-      ...(await this.#lines([watch])),
+      words.watches(whereOf(watch, words), words.waits[search.kind], watch.search ?? text, when),
+      ...(await this.#lines(message, [watch])),
     ])
   }
 
-  async #unwatch(own: readonly Schedule[], typed: string): Promise<Reply> {
+  async #unwatch(message: Message, own: readonly Schedule[], typed: string): Promise<Reply> {
+    const words = wordsOf(message)
     const number = /^#?(?<number>\d{1,9})$/u.exec(typed.trim())?.groups?.['number']
     const found = own.filter(
       (one) => isWatch(one) && (isSame(one.search, typed) || String(one.id) === number),
     )
-    if (found.length === 0)
-      throw new VerbatimError('usage', `“${typed}” is not watched here. See what is: watch`)
+    if (found.length === 0) throw new VerbatimError('usage', words.notWatched(typed))
     for (const { id, configured } of found)
       if (configured) await this.#options.schedules.pause(id, true)
       else await this.#options.schedules.remove(id)
-    return notice(found.map(({ search = '' }) => `“${search}” is watched no more.`))
+    return notice(found.map(({ search = '' }) => words.watchedNoMore(search)))
   }
 
   async #make(
@@ -183,10 +172,7 @@ export class ScheduleManager {
       ...schedule,
     })
     if (added === undefined)
-      throw new VerbatimError(
-        'usage',
-        `There are ${MOST_OF_PLACE} already. Take some out: schedule list, schedule remove ID`,
-      )
+      throw new VerbatimError('usage', wordsOf(message).tooMany(MOST_OF_PLACE))
     return added
   }
 
@@ -195,46 +181,34 @@ export class ScheduleManager {
     message: Message,
     to: string,
   ): Pick<NewSchedule, 'destination' | 'workspace' | 'place'> {
-    if (message.role !== 'admin')
-      throw new VerbatimError('usage', 'Only admins send digests elsewhere. Ask one of them.')
+    const words = wordsOf(message)
+    if (message.role !== 'admin') throw new VerbatimError('usage', words.onlyAdminsSend)
     const destination = this.#options.destinationOf(to)
     if (destination === undefined)
-      throw new VerbatimError(
-        'usage',
-        `Nothing can be sent to “${to}”: it is no address, or no e-mail is set up. Who runs the bot sees: ${commandLine('doctor mail')}`,
-      )
+      throw new VerbatimError('usage', words.noDestination(to, commandLine('doctor mail')))
     const { destination: place, workspace } = placeIn(message)
     return { destination, place, ...(workspace !== undefined && { workspace }) }
   }
 
-  #lines(own: readonly Schedule[]): Promise<string[]> {
-    return scheduleLines(own, this.#options.posts, this.#options.clock())
+  #lines({ language }: Message, own: readonly Schedule[]): Promise<string[]> {
+    const { posts, clock } = this.#options
+    return scheduleLines(own, posts, { now: clock(), language })
   }
 }
 
 const isDigest = (one: NewSchedule): boolean => !isAtOnce(one)
 
-/** What a watch waits for, before what it looks for. */
-const WHEN: Readonly<Record<Search['kind'], string>> = {
-  words: 'when a new document has',
-  question: 'when a new document answers',
-  figures: 'when a new document gives figures for',
-}
+type Words = Wordings['schedules']
+
+const wordsOf = ({ language }: Message): Words => wordingsIn(language).schedules
 
 const isSameTime = ({ pattern: own }: NewSchedule, pattern: Pattern | undefined): boolean =>
   own === undefined || pattern === undefined
     ? own === pattern
     : patternText(own) === patternText(pattern)
 
-function searchOf(text: string, now: Date): Search {
-  topicOf(text)
-  return readSearch(text, now)
-}
-
 const isSame = (search: string | undefined, typed: string): boolean =>
   search?.toLowerCase() === typed.trim().toLowerCase()
-
-const on = ({ topic }: NewSchedule): string => (topic === undefined ? '' : `, on “${topic}”`)
 
 function placeIn(message: Message): Pick<NewSchedule, 'destination' | 'workspace' | 'owner'> {
   const { workspace, direct, user } = message
@@ -256,23 +230,24 @@ const everything = (message: Message): Schedule => ({
   configured: false,
 })
 
-function pick(own: readonly Schedule[], id: string | undefined): Schedule {
+function pick(own: readonly Schedule[], id: string | undefined, words: Words): Schedule {
   const found = own.find((one) => String(one.id) === id?.replace(/^#/u, ''))
   if (found === undefined)
     throw new VerbatimError(
       'usage',
-      own.length === 0
-        ? 'Nothing is scheduled here. Schedule a digest: schedule daily 08:00 Europe/Paris'
-        : `Give the number of one of this channel’s: ${own.map((one) => one.id).join(', ')}. See them: schedule list`,
+      own.length === 0 ? words.noneScheduled : words.oneOf(own.map((one) => one.id).join(', ')),
     )
   return found
 }
 
-const whereOf = ({ place, destination }: NewSchedule): string =>
-  place === undefined ? 'here' : `to ${placed(destination).channel}`
+const whereOf = ({ place, destination }: NewSchedule, words: Words): string =>
+  place === undefined ? words.here : words.to(placed(destination).channel)
 
 /** "lang:fr", "quiet:on", "to:desk@example.org" anywhere in the line. */
-function readOptions(typed: string): {
+function readOptions(
+  typed: string,
+  wordings: Words,
+): {
   readonly text: string
   readonly language?: Language
   readonly quiet: boolean
@@ -288,9 +263,9 @@ function readOptions(typed: string): {
   const language = option('lang')
   const quiet = option('quiet')
   if (language !== undefined && !isLanguage(language))
-    throw new VerbatimError('usage', `“${language}” is not spoken; write lang:en or lang:fr.`)
+    throw new VerbatimError('usage', wordings.notSpoken(language))
   if (quiet !== undefined && quiet !== 'on' && quiet !== 'off')
-    throw new VerbatimError('usage', `“${quiet}” is neither; write quiet:on or quiet:off.`)
+    throw new VerbatimError('usage', wordings.notQuiet(quiet))
   return {
     text: words.filter((word) => !/^(?:lang|quiet|to):/iu.test(word)).join(' '),
     ...(to !== undefined && { to }),
@@ -299,12 +274,8 @@ function readOptions(typed: string): {
   }
 }
 
-function topicOf(topic: string): { readonly topic?: string } {
-  if (topic.length > LONGEST_TOPIC)
-    throw new VerbatimError(
-      'usage',
-      `The topic is too long; give at most ${LONGEST_TOPIC} characters.`,
-    )
+function topicOf(topic: string, words: Words): { readonly topic?: string } {
+  if (topic.length > LONGEST_TOPIC) throw new VerbatimError('usage', words.longTopic(LONGEST_TOPIC))
   return topic === '' ? {} : { topic }
 }
 

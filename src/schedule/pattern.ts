@@ -1,5 +1,7 @@
 /** What is typed to schedule something: "daily 08:00 Europe/Paris", "weekdays 7:30 Africa/Bamako floods". */
+import type { Language } from '../../index/languages/packs.ts'
 import { VerbatimError } from '../errors.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 
 /** Days of the week, 1 Monday to 7 Sunday. */
 type Days = readonly number[]
@@ -22,10 +24,9 @@ export interface Typed {
 const EVERY_DAY: Days = [1, 2, 3, 4, 5, 6, 7]
 const WEEKDAYS: Days = [1, 2, 3, 4, 5]
 const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const EXAMPLE = 'for example: daily 08:00 Europe/Paris'
 
 /** @throws VerbatimError 'usage' which says what is wrong and how it is written */
-export function readPattern(text: string): Typed {
+export function readPattern(text: string, language?: Language): Typed {
   const words = text.trim().split(/\s+/u)
   let days: Days | undefined
   const first = words[0]?.toLowerCase() ?? ''
@@ -36,8 +37,8 @@ export function readPattern(text: string): Typed {
     days = daysOf(first)
     words.shift()
   }
-  const time = timeOf(words.shift() ?? '')
-  const zone = zoneOf(words.shift() ?? '')
+  const time = timeOf(words.shift() ?? '', language)
+  const zone = zoneOf(words.shift() ?? '', language)
   const after = words[0] === undefined ? undefined : daysOf(words[0].toLowerCase())
   if (after !== undefined) {
     days = after
@@ -47,7 +48,10 @@ export function readPattern(text: string): Typed {
 }
 
 /** "cholera daily 08:00 Europe/Paris", "08:00 UTC mon cholera": a text, and when; nothing where no time stands in it. */
-export function readWhen(text: string): { readonly text: string; readonly pattern?: Pattern } {
+export function readWhen(
+  text: string,
+  language?: Language,
+): { readonly text: string; readonly pattern?: Pattern } {
   const words = text.trim().split(/\s+/u)
   const at = words.findIndex(
     (word, index) =>
@@ -60,7 +64,7 @@ export function readWhen(text: string): { readonly text: string; readonly patter
   }
   const from = isDays(at - 1) ? at - 1 : at
   const to = from === at && isDays(at + 2) ? at + 3 : at + 2
-  const { pattern } = readPattern(words.slice(from, to).join(' '))
+  const { pattern } = readPattern(words.slice(from, to).join(' '), language)
   return { text: [...words.slice(0, from), ...words.slice(to)].join(' '), pattern }
 }
 
@@ -89,29 +93,26 @@ function daysOf(word: string): Days | undefined {
     : undefined
 }
 
-function timeOf(word: string): string {
+function timeOf(word: string, language: Language | undefined): string {
   const [, hours = '', minutes = ''] = /^(\d{1,2})[:h](\d{2})$/u.exec(word) ?? []
   if (hours === '' || Number(hours) > 23 || Number(minutes) > 59)
-    throw new VerbatimError('usage', `“${word}” is no time of day; write it as 08:00, ${EXAMPLE}.`)
+    throw new VerbatimError('usage', wordingsIn(language).schedules.noTime(word))
   return `${hours.padStart(2, '0')}:${minutes}`
 }
 
 export function isZone(name: string): boolean {
   try {
-    zoneOf(name)
+    zoneOf(name, undefined)
     return true
   } catch {
     return false
   }
 }
 
-function zoneOf(word: string): string {
+function zoneOf(word: string, language: Language | undefined): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: word || '?' }).resolvedOptions().timeZone
   } catch {
-    throw new VerbatimError(
-      'usage',
-      `“${word}” is no time zone; write its IANA name, ${EXAMPLE} or America/Port-au-Prince.`,
-    )
+    throw new VerbatimError('usage', wordingsIn(language).schedules.noZone(word))
   }
 }

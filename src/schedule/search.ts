@@ -2,6 +2,7 @@
 import { analyze } from '../../index/analyzer.ts'
 import { within } from '../../index/languages/combined.ts'
 import { detectLanguage } from '../../index/languages/language.ts'
+import type { Language } from '../../index/languages/packs.ts'
 import { phrases } from '../../index/languages/phrases.ts'
 import { extractQuantities } from '../../index/quantities/extract.ts'
 import type { Quantity } from '../../index/quantities/quantity.ts'
@@ -9,6 +10,7 @@ import { readFilters } from '../ask/filters.ts'
 import { VerbatimError } from '../errors.ts'
 import { figuresRequest } from '../figures/request.ts'
 import type { Figure } from '../reply.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 
 export type Search =
   /** A paragraph has all the words; filters alone: any document that passes them. */
@@ -35,23 +37,17 @@ const QUESTION = within(
 )
 
 /** @throws VerbatimError 'question' or 'usage' with what to type instead */
-export function readSearch(typed: string, today: Date): Search {
+export function readSearch(typed: string, today: Date, language?: Language): Search {
   const said = typed.trim()
   const request = figuresRequest(said)
   const { text, bound } = withoutBound(request ?? said, request !== undefined)
-  const { text: words, filters } = readFilters(text, today)
+  const { text: words, filters } = readFilters(text, today, wordingsIn(language).answers)
   if (request !== undefined || bound !== undefined) {
     if (hasWords(words)) return { kind: 'figures', text, ...(bound !== undefined && { bound }) }
-    throw new VerbatimError(
-      'usage',
-      'Say what is counted, too, for example: watch displaced > 200000 Mopti',
-    )
+    throw new VerbatimError('usage', wordingsIn(language).schedules.whatCounted)
   }
   if (!hasWords(words) && filters.in.length + filters.by.length === 0)
-    throw new VerbatimError(
-      'usage',
-      'Say what to look for, for example: watch cholera by:OCHA; or: watch displaced > 200000 Mopti',
-    )
+    throw new VerbatimError('usage', wordingsIn(language).schedules.whatFor)
   const asks = said.endsWith('?') || (QUESTION.test(said) && words.split(' ').length > 2)
   return { kind: asks ? 'question' : 'words', text: said }
 }

@@ -3,6 +3,8 @@ import { ANSWERS } from './en/answers.ts'
 import { CHAT } from './en/chat.ts'
 import { CHECKS } from './en/checks.ts'
 import { FIGURES } from './en/figures.ts'
+import { MANAGING } from './en/manage.ts'
+import { SCHEDULES } from './en/schedules.ts'
 import type { Wordings } from './wordings.ts'
 
 export const ENGLISH: Wordings = {
@@ -59,6 +61,8 @@ export const ENGLISH: Wordings = {
   figures: FIGURES,
   checks: CHECKS,
   chat: CHAT,
+  managing: MANAGING,
+  schedules: SCHEDULES,
 }
 
 const after = (sign: string, topic: string | undefined): string =>

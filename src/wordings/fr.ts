@@ -3,6 +3,8 @@ import { ANSWERS } from './fr/answers.ts'
 import { CHAT } from './fr/chat.ts'
 import { CHECKS } from './fr/checks.ts'
 import { FIGURES } from './fr/figures.ts'
+import { MANAGING } from './fr/manage.ts'
+import { SCHEDULES } from './fr/schedules.ts'
 import type { Wordings } from './wordings.ts'
 
 export const FRENCH: Wordings = {
@@ -62,6 +64,8 @@ export const FRENCH: Wordings = {
   figures: FIGURES,
   checks: CHECKS,
   chat: CHAT,
+  managing: MANAGING,
+  schedules: SCHEDULES,
 }
 
 const after = (sign: string, topic: string | undefined): string =>

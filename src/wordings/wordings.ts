@@ -3,6 +3,8 @@ import type { ANSWERS } from './en/answers.ts'
 import type { CHAT } from './en/chat.ts'
 import type { CHECKS } from './en/checks.ts'
 import type { FIGURES } from './en/figures.ts'
+import type { MANAGING } from './en/manage.ts'
+import type { SCHEDULES } from './en/schedules.ts'
 import type { Matter } from './importance.ts'
 
 export interface Wordings {
@@ -15,6 +17,8 @@ export interface Wordings {
   readonly figures: typeof FIGURES
   readonly checks: typeof CHECKS
   readonly chat: typeof CHAT
+  readonly managing: typeof MANAGING
+  readonly schedules: typeof SCHEDULES
 }
 
 /** What a summary says in its own words. */

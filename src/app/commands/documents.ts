@@ -35,7 +35,10 @@ export const documentCommands = ({
     withStore(options, async (store, config) => {
       await store.schedules.configure(config.schedules)
       const all = await store.schedules.list()
-      const lines = await scheduleLines(all, store.posts, new Date(), true)
+      const lines = await scheduleLines(all, store.posts, {
+        now: new Date(),
+        everywhere: true,
+      })
       return print(notice(lines.length > 0 ? lines : [NONE]), options)
     }),
 

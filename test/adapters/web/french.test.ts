@@ -1,12 +1,10 @@
 /** Pages in French, and channels that are set to it: what is no quote is told in French, and nothing of it in English. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WORDS } from '../../../adapters/web/words.ts'
-import { ENGLISH } from '../../../src/wordings/en.ts'
-import { FRENCH } from '../../../src/wordings/fr.ts'
 import { Bot } from '../../../src/bot.ts'
 import { createLog } from '../../../src/log.ts'
 import { sqliteStore } from '../../../src/store/sqlite/store.ts'
 import { type OpenDesk, openDesk } from '../../support/desk.ts'
+import { englishIn, PAIRS } from '../../support/english.ts'
 import { corpusOf, libraryOf } from '../../support/library.ts'
 import { readPage } from '../../support/page.ts'
 
@@ -26,20 +24,6 @@ const FILES = {
     'Le marché de Tarwell est resté fermé six semaines.',
   ),
 }
-
-/** Every sentence and label of one with that of the other; what is put together of parts is left to the pages. */
-function pairsOf(english: unknown, french: unknown): [english: string, french: unknown][] {
-  if (typeof english === 'string') return [[english, french]]
-  if (typeof english !== 'object' || english === null) return []
-  const others = new Map(Object.entries(french ?? {}))
-  return Object.entries(english).flatMap(([key, value]) => pairsOf(value, others.get(key)))
-}
-
-const PAIRS = [...pairsOf(WORDS.en, WORDS.fr), ...pairsOf(ENGLISH, FRENCH)].filter(([english]) =>
-  english.trim().includes(' '),
-)
-/** Shorter ones may stand within French ones: "a question". */
-const ENGLISH_WORDS = PAIRS.map(([english]) => english).filter(({ length }) => length > 11)
 
 const REQUESTS: readonly [what: string, path: string, shows: RegExp][] = [
   ['the first page', '/', /Ne répond que par des citations/u],
@@ -91,7 +75,7 @@ describe('the desk in French', () => {
     const page = await response.text()
     expect(readPage(page).text).toMatch(shows)
     const { textContent } = readPage(page).document.documentElement
-    expect(ENGLISH_WORDS.filter((words) => textContent.includes(words))).toEqual([])
+    expect(englishIn(textContent)).toEqual([])
   })
 
   it('tells what a draft was checked for in French alone', async () => {
@@ -105,7 +89,7 @@ describe('the desk in French', () => {
     const { text } = readPage(await response.text())
     expect(text).toMatch(/Sur \d vérifiés, /u)
     expect(text).toMatch(/Non vérifié : une question/u)
-    expect(ENGLISH_WORDS.filter((words) => text.includes(words))).toEqual([])
+    expect(englishIn(text)).toEqual([])
   })
 
   it('gives what a program asks for in French in French', async () => {
