@@ -7,7 +7,8 @@ import { eachTerm } from './analysis.ts'
 import type { Acronym, Corpus } from './corpus.ts'
 import type { Document, Language } from './document.ts'
 import { idf } from './engines/bm25.ts'
-import type { Hit, Part, QueryTerm, SearchOptions } from './engines/passage-index.ts'
+import type { Hit, Part, QueryTerm, SearchOptions, TermCount } from './engines/passage-index.ts'
+import { LearntCounts } from './learnt-counts.ts'
 import type { Passage } from './passages.ts'
 import type { Figure } from './quantities/figure-index.ts'
 import type { Slices } from './slices.ts'
@@ -24,6 +25,7 @@ interface Totals {
 export class CorpusView implements Corpus, Part {
   readonly #whole: WholeCorpus
   readonly #documents = new Map<string, Document>()
+  readonly #counts: LearntCounts
   readonly passages: Corpus['passages']
   readonly vocabulary: Words
   #version = 0
@@ -41,7 +43,8 @@ export class CorpusView implements Corpus, Part {
         return count()
       },
     }
-    this.vocabulary = new OwnWords(this, whole)
+    this.#counts = new LearntCounts(this, whole)
+    this.vocabulary = new OwnWords(this, whole, this.#counts)
   }
 
   /** After a document of the whole came, changed or went. @param isSeen whether it is of the view */
@@ -111,6 +114,10 @@ export class CorpusView implements Corpus, Part {
     return this.#whole.search(query, { ...options, among: this })
   }
 
+  informed<T>(read: () => T): T | Promise<T> {
+    return this.#whole.shared === undefined ? read() : this.#counts.informed(read)
+  }
+
   idf(term: string): number {
     return idf(this.vocabulary.frequency(term), this.passages.size)
   }
@@ -139,19 +146,27 @@ export class CorpusView implements Corpus, Part {
 class OwnWords implements Words {
   readonly #own: Part
   readonly #whole: WholeCorpus
+  readonly #counts: LearntCounts
 
-  constructor(own: Part, whole: WholeCorpus) {
+  constructor(own: Part, whole: WholeCorpus, counts: LearntCounts) {
     this.#own = own
     this.#whole = whole
+    this.#counts = counts
   }
 
   frequency(term: string): number {
-    return this.#whole.count(term, this.#own).inText
+    return this.#count(term).inText
+  }
+
+  #count(term: string): TermCount {
+    return this.#whole.shared === undefined
+      ? this.#whole.count(term, this.#own)
+      : this.#counts.of(term)
   }
 
   /** As the first of the passages writes it: how others do is nobody's business. */
   written(term: string): string | undefined {
-    const { first } = this.#whole.count(term, this.#own)
+    const { first } = this.#count(term)
     const passage = first === undefined ? undefined : this.#whole.passages.get(first)
     if (passage === undefined) return undefined
     const { document, sentences } = passage

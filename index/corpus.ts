@@ -39,6 +39,12 @@ export interface Corpus {
   /** False when no document is like it; told sooner than whether two are copies. */
   mayHaveCopies(documentId: string): boolean
   search(query: readonly QueryTerm[], options: Omit<SearchOptions, 'among'>): Hit[] | Promise<Hit[]>
+  /**
+   * What `read` makes of the vocabulary and of what terms say. It may be run several times, until all that
+   * it asks for is known here; where another machine counts terms, nothing else may ask.
+   * @throws VerbatimError 'storage' when it could not be counted everywhere
+   */
+  informed<T>(read: () => T): T | Promise<T>
   /** The rarer a term, the more it says; terms nobody has say the most. */
   idf(term: string): number
   /** What an acronym stands for in the documents; `term` is its stem. */

@@ -13,15 +13,19 @@ import {
 import { isLanguage } from './languages/packs.ts'
 import { NearDuplicates } from './near-duplicates/near-duplicates.ts'
 import { idf } from './engines/bm25.ts'
-import type {
-  Hit,
-  IndexedPassage,
-  Part,
-  EmbeddedIndex,
-  QueryTerm,
-  SearchOptions,
-  TermCount,
+import type { Held, MakeIndex } from './engines/held.ts'
+import {
+  type EmbeddedIndex,
+  type Hit,
+  type IndexedDocument,
+  isShared,
+  type Part,
+  type QueryTerm,
+  type SearchOptions,
+  type SharedIndex,
+  type TermCount,
 } from './engines/passage-index.ts'
+import { VerbatimError } from './errors.ts'
 import type { Passage } from './passages.ts'
 import { extractQuantities } from './quantities/extract.ts'
 import { columnsIn } from './snapshot/column-sources.ts'
@@ -44,17 +48,21 @@ interface Rest {
 }
 
 /** An empty engine for so many passages. */
-export type EngineFor = (passages: number) => Promise<() => EmbeddedIndex>
+export type EngineFor = (passages: number) => Promise<MakeIndex>
 
-export class WholeCorpus implements Corpus {
+/** Stands in a saved corpus where an embedded engine writes what it holds. */
+const ELSEWHERE = 'in an engine elsewhere'
+
+export class WholeCorpus implements Corpus, Held {
   readonly #documents = new Map<string, Document>()
   readonly #passages = new Map<number, Passage>()
   readonly #ids = new Map<string, readonly number[]>()
   readonly #acronyms = new AcronymIndex()
   /** How many documents are in each language. */
   readonly #languages = new Map<Language, number>()
-  #makeIndex: () => EmbeddedIndex
-  #index: EmbeddedIndex
+  #makeIndex: MakeIndex
+  #index: EmbeddedIndex | SharedIndex
+  #sizes = new WeakMap<Part, { readonly version: number; readonly passages: number }>()
   readonly #figures: FigureIndex
   readonly #nearDuplicates = new NearDuplicates()
   #vocabulary = new Vocabulary()
@@ -65,9 +73,9 @@ export class WholeCorpus implements Corpus {
    * @param makeIndex an empty engine
    * @param extract finds the quantities of a paragraph
    */
-  constructor(makeIndex: () => EmbeddedIndex, extract: Extract = extractQuantities) {
+  constructor(makeIndex: MakeIndex, extract: Extract = extractQuantities) {
     this.#makeIndex = makeIndex
-    this.#index = makeIndex()
+    this.#index = makeIndex(this)
     this.#figures = new FigureIndex(extract)
   }
 
@@ -142,14 +150,22 @@ export class WholeCorpus implements Corpus {
    * A document with an id that is already there takes the old one's place.
    * @param known what was found out about it already
    */
-  put(document: Document, { quantities, analysis = analysisOf(document) }: Known = {}): void {
+  put(document: Document, known: Known = {}): void {
+    this.#put(document, known)
+  }
+
+  #put(
+    document: Document,
+    { quantities, analysis = analysisOf(document) }: Known,
+    first = this.#nextId,
+  ): void {
     this.#version++
     this.remove(document.id)
     if (quantities !== undefined) this.#figures.put(document, quantities)
     this.#documents.set(document.id, document)
     this.#nearDuplicates.add(document, analysis.sample)
     this.#countLanguages(document, 1)
-    this.#addPassages(document, analysis, this.#countTerms(document, analysis))
+    this.#addPassages(document, first, analysis, this.#countTerms(document, analysis))
     this.#acronyms.add(document.id, analysis.acronyms)
   }
 
@@ -160,11 +176,17 @@ export class WholeCorpus implements Corpus {
     return quantities === undefined ? {} : { quantities }
   }
 
-  /** Takes a document of another corpus, with all that is known of it there. */
+  /**
+   * Takes a document of another corpus, with all that is known of it there: its passages have the numbers
+   * that they have there, unless others have them here.
+   */
   addFrom(other: WholeCorpus, documentId: string): void {
     const document = other.#documents.get(documentId)
     if (document === undefined) return
-    this.put(document, other.knownOf(documentId))
+    const ids = other.#ids.get(documentId) ?? []
+    this.remove(documentId)
+    const isFree = ids.every((id) => !this.#passages.has(id))
+    this.#put(document, other.knownOf(documentId), isFree ? ids[0] : undefined)
   }
 
   remove(documentId: string): void {
@@ -190,9 +212,45 @@ export class WholeCorpus implements Corpus {
     return this.#index.search(query, options)
   }
 
-  /** A term among the passages of a part. */
+  /** The engine that several processes share, where there is one. */
+  get shared(): SharedIndex | undefined {
+    return isShared(this.#index) ? this.#index : undefined
+  }
+
+  informed<T>(read: () => T): T {
+    return read()
+  }
+
+  /** A term among the passages of a part, by an engine in this process. */
   count(term: string, among: Part): TermCount {
+    if (isShared(this.#index)) throw new VerbatimError('internal', 'terms are counted elsewhere')
     return this.#index.count(term, among)
+  }
+
+  placeOf(id: number, documentId: string): number {
+    return id - (this.#ids.get(documentId)?.[0] ?? id)
+  }
+
+  idOf(documentId: string, place: number): number | undefined {
+    return this.#ids.get(documentId)?.[place]
+  }
+
+  sizeOf(among: Part | undefined): number {
+    if (among === undefined) return this.#passages.size
+    const known = this.#sizes.get(among)
+    if (known?.version === among.version) return known.passages
+    let passages = 0
+    for (const [id, { length }] of this.#ids) if (among.has(id)) passages += length
+    this.#sizes.set(among, { version: among.version, passages })
+    return passages
+  }
+
+  indexed(documentId: string): IndexedDocument | undefined {
+    const document = this.#documents.get(documentId)
+    const ids = this.#ids.get(documentId)
+    if (document === undefined || ids === undefined) return undefined
+    const analysis = analysisOf(document)
+    return indexedOf(documentId, ids, analysis, analysis.terms)
   }
 
   idf(term: string): number {
@@ -224,7 +282,8 @@ export class WholeCorpus implements Corpus {
     this.#acronyms.save(to)
     this.#nearDuplicates.save(to)
     this.#vocabulary.save(to)
-    this.#index.save(to)
+    if (isShared(this.#index)) to.json({ name: ELSEWHERE })
+    else this.#index.save(to)
   }
 
   /**
@@ -256,7 +315,7 @@ export class WholeCorpus implements Corpus {
     corpus.#acronyms.restore(from)
     corpus.#nearDuplicates.restore(from, corpus.#documents)
     corpus.#vocabulary = Vocabulary.restore(from)
-    await corpus.#index.restore(from)
+    if (!isShared(corpus.#index)) await corpus.#index.restore(from)
     return corpus
   }
 
@@ -264,12 +323,13 @@ export class WholeCorpus implements Corpus {
    * Goes over to another engine between two searches, with all that the old one holds; keeps the old
    * one when documents change meanwhile.
    */
-  async use(makeIndex: () => EmbeddedIndex): Promise<void> {
-    if (makeIndex === this.#makeIndex) return
+  async use(makeIndex: MakeIndex): Promise<void> {
+    if (makeIndex === this.#makeIndex || isShared(this.#index)) return
     const columns = new ColumnWriter()
     this.#index.save(columns)
     const version = this.#version
-    const index = makeIndex()
+    const index = makeIndex(this)
+    if (isShared(index)) return
     await index.restore(new ColumnReader(columnsIn(columns.parts)))
     if (this.#version !== version) return
     this.#makeIndex = makeIndex
@@ -286,22 +346,16 @@ export class WholeCorpus implements Corpus {
 
   #addPassages(
     document: Document,
-    { passages, lengths, order }: Analysis,
+    first: number,
+    analysis: Analysis,
     terms: readonly string[],
   ): void {
-    const ids: number[] = []
-    const indexed: IndexedPassage[] = []
-    let from = 0
-    const next = (count = 0): Uint32Array => order.subarray(from, (from += count))
-    for (const [at, outline] of passages.entries()) {
-      const id = this.#nextId + at
-      ids.push(id)
-      this.#passages.set(id, { id, document, ...outline })
-      indexed.push({ id, text: next(lengths[at * 2]), headings: next(lengths[at * 2 + 1]) })
-    }
-    this.#nextId += passages.length + 1
+    const ids = analysis.passages.map((_, at) => first + at)
+    for (const [at, outline] of analysis.passages.entries())
+      this.#passages.set(first + at, { id: first + at, document, ...outline })
+    this.#nextId = Math.max(this.#nextId, first + ids.length + 1)
     this.#ids.set(document.id, ids)
-    this.#index.add({ documentId: document.id, terms, passages: indexed })
+    this.#index.add(indexedOf(document.id, ids, analysis, terms))
   }
 
   /** @returns all terms of the document, as the vocabulary keeps them */
@@ -328,6 +382,22 @@ export class WholeCorpus implements Corpus {
           ),
     )
   }
+}
+
+function indexedOf(
+  documentId: string,
+  ids: readonly number[],
+  { lengths, order }: Analysis,
+  terms: readonly string[],
+): IndexedDocument {
+  let from = 0
+  const next = (count = 0): Uint32Array => order.subarray(from, (from += count))
+  const passages = ids.map((id, at) => ({
+    id,
+    text: next(lengths[at * 2]),
+    headings: next(lengths[at * 2 + 1]),
+  }))
+  return { documentId, terms, passages }
 }
 
 /** Its own language, and those of its paragraphs. */

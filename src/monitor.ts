@@ -1,6 +1,7 @@
 /** How the bot fares, for whatever watches over it: no question, no text, no name of anybody. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Corpus } from '../index/corpus.ts'
+import type { EngineState } from '../index/engines/passage-index.ts'
 import type { Answerer } from './adapter.ts'
 import type { Store } from './store/store.ts'
 
@@ -14,7 +15,10 @@ export interface Health {
 }
 
 export interface MonitorOptions {
-  readonly library: { readonly corpus: Corpus }
+  readonly library: {
+    readonly corpus: Corpus
+    searchState(): Promise<EngineState | undefined>
+  }
   readonly store: Pick<Store, 'lost' | 'posts'>
 }
 
@@ -63,6 +67,14 @@ export class Monitor implements Health {
       })
     gauge('verbatim_documents', 'Documents that are read', () => this.#corpus.documents.size)
     gauge('verbatim_passages', 'Passages that are searched', () => this.#corpus.passages.size)
+    gauge('verbatim_search_up', 'Whether all documents can be searched', async () =>
+      (await this.#search())?.problem === undefined ? 1 : 0,
+    )
+    gauge(
+      'verbatim_search_behind',
+      'Documents still to be written to the search cluster',
+      async () => (await this.#search())?.behind ?? 0,
+    )
     gauge('verbatim_last_post_seconds', 'When a schedule last posted, since 1970; 0: never', () =>
       this.#lastPost(),
     )
@@ -99,7 +111,12 @@ export class Monitor implements Health {
   }
 
   async isReady(): Promise<boolean> {
-    return this.#started && (await this.#options.store.lost()) === undefined
+    if (!this.#started || (await this.#options.store.lost()) !== undefined) return false
+    return (await this.#search())?.problem === undefined
+  }
+
+  #search(): Promise<EngineState | undefined> {
+    return this.#options.library.searchState()
   }
 
   metrics(): Promise<string> {

@@ -14,7 +14,10 @@ afterEach(async () => {
 })
 
 function monitorOf(store = sqliteStore(':memory:')): Monitor {
-  const monitor = new Monitor({ library: { corpus: corpusOf(VALLEY) }, store })
+  const monitor = new Monitor({
+    library: { corpus: corpusOf(VALLEY), searchState: () => Promise.resolve(undefined) },
+    store,
+  })
   monitors.push(monitor)
   return monitor
 }

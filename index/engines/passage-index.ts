@@ -77,6 +77,48 @@ export interface PassageIndex {
   count(term: string, among: Part): TermCount | Promise<TermCount>
 }
 
+/** What passages are called where several processes share an engine: their numbers are each process's own. */
+export interface Names {
+  /** The place of a passage in its document, from 0. */
+  placeOf(id: number, documentId: string): number
+  /** The number of a passage; `undefined` where this process does not have it. */
+  idOf(documentId: string, place: number): number | undefined
+}
+
+/** How an engine fares that is elsewhere. */
+export interface EngineState {
+  /** Documents that were read and are not in it yet, or are still in it and gone. */
+  readonly behind: number
+  /** Why it cannot be searched or written, and what to do. */
+  readonly problem: string | undefined
+}
+
+/** An engine elsewhere, which several processes share. */
+export interface SharedIndex extends PassageIndex {
+  /** Noted, and written when it can be; by a process that only searches it is left to others. */
+  add(document: IndexedDocument): void
+  remove(documentId: string): void
+  /** @throws VerbatimError 'storage' when not all that was noted could be written */
+  settle(): Promise<void>
+  /** Ends when there is room to note more, or writing has to wait. */
+  keepUp(): Promise<void>
+  /**
+   * Writes what it lacks of the documents that were read.
+   * @param alsoTakesOut what is none of them is taken out; it is looked at only where something lacks otherwise
+   * @throws VerbatimError 'storage' when not all could be written
+   */
+  compare(alsoTakesOut: boolean): Promise<void>
+  search(query: readonly QueryTerm[], options: SearchOptions): Promise<Hit[]>
+  count(term: string, among: Part): Promise<TermCount>
+  /** Several at once. @throws VerbatimError as `search` does */
+  counts(terms: readonly string[], among: Part): Promise<ReadonlyMap<string, TermCount>>
+  state(): Promise<EngineState>
+  close(): Promise<void>
+}
+
+export const isShared = (index: EmbeddedIndex | SharedIndex): index is SharedIndex =>
+  'compare' in index
+
 /** An engine in this process: what it does is done at once, and it is saved with the documents. */
 export interface EmbeddedIndex extends PassageIndex {
   /** @throws RangeError when an id is already there; nothing is added then. */

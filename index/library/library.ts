@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import type { Corpus } from '../corpus.ts'
 import type { Document } from '../document.ts'
 import type { Engine } from '../engines/engines.ts'
+import type { Held } from '../engines/held.ts'
+import type { EngineState, SharedIndex } from '../engines/passage-index.ts'
 import type { Fetcher } from '../fetch/fetcher.ts'
 import type { Parser } from '../parsing/parser.ts'
 import type { Remote } from '../sources/remote.ts'
@@ -42,6 +44,11 @@ export interface LibraryOptions {
   readonly maxFileBytes: number
   /** `auto` unless told. */
   readonly engine?: Engine
+  /** Makes an engine elsewhere, in place of that. */
+  readonly sharedIndex?: (
+    held: Held,
+    setsOf: (documentId: string) => Iterable<string>,
+  ) => SharedIndex
   /** As many passages as are held at most; as an index in this process can hold, unless told. */
   readonly mostPassages?: number
   /** Seconds between two looks at an address. */
@@ -92,9 +99,16 @@ export class Library {
   /** Ready to be searched with what it knew when it was saved; `refresh` brings it up to date. */
   static async open(options: LibraryOptions): Promise<Library> {
     privateFolder(options.data)
-    const index = new SavedIndex(options)
+    const { sharedIndex } = options
+    let opened: Library | undefined
+    const setsOf = (id: string): Iterable<string> => opened?.setsOf(id) ?? []
+    const index = new SavedIndex({
+      ...options,
+      ...(sharedIndex && { makeIndex: (held) => sharedIndex(held, setsOf) }),
+    })
     const { corpus, notice } = await index.open()
     const library = new Library(options, corpus, index)
+    opened = library
     const notices = [library.#manifest.notice, notice].filter((one) => one !== undefined)
     if (notices.length > 0) library.#notice = notices.join(' ')
     library.#reload()
@@ -312,7 +326,22 @@ export class Library {
       if (!(error instanceof LibraryBusyError)) throw error
     } finally {
       this.#manifest.close()
+      await this.#holdings.corpus.shared?.close()
     }
+  }
+
+  /** How an engine elsewhere fares; nothing where documents are searched in this process. */
+  async searchState(): Promise<EngineState | undefined> {
+    return this.#holdings.corpus.shared?.state()
+  }
+
+  /**
+   * Writes what an engine elsewhere lacks of what is read here.
+   * @param alsoTakesOut whether what is there and not here is taken out of it
+   * @throws VerbatimError 'storage' when it cannot be written
+   */
+  async writeLacking(alsoTakesOut: boolean): Promise<void> {
+    await this.#holdings.corpus.shared?.compare(alsoTakesOut)
   }
 
   /** Whether a file is missing that may be read when it is tried again. */
@@ -343,8 +372,12 @@ export class Library {
   }
 
   #reload(): void {
-    if (this.#sources.reload()) this.#holdings.forgetViews()
+    const isOther = this.#sources.reload()
+    if (isOther) this.#holdings.forgetViews()
     this.#holdings.reload(this.#sources.locations)
+    // Documents may be of other sets; what cannot be written now is tried again.
+    if (isOther && this.#seen !== -1)
+      this.#holdings.corpus.shared?.compare(true).catch(() => undefined)
   }
 
   /** Takes the files as they are written down, and documents that another process has read and saved. */

@@ -23,6 +23,8 @@ export class Persistence {
     const { holdings, index } = this.#options
     // One with less than another process has saved would only have to be read again.
     if (!holdings.unsaved || holdings.missing().length > 0) return
+    // Whoever takes it over searches the same engine: what is known there is to be found there.
+    await holdings.corpus.shared?.settle().catch(() => undefined)
     await index.save(holdings.corpus)
     holdings.unsaved = false
   }

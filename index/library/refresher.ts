@@ -65,7 +65,10 @@ export class Refresher {
         onProgress?.({ done: done++, total: work.length, name: each.item.candidate.name })
         batch.push(each)
         signal?.throwIfAborted()
-        if (batch.length >= BATCH) flush()
+        if (batch.length >= BATCH) {
+          flush()
+          await holdings.corpus.shared?.keepUp()
+        }
         if (Date.now() - saved > SAVE_EVERY_MS) {
           flush()
           await persistence.save()

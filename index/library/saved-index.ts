@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { WholeCorpus } from '../whole-corpus.ts'
 import { type Engine, engineFor } from '../engines/engines.ts'
+import type { MakeIndex } from '../engines/held.ts'
 import {
   dropPrevious,
   type LoadedSnapshot,
@@ -15,23 +16,26 @@ export interface SavedIndexOptions {
   readonly name: string
   /** `auto` unless told. */
   readonly engine?: Engine
+  /** An engine elsewhere, in place of that. */
+  readonly makeIndex?: MakeIndex
 }
 
 export class SavedIndex {
   readonly #path: string
-  readonly #engine: Engine
+  readonly #engineFor: (passages: number) => Promise<MakeIndex>
   #reread: string | undefined
 
-  constructor({ data, name, engine = 'auto' }: SavedIndexOptions) {
+  constructor({ data, name, engine = 'auto', makeIndex }: SavedIndexOptions) {
     this.#path = join(data, `${name}.index`)
-    this.#engine = engine
+    this.#engineFor = (passages) =>
+      makeIndex === undefined ? engineFor(engine, passages) : Promise.resolve(makeIndex)
   }
 
   /** An empty one where there is none that can be used; `notice`: what a person should know of that. */
   async open(): Promise<{ readonly corpus: WholeCorpus; readonly notice: string | undefined }> {
     const loaded = await this.#load()
     return {
-      corpus: loaded.corpus ?? new WholeCorpus(await engineFor(this.#engine, 0)),
+      corpus: loaded.corpus ?? new WholeCorpus(await this.#engineFor(0)),
       notice: noticeOf(loaded),
     }
   }
@@ -44,7 +48,7 @@ export class SavedIndex {
 
   /** A set of documents that has grown goes over to the engine for large ones first. */
   async save(corpus: WholeCorpus): Promise<void> {
-    await corpus.use(await engineFor(this.#engine, corpus.passages.size))
+    await corpus.use(await this.#engineFor(corpus.passages.size))
     await saveSnapshot(this.#path, corpus)
   }
 
@@ -64,7 +68,7 @@ export class SavedIndex {
   }
 
   #load(): Promise<LoadedSnapshot> {
-    return loadSnapshot(this.#path, (passages) => engineFor(this.#engine, passages))
+    return loadSnapshot(this.#path, this.#engineFor)
   }
 }
 

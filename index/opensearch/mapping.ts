@@ -31,9 +31,10 @@ export const layoutOf = ({ analyzer, shards }: Layout) => ({
     dynamic: 'strict',
     _meta: { analyzer },
     properties: {
-      id: { type: 'long' },
+      at: { type: 'integer' },
       doc: { type: 'keyword' },
       sets: { type: 'keyword' },
+      version: { type: 'keyword' },
       inText: { type: 'integer' },
       inHeadings: { type: 'integer' },
       terms: {

@@ -3,12 +3,12 @@
  * candidates as are asked for; these are scored here, exactly as the embedded engines score, with what
  * is rare told by the visible documents alone.
  */
-import type { Client } from '@opensearch-project/opensearch'
 import * as z from 'zod'
 import { FOR_PASSAGES, idf } from '../engines/bm25.ts'
 import {
   type Hit,
   type IndexedDocument,
+  type Names,
   type Part,
   type PassageIndex,
   type QueryTerm,
@@ -16,19 +16,19 @@ import {
   type TermCount,
   weightsOf,
 } from '../engines/passage-index.ts'
-import { patience, Searches } from './searches.ts'
+import { patience, type Searches } from './searches.ts'
 import { ofSets, type Statistics, StatisticsOf } from './statistics.ts'
 import { entriesOf, tokenOf, weightsIn } from './tokens.ts'
-import { Writes } from './writes.ts'
+import type { Gone, Writes } from './writes.ts'
 
 export interface OpenSearchOptions {
-  readonly client: Client
-  /** The alias that is searched. */
-  readonly alias: string
-  /** The index that is written. */
-  readonly index: string
+  readonly searches: Searches
+  readonly writes: Writes
+  readonly names: Names
   /** The sets that a document is of. */
   readonly setsOf: (documentId: string) => Iterable<string>
+  /** Another one when anything of the document is another; all are of one unless told. */
+  readonly versionOf?: (documentId: string) => string
 }
 
 /** The cluster orders by lengths that are rounded, and by what is common everywhere: that costs places. */
@@ -46,7 +46,8 @@ const Found = z.object({
     hits: z.array(
       z.object({
         _source: z.object({
-          id: z.number(),
+          doc: z.string(),
+          at: z.number(),
           inText: z.number(),
           inHeadings: z.number(),
           terms: z.string(),
@@ -55,7 +56,12 @@ const Found = z.object({
     ),
   }),
 })
-type Candidate = z.infer<typeof Found>['hits']['hits'][number]['_source']
+interface Candidate extends Omit<
+  z.infer<typeof Found>['hits']['hits'][number]['_source'],
+  'doc' | 'at'
+> {
+  readonly id: number
+}
 
 /** A term of the query that some visible passage has. */
 interface Asked {
@@ -65,6 +71,8 @@ interface Asked {
   /** The same beside its rarity everywhere, which the cluster counts in. */
   readonly boost: number
 }
+
+const NONE: TermCount = { inText: 0, first: undefined }
 
 export class OpenSearchIndex implements PassageIndex {
   readonly #options: OpenSearchOptions
@@ -76,22 +84,29 @@ export class OpenSearchIndex implements PassageIndex {
 
   constructor(options: OpenSearchOptions) {
     this.#options = options
-    this.#writes = new Writes(options.client, options.index)
-    this.#searches = new Searches(options.client, options.alias)
-    this.#statistics = new StatisticsOf(this.#searches)
+    this.#writes = options.writes
+    this.#searches = options.searches
+    this.#statistics = new StatisticsOf(this.#searches, options.names)
   }
 
   /** Sent with others: `settle` tells that it is there. */
   async add(document: IndexedDocument): Promise<void> {
-    const sets = [...this.#options.setsOf(document.documentId)]
+    const { setsOf, versionOf, names } = this.#options
+    const sets = [...setsOf(document.documentId)]
+    const version = versionOf?.(document.documentId) ?? ''
     for (const set of sets) this.#touched.add(set)
-    await this.#writes.add(entriesOf(document, sets))
+    await this.#writes.add(entriesOf(document, { sets, version }, names))
   }
 
   /** Gone for everybody once it is done. */
-  async remove(documentId: string): Promise<void> {
+  remove(documentId: string): Promise<void> {
+    return this.removeAll([{ doc: documentId }])
+  }
+
+  /** Several documents, or what is older of them. @throws VerbatimError 'storage' */
+  async removeAll(gone: readonly Gone[]): Promise<void> {
     try {
-      await this.#writes.remove(documentId)
+      await this.#writes.remove(gone)
     } finally {
       this.#statistics.changed()
     }
@@ -126,10 +141,25 @@ export class OpenSearchIndex implements PassageIndex {
   }
 
   async count(term: string, among: Part): Promise<TermCount> {
-    if (among.sets.length === 0) return { inText: 0, first: undefined }
-    const { terms } = await this.#statistics.of([term], among)
-    const { inText = 0, first } = terms.get(term) ?? {}
-    return { inText, first }
+    return (await this.counts([term], among)).get(term) ?? NONE
+  }
+
+  /** Several at once. @throws VerbatimError as `search` does */
+  async counts(terms: readonly string[], among: Part): Promise<ReadonlyMap<string, TermCount>> {
+    if (among.sets.length === 0) return new Map(terms.map((term) => [term, NONE]))
+    const { terms: found } = await this.#statistics.of(terms, among)
+    return new Map(
+      terms.map((term) => {
+        const { inText, first } = found.get(term) ?? NONE
+        return [term, { inText, first }]
+      }),
+    )
+  }
+
+  /** How many passages there are. @throws VerbatimError as `search` does */
+  async size(among: Part | undefined): Promise<number> {
+    if (among?.sets.length === 0) return 0
+    return (await this.#statistics.of([], among)).passages
   }
 
   async #candidates(
@@ -144,15 +174,20 @@ export class OpenSearchIndex implements PassageIndex {
       {
         size,
         track_total_hits: false,
-        _source: ['id', 'inText', 'inHeadings', 'terms'],
+        _source: ['doc', 'at', 'inText', 'inHeadings', 'terms'],
         query: { bool: { filter, should, minimum_should_match: 1 } },
-        sort: ['_score', { id: 'asc' }],
+        sort: ['_score', { at: 'asc' }, { doc: 'asc' }],
       },
       until,
       'dfs_query_then_fetch',
     )
     const { hits } = Found.parse(found)
-    return hits.hits.map(({ _source: candidate }) => candidate)
+    const { names } = this.#options
+    // What another process has read already is not to be quoted here before it is known here.
+    return hits.hits.flatMap(({ _source: { doc, at, ...candidate } }) => {
+      const id = names.idOf(doc, at)
+      return id === undefined ? [] : [{ ...candidate, id }]
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 /** How rare terms are among passages, asked of the cluster once until documents change. */
 import * as z from 'zod'
-import type { Part, TermCount } from '../engines/passage-index.ts'
+import type { Names, Part, TermCount } from '../engines/passage-index.ts'
 import { patience, type Searches } from './searches.ts'
 import { tokenOf } from './tokens.ts'
 
@@ -38,7 +38,11 @@ interface Kept {
 }
 
 const Having = z.object({ doc_count: z.number() })
-const Own = z.object({ doc_count: z.number(), ids: z.object({ min: z.number().nullable() }) })
+const Place = z.object({ _source: z.object({ doc: z.string(), at: z.number() }) })
+const Own = z.object({
+  doc_count: z.number(),
+  first: z.object({ hits: z.object({ hits: z.array(Place) }) }).optional(),
+})
 const Value = z.object({ value: z.number() })
 const Buckets = <Bucket extends z.ZodType>(bucket: Bucket) => z.object({ buckets: z.array(bucket) })
 const Counted = z.object({
@@ -58,11 +62,13 @@ export const ofSets = (among: Part | undefined): object =>
 
 export class StatisticsOf {
   readonly #searches: Searches
+  readonly #names: Names
   readonly #kept = new Map<string, Kept>()
   #changes = 0
 
-  constructor(searches: Searches) {
+  constructor(searches: Searches, names: Names) {
     this.#searches = searches
+    this.#names = names
   }
 
   /** Documents of these sets were changed by this process, or of any: what has to do with them is counted anew. */
@@ -113,6 +119,11 @@ export class StatisticsOf {
     }
   }
 
+  #idOf(own: z.infer<typeof Own> | undefined): number | undefined {
+    const [{ _source: place } = { _source: undefined }] = own?.first?.hits.hits ?? []
+    return place === undefined ? undefined : this.#names.idOf(place.doc, place.at)
+  }
+
   async #ask(
     terms: readonly string[],
     among: Part | undefined,
@@ -126,7 +137,11 @@ export class StatisticsOf {
           bool: { filter: [{ term: { terms: token } }], must_not: [{ term: { above: token } }] },
         })),
       },
-      aggs: { ids: { stats: { field: 'id' } } },
+      aggs: {
+        first: {
+          top_hits: { size: 1, sort: [{ at: 'asc' }, { doc: 'asc' }], _source: ['doc', 'at'] },
+        },
+      },
     }
     const none = { filters: { filters: [{ match_none: {} }] } }
     const found = await this.#searches.ask(
@@ -138,7 +153,7 @@ export class StatisticsOf {
           inText: { sum: { field: 'inText' } },
           inHeadings: { sum: { field: 'inHeadings' } },
           having: terms.length === 0 ? none : having,
-          own: terms.length === 0 ? { ...none, aggs: own.aggs } : own,
+          own: terms.length === 0 ? none : own,
           all: { global: {}, aggs: { having: terms.length === 0 ? none : having } },
         },
       },
@@ -158,7 +173,7 @@ export class StatisticsOf {
             having: aggregations.having.buckets[at]?.doc_count ?? 0,
             everywhere: all.having.buckets[at]?.doc_count ?? 0,
             inText: aggregations.own.buckets[at]?.doc_count ?? 0,
-            first: aggregations.own.buckets[at]?.ids.min ?? undefined,
+            first: this.#idOf(aggregations.own.buckets[at]),
           },
         ]),
       ),

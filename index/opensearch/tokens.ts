@@ -1,13 +1,16 @@
 /** Terms as the cluster keeps them: one token each, with how often a passage has it. */
 import { createHash } from 'node:crypto'
-import type { IndexedDocument } from '../engines/passage-index.ts'
+import type { IndexedDocument, Names } from '../engines/passage-index.ts'
 import { countsOf, headingCount, textCount } from '../engines/posting.ts'
 
 /** A passage as it is kept. */
 export interface Entry {
-  readonly id: number
   readonly doc: string
+  /** Its place in the document. */
+  readonly at: number
   readonly sets: readonly string[]
+  /** Of the document: another one when anything in it is another. */
+  readonly version: string
   /** How many terms it has in its text and above it. */
   readonly inText: number
   readonly inHeadings: number
@@ -35,7 +38,8 @@ export function tokenOf(term: string): string {
 
 export function entriesOf(
   { documentId, terms, passages }: IndexedDocument,
-  sets: readonly string[],
+  { sets, version }: Pick<Entry, 'sets' | 'version'>,
+  names: Pick<Names, 'placeOf'>,
 ): Entry[] {
   const tokens = terms.map((term) => tokenOf(term))
   return passages.map(({ id, text, headings }) => {
@@ -49,9 +53,10 @@ export function entriesOf(
     for (const term of Array.from(headings)) of(term).inHeadings++
     const all = [...counts].map(([term, count]) => ({ token: tokens[term] ?? '', ...count }))
     return {
-      id,
       doc: documentId,
+      at: names.placeOf(id, documentId),
       sets,
+      version,
       inText: text.length,
       inHeadings: headings.length,
       terms: all
@@ -61,6 +66,10 @@ export function entriesOf(
     }
   })
 }
+
+/** What the cluster calls it: alike in every process, and never too long. */
+export const nameOf = ({ doc, at }: Entry): string =>
+  `${createHash('sha256').update(doc, 'utf8').digest('base64url')}#${at}`
 
 /** Both counts in one, cut as the embedded engines cut them. */
 function frequencyOf(inText: number, inHeadings: number): number {

@@ -4,7 +4,10 @@ import type { Client } from '@opensearch-project/opensearch'
 import * as z from 'zod'
 import { VerbatimError } from '../errors.ts'
 import { told, WRITE } from './cluster.ts'
-import type { Entry } from './tokens.ts'
+import { type Entry, nameOf } from './tokens.ts'
+
+/** Of so many documents passages are taken out at once. */
+const MOST_AT_ONCE = 500
 
 /** Passages of a bulk: about half a megabyte. Whoever adds waits while one is sent. */
 const BULK = 1000
@@ -20,6 +23,12 @@ const Deleted = z.object({
   failures: z.array(z.unknown()),
 })
 
+/** A document that is taken out; what is of the version `but` stays. */
+export interface Gone {
+  readonly doc: string
+  readonly but?: string
+}
+
 export class Writes {
   readonly #client: Client
   readonly #index: string
@@ -27,7 +36,7 @@ export class Writes {
   /** Ends when what was sent before is there. */
   #sending: Promise<unknown> = Promise.resolve()
 
-  /** @param index its own name: an alias may be moved meanwhile */
+  /** @param index an alias of this index alone: once it is gone, so is what it is written by */
   constructor(client: Client, index: string) {
     this.#client = client
     this.#index = index
@@ -39,18 +48,33 @@ export class Writes {
     if (this.#waiting.length >= BULK) await this.#send()
   }
 
-  /** @throws VerbatimError 'storage' when some may still be there */
-  async remove(documentId: string): Promise<void> {
-    this.#waiting = this.#waiting.filter(({ doc }) => doc !== documentId)
+  /**
+   * All passages of documents, or all but those of one version.
+   * @throws VerbatimError 'storage' when some may still be there
+   */
+  async remove(gone: readonly Gone[]): Promise<void> {
+    const whole = new Set(gone.flatMap(({ doc, but }) => (but === undefined ? [doc] : [])))
+    this.#waiting = this.#waiting.filter(({ doc }) => !whole.has(doc))
     await this.settle()
-    await told('A document could not be removed', async () => {
+    for (let at = 0; at < gone.length; at += MOST_AT_ONCE)
+      await this.#remove(gone.slice(at, at + MOST_AT_ONCE))
+  }
+
+  async #remove(gone: readonly Gone[]): Promise<void> {
+    const should = gone.map(({ doc, but }) => ({
+      bool: {
+        filter: [{ term: { doc } }],
+        ...(but !== undefined && { must_not: [{ term: { version: but } }] }),
+      },
+    }))
+    await told('Documents could not be removed', async () => {
       for (let tries = 0; ; tries++) {
         const { body } = await this.#client.deleteByQuery(
           {
             index: this.#index,
             conflicts: 'proceed',
             refresh: true,
-            body: { query: { term: { doc: documentId } } },
+            body: { query: { bool: { should, minimum_should_match: 1 } } },
           },
           WRITE,
         )
@@ -99,7 +123,9 @@ export class Writes {
       await this.#client.helpers.bulk<Entry>(
         {
           datasource: [...left],
-          onDocument: ({ id }) => ({ index: { _index: this.#index, _id: String(id) } }),
+          onDocument: (entry) => ({ index: { _index: this.#index, _id: nameOf(entry) } }),
+          // Whatever is gone is not made again by being written to.
+          require_alias: true,
           onDrop: ({ status, document, error }) => {
             refused.push({ status, document, why: error?.reason ?? '' })
           },

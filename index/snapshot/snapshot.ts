@@ -155,7 +155,7 @@ async function checksum(file: FileHandle, begun: number): Promise<number> {
 }
 
 /** Changes when the same bytes could make other passages, terms or samples: the code, or Unicode's rules. */
-const fingerprint = (): number =>
+export const fingerprint = (): number =>
   crc32(JSON.stringify([codeVersion(), process.versions['icu'], process.versions['unicode']]))
 
 /** So that the new name is on the disk too; some systems know no such thing. */

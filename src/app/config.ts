@@ -30,6 +30,7 @@ import {
   LINK_DAYS_DEFAULT,
   REMEMBER_HOURS_DEFAULT,
 } from './settings.ts'
+import { type ClusterSettings, clusterOf } from './opensearch-settings.ts'
 import {
   Address,
   Caution,
@@ -67,6 +68,8 @@ export interface Config {
   readonly linkDays: number
   readonly perMinute: number
   readonly engine: z.infer<typeof EngineName>
+  /** Searched in place of an engine of this process. */
+  readonly cluster?: ClusterSettings
   /** Adapters of others. */
   readonly adapters: readonly AdapterName[]
   readonly schedules: readonly NewSchedule[]
@@ -132,6 +135,16 @@ export function loadConfig(
     ['file', values.documents === undefined ? undefined : beside(values.documents)],
   ])
   const store = fromEnv('VERBATIM_STORE', StoreAddress) ?? values.store
+  const named = fromEnv('VERBATIM_ENGINE', EngineName)
+  const { engine } = values
+  const cluster =
+    named === undefined && typeof engine === 'object'
+      ? clusterOf(engine.opensearch, {
+          text,
+          beside,
+          problem: (one) => problems.push(`${CONFIG_FILE}: engine.opensearch.${one}`),
+        })
+      : undefined
   const publicUrl = fromEnv('VERBATIM_PUBLIC_URL', Address) ?? values.public_url
   const config: Config = {
     ...documents,
@@ -162,7 +175,8 @@ export function loadConfig(
     ),
     catchUp: (values.catch_up_hours ?? CATCH_UP_HOURS_DEFAULT) * 3_600_000,
     maxFileBytes: (values.max_file_megabytes ?? MAX_FILE_MEGABYTES_DEFAULT) * 1_000_000,
-    engine: fromEnv('VERBATIM_ENGINE', EngineName) ?? values.engine ?? ENGINE_DEFAULT,
+    engine: named ?? (typeof engine === 'string' ? engine : ENGINE_DEFAULT),
+    ...(cluster !== undefined && { cluster }),
     logLevel: fromEnv('VERBATIM_LOG_LEVEL', LogLevel) ?? values.log_level ?? LOG_LEVEL_DEFAULT,
     access: accessOf(environment),
     platforms: platforms.map((platform) => platform.read(environment)),

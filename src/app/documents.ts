@@ -1,12 +1,13 @@
 /** From the settings to a library that can be searched, with a progress bar where that takes long. */
 import { Fetcher } from '../../index/fetch/fetcher.ts'
-import { Library } from '../../index/library/library.ts'
+import { Library, type LibraryOptions } from '../../index/library/library.ts'
 import type { RefreshOptions } from '../../index/library/refresher.ts'
 import { codeOf, DEFAULT_SET, type Source } from '../../index/library/source.ts'
 import type { Report } from '../../index/library/report.ts'
 import { Remotes } from '../../index/sources/remotes.ts'
 import { Parser } from '../../index/parsing/parser.ts'
 import type { Config } from './config.ts'
+import type { ClusterSettings } from './opensearch-settings.ts'
 import { progressBar } from './progress.ts'
 
 const WAITING = 'Another process is reading documents; waiting until it is done …'
@@ -17,13 +18,26 @@ export interface OpenLibrary {
   close(): Promise<void>
 }
 
+/** @param writes whether this process writes to it what it reads */
+async function clusterFor(
+  { nodes, index, shards, ca, auth }: ClusterSettings,
+  writes: boolean,
+): Promise<NonNullable<LibraryOptions['sharedIndex']>> {
+  const { makeClusterIndex } = await import('../../index/opensearch/shared-index.ts')
+  const way = { nodes, ...(ca !== undefined && { ca }), ...(auth && { auth }) }
+  return makeClusterIndex({ way, alias: index, shards, writes })
+}
+
 /** What was known at the last start; `refresh` brings it up to date. */
-export async function openLibrary(config: Config): Promise<OpenLibrary> {
+export async function openLibrary(config: Config, writes = true): Promise<OpenLibrary> {
   const { data, maxFileBytes, pollSeconds, allow, engine } = config
   const parser = new Parser({})
   const fetcher = new Fetcher({ allow, maxBytes: maxFileBytes })
   const remotes = new Remotes({ fetcher, access: config.access, maxBytes: maxFileBytes })
   const alone = config.documentsFrom === 'option'
+  // One folder that is asked once is no part of what others share.
+  const sharedIndex =
+    alone || config.cluster === undefined ? undefined : await clusterFor(config.cluster, writes)
   const library = await Library.open({
     data,
     name: alone ? `folder-${codeOf(config.documents)}` : 'library',
@@ -37,6 +51,7 @@ export async function openLibrary(config: Config): Promise<OpenLibrary> {
     maxFileBytes,
     pollSeconds,
     engine,
+    ...(sharedIndex && { sharedIndex }),
   })
   return {
     library,

@@ -6,7 +6,7 @@ import { type Config, loadConfig } from './config.ts'
 import { openDataFolder, toldStorage } from '../data-folder.ts'
 import { openLibrary, type OpenLibrary, refresh } from './documents.ts'
 import { VerbatimError } from '../errors.ts'
-import { EXIT, type ExitCode } from './exit.ts'
+import { EXIT, type ExitCode, failureOf } from './exit.ts'
 import { inertText } from '../inert.ts'
 import { createLog, type Logger } from '../log.ts'
 import { closedStore, lostLine, openStore } from '../store/open.ts'
@@ -37,6 +37,7 @@ export async function withLibrary(
   signal: AbortSignal,
   use: (opened: Opened) => Promise<ExitCode>,
   writes = true,
+  reads = true,
 ): Promise<ExitCode> {
   const settings = loadConfig(options)
   const log = createLog(settings.logLevel)
@@ -45,7 +46,7 @@ export async function withLibrary(
   const notices = folder.notice === undefined ? [] : [folder.notice]
   let open: OpenLibrary | undefined
   try {
-    open = await openLibrary(config)
+    open = await openLibrary(config, reads)
     if (open.library.notice !== undefined) notices.push(open.library.notice)
     return await use({ ...open, config, log, notices })
   } catch (thrown) {
@@ -122,15 +123,27 @@ export function botOf(
 /** Documents are read by another process. */
 const unread = (): Promise<undefined> => Promise.resolve(undefined)
 
+/** What a search cluster lacks is written; whoever stays does it while questions come. */
+async function written({ library, log, notices }: Opened, stays: boolean): Promise<void> {
+  const writing = library.writeLacking(stays).catch((error: unknown) => {
+    log.error({ err: error }, 'the search cluster is not in step')
+    if (!stays) notices.push(failureOf(error).message)
+  })
+  if (!stays) return writing
+  const state = await library.searchState()
+  if (state?.problem !== undefined) notices.push(state.problem)
+}
+
 /**
  * The library brought up to date, and a bot that answers from it.
  * @param reads whether documents are read here, not by another process
+ * @param stays whether it serves until it is told to stop: then what takes long goes on beside it
  */
 export function withBot(
   options: CommonOptions,
   signal: AbortSignal,
   use: (opened: OpenedBot) => Promise<ExitCode>,
-  reads = true,
+  { reads = true, stays = false }: { readonly reads?: boolean; readonly stays?: boolean } = {},
 ): Promise<ExitCode> {
   return withLibrary(
     options,
@@ -149,6 +162,7 @@ export function withBot(
         else throw error
         return undefined
       })
+      if (reads) await written(opened, stays)
       const problems = library.problems.map(({ name, message }) => `${name}: ${message}`)
       const { size } = library.corpus.documents
       log.info({ documents: size, problems: problems.length, ...report }, 'documents read')
@@ -163,5 +177,6 @@ export function withBot(
       }
     },
     false,
+    reads,
   )
 }

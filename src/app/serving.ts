@@ -11,6 +11,7 @@ import type { Platform, PlatformSetup } from '../platform.ts'
 import type { Reply, Sources } from '../reply.ts'
 import type { Actions, CommonOptions, ServeOptions, SourcesOptions } from './program/actions.ts'
 import { loadConfig } from './config.ts'
+import type { ClusterSettings } from './opensearch-settings.ts'
 import type { Role } from './settings.ts'
 import { EXIT, type ExitCode } from './exit.ts'
 import { type OpenedBot, withBot } from './open.ts'
@@ -112,6 +113,12 @@ export function serving({
       const given = named.length > 0 ? chosen(all, named) : isSetUp ? wanted : all
       const lines: string[] = []
       let fine = true
+      const { cluster } = loadConfig(options)
+      if (cluster !== undefined && named.length === 0) {
+        const { ok, text } = await examined(cluster)
+        fine = ok
+        lines.push(`${ok ? '✓' : '✗'} search: ${text}`)
+      }
       for (const { name, examine } of given)
         for (const { ok, text, fix } of await examine()) {
           fine &&= ok
@@ -156,7 +163,7 @@ export function serving({
       options,
       signal,
       (opened) => connected(served, opened, () => aborted(signal), role !== 'index', role),
-      reads,
+      { reads, stays: true },
     )
   }
 
@@ -249,6 +256,20 @@ export function serving({
       health.stop()
     }
     return EXIT.answered
+  }
+}
+
+/** Whether the search cluster can be used. */
+async function examined({
+  index,
+  ...way
+}: ClusterSettings): Promise<{ readonly ok: boolean; readonly text: string }> {
+  const { examineCluster } = await import('../../index/opensearch/examine.ts')
+  try {
+    return { ok: true, text: await examineCluster(way, index) }
+  } catch (error) {
+    if (error instanceof VerbatimError) return { ok: false, text: error.message }
+    throw error
   }
 }
 

@@ -8,6 +8,7 @@ import { isZone } from '../schedule/pattern.ts'
 import { THREADS } from '../manners.ts'
 import { Schedules } from '../schedule/configured.ts'
 import { ENGINES } from '../../index/engines/engines.ts'
+import { Opensearch, OPENSEARCH_KEYS } from './opensearch-settings.ts'
 import { CAUTION, LOG_LEVELS, SET_NAME } from './settings.ts'
 
 const NUL = 'has a character that no path has; write it again'
@@ -139,7 +140,7 @@ export const ConfigFile = z
     link_days: z.int({ error: LINKS }).min(0, { error: LINKS }).max(365, { error: LINKS }),
     remember_days: z.number({ error: DAYS }).min(1, { error: DAYS }).max(3650, { error: DAYS }),
     per_minute: z.int({ error: OFTEN }).min(1, { error: OFTEN }).max(10_000, { error: OFTEN }),
-    engine: EngineName,
+    engine: z.union([EngineName, z.strictObject({ opensearch: Opensearch })]),
     public_url: Address,
     log_level: LogLevel,
   })
@@ -171,17 +172,35 @@ export function check<T>(
 }
 
 function describe(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(unknownKey)
+  if (issue.code === 'invalid_union' && issue.path[0] === 'engine')
+    return meantBy(issue).flatMap((one) => describe({ ...one, path: [...issue.path, ...one.path] }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(key, issue.path.map(String)))
   const key = issue.path.map(String).join('.')
   // What is wrong with a name says more than what the record should be.
   if (issue.code === 'invalid_key') return [`${key}: ${issue.issues[0]?.message ?? issue.message}`]
   return [key === '' ? issue.message : `${key}: ${issue.message}`]
 }
 
-function unknownKey(key: string): string {
-  const known = Object.keys(ConfigFile.shape)
+/** An engine is a name or a cluster: what is wrong with the one that was meant. */
+function meantBy({ errors }: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] {
+  const [asName = [], asCluster = []] = errors
+  const [first] = asCluster
+  const isName = first?.code === 'invalid_type' && first.path.length === 0
+  return isName ? asName : asCluster
+}
+
+function unknownKey(key: string, under: readonly string[]): string {
+  const path = under.join('.')
+  const known =
+    path === 'engine'
+      ? ['opensearch']
+      : path === 'engine.opensearch'
+        ? OPENSEARCH_KEYS
+        : Object.keys(ConfigFile.shape)
   const near = suggest(key.toLowerCase().replaceAll('-', '_'), known)
-  return `${key}: no such setting; ${near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`}`
+  const name = path.startsWith('engine') ? `${path}.${key}` : key
+  return `${name}: no such setting; ${near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`}`
 }
 
 /** The nearest word, when it is near enough to be meant. */

@@ -2,6 +2,7 @@
 
 import { LANGUAGES } from '../../index/languages/packs.ts'
 import { ENGINES, MOST_FOR_MINISEARCH } from '../../index/engines/engines.ts'
+import { INDEX_DEFAULT, PASSWORD, USER } from './opensearch-settings.ts'
 
 export interface Setting {
   /** In the configuration file. */
@@ -159,7 +160,17 @@ export const SETTINGS: readonly Setting[] = [
     key: 'engine',
     variable: 'VERBATIM_ENGINE',
     default: ENGINE_DEFAULT,
-    meaning: `The full-text index: ${ENGINES.join(', ')}; auto is minisearch up to ${MOST_FOR_MINISEARCH} passages, postings beyond.`,
+    meaning: `The full-text index: ${ENGINES.join(', ')}; auto is minisearch up to ${MOST_FOR_MINISEARCH} passages, postings beyond. In the file also a cluster that several processes share, \`{ opensearch: { nodes: [https://search.example.org:9200], index: ${INDEX_DEFAULT}, shards: 1, ca: ./ca.pem, auth: { user: bot } } }\`.`,
+  },
+  {
+    variable: USER,
+    default: 'none',
+    meaning: 'The user of the search cluster.',
+  },
+  {
+    variable: PASSWORD,
+    default: 'none',
+    meaning: 'Its password.',
   },
   {
     key: 'log_level',

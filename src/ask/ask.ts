@@ -120,7 +120,7 @@ export class Asker {
     const { corpus, model, caution, clock = () => new Date() } = this.#options
     const words = wordingsIn(options.language).answers
     const { text: asked, filters } = readFilters(text, clock(), words)
-    const question = this.#read(asked, options.context ?? [])
+    const question = await corpus.informed(() => this.#read(asked, options.context ?? []))
     const within = documentFilter(filters, corpus.documents.values(), words)
     const allows = allowedByBoth(within.allows, options.allows)
     const has = phraseFilter(filters)
@@ -163,16 +163,16 @@ export class Asker {
   }
 
   /** A text as the search understands it, and what it narrows itself to. @throws VerbatimError 'question' */
-  read(text: string): { readonly question: Question; readonly filters: Filters } {
-    const { clock = () => new Date() } = this.#options
+  async read(text: string): Promise<{ readonly question: Question; readonly filters: Filters }> {
+    const { corpus, clock = () => new Date() } = this.#options
     const { text: asked, filters } = readFilters(text, clock())
-    return { question: this.#read(asked, []), filters }
+    return { question: await corpus.informed(() => this.#read(asked, [])), filters }
   }
 
   /** The sentences that share most with a statement, best first; nothing in it narrows the search. */
-  sentencesOn(statement: string, allows?: ReadonlySet<string>): Promise<Ranked[]> {
+  async sentencesOn(statement: string, allows?: ReadonlySet<string>): Promise<Ranked[]> {
     const { corpus, aliases, field = fieldWords() } = this.#options
-    const question = readQuestion(statement, corpus, aliases, field)
+    const question = await corpus.informed(() => readQuestion(statement, corpus, aliases, field))
     return this.#ranker.rank(question, allows === undefined ? {} : { allows })
   }
 

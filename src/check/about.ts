@@ -65,6 +65,11 @@ export function weightOf(word: Word, { language }: Statement, corpus: Corpus): n
   return corpus.vocabulary.frequency(word.term) > 0 ? idf : idf * OWN_WORD
 }
 
+/** Asks for what the words of a claim say, so that it is known here. */
+export const learnWeights = async (claim: Statement, corpus: Corpus): Promise<void> => {
+  await corpus.informed(() => claim.words.map((word) => weightOf(word, claim, corpus)))
+}
+
 /** What a number or a date says. */
 export const numberWeight = (corpus: Corpus): number => corpus.idf('') * NUMBER
 

@@ -7,11 +7,13 @@ import { type FieldWords, fieldWords } from '../ask/field-words.ts'
 import { VerbatimError } from '../errors.ts'
 import type { FigureFinder } from '../figures/finder.ts'
 import type { Check, Finding } from '../reply.ts'
+import { learnWeights } from './about.ts'
 import { judgeClaim } from './claims/claim.ts'
 import { type Draft, readDraft } from './draft.ts'
 import { EvidenceFinder } from './evidence.ts'
 import { Ledger } from './ledger.ts'
 import { type JudgeModel, loadJudge } from './judge/judge.ts'
+import { readStatement } from './judge/statement.ts'
 import { judgeQuotation } from './quoted.ts'
 import { QuotationFinder } from './quotations/look-up.ts'
 import { isLanguage, type Language } from '../../index/languages/packs.ts'
@@ -76,6 +78,7 @@ export class Checker {
     }
     for (const sentence of claims) {
       const evidence = await this.#evidence.find(sentence.own, allows)
+      await learnWeights(readStatement(sentence.own, draft.language), corpus)
       const judged = judgeClaim(sentence, evidence, {
         corpus,
         field,

@@ -79,7 +79,9 @@ export class FigureFinder {
     const field = withNations(this.#options.field ?? fieldWords())
     const { answers, figures: words } = wordingsIn(options.language)
     const { text: asked, filters } = readFilters(text, clock(), answers)
-    const question = readQuestion(withoutNoise(asked) || asked, corpus, aliases, field)
+    const question = await corpus.informed(() =>
+      readQuestion(withoutNoise(asked) || asked, corpus, aliases, field),
+    )
     const within = documentFilter(filters, corpus.documents.values(), answers)
     const allows = allowedByBoth(within.allows, options.allows)
     const has = phraseFilter(filters)
@@ -93,7 +95,7 @@ export class FigureFinder {
     const { figures, crowded } = figuresIn(corpus, passages)
     const readings = await slices.map(figures, (figure) => reader.read(figure))
     const query = amid(readQuery(question, field), readings)
-    const settings = settingsOf(corpus, readings)
+    const settings = await corpus.informed(() => settingsOf(corpus, readings))
     const asks = wordsOf(asked)
     const matched = await slices.map(readings, (reading) => {
       if (asks.has(numberOf(reading.figure))) return []
@@ -143,10 +145,9 @@ export class FigureFinder {
       ),
       areCopies,
     })
-    const reply = toReply(text, groups, (terms) => written(terms, question, corpus), {
-      notes,
-      words,
-    })
+    const reply = await corpus.informed(() =>
+      toReply(text, groups, (terms) => written(terms, question, corpus), { notes, words }),
+    )
     return !isDirect ? { ...reply, among: true } : reply
   }
 

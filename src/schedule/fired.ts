@@ -85,7 +85,7 @@ async function answersTo(
   })
   // What nobody has asked for just now is told only where it is surer.
   if (reply.kind !== 'answer' || reply.confidence < THRESHOLDS.high) return undefined
-  const matching = matcher(pipeline.asker.read(text).question)
+  const matching = matcher((await pipeline.asker.read(text)).question)
   const { question, total } = matching
   const answering = reply.quotes.filter(({ text: words, citation }) => {
     const language = pipeline.corpus.documents.get(citation.document)?.language

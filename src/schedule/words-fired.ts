@@ -16,7 +16,7 @@ import { distinct, type Fired, type Looking, MOST_QUOTES } from './looking.ts'
 export async function wordsFired(text: string, looking: Looking): Promise<Fired | undefined> {
   const { pipeline, fresh, isQuoted } = looking
   const { asker, corpus } = pipeline
-  const { question, filters } = asker.read(text)
+  const { question, filters } = await asker.read(text)
   const documents = [...fresh].flatMap((id) => corpus.documents.get(id) ?? [])
   const within = documentFilter(filters, documents)
   const has = phraseFilter(filters)

@@ -21,6 +21,12 @@ export async function addAll(
 /** A document is of one set in these tests, its own. */
 export const setOf = (documentId: string): string => `of ${documentId}`
 
+/** In these tests a passage has the same number everywhere. */
+export const NAMES = {
+  placeOf: (id: number) => id,
+  idOf: (_: string, place: number) => place,
+}
+
 /** So many hits are all hits in these tests. */
 export const ALL = 1000
 

@@ -13,6 +13,7 @@ import {
 } from '../../support/opensearch/cluster.ts'
 import {
   addAll,
+  NAMES,
   passage,
   type PassageOfWords,
   query,
@@ -54,6 +55,7 @@ describe.skipIf(WITHOUT_OPENSEARCH !== undefined)('three nodes of which one is k
         alias: 'lost',
         analyzer: 'of the tests',
         shards: 3,
+        names: NAMES,
         setsOf: (id) => [id.startsWith('later') ? 'later' : 'before'],
       })
       const here = new PostingsIndex()

@@ -10,6 +10,7 @@ import {
   ALL,
   apply,
   changes,
+  NAMES,
   passage,
   queries,
   query,
@@ -39,6 +40,7 @@ describe.skipIf(WITHOUT_OPENSEARCH !== undefined)('a cluster of OpenSearch', () 
     client,
     alias,
     analyzer: 'of the tests',
+    names: NAMES,
     setsOf: (id) => [setOf(id)],
   })
   const fresh = (): Promise<OpenSearchIndex> => openIndex(optionsOf(`tests-${made++}`))
@@ -94,11 +96,14 @@ describe.skipIf(WITHOUT_OPENSEARCH !== undefined)('a cluster of OpenSearch', () 
       await addAll(index, [passage(2, 'b', 'well road')])
       expect(await ids('well')).toEqual([1])
     })
-    // Whoever searched before searches the new one without being told.
     const reader = await openIndex(renewed)
     expect((await reader.search(query('well'), { limit: 5 })).map(({ id }) => id)).toEqual([2])
-    expect(await ids('road')).toEqual([2])
+    // Whoever has other terms is told that they are of no use.
+    await expect(ids('road')).rejects.toThrow('was made anew by another version')
     await expect(openIndex(options)).rejects.toThrow('made by another version; build it anew')
+    // Whoever has the same searches the next one without being told.
+    await rebuildIndex(renewed, (index) => addAll(index, [passage(3, 'b', 'well')]))
+    expect((await reader.search(query('well'), { limit: 5 })).map(({ id }) => id)).toEqual([3])
   })
 
   it('leaves the old index where a new one could not be filled', async () => {
