@@ -7,7 +7,7 @@ import * as z from 'zod'
 import { Reply } from '../reply.ts'
 import { Facts } from '../store/facts.ts'
 import type { Presence } from '../store/presence.ts'
-import { first, type Sql, type Value } from '../store/sql.ts'
+import { first, type Sql, type Statements, type Value } from '../store/sql.ts'
 
 /** One post: what makes it the same post. */
 export interface Slot {
@@ -111,13 +111,35 @@ export class PostBook {
     )
   }
 
-  /** Has a post to itself from now on; `undefined` when it is done, or another has it. */
+  /**
+   * Has a post to itself from now on; `undefined` when it is done, or another has it, or has another post
+   * of the destination: what that shows is not to be shown there again at the same moment.
+   */
   async claim(slot: Slot): Promise<Post | undefined> {
     await this.#presence?.appear()
+    return this.#sql.transaction(`posts ${slot.destination}`, async (sql) =>
+      (await this.#isBusy(sql, slot)) ? undefined : this.#claim(sql, slot),
+    )
+  }
+
+  /** Whether another process that lives is at work on another post of the destination. */
+  async #isBusy(sql: Statements, { destination, schedule, date }: Slot): Promise<boolean> {
+    if (this.#presence === undefined) return false
+    const now = this.#now()
+    const row = await first(
+      sql,
+      `SELECT 1 AS busy FROM posts WHERE destination = ? AND NOT (schedule = ? AND date = ?) AND ${OPEN}
+         AND owner IS NOT NULL AND owner != ? AND lease > ? AND lease <= ? AND NOT ${DEAD}`,
+      [destination, schedule, date, this.#owner, now, now + LONGEST_LEASE, now],
+    )
+    return row !== undefined
+  }
+
+  async #claim(sql: Statements, slot: Slot): Promise<Post | undefined> {
     const now = this.#now()
     const isFree = `lease <= ? OR lease > ?${this.#presence === undefined ? '' : ` OR ${DEAD}`}`
     const free = await first(
-      this.#sql,
+      sql,
       `SELECT owner, lease FROM posts ${WHERE} AND ${OPEN} AND (${isFree})`,
       [...nameOf(slot), now, now + LONGEST_LEASE, ...(this.#presence === undefined ? [] : [now])],
     )
@@ -125,11 +147,11 @@ export class PostBook {
     // Of two who find it free, one has it. By how it was found, not by what other tables say: a database
     // that waited for the other's change looks at the changed row alone once more.
     const { owner, lease } = Hold.parse(free)
-    const taken = await this.#sql.runDurably(
+    const taken = await sql.run(
       `UPDATE posts SET owner = ?, lease = ? ${WHERE} AND ${OPEN} AND owner IS NOT DISTINCT FROM ? AND lease = ?`,
       [this.#owner, now + LEASE, ...nameOf(slot), owner, lease],
     )
-    return taken > 0 ? this.get(slot) : undefined
+    return taken > 0 ? this.#get(sql, slot) : undefined
   }
 
   /** Still has it; to be told now and then while it is worked on. */
@@ -233,8 +255,12 @@ export class PostBook {
     return new Date(Number((await this.#facts.get('settled')) ?? 0))
   }
 
-  async get(slot: Slot): Promise<Post | undefined> {
-    const row = await first(this.#sql, `SELECT * FROM posts ${WHERE}`, nameOf(slot))
+  get(slot: Slot): Promise<Post | undefined> {
+    return this.#get(this.#sql, slot)
+  }
+
+  async #get(sql: Statements, slot: Slot): Promise<Post | undefined> {
+    const row = await first(sql, `SELECT * FROM posts ${WHERE}`, nameOf(slot))
     return row === undefined ? undefined : fromRow(row)
   }
 

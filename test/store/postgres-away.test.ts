@@ -1,4 +1,6 @@
 /** What a server of PostgreSQL does that stops, starts, turns away or is none: nothing is lost, nothing is doubled, and it is said. */
+import { once } from 'node:events'
+import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -12,6 +14,35 @@ import { describeOnPostgres } from './on-postgres.ts'
 const log = createLog('silent')
 const GAP = { at: '2025-11-20T08:00:00.000Z', platform: 'slack', channel: 'C1', reason: 'No.' }
 const SLOT = { destination: 'slack:C1', schedule: 1, date: '2025-11-20' }
+
+interface Proxy {
+  readonly port: number
+  /** Connections that there are by now say nothing any more, nor do they end. */
+  silence(): void
+  close(): void
+}
+
+async function proxyTo(port: number): Promise<Proxy> {
+  const sockets = new Set<Socket>()
+  const listening = createServer((socket) => {
+    const onward = connect(port, '127.0.0.1')
+    for (const one of [socket, onward]) one.on('error', () => {})
+    socket.pipe(onward).pipe(socket)
+    sockets.add(socket).add(onward)
+  }).listen(0, '127.0.0.1')
+  await once(listening, 'listening')
+  const address = listening.address()
+  return {
+    port: typeof address === 'object' ? (address?.port ?? 0) : 0,
+    silence: () => {
+      for (const socket of sockets) socket.unpipe().pause()
+    },
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      listening.close()
+    },
+  }
+}
 
 describeOnPostgres('PostgreSQL', (server) => {
   let url: string
@@ -74,6 +105,27 @@ describeOnPostgres('PostgreSQL', (server) => {
     await impatient.close()
   }, 60_000)
 
+  it('that falls silent in the midst of it is asked anew, over another connection', async () => {
+    const proxy = await proxyTo(Number(new URL(url).port))
+    const through = new URL(url)
+    through.port = String(proxy.port)
+    const patient = await postgresStore(through.href, { log, patience: { statement: 250 } })
+    try {
+      await patient.scopes.assign('slack:C1', ['sahel'])
+      proxy.silence()
+      await expect(patient.scopes.assign('slack:C2', ['sahel'])).rejects.toMatchObject({
+        code: 'storage',
+        message: expect.stringContaining('does not answer'),
+      })
+      proxy.silence()
+      expect(await patient.scopes.of('slack:C1')).toEqual(['sahel'])
+      await patient.scopes.assign('slack:C2', ['sahel'])
+    } finally {
+      await patient.close()
+      proxy.close()
+    }
+  })
+
   it('that turns the bot away is told with what to set, and no password', async () => {
     const other = new URL(url)
     other.pathname = '/elsewhere'
@@ -132,6 +184,37 @@ describeOnPostgres('PostgreSQL', (server) => {
     await dying.ledger.undo('k')
     expect(await store.ledger.begin('k')).toEqual({ state: 'running' })
     await dying.close()
+  })
+
+  it('lets one process at a time post somewhere, so that the next knows what was shown', async () => {
+    const other = await postgresStore(url, { log })
+    const prepared = {
+      reply: { kind: 'notice' as const, text: ['Twelve wells.'] },
+      keys: ['wells'],
+      since: new Date(0),
+      until: new Date(0),
+    }
+    for (let round = 1; round <= 10; round++) {
+      const slots = [2 * round, 2 * round + 1].map((schedule) => ({ ...SLOT, schedule }))
+      const [one = SLOT, two = SLOT] = slots
+      for (const slot of slots) await store.posts.open(slot, new Date())
+      const claims = await Promise.all([store.posts.claim(one), other.posts.claim(two)])
+      expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1)
+      const [first, second] = claims[0] === undefined ? [other, store] : [store, other]
+      const [mine, next] = claims[0] === undefined ? [two, one] : [one, two]
+      await first.posts.sending(mine, prepared)
+      expect(await second.posts.claim(next)).toBeUndefined()
+      await first.posts.sent(mine, 'r')
+      expect(await second.posts.claim(next)).toBeDefined()
+      expect(await second.posts.shown(SLOT.destination)).toEqual(new Set(['wells']))
+      await second.posts.empty(next, new Date(0), new Date(0))
+    }
+    const elsewhere = { ...SLOT, destination: 'slack:C2' }
+    await store.posts.open({ ...SLOT, schedule: 99 }, new Date())
+    await store.posts.open(elsewhere, new Date())
+    expect(await store.posts.claim({ ...SLOT, schedule: 99 })).toBeDefined()
+    expect(await other.posts.claim(elsewhere)).toBeDefined()
+    await other.close()
   })
 
   it('hands on at once what a process had begun that stops in order', async () => {

@@ -149,7 +149,8 @@ export class PostgresEngine implements Engine {
       return await work(client)
     } catch (error) {
       failure = error
-      await client.query('ROLLBACK').catch(() => {})
+      // What is away takes it back by itself, and would only be waited for.
+      if (!isAway(error)) await client.query('ROLLBACK').catch(() => {})
       throw isUndone(error) || (isHarmless && isAway(error)) ? new Undone(error) : error
     } finally {
       client.off('error', onError)

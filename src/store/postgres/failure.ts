@@ -26,7 +26,7 @@ export function isAway(error: unknown): boolean {
   const code = codeOf(error)
   if (code !== undefined) return NETWORK.has(code) || SERVER.test(code)
   // The library tells these by their words alone.
-  return /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/u.test(
+  return /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Query read timeout)/u.test(
     error.message,
   )
 }
