@@ -121,11 +121,9 @@ export class LibraryWatch {
   async #readTouched(): Promise<void> {
     const touched = [...this.#touched]
     this.#touched.clear()
-    for (const [location, names] of touched) {
+    for (const [location, names] of touched)
       // A single file is its own source.
-      const only = names.has('') ? {} : { names }
-      await this.#library.refresh({ location, ...only, signal: this.#stopped.signal })
-    }
+      await this.#refresh(location, names.has('') ? {} : { names })
   }
 
   #tick(): void {
@@ -150,8 +148,7 @@ export class LibraryWatch {
       }
       if (this.#library.nextDue > Date.now()) return
       for (const location of new Set(this.#library.sources.map((source) => source.location)))
-        if (isAddress(location))
-          await this.#library.refresh({ location, signal: this.#stopped.signal })
+        if (isAddress(location)) await this.#refresh(location)
     })
   }
 
@@ -165,10 +162,19 @@ export class LibraryWatch {
     )
   }
 
+  /** What is wrong with one location keeps no other from being read. */
+  async #refresh(location: string, only: { readonly names?: ReadonlySet<string> } = {}) {
+    await this.#library
+      .refresh({ location, ...only, signal: this.#stopped.signal })
+      .catch((error: unknown) => this.#tell(error))
+  }
+
   /** One after the other; a failure is told and stops nothing. */
   #then(work: () => Promise<void>): void {
-    this.#busy = this.#busy.then(work).catch((error: unknown) => {
-      if (!this.#stopped.signal.aborted) this.#options.onError(error)
-    })
+    this.#busy = this.#busy.then(work).catch((error: unknown) => this.#tell(error))
+  }
+
+  #tell(error: unknown): void {
+    if (!this.#stopped.signal.aborted) this.#options.onError(error)
   }
 }

@@ -28,6 +28,29 @@ describe('a watched library', () => {
     expect(errors).toEqual([])
   })
 
+  it('reads what was written beside a folder that is gone', async () => {
+    const other = join(root, 'other')
+    await mkdir(other)
+    await writeFile(join(other, 'boats.md'), BOATS)
+    await write('wells.md', WELLS)
+    const sources = [other, papers].map((location) => ({ location, set: 'default' }))
+    const library = await open({ sources })
+    await library.refresh()
+    const errors: unknown[] = []
+    const watch = new LibraryWatch(library, { onError: (error) => errors.push(error) })
+    await watch.start()
+    try {
+      await writeFile(join(other, 'boats.md'), BOATS.replace('Sixty', 'Seventy'))
+      await write('wells.md', WELLS.replace('12', '15'))
+      await rm(other, { recursive: true })
+      const soon = { timeout: 10_000, interval: 20 }
+      await vi.waitFor(() => expect(textOf(library, 'wells.md')).toContain('15 wells'), soon)
+      await vi.waitFor(() => expect(errors).not.toEqual([]), soon)
+    } finally {
+      await watch.stop()
+    }
+  })
+
   it('hears of sources that another process added', async () => {
     const library = await open()
     const watch = new LibraryWatch(library, { onError: () => {} })
