@@ -167,7 +167,10 @@ export interface Inbox {
   left(platform: string): Promise<Left[]>
 }
 
-/** What an adapter must know again later, for example what a button belongs to; kept for 30 days. */
+/** Nothing is looked up again after so long. */
+export const REMEMBER_DAYS = 30
+
+/** What an adapter must know again later, for example what a button belongs to; kept for `REMEMBER_DAYS`. */
 export interface Memory {
   /** @param value plain JSON */
   keep(key: string, value: unknown): Promise<void>

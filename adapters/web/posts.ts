@@ -1,7 +1,7 @@
 /** What was posted for the desk's own pages: briefings, kept as long as an adapter's memory is. */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import type { Memory, Receipt } from '../../src/adapter.ts'
+import { type Memory, type Receipt, REMEMBER_DAYS } from '../../src/adapter.ts'
 import { Reply } from '../../src/reply.ts'
 
 const Entry = z.object({
@@ -42,7 +42,11 @@ export class Posts {
   /** The newest first; of one destination, or all of them. */
   async list(destination?: string): Promise<readonly PostEntry[]> {
     const all = entriesIn(await this.#memory.recall(LIST))
-    return all.filter((one) => destination === undefined || one.destination === destination)
+    // What an older one said is not remembered any more.
+    const oldest = new Date(this.#clock().getTime() - REMEMBER_DAYS * 86_400_000).toISOString()
+    return all.filter(
+      (one) => one.at >= oldest && (destination === undefined || one.destination === destination),
+    )
   }
 
   async get(

@@ -1,9 +1,6 @@
 /** What adapters must know again later. */
-import type { Memory } from '../adapter.ts'
+import { type Memory, REMEMBER_DAYS } from '../adapter.ts'
 import { first, type Sql, type Statements } from './sql.ts'
-
-/** Nothing is looked up again after so long. */
-const REMEMBER_DAYS = 30
 
 export class StoredMemory implements Memory {
   readonly #sql: Sql

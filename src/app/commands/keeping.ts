@@ -77,7 +77,10 @@ export const keepingCommands = ({
       )
     const path = join(config.data, 'verbatim.sqlite')
     if (!existsSync(path))
-      throw new VerbatimError('usage', `There is no store in ${config.data} to copy.`)
+      throw new VerbatimError(
+        'usage',
+        `There is no store in ${config.data} to copy; name its folder with data or VERBATIM_DATA.`,
+      )
     const { migrate } = await import('../../store/migrate.ts')
     const counts = await migrate(path, url.data, createLog(config.logLevel))
     const lines = [...counts]
