@@ -8,17 +8,13 @@ import { citeDocument } from './ask/quotes.ts'
 import { Completions, matching } from './completions.ts'
 import type { Pipeline } from './pipeline.ts'
 import { languageOf } from './read/language-of.ts'
+import { rememberedUntilChanged } from './remembered.ts'
 import type { Reply, Source, Sources } from './reply.ts'
 import type { Sight } from './sight.ts'
 import { wordingsIn } from './wordings/in-language.ts'
 
 export class Overview {
   readonly #completions = new Completions()
-  /** Of each index, what was told of it at that version. */
-  readonly #lists = new WeakMap<
-    Corpus,
-    { readonly version: number; readonly documents: readonly Source[] }
-  >()
   readonly #suggested = new WeakMap<
     Corpus,
     { readonly version: number; readonly count: number; readonly examples: Promise<string[]> }
@@ -43,19 +39,9 @@ export class Overview {
             ...sourceOf(corpus, document),
             evidence: [...(document.evidence ?? [])],
           }))
-        : this.#listed(corpus),
+        : [...listed(corpus)],
       problems: [...problems],
     }
-  }
-
-  /** The same list while the documents stay as they are: of thousands it takes a while to make. */
-  #listed(corpus: Corpus): Source[] {
-    const known = this.#lists.get(corpus)
-    if (known?.version === corpus.version) return [...known.documents]
-    const { version } = corpus
-    const documents = [...corpus.documents.values()].map((document) => sourceOf(corpus, document))
-    this.#lists.set(corpus, { version, documents })
-    return [...documents]
   }
 
   /** Looked for once while the documents stay as they are: every question is tried before it is told. */
@@ -83,6 +69,11 @@ export class Overview {
     }
   }
 }
+
+/** Of thousands it takes a while to make. */
+const listed = rememberedUntilChanged((corpus: Corpus): readonly Source[] =>
+  [...corpus.documents.values()].map((document) => sourceOf(corpus, document)),
+)
 
 /** As `sources` lists it. */
 const sourceOf = (corpus: Corpus, document: Document): Source => ({
