@@ -1,5 +1,6 @@
 /** A chat platform's one door: its settings, what they lack, its adapter, and whether it is set up. */
 import type * as z from 'zod'
+import type { Language } from '../index/languages/packs.ts'
 import type { Adapter, Inbox, Ledger, Memory } from './adapter.ts'
 import type { LinkCheck } from './links.ts'
 import type { Logger } from './log.ts'
@@ -32,6 +33,8 @@ export interface Needs {
   readonly links: LinkCheck
   /** Where people reach the desk, as it is set. */
   readonly publicUrl: string | undefined
+  /** Of a channel, where it is set: of what the platform says there beside replies. */
+  readonly languageOf: (place: string) => Language | undefined
   /** Private hosts that may be reached. */
   readonly allow: readonly string[]
   /** How the bot fares. */

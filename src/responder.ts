@@ -107,7 +107,10 @@ export class Responder {
         return this.#page(request, pipeline, language)
       case 'check':
         this.#needsDocuments(pipeline, message, language)
-        return (await pipeline.checker()).check(await draftGiven(message.text, request), options)
+        return (await pipeline.checker()).check(
+          await draftGiven(message.text, request, language),
+          options,
+        )
       case 'more': {
         const { shown } = request
         const reply = onScreen(await pipeline.asker.ask(text, { ...options, skip: shown }), options)
@@ -275,8 +278,9 @@ export class Responder {
 async function draftGiven(
   text: string,
   { file }: Extract<Request, { kind: 'check' }>,
+  language: Language | undefined,
 ): Promise<string> {
   if (file === undefined) return text
   const { draftFrom } = await import('./check/draft-file.ts')
-  return draftFrom(file.name, file.bytes)
+  return draftFrom(file.name, file.bytes, undefined, language)
 }

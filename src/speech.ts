@@ -43,5 +43,9 @@ export function inLanguage(reply: Reply, language: Language | undefined): Reply 
   return language === undefined ? reply : { ...reply, language }
 }
 
+/** Of what a reply says of its own; a document that is read says nothing. */
+export const languageOfReply = (reply: Reply): Language | undefined =>
+  reply.kind === 'document' || reply.kind === 'page' ? undefined : reply.language
+
 /** Of the machine. */
 export const localZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone

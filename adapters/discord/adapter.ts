@@ -2,6 +2,7 @@
 import type { Adapter, Answerer, Inbox, Ledger, Memory, Receipt } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
+import type { Needs } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
 import { within } from '../../src/delivery/timing.ts'
 import { Calls } from './calls.ts'
@@ -34,6 +35,7 @@ export interface DiscordOptions {
   readonly memory: Memory
   readonly inbox: Inbox
   readonly log: Logger
+  readonly languageOf?: Needs['languageOf']
   readonly clock?: () => Date
   readonly timing?: Partial<Timing>
 }
@@ -129,9 +131,12 @@ export class Discord implements Adapter {
     const servers = new Servers(calls, timing.timeout)
     const managedBy: InteractionContext['managedBy'] = (user, server) =>
       servers.managedBy(user, server)
-    const context = { answer, poster, memory, self, log, placeOf, managedBy, clock }
+    const { languageOf } = this.#options
+    const spoken: InteractionContext['languageOf'] = (at) => languageOf?.(`${this.name}:${at}`)
+    const rest = { placeOf, managedBy, languageOf: spoken, clock }
+    const context = { answer, poster, memory, self, log, ...rest }
     const wire = new DiscordWire({ poster, memory, timing, offerFiles, context })
-    const questions = new Questions({ answer, wire, ledger, memory, log, signal })
+    const questions = new Questions({ answer, wire, ledger, memory, log, languageOf, signal })
     const intake = new Intake({ self, questions, poster, places, context, inbox, log })
     registerCommands({ calls, self, guild, commands, memory, log }).catch((error: unknown) => {
       if (!signal.aborted)

@@ -5,6 +5,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10'
+import type { Wordings } from '../../src/wordings/wordings.ts'
 import { whole } from '../shared/clip.ts'
 import { ACTION, customId, namedBy } from './components.ts'
 import { plainText } from './text.ts'
@@ -17,14 +18,15 @@ const LONGEST = 1500
 export const askModal = (
   id: string,
   question: string,
+  words: Wordings['windows']['asking'],
 ): APIModalInteractionResponseCallbackData => ({
   custom_id: customId(ACTION.ask, id),
-  title: 'Ask the documents',
+  title: words.title,
   components: [
     {
       type: ComponentType.Label,
-      label: 'Question',
-      description: 'A whole question, or key words',
+      label: words.question,
+      description: words.hint,
       component: {
         type: ComponentType.TextInput,
         custom_id: QUESTION,

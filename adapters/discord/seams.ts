@@ -10,6 +10,7 @@ import type {
 import type { Answerer, Memory, Message } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
+import type { Language } from '../../src/wordings/in-language.ts'
 
 /** As the gateway delivers it. A part of it may be missing in a changed message. */
 export type DiscordMessage = GatewayMessageCreateDispatchData
@@ -178,6 +179,8 @@ export interface InteractionContext {
    * Asked for anew each time. @throws DiscordFailure when Discord does not tell
    */
   readonly managedBy: (user: string, server?: string) => Promise<readonly Server[]>
+  /** Of a channel, where it is set. */
+  readonly languageOf: (channel: string) => Language | undefined
   readonly clock: () => Date
 }
 

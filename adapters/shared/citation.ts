@@ -38,8 +38,8 @@ export function citationParts(citation: Citation, language?: Language): Citation
 }
 
 /** "Title · Publisher · 2022-05-11" */
-export function citationText(citation: Citation): string {
-  const { title, rest } = citationParts(citation)
+export function citationText(citation: Citation, language?: Language): string {
+  const { title, rest } = citationParts(citation, language)
   return [title, ...rest].join(' · ')
 }
 

@@ -1,18 +1,21 @@
 /** A document that is read where only lines can be shown. */
 import type { Block, PrintedPage, Reading } from '../../src/reply.ts'
+import { type Language, wordingsIn } from '../../src/wordings/in-language.ts'
 import { citationText } from '../../src/references.ts'
 
-export const readingLines = (reading: Reading | PrintedPage): string[] =>
+export const readingLines = (reading: Reading | PrintedPage, language?: Language): string[] =>
   reading.kind === 'page'
     ? [
         citationText(reading.citation),
-        `Page ${reading.page} of ${reading.of}.`,
+        wordingsIn(language).windows.lists.page(reading.page, reading.of),
         ...reading.marks.map(({ text }) => text),
       ]
     : [
         citationText(reading.citation),
         ...reading.blocks.flatMap(linesOf),
-        ...(reading.parts > 1 ? [`Part ${reading.part} of ${reading.parts}.`] : []),
+        ...(reading.parts > 1
+          ? [wordingsIn(language).windows.lists.part(reading.part, reading.parts)]
+          : []),
       ]
 
 function linesOf(block: Block): string[] {

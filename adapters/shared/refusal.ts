@@ -2,18 +2,19 @@
 import { extname } from 'node:path'
 import { READABLE } from '../../src/readable.ts'
 import { MAX_FILE_MEGABYTES_DEFAULT } from '../../src/app/settings.ts'
+import { type Language, wordingsIn } from '../../src/wordings/in-language.ts'
 import { clip } from './clip.ts'
 
 const MEGABYTE = 1_000_000
 export const MOST_FILE_BYTES = MAX_FILE_MEGABYTES_DEFAULT * MEGABYTE
 
 /** Why a file is not offered, and what to do; nothing where it can be read. */
-export function refusal(name: string, size: number): string | undefined {
+export function refusal(name: string, size: number, language?: Language): string | undefined {
+  const words = wordingsIn(language).windows.files
   const ending = endingOf(name)
-  if (!READABLE.has(ending))
-    return `${ending === '' ? 'a file without an ending' : ending} is not read; ${[...READABLE].join(', ')} are.`
+  if (!READABLE.has(ending)) return words.notRead(ending, [...READABLE].join(', '))
   if (size > MOST_FILE_BYTES)
-    return `it has ${Math.ceil(size / MEGABYTE)} MB; at most ${MAX_FILE_MEGABYTES_DEFAULT} MB are read. Split it.`
+    return words.tooLarge(Math.ceil(size / MEGABYTE), MAX_FILE_MEGABYTES_DEFAULT)
   return undefined
 }
 

@@ -2,6 +2,7 @@
 import type { Adapter, Answerer, Inbox, Ledger, Memory, Receipt } from '../../src/adapter.ts'
 import { VerbatimError } from '../../src/errors.ts'
 import type { Logger } from '../../src/log.ts'
+import type { Needs } from '../../src/platform.ts'
 import type { Reply } from '../../src/reply.ts'
 import { Bolt } from './bolt.ts'
 import { Calls } from './calls.ts'
@@ -41,6 +42,7 @@ export interface SlackOptions {
   readonly memory: Memory
   readonly inbox: Inbox
   readonly log: Logger
+  readonly languageOf?: Needs['languageOf']
   readonly clock?: () => Date
   readonly timing?: Partial<Timing>
 }
@@ -148,9 +150,11 @@ export class Slack implements Adapter {
     const roles = new Roles({ calls: poster.calls, self, log, clock })
     const roleOf: InteractionContext['roleOf'] = (user, channel) => roles.roleOf(user, channel)
     const roleFor = roles.roleFor.bind(roles)
-    const context = { answer, poster, memory, self, log, roleOf, clock }
+    const { languageOf } = this.#options
+    const spoken: InteractionContext['languageOf'] = (at) => languageOf?.(`${this.name}:${at}`)
+    const context = { answer, poster, memory, self, log, roleOf, languageOf: spoken, clock }
     const wire = new SlackWire({ poster, ledger, memory, log, offerFiles, context })
-    const questions = new Questions({ answer, wire, ledger, memory, log, signal })
+    const questions = new Questions({ answer, wire, ledger, memory, log, languageOf, signal })
     const intake = new Intake({
       questions,
       roleFor,

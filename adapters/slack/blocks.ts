@@ -21,6 +21,7 @@ import type {
   StaticSelect,
 } from '@slack/types'
 import { clip } from '../../src/clip.ts'
+import type { Wordings } from '../../src/wordings/wordings.ts'
 import { LIMITS } from './limits.ts'
 
 export type Inline = RichTextText | RichTextLink
@@ -123,20 +124,25 @@ export const option = (label: string, value: string): PlainTextOption => ({
 })
 
 /** Thumbs up and down under a message. */
-export const feedback = (action: string, up: string, down: string): ContextActionsBlock => ({
+export const feedback = (
+  action: string,
+  up: string,
+  down: string,
+  words: Wordings['windows']['buttons'],
+): ContextActionsBlock => ({
   type: 'context_actions',
   elements: [
     {
       type: 'feedback_buttons',
       action_id: action,
       positive_button: {
-        text: plain('Helpful', LIMITS.buttonText),
-        accessibility_label: 'This answered the question',
+        text: plain(words.helpful, LIMITS.buttonText),
+        accessibility_label: words.didAnswer,
         value: up,
       },
       negative_button: {
-        text: plain('Not helpful', LIMITS.buttonText),
-        accessibility_label: 'This did not answer the question',
+        text: plain(words.notHelpful, LIMITS.buttonText),
+        accessibility_label: words.didNotAnswer,
         value: down,
       },
     },

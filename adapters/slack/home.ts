@@ -1,11 +1,12 @@
 /** The App Home: what the bot knows, how to ask, and for admins what it could not answer. */
 import type { HomeView, KnownBlock } from '@slack/types'
 import type { Reply, Sources } from '../../src/reply.ts'
+import { type Language, wordingsIn } from '../../src/wordings/in-language.ts'
 import { actions, button, bullets, DIVIDER, header, line, rich, text } from './blocks.ts'
 import { LIMITS } from './limits.ts'
 import { ACTION } from './render/buttons.ts'
 import { citationElements } from './render/citation.ts'
-import { count, gapsPieces, helpPieces } from './render/lists.ts'
+import { gapsPieces, helpPieces } from './render/lists.ts'
 import { toView } from './render/piece.ts'
 
 export interface HomeOptions {
@@ -16,6 +17,7 @@ export interface HomeOptions {
   readonly sets: Reply
   /** For admins. */
   readonly gaps: Reply | undefined
+  readonly language?: Language | undefined
   readonly now: Date
 }
 
@@ -24,24 +26,33 @@ const MOST_DOCUMENTS = 20
 const MOST_GAPS = 10
 const MOST_SETS = 20
 
-export function homeView({ channel, sources, help, sets, gaps, now }: HomeOptions): HomeView {
+export function homeView({
+  channel,
+  sources,
+  help,
+  sets,
+  gaps,
+  language,
+  now,
+}: HomeOptions): HomeView {
+  const { buttons, home } = wordingsIn(language).windows
   const pieces = [
     { blocks: [header('Verbatim'), ...helpBlocks(help)], text: [] },
-    { blocks: [actions(button('Ask a question', ACTION.ask, 'ask', 'primary'))], text: [] },
-    { blocks: [DIVIDER, header('What it knows'), ...setBlocks(sets)], text: [] },
-    { blocks: sourceBlocks(sources), text: [] },
+    { blocks: [actions(button(buttons.askQuestion, ACTION.ask, 'ask', 'primary'))], text: [] },
+    { blocks: [DIVIDER, header(home.knows), ...setBlocks(sets, language)], text: [] },
+    { blocks: sourceBlocks(sources, language), text: [] },
     ...(gaps?.kind === 'gaps'
       ? [
-          { blocks: [DIVIDER, header('Unanswered lately')], text: [] },
-          ...gapsPieces(gaps.gaps.slice(0, MOST_GAPS)),
+          { blocks: [DIVIDER, header(home.unanswered)], text: [] },
+          ...gapsPieces(gaps.gaps.slice(0, MOST_GAPS), language),
         ]
       : []),
-    { blocks: [rich(line(text(`As of ${minute(now)}.`, 'italic')))], text: [] },
+    { blocks: [rich(line(text(home.asOf(minute(now)), 'italic')))], text: [] },
   ]
   return {
     type: 'home',
     private_metadata: channel.slice(0, LIMITS.privateMetadata),
-    blocks: toView(pieces),
+    blocks: toView(pieces, language),
   }
 }
 
@@ -50,34 +61,34 @@ const helpBlocks = (help: Reply): KnownBlock[] => {
   return help.kind === 'help' ? helpPieces(help).flatMap(({ blocks }) => [...blocks]) : []
 }
 
-function setBlocks(sets: Reply): KnownBlock[] {
+function setBlocks(sets: Reply, language: Language | undefined): KnownBlock[] {
+  const { home, lists } = wordingsIn(language).windows
   if (sets.kind !== 'suggestions' || sets.values.length === 0) return []
   const rest = sets.values.length - MOST_SETS
   const names = sets.values.slice(0, MOST_SETS).join(', ')
-  const more = rest > 0 ? ` and ${rest} more` : ''
-  return [rich(line(text('Document sets: ', 'bold'), text(`${names}${more}`)))]
+  const more = rest > 0 ? ` ${lists.more(rest)}` : ''
+  return [rich(line(text(home.sets, 'bold'), text(`${names}${more}`)))]
 }
 
-function sourceBlocks(sources: Reply): KnownBlock[] {
+function sourceBlocks(sources: Reply, language: Language | undefined): KnownBlock[] {
+  const { home, lists } = wordingsIn(language).windows
   if (sources.kind === 'failed') return [rich(line(text(sources.message)))]
   if (sources.kind !== 'sources') return []
   const newest = newestFirst(sources)
   const [first] = newest
   const passages = sources.documents.reduce((sum, { passages: own }) => sum + own, 0)
-  const dated = first?.date === undefined ? '' : ` The newest is of ${first.date.value}.`
+  const dated = first?.date === undefined ? '' : home.newest(first.date.value)
   const rest = newest.length - MOST_DOCUMENTS
   return [
     rich(
-      line(
-        text(`${count(newest.length, 'document')}, ${count(passages, 'passage')}.${dated}`, 'bold'),
-      ),
+      line(text(`${lists.documents(newest.length)}, ${lists.passages(passages)}.${dated}`, 'bold')),
     ),
     ...newest
       .slice(0, MOST_DOCUMENTS)
-      .map((document) => bullets([line(...citationElements(document))])),
-    ...(rest > 0 ? [rich(line(text(`and ${rest} more: /verbatim sources lists them.`)))] : []),
+      .map((document) => bullets([line(...citationElements(document, language))])),
+    ...(rest > 0 ? [rich(line(text(home.moreDocuments(rest))))] : []),
     ...(sources.problems.length > 0
-      ? [rich(line(text(`${count(sources.problems.length, 'problem')}: /verbatim sources.`)))]
+      ? [rich(line(text(home.problems(sources.problems.length))))]
       : []),
   ]
 }

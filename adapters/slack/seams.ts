@@ -3,6 +3,7 @@ import type { HomeView, KnownBlock, ModalView } from '@slack/types'
 import type { Answerer, Memory, Message } from '../../src/adapter.ts'
 import type { Logger } from '../../src/log.ts'
 import type { Reply } from '../../src/reply.ts'
+import type { Language } from '../../src/wordings/in-language.ts'
 
 /** The body of what Slack delivered: an event callback, a slash command, an interactive payload. */
 export type Body = Readonly<Record<string, unknown>>
@@ -139,6 +140,8 @@ export interface InteractionContext {
   readonly log: Logger
   /** `admin`, `member`, `outsider` by users.info and conversations.info; remembered for a while. */
   readonly roleOf: (user: string, channel?: string) => Promise<NonNullable<Message['role']>>
+  /** Of a channel, where it is set. */
+  readonly languageOf: (channel: string) => Language | undefined
   readonly clock: () => Date
 }
 

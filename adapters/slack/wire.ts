@@ -6,6 +6,7 @@ import type { Logger } from '../../src/log.ts'
 import { SlackFailure } from './failure.ts'
 import type { SlackPoster } from './poster.ts'
 import { POSTED, PostedAt } from './remembered.ts'
+import { wordingsIn } from '../../src/wordings/in-language.ts'
 import { render } from './render/render.ts'
 import type {
   Channel,
@@ -26,7 +27,6 @@ export interface SlackWireOptions {
   readonly context: InteractionContext
 }
 
-const READING = 'is reading the documents…'
 /** Uses of a `response_url` that a reply may take; the last is for what its buttons bring. */
 const RESPONSES_KEPT = 1
 
@@ -42,9 +42,10 @@ export class SlackWire implements Wire<Incoming, Post, Posted> {
     this.#options = options
   }
 
-  working({ reply: to }: Incoming): () => void {
-    if (to.kind === 'dm' && to.thread_ts !== undefined)
-      void this.#options.poster.setStatus(to, READING)
+  working({ reply: to, message }: Incoming): () => void {
+    const { poster, context } = this.#options
+    const { asking } = wordingsIn(context.languageOf(message.channel)).windows
+    if (to.kind === 'dm' && to.thread_ts !== undefined) void poster.setStatus(to, asking.isReading)
     // Slack takes the status away when the reply is posted.
     return () => {}
   }

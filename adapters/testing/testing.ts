@@ -17,6 +17,7 @@ export function testNeeds(over: Partial<Needs> = {}): Needs {
     links,
     log: createLog('silent'),
     publicUrl: undefined,
+    languageOf: () => undefined,
     allow: [],
     health: {
       isReady: () => Promise.resolve(true),

@@ -100,7 +100,7 @@ export function viewOf(c: Asked): View {
   return { words: WORDS[languageOf(c)], key: visitor?.link?.key }
 }
 
-function languageOf(c: Asked): Language {
+export function languageOf(c: Asked): Language {
   const chosen = c.req.query('lang')
   if (isLanguage(chosen)) {
     setCookie(c, COOKIE, chosen, { path: '/', sameSite: 'Strict', httpOnly: true })

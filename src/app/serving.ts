@@ -207,6 +207,7 @@ export function serving({
           tokens,
           links,
           publicUrl,
+          languageOf: (place) => config.channels[place]?.language,
           allow,
           health,
           log,

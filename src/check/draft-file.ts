@@ -2,6 +2,7 @@
 import { extname } from 'node:path'
 import { Parser } from '../../index/parsing/parser.ts'
 import { VerbatimError } from '../errors.ts'
+import { type Language, wordingsIn } from '../wordings/in-language.ts'
 
 /** Read as they are: their marks of quotations and headings are seen. */
 const PLAIN: ReadonlySet<string> = new Set(['', '.txt', '.text', '.md', '.markdown'])
@@ -16,13 +17,14 @@ export async function draftFrom(
   name: string,
   bytes: Uint8Array,
   signal?: AbortSignal,
+  language?: Language,
 ): Promise<string> {
-  if (bytes.byteLength > LARGEST_DRAFT) throw tooLarge(name)
+  if (bytes.byteLength > LARGEST_DRAFT) throw tooLarge(name, language)
   if (PLAIN.has(extname(name).toLowerCase())) {
     const { decode } = await import('../../index/readers/decode.ts')
     const decoded = decode(bytes)
     if (decoded === undefined)
-      throw new VerbatimError('usage', `${name} is no text; save it as text, Markdown or DOCX.`)
+      throw new VerbatimError('usage', wordingsIn(language).checks.noText(name))
     return decoded.text
   }
   const parser = new Parser({ processes: 1 })
@@ -36,8 +38,5 @@ export async function draftFrom(
   }
 }
 
-export const tooLarge = (name: string): VerbatimError =>
-  new VerbatimError(
-    'usage',
-    `${name} has more than ${LARGEST_DRAFT / 1_000_000} MB; give the part that is to be checked.`,
-  )
+export const tooLarge = (name: string, language?: Language): VerbatimError =>
+  new VerbatimError('usage', wordingsIn(language).checks.tooLarge(name, LARGEST_DRAFT / 1_000_000))

@@ -4,10 +4,12 @@
  */
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import type { Language } from '../../index/languages/packs.ts'
 import type { Answerer, Ledger, Memory } from '../adapter.ts'
 import type { Logger } from '../log.ts'
 import { GOES_ON_FOR, isMeant } from '../manners.ts'
 import type { Reply } from '../reply.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 import { begin, decided } from './begin.ts'
 import { Limit } from './limit.ts'
 import { idOf } from './posted.ts'
@@ -19,6 +21,8 @@ export interface QuestionsOptions<Asked extends Question, Post, At> {
   readonly ledger: Ledger
   readonly memory: Memory
   readonly log: Logger
+  /** Of a channel, where it is set. */
+  readonly languageOf?: ((place: string) => Language | undefined) | undefined
   /** Given when nothing more may be sent. */
   readonly signal: AbortSignal
 }
@@ -223,7 +227,7 @@ export class Questions<Asked extends Question, Post, At> {
       return await wire.render(reply, asked, key)
     } catch (error) {
       log.error({ err: error, kind: reply.kind }, 'a reply cannot be rendered')
-      return wire.render(UNSHOWN, asked, key)
+      return wire.render(this.#unshown(asked), asked, key)
     }
   }
 
@@ -236,8 +240,19 @@ export class Questions<Asked extends Question, Post, At> {
     } catch (error) {
       if (!wire.isUnshowable(error)) throw error
       log.error({ err: error }, 'the platform does not take a reply; it is told so')
-      return wire.post(asked, await wire.render(UNSHOWN, asked, key), `${key}/unshown`, true)
+      return wire.post(
+        asked,
+        await wire.render(this.#unshown(asked), asked, key),
+        `${key}/unshown`,
+        true,
+      )
     }
+  }
+
+  #unshown({ message: { platform, channel } }: Asked): Reply {
+    const language = this.#options.languageOf?.(`${platform}:${channel}`)
+    const message = wordingsIn(language).windows.shown.unshown
+    return { kind: 'failed', code: 'internal', message }
   }
 
   async #offers(asked: Asked): Promise<readonly At[]> {
@@ -322,12 +337,6 @@ export const isFilesOnly = ({ message, files = [] }: Question): boolean =>
 /** "Please add": what came along is offered for adding, and that is all there is to say. */
 const isAboutFiles = ({ message, files = [] }: Question): boolean =>
   files.length > 0 && message.request === undefined && !isMeant(message.text)
-
-const UNSHOWN: Reply = {
-  kind: 'failed',
-  code: 'internal',
-  message: 'Something went wrong while showing the answer. Try again, or put it in other words.',
-}
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url')
 

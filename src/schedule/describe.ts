@@ -52,6 +52,8 @@ export async function scheduleLines(
   return (await Promise.all(lines)).flat()
 }
 
+const NOBODY = wordingsIn().schedules.line.nobody
+
 type LineWordings = Wordings['schedules']['line']
 
 function troubles(posts: readonly Post[], now: Date, words: LineWordings): string[] {
@@ -63,7 +65,7 @@ function troubles(posts: readonly Post[], now: Date, words: LineWordings): strin
 }
 
 function troubleOf({ state, date, note, closed }: Post, words: LineWordings): string | undefined {
-  const why = note === undefined ? '' : words.because(note)
+  const why = note === undefined ? '' : words.because(note === NOBODY ? words.nobody : note)
   if (state === 'missed') return words.missed(date, why)
   if (state === 'unknown' && closed) return words.unknown(date, why)
   if (state === 'unknown') return words.again(date, why)

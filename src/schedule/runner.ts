@@ -10,6 +10,7 @@ import type { Computed, Digests } from './digests.ts'
 import { dueOf, nextOf, WATCHES, watchSlot } from './due.ts'
 import { placed } from './place.ts'
 import { LEASE, type Post, type Slot } from './posts.ts'
+import { wordingsIn } from '../wordings/in-language.ts'
 
 export interface RunnerOptions {
   /** Those that run; schedules of other platforms are left to who runs them. */
@@ -36,6 +37,9 @@ const LOOK = 60_000
 /** Until a failed post is tried again: longer every time. */
 const AGAIN = 60_000
 const LONGEST_AGAIN = 1_800_000
+
+/** Kept as it stands; told in other languages as it is read. */
+const NOBODY = wordingsIn().schedules.line.nobody
 
 export class Runner {
   readonly #options: RunnerOptions
@@ -126,7 +130,7 @@ export class Runner {
     if (looked?.same === same && looked.at <= time && time < looked.next) return looked.next
     const due = await dueOf(schedule, { posts: store.posts, now, catchUp })
     if (due?.late === true) {
-      await store.posts.missed(due.slot, due.at, 'nobody was there to post it')
+      await store.posts.missed(due.slot, due.at, NOBODY)
       log.warn({ ...due.slot }, 'a scheduled post was missed')
     } else if (due !== undefined) await store.posts.open(due.slot, due.at)
     const next = nextOf(schedule, now)
@@ -184,7 +188,7 @@ export class Runner {
     if (post === undefined) return
     const late = this.#clock().getTime() - post.due.getTime() > catchUp
     if (late && post.state === 'pending') {
-      await store.posts.missed(slot, post.due, post.note ?? 'nobody was there to post it')
+      await store.posts.missed(slot, post.due, post.note ?? NOBODY)
       log.warn({ ...slot }, 'a scheduled post was missed')
       return
     }

@@ -5,6 +5,7 @@ import { CHECKS } from './en/checks.ts'
 import { FIGURES } from './en/figures.ts'
 import { MANAGING } from './en/manage.ts'
 import { SCHEDULES } from './en/schedules.ts'
+import { WINDOWS } from './en/windows.ts'
 import type { Wordings } from './wordings.ts'
 
 export const ENGLISH: Wordings = {
@@ -63,6 +64,7 @@ export const ENGLISH: Wordings = {
   chat: CHAT,
   managing: MANAGING,
   schedules: SCHEDULES,
+  windows: WINDOWS,
 }
 
 const after = (sign: string, topic: string | undefined): string =>

@@ -5,6 +5,7 @@ import { CHECKS } from './fr/checks.ts'
 import { FIGURES } from './fr/figures.ts'
 import { MANAGING } from './fr/manage.ts'
 import { SCHEDULES } from './fr/schedules.ts'
+import { WINDOWS } from './fr/windows.ts'
 import type { Wordings } from './wordings.ts'
 
 export const FRENCH: Wordings = {
@@ -66,6 +67,7 @@ export const FRENCH: Wordings = {
   chat: CHAT,
   managing: MANAGING,
   schedules: SCHEDULES,
+  windows: WINDOWS,
 }
 
 const after = (sign: string, topic: string | undefined): string =>

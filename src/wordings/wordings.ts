@@ -5,6 +5,7 @@ import type { CHECKS } from './en/checks.ts'
 import type { FIGURES } from './en/figures.ts'
 import type { MANAGING } from './en/manage.ts'
 import type { SCHEDULES } from './en/schedules.ts'
+import type { WINDOWS } from './en/windows.ts'
 import type { Matter } from './importance.ts'
 
 export interface Wordings {
@@ -19,6 +20,7 @@ export interface Wordings {
   readonly chat: typeof CHAT
   readonly managing: typeof MANAGING
   readonly schedules: typeof SCHEDULES
+  readonly windows: typeof WINDOWS
 }
 
 /** What a summary says in its own words. */

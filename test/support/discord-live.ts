@@ -5,7 +5,8 @@
 
 /** Signs that are laid out with: block quotes, lists and headings of the adapter's own. */
 const LAYOUT = /^(?:> |- |#{2,3} )/u
-const OWN_LINK = /\[open(?: there)?\]\(<https?:\/\/[^\s<>()[\]\\|`]+>\)/gu
+const OWN_LINK =
+  /\[(?:open(?: there)?|ouvrir(?: à cet endroit)?)\]\(<https?:\/\/[^\s<>()[\]\\|`]+>\)/gu
 const ESCAPED = /\\[^0-9A-Za-z\s]/gu
 /** Stands for an escaped sign, which means nothing any more. */
 const DEAD = '\ue000'

@@ -4,6 +4,7 @@ import pino from 'pino'
 import { isInteraction } from '../../adapters/discord/deliveries.ts'
 import type { Post, Poster, Server, InteractionContext } from '../../adapters/discord/seams.ts'
 import type { Message, Request } from '../../src/adapter.ts'
+import type { Language } from '../../src/wordings/in-language.ts'
 import type { Reply } from '../../src/reply.ts'
 import { memory } from './discord-shown.ts'
 
@@ -26,12 +27,14 @@ export interface NotebookOptions {
   readonly reply: (request: Request | undefined, message: Message) => Reply
   /** Ways that fail. */
   readonly fails?: readonly (keyof Poster)[]
+  /** Of every channel. */
+  readonly language?: Language
   /** That whoever asks may manage; none unless told, `undefined`: Discord does not tell. */
   readonly servers?: readonly Server[] | undefined
 }
 
 /** Where channel 600 is a thread of 500. */
-export function notebook({ reply, fails = [], ...rest }: NotebookOptions): Notebook {
+export function notebook({ reply, fails = [], language, ...rest }: NotebookOptions): Notebook {
   const servers = 'servers' in rest ? rest.servers : []
   const sent: Sent[] = []
   const asked: Message[] = []
@@ -68,6 +71,7 @@ export function notebook({ reply, fails = [], ...rest }: NotebookOptions): Noteb
       if (servers === undefined) return Promise.reject(new Error('not told'))
       return Promise.resolve(servers.filter(({ id }) => server === undefined || id === server))
     },
+    languageOf: () => language,
     clock: () => new Date('2024-05-01T10:00:00Z'),
     answer: (message) => {
       asked.push(message)

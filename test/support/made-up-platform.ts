@@ -132,6 +132,7 @@ export const needsOf = ({ ledger, memory, inbox, tokens, links }: Store): Needs 
   tokens,
   links,
   publicUrl: undefined,
+  languageOf: () => undefined,
   allow: [],
   health: HEALTH,
 })

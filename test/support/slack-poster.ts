@@ -1,6 +1,7 @@
 /** The seam to Slack as a notebook: what the half that handles interactions sends, in order. */
 import pino from 'pino'
 import { type Message, type Request } from '../../src/adapter.ts'
+import type { Language } from '../../src/wordings/in-language.ts'
 import type { Reply } from '../../src/reply.ts'
 import type { Post, Poster, InteractionContext } from '../../adapters/slack/seams.ts'
 import { memory } from './slack-shown.ts'
@@ -25,9 +26,16 @@ export interface NotebookOptions {
   readonly role?: NonNullable<Message['role']>
   /** Ways that fail. */
   readonly fails?: readonly (keyof Poster)[]
+  /** Of every channel. */
+  readonly language?: Language
 }
 
-export function notebook({ reply, role = 'member', fails = [] }: NotebookOptions): Notebook {
+export function notebook({
+  reply,
+  role = 'member',
+  fails = [],
+  language,
+}: NotebookOptions): Notebook {
   const sent: Sent[] = []
   const asked: Message[] = []
   const note = <T>(what: keyof Poster, args: readonly unknown[], result: T): Promise<T> => {
@@ -62,6 +70,7 @@ export function notebook({ reply, role = 'member', fails = [] }: NotebookOptions
     self: { userId: 'UBOT', botId: 'BBOT', teamId: 'T1' },
     log: pino({ level: 'silent' }),
     roleOf: () => Promise.resolve(role),
+    languageOf: () => language,
     clock: () => new Date('2024-05-01T10:00:00Z'),
     answer: (message) => {
       asked.push(message)

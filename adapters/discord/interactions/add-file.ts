@@ -2,6 +2,8 @@
 import * as z from 'zod'
 import type { Memory } from '../../../src/adapter.ts'
 import { VerbatimError } from '../../../src/errors.ts'
+import { type Language, wordingsIn } from '../../../src/wordings/in-language.ts'
+import { windowsOf } from '../../shared/windows.ts'
 import { clip } from '../../shared/clip.ts'
 import { endingOf, MOST_FILE_BYTES, refusal, sizeText } from '../../shared/refusal.ts'
 import { ACTION, button, row } from '../components.ts'
@@ -17,19 +19,21 @@ const LONGEST_SERVER = 50
 /** A message a file, so that each offer can be answered for itself. */
 export const offerFiles: OfferFiles = async ({ files = [], message }, context) => {
   const { user, channel, workspace } = message
+  const language = context.languageOf(channel)
+  const { buttons, files: words } = wordingsIn(language).windows
   const readable = files.some(({ name, size }) => refusal(name, size) === undefined)
   // In a channel of a server, whoever presses is asked about; it may be somebody else.
   const asks = workspace === undefined && readable
   const servers = asks ? await serversOf(user, context) : undefined
   const offerOf = async (file: IncomingFile): Promise<Post> => {
     const { name, size } = file
-    const why = refusal(name, size)
-    if (why !== undefined) return noteOf(`“${clip(name, LONGEST_NAME)}” cannot be added: ${why}`)
+    const why = refusal(name, size, language)
+    if (why !== undefined) return noteOf(words.refused(clip(name, LONGEST_NAME), why))
     const id = await rememberFile(file, channel, context.memory)
-    if (workspace === undefined) return offerOfServers(id, file, servers)
+    if (workspace === undefined) return offerOfServers({ id, file, servers, language })
     return {
-      ...noteOf(`Add ${whatIs(file)} to the documents that are answered from here?`),
-      components: row(button('Add', ACTION.add, id, { look: 'primary' })),
+      ...noteOf(words.offer(whatIs(file, language))),
+      components: row(button(buttons.add, ACTION.add, id, { look: 'primary' })),
     }
   }
   return Promise.all(files.map(offerOf))
@@ -37,28 +41,36 @@ export const offerFiles: OfferFiles = async ({ files = [], message }, context) =
 
 type Named = Pick<IncomingFile, 'name' | 'size'>
 
-const whatIs = ({ name, size }: Named): string =>
-  `“${clip(name, LONGEST_NAME)}” (${endingOf(name).slice(1).toUpperCase()}, ${sizeText(size)})`
+const whatIs = ({ name, size }: Named, language: Language | undefined): string =>
+  `${wordingsIn(language).answers.quoted(clip(name, LONGEST_NAME))} (${endingOf(name).slice(1).toUpperCase()}, ${sizeText(size)})`
+
+interface Offered {
+  readonly id: string
+  readonly file: Named
+  readonly servers: readonly Server[] | undefined
+  readonly language: Language | undefined
+}
 
 /**
  * Documents belong to servers and their channels: one to one, it is offered for each server that the
  * sender may manage. Where Discord did not tell which those are, the button asks again.
  */
-function offerOfServers(id: string, file: Named, servers: readonly Server[] | undefined): Post {
+function offerOfServers({ id, file, servers, language }: Offered): Post {
+  const { buttons, files: words } = wordingsIn(language).windows
+  const what = whatIs(file, language)
   const look = { look: 'primary' } as const
   if (servers === undefined)
     return {
-      ...noteOf(`Add ${whatIs(file)}? ${UNTOLD}`),
-      components: row(button('Add', ACTION.add, id, look)),
+      ...noteOf(words.offerUntold(what)),
+      components: row(button(buttons.add, ACTION.add, id, look)),
     }
-  if (servers.length === 0) return noteOf(`${whatIs(file)} can be read. ${NO_SERVER}`)
-  const buttons = servers.map(({ id: server, name }) =>
-    button(`Add to ${clip(name, LONGEST_SERVER)}`, ACTION.add, `${id}${FOR}${server}`, look),
+  if (servers.length === 0) return noteOf(words.noServer(what))
+  const choices = servers.map(({ id: server, name }) =>
+    button(buttons.addTo(clip(name, LONGEST_SERVER)), ACTION.add, `${id}${FOR}${server}`, look),
   )
-  const where = servers.length === 1 ? 'of the server that you manage' : 'of which server'
   return {
-    ...noteOf(`Add ${whatIs(file)} to the documents ${where}?`),
-    components: rowsOf(buttons),
+    ...noteOf(words.offerTo(what, servers.length === 1)),
+    components: rowsOf(choices),
   }
 }
 
@@ -71,11 +83,6 @@ const rowsOf = (buttons: readonly ReturnType<typeof button>[]) =>
   )
     .flat()
     .slice(0, LIMITS.rows)
-
-const IN_A_CHANNEL =
-  'Drop it in a channel of the server, with a mention of me: whoever has Manage Server there can add it.'
-const NO_SERVER = `You seem to manage no server that I am in. ${IN_A_CHANNEL}`
-const UNTOLD = 'Discord does not tell now which servers you manage; press the button to ask again.'
 
 /** Nothing where Discord does not tell. */
 async function serversOf(
@@ -112,18 +119,20 @@ export async function addFile(
   context: InteractionContext,
 ): Promise<void> {
   const { memory, poster, managedBy } = context
+  const language = context.languageOf(actor.place.channel)
+  const words = wordingsIn(language).windows.files
   const [id = '', to] = named.split(FOR)
   const file = File.safeParse(await memory.recall(offerKey(id))).data
-  if (file === undefined) return whisper(EXPIRED, actor, context)
+  if (file === undefined) return whisper(words.expired, actor, context)
   if (actor.place.guild !== undefined) return add({ id, file }, actor, context)
   if (to === undefined) {
     const servers = await serversOf(actor.user, context)
-    await poster.editOriginal(actor.hook, offerOfServers(id, file, servers))
+    await poster.editOriginal(actor.hook, offerOfServers({ id, file, servers, language }))
     return
   }
   // What they might do when it was offered they may not do any more.
   const [server] = await managedBy(actor.user, to)
-  if (server === undefined) return whisper(NOT_ANY_MORE, actor, context)
+  if (server === undefined) return whisper(words.notAnyMore, actor, context)
   await add({ id, file, server }, inServer(actor, server), context)
 }
 
@@ -156,12 +165,10 @@ async function add(
   }
   const reply = await answer(messageOf(actor, '', { kind: 'add', name: file.name, bytes }))
   if (reply.kind === 'failed') return whisper(reply.message, actor, context)
-  const lines = reply.kind === 'notice' ? reply.text : ['Done.']
-  const where = server === undefined ? [] : [`In ${clip(server.name, LONGEST_NAME)}:`]
+  const lines = reply.kind === 'notice' ? reply.text : [windowsOf(reply).pressed.done]
+  const where =
+    server === undefined ? [] : [windowsOf(reply).files.inServer(clip(server.name, LONGEST_NAME))]
   // In place of the offer, which is taken.
   await poster.editOriginal(actor.hook, noteOf(...where, ...lines))
   await memory.forget(offerKey(id))
 }
-
-const EXPIRED = 'This offer has expired. Drop the file again.'
-const NOT_ANY_MORE = `You may not manage that server any more. ${IN_A_CHANNEL}`

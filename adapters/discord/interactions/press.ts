@@ -4,6 +4,8 @@ import type { Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { type Asked, recallReply, requestOf } from '../../shared/asked.ts'
 import { briefingFile, type BriefingFile } from '../../report/briefing-file.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
+import { windowsOf } from '../../shared/windows.ts'
 import { clip } from '../../shared/clip.ts'
 import { inertText } from '../../../src/inert.ts'
 import { LIMITS } from '../limits.ts'
@@ -38,21 +40,21 @@ export async function press(
     if (action === 'add') return await addFile(id, actor, context)
     if (action === 'ask') return
     const asked = await recallReply(PLATFORM, id, memory)
-    if (asked === undefined) return await whisper(EXPIRED, actor, context)
+    if (asked === undefined) return await whisper(wordsAt(actor, context).expired, actor, context)
     const { data, message } = interaction
     const picked = data.component_type === ComponentType.StringSelect ? Number(data.values[0]) : 0
     const pressed = { ...named, actor, picked, under: message.id }
     await HANDLERS[action](asked, pressed, context)
   } catch (error) {
     log.error({ err: error, action }, 'a button failed')
-    await whisper(FAILED, { hook: hookOf(interaction), deferred }, context)
+    const hook = hookOf(interaction)
+    const words = wordingsIn(context.languageOf(hook.channel)).windows.pressed
+    await whisper(words.failed, { hook, deferred }, context)
   }
 }
 
-const EXPIRED =
-  'This button has expired: what it belongs to is kept for 30 days. Ask the question again.'
-const FAILED = 'That did not work. Press it again, or ask again.'
-const STANDS = 'That is shown already, further down.'
+const wordsAt = ({ place }: Actor, { languageOf }: InteractionContext) =>
+  wordingsIn(languageOf(place.channel)).windows.pressed
 
 type Handler = (asked: Asked, pressed: Pressed, context: InteractionContext) => Promise<void>
 
@@ -133,10 +135,10 @@ async function once(
     claimed = typeof since === 'number' && Math.abs(now - since) < UNDER_WAY
     return claimed ? undefined : now
   })
-  if (claimed) return whisper(STANDS, actor, context)
+  if (claimed) return whisper(wordsAt(actor, context).stands, actor, context)
   try {
     const stands = (await POSTED.recall(idOf(key), memory)).posts.length > 0
-    await (stands ? whisper(STANDS, actor, context) : bring())
+    await (stands ? whisper(wordsAt(actor, context).stands, actor, context) : bring())
   } finally {
     await memory.forget(claim)
   }
@@ -148,7 +150,7 @@ async function inContext(
   context: InteractionContext,
 ): Promise<void> {
   const quote = asked.quotes[picked]
-  if (quote === undefined) return whisper(EXPIRED, actor, context)
+  if (quote === undefined) return whisper(wordsAt(actor, context).expired, actor, context)
   const { answer, poster, memory } = context
   const message = messageOf(actor, asked.text, { kind: 'context', ...quote })
   const { hook } = actor
@@ -185,7 +187,7 @@ async function remove(
 ): Promise<void> {
   const { memory, poster } = context
   if (asked.user !== actor.user && actor.role !== 'admin')
-    return whisper('Only who asked can delete this, or an admin.', actor, context)
+    return whisper(wordsAt(actor, context).notYours, actor, context)
   const { posts } = await POSTED.recall(id, memory)
   for (const post of posts.filter(({ id: own }) => own !== under)) await poster.remove(post)
   await poster.removeOriginal(actor.hook)
@@ -205,16 +207,20 @@ async function feedback(
 
 function wordsOf(reply: Reply): string {
   if (reply.kind === 'failed') return reply.message
-  return reply.kind === 'notice' ? reply.text.join(' ') : 'Noted. Thank you.'
+  return reply.kind === 'notice' ? reply.text.join(' ') : windowsOf(reply).pressed.done
 }
 
 /** What was asked, to be put in other words. */
 export async function openAsk(
   interaction: APIMessageComponentInteraction,
   { id }: Named,
-  { memory, poster }: InteractionContext,
+  { memory, poster, languageOf }: InteractionContext,
 ): Promise<void> {
+  const hook = hookOf(interaction)
   const asked = await recallReply(PLATFORM, id, memory)
   const question = asked?.text === 'help' ? '' : (asked?.text ?? '')
-  await poster.openModal(hookOf(interaction), askModal(id, question))
+  await poster.openModal(
+    hook,
+    askModal(id, question, wordingsIn(languageOf(hook.channel)).windows.asking),
+  )
 }

@@ -10,8 +10,8 @@ import { excerptPieces, quotePieces, quoteWithSource, referencePieces } from './
 
 export const answerPieces = ({ notes, quotes, language }: Answer): Piece[] => [
   ...notes.map((note) => said(note, 'italic')),
-  ...numbered(quotes).flatMap(({ number, quote }) => quotePieces(quote, { number })),
-  ...referencePieces(referencesOf(numbered(quotes), language), alsoIn(language)),
+  ...numbered(quotes).flatMap(({ number, quote }) => quotePieces(quote, { number, language })),
+  ...referencePieces(referencesOf(numbered(quotes), language), alsoIn(language), language),
 ]
 
 /** Before other documents that have the same words. */
@@ -27,8 +27,10 @@ export function nothingPieces({ notes, reason, unknown, nearest, language }: Not
   const head = bold(`${words.nearest}:`)
   return [
     ...pieces,
-    ...numbered(nearest).flatMap(({ number, quote }) => quotePieces(quote, { number, head })),
-    ...referencePieces(referencesOf(numbered(nearest), language), alsoIn(language)),
+    ...numbered(nearest).flatMap(({ number, quote }) =>
+      quotePieces(quote, { number, head, language }),
+    ),
+    ...referencePieces(referencesOf(numbered(nearest), language), alsoIn(language), language),
   ]
 }
 
@@ -51,16 +53,16 @@ function entryPieces(entry: Entry, language: Language | undefined): Piece[] {
   const [first, ...rest] = finding.quotes
   if (first === undefined) return [{ text: head }]
   return [
-    ...quoteWithSource(
-      first,
-      nearest ? `${head}\n${italic(wordingsIn(language).checks.nearest)}` : head,
-    ),
-    ...rest.flatMap((quote) => quoteWithSource(quote)),
+    ...quoteWithSource(first, {
+      head: nearest ? `${head}\n${italic(wordingsIn(language).checks.nearest)}` : head,
+      language,
+    }),
+    ...rest.flatMap((quote) => quoteWithSource(quote, { language })),
   ]
 }
 
 /** What stands around the quote in its document, then the quote itself with where it stands. */
 export const contextPieces = ({ paragraphs, quote, language }: Context): Piece[] => [
   ...paragraphs.flatMap(excerptPieces),
-  ...quoteWithSource(quote, bold(wordingsIn(language).answers.theQuote)),
+  ...quoteWithSource(quote, { head: bold(wordingsIn(language).answers.theQuote), language }),
 ]

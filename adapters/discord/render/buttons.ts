@@ -1,6 +1,8 @@
 /** The buttons under a reply. They carry an id; what it stands for is in the memory. */
 import type { Reply } from '../../../src/reply.ts'
 import { isRepeatable, rememberReply, shownQuotes } from '../../shared/asked.ts'
+import { windowsOf } from '../../shared/windows.ts'
+import { languageOfReply } from '../../../src/speech.ts'
 import { citationText } from '../../../src/references.ts'
 import { ACTION, button, option, type Row, row, select } from '../components.ts'
 import { PLATFORM } from '../parse.ts'
@@ -20,31 +22,32 @@ export async function buttonRows(reply: Reply, rendering: Rendering): Promise<Ro
   const asked = message !== undefined
   if (!LIVELY.has(reply.kind) && !asked) return []
   const id = idOf(key)
+  const { buttons: words } = windowsOf(reply)
   await rememberReply(reply, { platform: PLATFORM, id, memory, ...(asked && { message }) })
   const quotes = shownQuotes(reply)
   const judged = asked && (reply.kind === 'answer' || reply.kind === 'figures')
   return [
     ...row(
-      ...(reply.kind === 'answer' ? [button('More', ACTION.more, id)] : []),
-      ...(quotes.length > 0 ? [button('In context', ACTION.context, id)] : []),
+      ...(reply.kind === 'answer' ? [button(words.more, ACTION.more, id)] : []),
+      ...(quotes.length > 0 ? [button(words.inContext, ACTION.context, id)] : []),
       ...(reply.kind === 'answer' && reply.figures !== undefined
-        ? [button('Figures', ACTION.figures, id)]
+        ? [button(words.figures, ACTION.figures, id)]
         : []),
       ...(reply.kind === 'summary' && isRepeatable(reply)
         ? [button('Word', ACTION.word, id), button('Markdown', ACTION.markdown, id)]
         : []),
-      ...(asked && UNANSWERED.has(reply.kind) ? [button('Ask again', ACTION.ask, id)] : []),
+      ...(asked && UNANSWERED.has(reply.kind) ? [button(words.askAgain, ACTION.ask, id)] : []),
       ...(SHARED.has(reply.kind) && canShare(rendering)
-        ? [button('Share', ACTION.share, id, { look: 'primary' })]
+        ? [button(words.share, ACTION.share, id, { look: 'primary' })]
         : []),
       // What only one person sees has a way of Discord's own to be dismissed.
-      ...(asked && !ephemeral ? [button('Delete', ACTION.delete, id)] : []),
+      ...(asked && !ephemeral ? [button(words.delete, ACTION.delete, id)] : []),
     ),
     ...row(
       ...(judged
         ? [
-            button('Helpful', ACTION.up, id, { emoji: '👍' }),
-            button('Not helpful', ACTION.down, id, { emoji: '👎' }),
+            button(words.helpful, ACTION.up, id, { emoji: '👍' }),
+            button(words.notHelpful, ACTION.down, id, { emoji: '👎' }),
           ]
         : []),
     ),
@@ -56,11 +59,11 @@ export async function buttonRows(reply: Reply, rendering: Rendering): Promise<Ro
 const sourceRow = (reply: Reply, id: string): Row[] =>
   row(
     select(
-      'Go to a source',
+      windowsOf(reply).buttons.toSource,
       ACTION.source,
       id,
       shownQuotes(reply).map(({ citation }, at) =>
-        option(`${at + 1} · ${citationText(citation)}`, String(at)),
+        option(`${at + 1} · ${citationText(citation, languageOfReply(reply))}`, String(at)),
       ),
     ),
   )

@@ -28,8 +28,10 @@ export function figuresPieces(reply: Figures): Piece[] {
   return [
     ...reply.notes.map((note) => said(note, 'italic')),
     ...blocksOf(entries).map((lines) => ({ text: codeBlock(lines) })),
-    ...quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
-    ...referencePieces(referencesOf(quotes, reply.language), references.also),
+    ...quotes.flatMap(({ number, quote }) =>
+      quotePieces(quote, { number, language: reply.language }),
+    ),
+    ...referencePieces(referencesOf(quotes, reply.language), references.also, reply.language),
   ]
 }
 

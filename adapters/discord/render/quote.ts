@@ -7,6 +7,7 @@ import {
   referencesOf,
 } from '../../../src/references.ts'
 import type { Excerpt, Quote } from '../../../src/reply.ts'
+import { type Language, wordingsIn } from '../../../src/wordings/in-language.ts'
 import { sourceUrl } from '../../shared/citation.ts'
 import { bold, EMPTY, escape, fitting, italic, link, type Span, withBold } from '../markdown.ts'
 import type { Piece } from './piece.ts'
@@ -18,43 +19,49 @@ const LONGEST_BELOW = 900
 /** What a part of a quote may take, escaped: bold and the words around it come on top. */
 const LONGEST_PART = 3600
 
-const GOES_ON = italic('The quote goes on …')
-const WENT_ON = italic('… the quote goes on:')
-
 interface Shape {
   /** Of the quote, told behind it. */
   readonly number?: number
   /** Stays with the beginning of the quote. */
   readonly head?: string
+  readonly language?: Language | undefined
 }
 
-export function quotePieces(quote: Quote, { number, head = '' }: Shape = {}): Piece[] {
+export function quotePieces(quote: Quote, { number, head = '', language }: Shape = {}): Piece[] {
+  const { goesOn, wentOn } = wordingsIn(language).windows.shown
   const parts = partsOf(quote.text, quote.marks)
   const mark = number === undefined ? '' : ` \\[${number}\\]`
   return parts.map((part, at): Piece => ({
     text: [
-      ...(at === 0 ? (head === '' ? [] : [head]) : [WENT_ON]),
+      ...(at === 0 ? (head === '' ? [] : [head]) : [italic(wentOn)]),
       `> ${part}${at === parts.length - 1 ? mark : ''}`,
-      ...(at < parts.length - 1 ? [GOES_ON] : []),
+      ...(at < parts.length - 1 ? [italic(goesOn)] : []),
     ].join('\n'),
     card: true,
   }))
 }
 
 /** A quote with its source right below: where quotes have no numbers of their own. */
-export function quoteWithSource(quote: Quote, head = ''): Piece[] {
-  const { sources } = referencesOf([{ number: 1, quote }])
-  const below = sources.map((source): Piece => ({ text: sourceText(source), card: true }))
-  return [...quotePieces(quote, { head }), ...below]
+export function quoteWithSource(
+  quote: Quote,
+  { head = '', language }: Omit<Shape, 'number'> = {},
+): Piece[] {
+  const { sources } = referencesOf([{ number: 1, quote }], language)
+  const below = sources.map((source): Piece => ({ text: sourceText(source, language), card: true }))
+  return [...quotePieces(quote, { head, language }), ...below]
 }
 
 /** Each source once, with the numbers of its quotes. */
-export const referencePieces = ({ sources, legend }: References, also: string): Piece[] =>
+export const referencePieces = (
+  { sources, legend }: References,
+  also: string,
+  language?: Language,
+): Piece[] =>
   [
     ...sources.map((source) => {
       const others = source.also.length === 0 ? '' : ` · ${also} ${source.also.join(', ')}`
       const numbers = escape(numbersText(source.numbers), LONGEST_BELOW)
-      return `${numbers} ${sourceText(source)}${italicOf(others)}`
+      return `${numbers} ${sourceText(source, language)}${italicOf(others)}`
     }),
     ...(legend === undefined ? [] : [italic(legend)]),
   ].map((text) => ({ text, card: true }))
@@ -63,12 +70,16 @@ const italicOf = (words: string): string =>
   words === '' ? '' : ` ${italic(escape(words, LONGEST_BELOW))}`
 
 /** "**Title** · Publisher · 2022-05-11 · p. 3 · [open](<…>)" */
-function sourceText({ citation, quote, numbers, title, rest }: Reference): string {
+function sourceText(
+  { citation, quote, numbers, title, rest }: Reference,
+  language: Language | undefined,
+): string {
+  const { open, openThere } = wordingsIn(language).windows.buttons
   const url = sourceUrl(citation, numbers.length > 1 ? undefined : quote)
   return [
     bold(escape(title, LONGEST_BELOW)),
     ...(rest.length === 0 ? [] : [escape(rest.join(' · '), LONGEST_BELOW)]),
-    ...(url === undefined ? [] : [link(url.includes('#') ? 'open there' : 'open', url)]),
+    ...(url === undefined ? [] : [link(url.includes('#') ? openThere : open, url)]),
   ].join(' · ')
 }
 

@@ -6,6 +6,7 @@ import { toCsv } from '../../../src/figures/csv.ts'
 import { drawPng } from '../../chart/draw.ts'
 import { figuresOf } from '../../../src/figures/sources.ts'
 import type { Reply } from '../../../src/reply.ts'
+import { windowsOf } from '../../shared/windows.ts'
 import { clip } from '../../shared/clip.ts'
 import { readingLines } from '../../shared/reading-lines.ts'
 import { LIMITS } from '../limits.ts'
@@ -20,7 +21,7 @@ import type { Post, PostFile, Render, Rendering } from '../seams.ts'
 
 export const render: Render = async (reply, rendering) => {
   const pieces = [...questionPieces(reply, rendering), ...piecesOf(reply)]
-  const posts = toPosts(pieces.length > 0 ? pieces : [said('There is nothing to show.')])
+  const posts = toPosts(pieces.length > 0 ? pieces : [said(windowsOf(reply).shown.nothing)])
   const components = await buttonRows(reply, rendering)
   const files = await filesOf(reply, rendering)
   // The table stands in the first message, and what it is drawn from with it.
@@ -36,14 +37,15 @@ function piecesOf(reply: Reply): Piece[] {
   if (reply.kind === 'nothing') return nothingPieces(reply)
   if (reply.kind === 'figures') return figuresPieces(reply)
   if (reply.kind === 'sources') return sourcesPieces(reply)
-  if (reply.kind === 'gaps') return gapsPieces(reply.gaps)
+  if (reply.kind === 'gaps') return gapsPieces(reply.gaps, reply.language)
   if (reply.kind === 'help') return helpPieces(reply)
   if (reply.kind === 'summary') return summaryPieces(reply)
   if (reply.kind === 'context') return contextPieces(reply)
   if (reply.kind === 'document' || reply.kind === 'page') return noticePieces(readingLines(reply))
   if (reply.kind === 'check') return checkPieces(reply)
   if (reply.kind === 'notice') return noticePieces(reply.text)
-  if (reply.kind === 'suggestions') return listPieces('Did you mean:', reply.values)
+  if (reply.kind === 'suggestions')
+    return listPieces(windowsOf(reply).shown.didYouMean, reply.values)
   return [said(reply.message)]
 }
 
@@ -63,10 +65,11 @@ const FEWEST_FIGURES = 2
 /** A chart, told in words for who cannot see it, and the table for spreadsheets. */
 async function filesOf(reply: Reply, { chart = true }: Rendering): Promise<PostFile[]> {
   if (reply.kind !== 'figures') return []
+  const { files: words } = windowsOf(reply)
   const csv: PostFile = {
     name: 'figures.csv',
     bytes: new TextEncoder().encode(toCsv(reply)),
-    description: 'The figures as a table for spreadsheets',
+    description: words.spreadsheet,
   }
   const drawn = chart && figuresOf(reply).length >= FEWEST_FIGURES
   const png = drawn ? await drawPng(reply) : undefined
@@ -77,8 +80,7 @@ async function filesOf(reply: Reply, { chart = true }: Rendering): Promise<PostF
           {
             name: 'figures.png',
             bytes: png,
-            description:
-              clip(reply.description, LIMITS.fileDescription) || 'The figures as a chart',
+            description: clip(reply.description, LIMITS.fileDescription) || words.chart,
           },
         ]),
     csv,

@@ -11,23 +11,28 @@ import { quotePieces, referencePieces } from './quote.ts'
 const LONGEST_NAME = 300
 
 export function summaryPieces(summary: Summary): Piece[] {
-  const words = wordingsIn(summary.language).labels
+  const { language } = summary
+  const words = wordingsIn(language).labels
   const { lead, changes, sections, documents, below } = shownSummary(summary)
   return [
     { text: `## ${escape(summary.title, LONGEST_NAME)}` },
-    ...lead.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+    ...lead.flatMap(({ number, quote }) => quotePieces(quote, { number, language })),
     ...under(heading(words.figures), changes.map(changePiece)),
     ...sections.flatMap((section) =>
       under(
         heading(escape(section.heading, LONGEST_NAME)),
-        section.quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+        section.quotes.flatMap(({ number, quote }) => quotePieces(quote, { number, language })),
       ),
     ),
-    ...under(heading(words.documents), referencePieces({ sources: documents }, words.also)),
+    ...under(
+      heading(words.documents),
+      referencePieces({ sources: documents }, words.also, language),
+    ),
     ...below.map((note) => ({ ...said(note, 'italic'), card: true })),
     ...listPieces(
       words.gaps,
       summary.gaps.map(({ question }) => question),
+      { language },
     ),
     ...summary.notes.map((note) => said(note, 'italic')),
   ]

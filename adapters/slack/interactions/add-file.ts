@@ -1,44 +1,37 @@
 /** Files that somebody dropped: offered for adding, and added once a person says so. */
-import { extname } from 'node:path'
-import { READABLE } from '../../../src/readable.ts'
-import { MAX_FILE_MEGABYTES_DEFAULT } from '../../../src/app/settings.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
+import { MOST_FILE_BYTES, refusal } from '../../shared/refusal.ts'
 import { actions, button } from '../blocks.ts'
 import { clip } from '../../../src/clip.ts'
 import { recallFile, rememberFile } from '../remembered.ts'
 import { ACTION } from '../render/buttons.ts'
 import { type Piece, said, together, toPosts } from '../render/piece.ts'
 import type { IncomingFile, OfferFiles, InteractionContext } from '../seams.ts'
-import { messageOf, noteOf, type Place, show } from './tell.ts'
+import { messageOf, noteOf, type Place, show, wordsAt } from './tell.ts'
 
-const MEGABYTE = 1_000_000
-const MOST_BYTES = MAX_FILE_MEGABYTES_DEFAULT * MEGABYTE
 const LONGEST_NAME = 100
 
-export const offerFiles: OfferFiles = async ({ files = [], message }, { memory }) => {
+export const offerFiles: OfferFiles = async ({ files = [], message }, context) => {
+  const { memory } = context
   const { user, channel, workspace } = message
+  const language = context.languageOf(channel)
+  const { answers, windows } = wordingsIn(language)
   const offerOf = async (file: IncomingFile): Promise<Piece> => {
-    const why = refusal(file)
+    const why = refusal(file.name, file.size, language)
     const name = clip(file.name, LONGEST_NAME)
-    if (why !== undefined) return said(`“${name}” cannot be added: ${why}`)
+    if (why !== undefined) return said(windows.files.refused(name, why))
     const id = await rememberFile(
       { ...file, user, channel, ...(workspace !== undefined && { workspace }) },
       memory,
     )
-    const offer = said(`Add “${name}” to the documents that are answered from here?`)
-    const yes = { blocks: [actions(button('Add', ACTION.add, id, 'primary'))], text: [] }
+    const offer = said(windows.files.offer(answers.quoted(name)))
+    const yes = {
+      blocks: [actions(button(windows.buttons.add, ACTION.add, id, 'primary'))],
+      text: [],
+    }
     return together(offer, yes)
   }
   return toPosts(await Promise.all(files.map(offerOf)))
-}
-
-/** Why a file is not offered, and what to do. */
-function refusal({ name, size }: IncomingFile): string | undefined {
-  const ending = extname(name).toLowerCase()
-  if (!READABLE.has(ending))
-    return `${ending === '' ? 'a file without an ending' : clip(ending, 20)} is not read; ${[...READABLE].join(', ')} are.`
-  if (size > MOST_BYTES)
-    return `it has ${Math.ceil(size / MEGABYTE)} MB; at most ${MAX_FILE_MEGABYTES_DEFAULT} MB are read. Split it.`
-  return undefined
 }
 
 interface Pressed {
@@ -56,10 +49,14 @@ export async function addFile(
   const file = await recallFile(id, memory)
   if (file === undefined) {
     if (place.responseUrl !== undefined)
-      await poster.respond(place.responseUrl, noteOf(EXPIRED), { ephemeral: true })
+      await poster.respond(
+        place.responseUrl,
+        noteOf(wordsAt(place.channel, context).files.expired),
+        { ephemeral: true },
+      )
     return
   }
-  const bytes = await poster.download(file.url, MOST_BYTES)
+  const bytes = await poster.download(file.url, MOST_FILE_BYTES)
   const { channel } = place
   const message = await messageOf(
     {
@@ -74,5 +71,3 @@ export async function addFile(
   const reply = await answer(message)
   await show(reply, message, `${id}:added:${user}`, place, context)
 }
-
-const EXPIRED = 'This offer has expired. Drop the file again.'

@@ -1,6 +1,7 @@
 /** The App Home and the agent view are opened: they are filled with what the documents hold. */
 import type { Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { homeView } from '../home.ts'
 import { LIMITS } from '../limits.ts'
 import type { Channel, InteractionContext } from '../seams.ts'
@@ -18,7 +19,7 @@ export async function openHome(
 ): Promise<void> {
   // In the agent view, opening the conversation is this event, too.
   if (tab === 'messages') return suggest(user, { channel }, context)
-  const { poster, roleOf, clock } = context
+  const { poster, roleOf, languageOf, clock } = context
   const admin = (await roleOf(user, channel)) === 'admin'
   const ask = (text: string, request: Request): Promise<Reply> =>
     messageOf({ text, request, user, channel }, context).then(context.answer)
@@ -28,7 +29,18 @@ export async function openHome(
     ask('', { kind: 'suggest', what: 'sets' }),
     admin ? ask('gaps', { kind: 'gaps', of: 'workspace' }) : undefined,
   ])
-  await poster.publishHome(user, homeView({ channel, sources, help, sets, gaps, now: clock() }))
+  await poster.publishHome(
+    user,
+    homeView({
+      channel,
+      sources,
+      help,
+      sets,
+      gaps,
+      language: languageOf(channel),
+      now: clock(),
+    }),
+  )
 }
 
 interface AssistantEvent {
@@ -57,7 +69,7 @@ async function suggest(user: string, to: Channel, context: InteractionContext): 
   if (examples.length > 0)
     await context.poster.setSuggestedPrompts(
       to,
-      'Ask, for example',
+      wordingsIn(context.languageOf(to.channel)).windows.lists.tryThese,
       examples.slice(0, LIMITS.prompts),
     )
 }

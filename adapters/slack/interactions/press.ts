@@ -4,6 +4,7 @@ import { idOf } from '../../../src/delivery/posted.ts'
 import { toCsv } from '../../../src/figures/csv.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { type BriefingFile, briefingFile } from '../../report/briefing-file.ts'
+import { windowsOf } from '../../shared/windows.ts'
 import { clip } from '../../../src/clip.ts'
 import { inertText } from '../../../src/inert.ts'
 import { LIMITS } from '../limits.ts'
@@ -16,7 +17,7 @@ import { render } from '../render/render.ts'
 import { ACTION } from '../render/buttons.ts'
 import type { InteractionContext, PostFile } from '../seams.ts'
 import { addFile } from './add-file.ts'
-import { messageOf, noteOf, type Place, postToChannel, show, type Wanted } from './tell.ts'
+import { messageOf, noteOf, type Place, postToChannel, show, type Wanted, wordsAt } from './tell.ts'
 
 /** All that handling a button takes. */
 interface Pressed {
@@ -42,16 +43,16 @@ export async function press(payload: Press, context: InteractionContext): Promis
     const handle = HANDLERS[action.action_id]
     if (handle === undefined) return
     const asked = await recallReply(PLATFORM, pressed.id, context.memory)
-    if (asked === undefined) return await whisper(EXPIRED, place, context)
+    if (asked === undefined) return await expired(place, context)
     await handle(asked, pressed, context)
   } catch (error) {
     context.log.error({ err: error, action: action.action_id }, 'a button failed')
-    await whisper('That did not work. Press it again, or ask again.', place, context)
+    await whisper(wordsAt(place.channel, context).pressed.failed, place, context)
   }
 }
 
-const EXPIRED =
-  'This button has expired: what it belongs to is kept for 30 days. Ask the question again.'
+const expired = (place: Place, context: InteractionContext): Promise<void> =>
+  whisper(wordsAt(place.channel, context).pressed.expired, place, context)
 
 type Handler = (asked: Asked, pressed: Pressed, context: InteractionContext) => Promise<void>
 
@@ -123,13 +124,13 @@ async function inContext(
 ): Promise<void> {
   const quote = asked.quotes[Number(pressed.detail)]
   const { triggerId, place } = pressed
-  if (quote === undefined || triggerId === undefined) return whisper(EXPIRED, place, context)
+  if (quote === undefined || triggerId === undefined) return expired(place, context)
   const message = await messageOf(
     wanted(asked, pressed, asked.text, { kind: 'context', ...quote }),
     context,
   )
   const reply = await context.answer(message)
-  await context.poster.openView(triggerId, replyModal('In context', reply))
+  await context.poster.openView(triggerId, replyModal(windowsOf(reply).buttons.inContext, reply))
 }
 
 /** Made from what the figures are now, as the table under which it stands may be old. */
@@ -138,11 +139,12 @@ async function csv(asked: Asked, pressed: Pressed, context: InteractionContext):
   const message = await messageOf(wanted(asked, pressed, text, { kind: 'figures' }), context)
   const reply = await context.answer(message)
   if (reply.kind !== 'figures') return whisperReply(reply, pressed.place, context)
+  const { files: words } = windowsOf(reply)
   const file = {
     name: 'figures.csv',
     bytes: new TextEncoder().encode(toCsv(reply)),
-    title: 'Figures as a table',
-    altText: 'The figures as a table for spreadsheets',
+    title: words.table,
+    altText: words.spreadsheet,
   }
   await bring(file, 'csv', pressed, context)
 }
@@ -176,7 +178,7 @@ async function share(asked: Asked, pressed: Pressed, context: InteractionContext
   const key = `${id}:share`
   const { memory } = context
   if ((await POSTED.recall(idOf(key), memory)).posts.length > 0)
-    return whisper('It is shared already.', place, context)
+    return whisper(wordsAt(place.channel, context).pressed.shared, place, context)
   const message = await messageOf(wanted(asked, pressed, asked.text, requestOf(asked)), context)
   const reply = await context.answer(message)
   if (reply.kind === 'failed') return whisperReply(reply, place, context)
@@ -192,7 +194,7 @@ async function remove(asked: Asked, pressed: Pressed, context: InteractionContex
   const { place, user, id, messageTs } = pressed
   if (place.ephemeral && place.responseUrl !== undefined) return poster.dismiss(place.responseUrl)
   if (asked.user !== user && (await roleOf(user, place.channel)) !== 'admin')
-    return whisper('Only who asked can delete this, or an admin.', place, context)
+    return whisper(wordsAt(place.channel, context).pressed.notYours, place, context)
   const own = messageTs === undefined ? [] : [{ channel: place.channel, ts: messageTs }]
   const { posts: all, files } = await POSTED.recall(id, memory)
   const posts = all.some(({ ts }) => ts === messageTs) ? all : [...all, ...own]
@@ -215,9 +217,10 @@ async function feedback(
   await whisperReply(await context.answer(message), pressed.place, context)
 }
 
-async function openAsk(payload: Press, { poster }: InteractionContext): Promise<void> {
+async function openAsk(payload: Press, context: InteractionContext): Promise<void> {
   if (payload.trigger_id === undefined) return
-  await poster.openView(payload.trigger_id, askModal(payload.view?.private_metadata ?? ''))
+  const channel = payload.view?.private_metadata ?? ''
+  await context.poster.openView(payload.trigger_id, askModal(channel, wordsAt(channel, context)))
 }
 
 /** To whoever pressed alone. */
@@ -234,5 +237,5 @@ const whisperReply = (reply: Reply, place: Place, context: InteractionContext): 
   if (reply.kind === 'failed') return whisper(reply.message, place, context)
   if (reply.kind === 'notice') return whisper(reply.text.join(' '), place, context)
   if (reply.kind === 'nothing') return whisper(reply.reason, place, context)
-  return whisper('Done.', place, context)
+  return whisper(windowsOf(reply).pressed.done, place, context)
 }

@@ -1,11 +1,10 @@
 /** A question asked in a window is answered in it. */
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { CALLBACK, FIELD, replyModal, waitingModal } from '../modal.ts'
 import type { Submission } from '../payloads.ts'
 import { ACTION } from '../render/buttons.ts'
 import type { InteractionContext } from '../seams.ts'
 import { messageOf } from './tell.ts'
-
-const TITLE = 'Answer'
 
 export async function submit(
   { view, user, team }: Submission,
@@ -13,8 +12,10 @@ export async function submit(
   context: InteractionContext,
 ): Promise<void> {
   if (view.callback_id !== CALLBACK.ask) return ack()
-  await ack({ response_action: 'update', view: waitingModal(TITLE) })
   const place = view.private_metadata ?? ''
+  const channel = place === '' ? user.id : place
+  const words = wordingsIn(context.languageOf(channel)).windows
+  await ack({ response_action: 'update', view: waitingModal(words) })
   const text = questionOf(view.state.values)
   try {
     const message = await messageOf(
@@ -22,13 +23,13 @@ export async function submit(
         text,
         request: { kind: 'ask' },
         user: user.id,
-        channel: place === '' ? user.id : place,
+        channel,
         workspace: team?.id,
       },
       context,
     )
     const reply = await context.answer(message)
-    await context.poster.updateView(view.id, replyModal(TITLE, reply, text))
+    await context.poster.updateView(view.id, replyModal(words.asking.answer, reply, text))
   } catch (error) {
     context.log.error({ err: error }, 'a window could not be filled')
   }

@@ -2,6 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Message, Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
+import { languageOfReply } from '../../../src/speech.ts'
+import { type Language, wordingsIn } from '../../../src/wordings/in-language.ts'
+import type { Wordings } from '../../../src/wordings/wordings.ts'
 import { LIMITS } from '../limits.ts'
 import { PLATFORM } from '../parse.ts'
 import { POSTED } from '../remembered.ts'
@@ -56,7 +59,8 @@ export async function show(
   const posts = await render(reply, { key, message, ephemeral, memory })
   if (ephemeral) {
     if (responseUrl === undefined) return
-    for (const post of few(posts)) await poster.respond(responseUrl, post, { ephemeral })
+    for (const post of few(posts, languageOfReply(reply)))
+      await poster.respond(responseUrl, post, { ephemeral })
     return
   }
   const to = { channel, ...(thread_ts !== undefined && { thread_ts }) }
@@ -86,14 +90,20 @@ export async function postToChannel(
 }
 
 /** As many as a `response_url` takes, the last of them for what does not fit. */
-export function few(posts: readonly Post[]): readonly Post[] {
+export function few(posts: readonly Post[], language?: Language): readonly Post[] {
   if (posts.length <= LIMITS.responses) return posts
   const left = posts.length - LIMITS.responses + 1
   return [
     ...posts.slice(0, LIMITS.responses - 1),
-    noteOf(`${left} more messages are not shown here; ask in a channel or a direct message.`),
+    noteOf(wordingsIn(language).windows.shown.notShown(left)),
   ]
 }
+
+/** What is said in a channel beside replies. */
+export const wordsAt = (
+  channel: string,
+  { languageOf }: Pick<InteractionContext, 'languageOf'>,
+): Wordings['windows'] => wordingsIn(languageOf(channel)).windows
 
 /** A line for one person. */
 export function noteOf(words: string): Post {

@@ -10,7 +10,7 @@ import { excerptPieces, quotePieces, quoteWithSource, referencePieces } from './
 
 export const answerPieces = ({ notes, quotes, language }: Answer): Piece[] => [
   ...notes.map((note) => said(note, 'italic')),
-  ...numbered(quotes).flatMap(({ number, quote }) => quotePieces(quote, { number })),
+  ...numbered(quotes).flatMap(({ number, quote }) => quotePieces(quote, { number, language })),
   ...referencePieces(referencesOf(numbered(quotes), language), alsoIn(language)),
 ]
 
@@ -24,7 +24,7 @@ export function nothingPieces({ notes, reason, unknown, nearest, language }: Not
   const missing = unknown.filter((word) => !reason.includes(word)).map(words.quoted)
   if (missing.length > 0) pieces.push(said(words.inNoDocument(missing.join(', '))))
   const [first, ...rest] = numbered(nearest).flatMap(({ number, quote }) =>
-    quotePieces(quote, { number, styles: ['italic'] }),
+    quotePieces(quote, { number, styles: ['italic'], language }),
   )
   if (first === undefined) return pieces
   // The warning stays with what it warns of.
@@ -49,7 +49,7 @@ export function checkPieces(check: Check): Piece[] {
 function entryPieces(entry: Entry, language: Language | undefined): Piece[] {
   const { finding, nearest } = entry
   const [first, ...rest] = finding.quotes.flatMap((quote) =>
-    quoteWithSource(quote, nearest ? ['italic'] : []),
+    quoteWithSource(quote, { styles: nearest ? ['italic'] : [], language }),
   )
   const heads = [said(entryHead(entry, language), 'bold'), said(finding.reason)]
   const head = together({ blocks: [DIVIDER], text: [] }, ...heads)
@@ -63,8 +63,8 @@ function entryPieces(entry: Entry, language: Language | undefined): Piece[] {
 }
 
 /** What stands around the quote in its document, then the quote itself with where it stands. */
-export const contextPieces = ({ paragraphs, quote }: Context): Piece[] => [
+export const contextPieces = ({ paragraphs, quote, language }: Context): Piece[] => [
   ...paragraphs.flatMap(excerptPieces),
   { blocks: [DIVIDER], text: [] },
-  ...quoteWithSource(quote),
+  ...quoteWithSource(quote, { language }),
 ]

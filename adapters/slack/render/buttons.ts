@@ -6,6 +6,9 @@ import { PLATFORM } from '../parse.ts'
 import type { Rendering } from '../seams.ts'
 import { idOf } from '../../../src/delivery/posted.ts'
 import { citationText } from '../../../src/references.ts'
+import { windowsOf } from '../../shared/windows.ts'
+import { languageOfReply } from '../../../src/speech.ts'
+import type { Wordings } from '../../../src/wordings/wordings.ts'
 import { isRepeatable, rememberReply, shownQuotes } from '../../shared/asked.ts'
 import type { Piece } from './piece.ts'
 
@@ -37,12 +40,13 @@ export async function buttonPieces(reply: Reply, rendering: Rendering): Promise<
   const asked = message !== undefined
   if (!LIVELY.has(reply.kind) && !asked) return []
   const id = idOf(key)
+  const { buttons: words } = windowsOf(reply)
   await rememberReply(reply, { platform: PLATFORM, id, memory, ...(asked && { message }) })
   const elements: ActionsBlockElement[] = [
-    ...(reply.kind === 'answer' ? [button('More', ACTION.more, id)] : []),
-    ...contextElements(reply, id),
+    ...(reply.kind === 'answer' ? [button(words.more, ACTION.more, id)] : []),
+    ...contextElements(reply, id, words),
     ...(reply.kind === 'answer' && reply.figures !== undefined
-      ? [button('Figures', ACTION.figures, id)]
+      ? [button(words.figures, ACTION.figures, id)]
       : []),
     // A file cannot be for one person's eyes only; what is shared brings its own.
     ...(reply.kind === 'figures' && !ephemeral ? [button('CSV', ACTION.csv, id)] : []),
@@ -50,14 +54,14 @@ export async function buttonPieces(reply: Reply, rendering: Rendering): Promise<
       ? [button('Word', ACTION.word, id), button('Markdown', ACTION.markdown, id)]
       : []),
     ...(asked && SHARED.has(reply.kind) && canShare(rendering)
-      ? [button('Share to channel', ACTION.share, id)]
+      ? [button(words.shareToChannel, ACTION.share, id)]
       : []),
     // Slack has a button of its own for what only one person sees.
-    ...(asked && !ephemeral ? [button('Delete', ACTION.delete, id)] : []),
+    ...(asked && !ephemeral ? [button(words.delete, ACTION.delete, id)] : []),
   ]
   const blocks: KnownBlock[] = elements.length > 0 ? [actions(...elements)] : []
   if (asked && (reply.kind === 'answer' || reply.kind === 'figures'))
-    blocks.push(feedback(ACTION.feedback, `${id}.up`, `${id}.down`))
+    blocks.push(feedback(ACTION.feedback, `${id}.up`, `${id}.down`, words))
   return blocks.length > 0 ? [{ blocks, text: [] }] : []
 }
 
@@ -68,12 +72,16 @@ const canShare = ({ ephemeral, message, shared }: Rendering): boolean =>
   (ephemeral || message?.thread !== undefined)
 
 /** One quote has a button, several a list to pick from. */
-function contextElements(reply: Reply, id: string): ActionsBlockElement[] {
+function contextElements(
+  reply: Reply,
+  id: string,
+  words: Wordings['windows']['buttons'],
+): ActionsBlockElement[] {
   const quotes = shownQuotes(reply)
   if (quotes.length === 0) return []
-  if (quotes.length === 1) return [button('In context', ACTION.context, `${id}.0`)]
+  if (quotes.length === 1) return [button(words.inContext, ACTION.context, `${id}.0`)]
   const options = quotes.map(({ citation }, at) =>
-    option(`${at + 1} · ${citationText(citation)}`, `${id}.${at}`),
+    option(`${at + 1} · ${citationText(citation, languageOfReply(reply))}`, `${id}.${at}`),
   )
-  return [select('In context', ACTION.context, options)]
+  return [select(words.inContext, ACTION.context, options)]
 }

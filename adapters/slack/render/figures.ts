@@ -31,7 +31,9 @@ export function figuresPieces(reply: Figures, { tables }: Surface): Piece[] {
   return [
     ...reply.notes.map((note) => said(note, 'italic')),
     ...(tables ? tablePieces(rows, reply.description, words) : rows.map(rowPiece)),
-    ...quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+    ...quotes.flatMap(({ number, quote }) =>
+      quotePieces(quote, { number, language: reply.language }),
+    ),
     ...referencePieces(referencesOf(quotes, reply.language), references.also),
   ]
 }

@@ -2,7 +2,9 @@
 import type { Gap, Reply, Source, Sources } from '../../../src/reply.ts'
 import { bullets, line, rich, text } from '../blocks.ts'
 import { clip } from '../../../src/clip.ts'
-import { citationElements, citationText } from './citation.ts'
+import { type Language, wordingsIn } from '../../../src/wordings/in-language.ts'
+import { citationText } from '../../shared/citation.ts'
+import { citationElements } from './citation.ts'
 import { headed, type Piece, said } from './piece.ts'
 
 type Help = Extract<Reply, { kind: 'help' }>
@@ -16,48 +18,54 @@ const SHORT = 200
 /** Of where documents come from. */
 const LONG = 500
 
-export function sourcesPieces({ origins, documents, problems }: Sources): Piece[] {
+export function sourcesPieces({ origins, documents, problems, language }: Sources): Piece[] {
+  const words = wordingsIn(language).windows.lists
   const rest = documents.length - MOST_DOCUMENTS
   return [
     ...listPieces(
-      'Where they come from',
+      words.from,
       origins.map(({ location, set, documents: own }) => {
         const [name, where] = [clip(set, SHORT), clip(location, LONG)]
-        return `${name}: ${where} · ${count(own, 'document')}`
+        return `${name}: ${where} · ${words.documents(own)}`
       }),
+      { language },
     ),
-    headed(count(documents.length, 'document')),
-    ...documents.slice(0, MOST_DOCUMENTS).map(sourcePiece),
-    ...(rest > 0 ? [said(`and ${count(rest, 'more document')}.`)] : []),
-    ...listPieces(count(problems.length, 'problem'), problems, MOST_PROBLEMS),
+    headed(words.documents(documents.length)),
+    ...documents.slice(0, MOST_DOCUMENTS).map((source) => sourcePiece(source, language)),
+    ...(rest > 0 ? [said(words.moreDocuments(rest))] : []),
+    ...listPieces(words.problems(problems.length), problems, { most: MOST_PROBLEMS, language }),
   ]
 }
 
-function sourcePiece(source: Source): Piece {
-  const size = `${source.language}, ${count(source.passages, 'passage')}`
+function sourcePiece(source: Source, language: Language | undefined): Piece {
+  const { passages } = wordingsIn(language).windows.lists
+  const size = `${source.language}, ${passages(source.passages)}`
   const more = source.url === undefined ? size : `${clip(source.document, SHORT)} · ${size}`
   return {
-    blocks: [rich(line(...citationElements(source), text(` · ${more}`)))],
-    text: [`${citationText(source)} · ${size}`],
+    blocks: [rich(line(...citationElements(source, language), text(` · ${more}`)))],
+    text: [`${citationText(source, language)} · ${size}`],
   }
 }
 
-export function gapsPieces(gaps: readonly Gap[]): Piece[] {
-  if (gaps.length === 0)
-    return [said('No question has gone unanswered. They are listed here when one does.')]
+export function gapsPieces(gaps: readonly Gap[], language?: Language): Piece[] {
+  const words = wordingsIn(language).windows.lists
+  if (gaps.length === 0) return [said(words.noGaps)]
   const rest = gaps.length - MOST_GAPS
   return [
-    ...gaps.slice(0, MOST_GAPS).map(gapPiece),
-    ...(rest > 0 ? [said(`and ${rest} more.`)] : []),
+    ...gaps.slice(0, MOST_GAPS).map((gap) => gapPiece(gap, language)),
+    ...(rest > 0 ? [said(`${words.more(rest)}.`)] : []),
   ]
 }
 
-function gapPiece({ question, reason, at, nearest }: Gap): Piece {
+function gapPiece({ question, reason, at, nearest }: Gap, language: Language | undefined): Piece {
   const when = `${at.slice(0, 16).replace('T', ' ')} UTC`
   const near =
     nearest === undefined
       ? undefined
-      : `Nearest (${clip(nearest.document, SHORT)}): ${clip(nearest.text, SHORT)}`
+      : wordingsIn(language).windows.lists.nearest(
+          clip(nearest.document, SHORT),
+          clip(nearest.text, SHORT),
+        )
   const lines = [reason, when, ...(near === undefined ? [] : [near])]
   return {
     blocks: [rich(line(text(question, 'bold')), ...lines.map((one) => line(text(one))))],
@@ -65,20 +73,27 @@ function gapPiece({ question, reason, at, nearest }: Gap): Piece {
   }
 }
 
-export const helpPieces = ({ text: lines, examples }: Help): Piece[] => [
+export const helpPieces = ({ text: lines, examples, language }: Help): Piece[] => [
   ...lines.map((one) => said(one)),
-  ...listPieces('Ask, for example:', examples),
+  ...listPieces(wordingsIn(language).windows.lists.forExample, examples, { language }),
 ]
 
 export const noticePieces = (lines: readonly string[]): Piece[] => lines.map((one) => said(one))
 
 /** A bullet list under a heading; nothing where the list is empty. */
-export function listPieces(heading: string, items: readonly string[], most = 100): Piece[] {
+export function listPieces(
+  heading: string,
+  items: readonly string[],
+  {
+    most = 100,
+    language,
+  }: { readonly most?: number; readonly language?: Language | undefined } = {},
+): Piece[] {
   if (items.length === 0) return []
   const rest = items.length - most
   const [first, ...others] = grouped([
     ...items.slice(0, most),
-    ...(rest > 0 ? [`and ${rest} more`] : []),
+    ...(rest > 0 ? [wordingsIn(language).windows.lists.more(rest)] : []),
   ]).map((group): Piece => ({
     blocks: [bullets(group.map((item) => line(text(item))))],
     text: group,
@@ -106,6 +121,3 @@ function grouped(items: readonly string[]): string[][] {
   }
   return groups
 }
-
-export const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -1,6 +1,7 @@
 /** What a reply is made of, and how it is shared out over messages. */
 import type { KnownBlock } from '@slack/types'
 import { header, line, rich, text } from '../blocks.ts'
+import { type Language, wordingsIn } from '../../../src/wordings/in-language.ts'
 import { LIMITS, sizeOf } from '../limits.ts'
 import type { Post } from '../seams.ts'
 import { fallback } from './fallback.ts'
@@ -38,14 +39,11 @@ const fits = (blocks: readonly KnownBlock[]): boolean =>
   sizeOf(blocks) <= LIMITS.blocksTogether
 
 /** The blocks of a modal or the App Home; what does not fit is counted. */
-export function toView(pieces: readonly Piece[]): KnownBlock[] {
+export function toView(pieces: readonly Piece[], language?: Language): KnownBlock[] {
   const blocks = pieces.flatMap((piece) => piece.blocks)
   if (blocks.length <= LIMITS.viewBlocks) return blocks
   const shown = blocks.slice(0, LIMITS.viewBlocks - 1)
-  return [
-    ...shown,
-    rich(line(text('There is more than a window holds; ask in a message.', 'italic'))),
-  ]
+  return [...shown, rich(line(text(wordingsIn(language).windows.shown.notInWindow, 'italic')))]
 }
 
 /** A line of the bot's own. */

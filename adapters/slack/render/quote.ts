@@ -8,6 +8,7 @@ import {
   referenceText,
 } from '../../../src/references.ts'
 import type { Excerpt, Quote } from '../../../src/reply.ts'
+import { type Language, wordingsIn } from '../../../src/wordings/in-language.ts'
 import { type Inline, line, link, quoted, rich, shown, type Style, text } from '../blocks.ts'
 import { whole } from '../../../src/clip.ts'
 import { LIMITS, sizeOf } from '../limits.ts'
@@ -21,32 +22,37 @@ interface Shape {
   /** Of the quote, told behind it. */
   readonly number?: number
   readonly styles?: readonly Style[]
+  readonly language?: Language | undefined
 }
 
-export function quotePieces(quote: Quote, { number, styles = [] }: Shape = {}): Piece[] {
+export function quotePieces(quote: Quote, { number, styles = [], language }: Shape = {}): Piece[] {
+  const { goesOn, wentOn } = wordingsIn(language).windows.shown
   const words = inert(quote.text)
   const mark = number === undefined ? '' : ` [${number}]`
   const parts = partsOf(words, quote.marks, styles)
   return parts.map((elements, at) => ({
     blocks: [
       rich(
-        ...(at > 0 ? [line(text('… the quote goes on:', 'italic'))] : []),
+        ...(at > 0 ? [line(text(wentOn, 'italic'))] : []),
         quoted(at === parts.length - 1 && mark !== '' ? [...elements, shown(mark)] : elements),
-        ...(at < parts.length - 1 ? [line(text('The quote goes on …', 'italic'))] : []),
+        ...(at < parts.length - 1 ? [line(text(goesOn, 'italic'))] : []),
       ),
     ],
-    text: [at === 0 ? `“${words.text}”${mark}` : 'The quote goes on.'],
+    text: [at === 0 ? `“${words.text}”${mark}` : goesOn],
   }))
 }
 
 /** A quote with its source right below: where quotes have no numbers of their own. */
-export function quoteWithSource(quote: Quote, styles: readonly Style[] = []): Piece[] {
-  const { sources } = referencesOf([{ number: 1, quote }])
+export function quoteWithSource(
+  quote: Quote,
+  { styles = [], language }: Omit<Shape, 'number'> = {},
+): Piece[] {
+  const { sources } = referencesOf([{ number: 1, quote }], language)
   const below = sources.map((source): Piece => ({
     blocks: [rich(line(...sourceElements(source)))],
     text: [referenceText(source)],
   }))
-  const pieces = quotePieces(quote, { styles })
+  const pieces = quotePieces(quote, { styles, language })
   const last = pieces.at(-1)
   return last === undefined ? below : [...pieces.slice(0, -1), together(last, ...below)]
 }

@@ -7,6 +7,7 @@ import { figuresOf } from '../../../src/figures/sources.ts'
 import { inertText } from '../../../src/inert.ts'
 import type { Figures, Reply } from '../../../src/reply.ts'
 import { readingLines } from '../../shared/reading-lines.ts'
+import { windowsOf } from '../../shared/windows.ts'
 import { clip } from '../../../src/clip.ts'
 import { LIMITS } from '../limits.ts'
 import { answerPieces, checkPieces, contextPieces, nothingPieces } from './answer.ts'
@@ -38,7 +39,7 @@ export const render: Render = async (reply, rendering) => {
 /** What a reply says, without buttons; for messages, modals and the App Home. Never nothing. */
 export function piecesOf(reply: Reply, surface: Surface): Piece[] {
   const pieces = saidBy(reply, surface)
-  return pieces.length > 0 ? pieces : [said('There is nothing to show.')]
+  return pieces.length > 0 ? pieces : [said(shownIn(reply).nothing)]
 }
 
 function saidBy(reply: Reply, surface: Surface): Piece[] {
@@ -46,16 +47,18 @@ function saidBy(reply: Reply, surface: Surface): Piece[] {
   if (reply.kind === 'nothing') return nothingPieces(reply)
   if (reply.kind === 'figures') return figuresPieces(reply, surface)
   if (reply.kind === 'sources') return sourcesPieces(reply)
-  if (reply.kind === 'gaps') return gapsPieces(reply.gaps)
+  if (reply.kind === 'gaps') return gapsPieces(reply.gaps, reply.language)
   if (reply.kind === 'help') return helpPieces(reply)
   if (reply.kind === 'summary') return Object.values(summaryPieces(reply)).flat()
   if (reply.kind === 'context') return contextPieces(reply)
   if (reply.kind === 'document' || reply.kind === 'page') return noticePieces(readingLines(reply))
   if (reply.kind === 'check') return checkPieces(reply)
   if (reply.kind === 'notice') return noticePieces(reply.text)
-  if (reply.kind === 'suggestions') return listPieces('Did you mean:', reply.values)
+  if (reply.kind === 'suggestions') return listPieces(shownIn(reply).didYouMean, reply.values)
   return [said(reply.message)]
 }
+
+const shownIn = (reply: Reply) => windowsOf(reply).shown
 
 /** Kinds that make no sense away from what was asked. */
 const ASKED = new Set<Reply['kind']>(['answer', 'nothing', 'figures'])
@@ -78,6 +81,6 @@ async function filesOf(reply: Reply): Promise<PostFile[]> {
 const chartOf = async (reply: Figures): Promise<PostFile> => ({
   name: 'figures.png',
   bytes: await drawPng(reply),
-  title: clip(`Figures: ${inertText(reply.question)}`, LIMITS.fileName),
+  title: clip(windowsOf(reply).files.chartOf(inertText(reply.question)), LIMITS.fileName),
   altText: clip(reply.description, LIMITS.altText),
 })

@@ -14,23 +14,25 @@ const LONGEST_PART = 200
 
 /** What matters, to stand in the channel; what else there is belongs below it, in the thread. */
 export function summaryPieces(summary: Summary): { overview: Piece[]; rest: Piece[] } {
-  const words = wordingsIn(summary.language).labels
+  const { language } = summary
+  const words = wordingsIn(language).labels
   const { lead, changes, sections, documents, below } = shownSummary(summary)
   const overview = [
     headed(summary.title),
-    ...lead.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+    ...lead.flatMap(({ number, quote }) => quotePieces(quote, { number, language })),
     ...under(words.figures, changes.map(changePiece)),
   ]
   const rest = [
     ...sections.flatMap(({ heading, quotes }) =>
       under(
         heading,
-        quotes.flatMap(({ number, quote }) => quotePieces(quote, { number })),
+        quotes.flatMap(({ number, quote }) => quotePieces(quote, { number, language })),
       ),
     ),
     ...listPieces(
       words.gaps,
       summary.gaps.map(({ question }) => question),
+      { language },
     ),
   ]
   const sources = [

@@ -3,7 +3,7 @@ import type { Reply } from '../../../src/reply.ts'
 import { MOST_FILE_BYTES, refusal } from '../../shared/refusal.ts'
 import { type Html, html } from '../html/html.ts'
 import { replyHtml } from '../html/reply.ts'
-import { type App, type Asked, pathOf, type Site, viewOf } from '../site.ts'
+import { type App, type Asked, languageOf, pathOf, type Site, viewOf } from '../site.ts'
 import type { Words } from '../words.ts'
 import { pageHtml } from './layout.ts'
 import { statusOf } from './status.ts'
@@ -38,7 +38,7 @@ export function addPages(app: App, site: Site): void {
 }
 
 async function kept(c: Asked, site: Site, file: File): Promise<Reply> {
-  const refused = refusal(file.name, file.size)
+  const refused = refusal(file.name, file.size, languageOf(c))
   if (refused !== undefined)
     return { kind: 'failed', code: 'usage', message: `${file.name}: ${refused}` }
   const bytes = new Uint8Array(await file.arrayBuffer())

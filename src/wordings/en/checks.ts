@@ -101,6 +101,9 @@ export const CHECKS = {
     unreadable: (language: string): string =>
       `The draft is in a language (${language}) whose claims cannot be read; its quotations and numbers were compared all the same.`,
   },
+  noText: (name: string): string => `${name} is no text; save it as text, Markdown or DOCX.`,
+  tooLarge: (name: string, megabytes: number): string =>
+    `${name} has more than ${megabytes} MB; give the part that is to be checked.`,
   empty: 'The draft is empty. Give one that has text.',
   noClaim: (isQuestions: boolean): string =>
     `There is no claim and no quotation in that text.${isQuestions ? ' There are only questions in it.' : ''} Give whole sentences that say something.`,

@@ -71,6 +71,8 @@ export const SCHEDULES = {
     unknown: (date: string, why: string): string =>
       `nobody knows whether ${date} was posted; look there${why}`,
     again: (date: string, why: string): string => `${date} is tried again${why}`,
+    /** Why it was missed. */
+    nobody: 'nobody was there to post it',
     because: (note: string): string => `: ${note}`,
   },
 }

@@ -93,6 +93,9 @@ export const CHECKS: typeof ENGLISH = {
     unreadable: (language) =>
       `Le texte est dans une langue (${language}) dont les affirmations ne peuvent être lues ; ses citations et ses nombres ont tout de même été comparés.`,
   },
+  noText: (name) => `${name} n’est pas du texte ; enregistrez-le en texte, Markdown ou DOCX.`,
+  tooLarge: (name, megabytes) =>
+    `${name} fait plus de ${megabytes} Mo ; donnez la partie à vérifier.`,
   empty: 'Le texte est vide. Donnez-en un qui dit quelque chose.',
   noClaim: (isQuestions) =>
     `Il n’y a ni affirmation ni citation dans ce texte.${isQuestions ? ' Il n’y a que des questions.' : ''} Donnez des phrases entières qui disent quelque chose.`,

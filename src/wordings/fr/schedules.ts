@@ -70,6 +70,7 @@ export const SCHEDULES: typeof ENGLISH = {
     missed: (date, why) => `${date} manqué${why}`,
     unknown: (date, why) => `on ne sait pas si ${date} a été publié ; regardez là-bas${why}`,
     again: (date, why) => `${date} est réessayé${why}`,
+    nobody: 'personne n’était là pour le publier',
     because: (note) => ` : ${note}`,
   },
 }

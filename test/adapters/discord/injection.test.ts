@@ -7,6 +7,7 @@ import { render } from '../../../adapters/discord/render/render.ts'
 import { plainText } from '../../../adapters/discord/text.ts'
 import { inertText } from '../../../src/inert.ts'
 import { Reply } from '../../../src/reply.ts'
+import { wordingsIn } from '../../../src/wordings/in-language.ts'
 import { liveIn } from '../../support/discord-live.ts'
 import { MARKUP } from '../../support/discord/markup.ts'
 import { notebook } from '../../support/discord-poster.ts'
@@ -142,7 +143,9 @@ describe('text of documents and questions is inert', () => {
   })
 
   it('and what somebody asks is asked again as it was, whatever it holds', () => {
-    expect(askModal('id', '**x** @everyone').components[0]).toMatchObject({
+    expect(
+      askModal('id', '**x** @everyone', wordingsIn().windows.asking).components[0],
+    ).toMatchObject({
       component: { value: '**x** @everyone' },
     })
     expect(plainText(unescaped('\\*not bold\\*'))).toBe('*not bold*')
