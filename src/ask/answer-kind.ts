@@ -119,12 +119,19 @@ function isNumbering(text: string, start: number, end: number): boolean {
   return (
     NUMBERED.test(text.slice(Math.max(0, start - 20), start)) ||
     MONTH_AFTER.test(text.slice(end, end + 20)) ||
+    OF_THE_MOST.test(text.slice(start, end + 40)) ||
     (YEAR.test(text.slice(start, end)) &&
       MONTH_BEFORE.test(text.slice(Math.max(0, start - 16), start)))
   )
 }
 
 const NUMBERED = new RegExp(String.raw`(?<!\p{L})(?:${words('numbered')})\s{0,2}$`, 'iu')
+/** "one of the country's most renowned museums" counts nothing. */
+const OF_THE_MOST = within(
+  phrases('answers', 'ofTheMost'),
+  (shown) => String.raw`^(?:${shown})`,
+  'iu',
+)
 const MONTH_AFTER = new RegExp(
   String.raw`^(?:${words('ordinalEndings')})?\s{1,2}(?:${words('ofMonth')})?(?:${MONTHS})(?!\p{L})`,
   'iu',

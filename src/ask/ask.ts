@@ -26,6 +26,7 @@ import { quotedText, quoteSentence, toQuotes } from './quotes.ts'
 import { explain, type Ranked, Ranker } from './rank.ts'
 import { reasonFor } from './reason.ts'
 import { readRows } from './rows.ts'
+import { ofItsNations } from './elsewhere.ts'
 import { findSpeaker } from './speaker.ts'
 import { considerTime } from './time.ts'
 import { wordingsIn } from '../wordings/in-language.ts'
@@ -133,7 +134,7 @@ export class Asker {
           lacks?.(passageText(passage), passage.document.language) !== false,
       }),
     })
-    const ranked = found.filter(
+    const ranked = ofItsNations(question, found).filter(
       (one) =>
         (has === undefined || has(one.passage)) &&
         (lacks === undefined || lacks(quotedText(one), one.passage.document.language)),

@@ -21,7 +21,10 @@ export function reasonFor(
   if (missing.length > 0 && missing.length === question.units.length)
     return reasons.noneHas(list(missing))
   if (missing.length > 0) return reasons.noDocumentHas(list(missing))
-  if (first === undefined) return reasons.noPassage
+  if (first === undefined) {
+    const names = question.units.filter(({ name }) => name).map(({ written }) => written)
+    return names.length > 0 ? reasons.apart(list(names)) : reasons.noPassage
+  }
   const apart = question.units
     .filter((_, at) => (first.match.weights[at] ?? 0) === 0)
     .map((unit) => unit.written)

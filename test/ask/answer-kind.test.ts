@@ -40,6 +40,7 @@ it.each([
 it.each([
   ['number', 'It sent 60 boats and twelve carts.', ['60', 'twelve']],
   ['number', 'Table 1, of 27 March 2025, shows them on page 3.', []],
+  ['number', 'It is one of the valley’s most renowned boats; one of them sank.', ['one']],
   ['number', 'Le 1er mars, 40 bateaux sont partis.', ['40']],
   ['money', 'The repair costs $4.5 million.', ['$4']],
   ['share', 'A loss of 12 % of the herd.', ['12 %']],

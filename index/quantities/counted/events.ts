@@ -6,14 +6,14 @@ import type { Language } from '../../document.ts'
 import { within } from '../../languages/combined.ts'
 import { EVENTS } from '../../languages/events.ts'
 import { phrases } from '../../languages/phrases.ts'
-import { AUXILIARY, CONJUNCTION } from '../numbers/lexicon.ts'
+import { AUXILIARY, CONJUNCTION, NUMBER_WORD, PRONOUN, VERB } from '../numbers/lexicon.ts'
 import type { Phrase } from './noun-phrase.ts'
 import { afterShare } from './population.ts'
 import type { OwnWords } from '../own-words.ts'
 import type { Event } from '../quantity.ts'
 import type { Found } from '../numbers/read-one.ts'
 import type { Token } from '../numbers/tokens.ts'
-import { has } from '../numbers/word-shapes.ts'
+import { has, isParticiple } from '../numbers/word-shapes.ts'
 
 const AFTER = 9
 const BEFORE = 9
@@ -66,15 +66,45 @@ export function eventOf(
       if (event !== undefined) return event
     }
   }
+  let crossed = false
   for (let index = found.from - 1; index >= 0 && found.from - index <= BEFORE; index--) {
     const token = tokens[index]
     if (token === undefined || token.sentence !== sentence) break
     if (/^[;:]$/u.test(token.text)) break
+    crossed ||= token.text === ',' || has(token, CONJUNCTION)
     if (isOfOther(index)) continue
     const event = at(index)
-    if (event !== undefined) return event
+    if (event === undefined) continue
+    return crossed && hasVerbOfItsOwn(tokens, end, isAfterNumber(tokens, index)) ? undefined : event
   }
   return undefined
+}
+
+/** Words between a number and its verb. */
+const TO_VERB = 6
+
+/** "two died, and three others may have escaped": what happened before happened to the two alone. */
+function hasVerbOfItsOwn(tokens: readonly Token[], end: number, orPast: boolean): boolean {
+  const sentence = tokens[end - 1]?.sentence
+  for (let index = end; index < end + TO_VERB; index++) {
+    const token = tokens[index]
+    if (token?.kind !== 'word' || token.sentence !== sentence) return false
+    if (has(token, CONJUNCTION) || (has(token, PRONOUN) && !OTHERS.test(token.lower))) return false
+    if (has(token, AUXILIARY)) return true
+    if (orPast && (has(token, VERB) || isParticiple(token))) return true
+  }
+  return false
+}
+
+/** "two gunmen died": what happened stands behind those whom it happened to. */
+function isAfterNumber(tokens: readonly Token[], event: number): boolean {
+  const sentence = tokens[event]?.sentence
+  for (let index = event - 1; index >= 0 && event - index <= BEFORE; index--) {
+    const token = tokens[index]
+    if (token === undefined || token.sentence !== sentence || token.text === ',') return false
+    if (token.kind === 'number' || has(token, NUMBER_WORD)) return true
+  }
+  return false
 }
 
 function afterAuxiliary(
@@ -92,8 +122,10 @@ function afterAuxiliary(
   return undefined
 }
 
-const wholly = (name: 'unhappenedAfter' | 'unhappenedBefore' | 'sentencing' | 'sentencedTo') =>
-  within(phrases('counting', name), (words) => `^(?:${words})$`)
+const wholly = (
+  name: 'skipped' | 'unhappenedAfter' | 'unhappenedBefore' | 'sentencing' | 'sentencedTo',
+) => within(phrases('counting', name), (words) => `^(?:${words})$`)
+const OTHERS = wholly('skipped')
 const AFTER_UNHAPPENED = wholly('unhappenedAfter')
 const BEFORE_UNHAPPENED = wholly('unhappenedBefore')
 const SENTENCING = wholly('sentencing')

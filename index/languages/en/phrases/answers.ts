@@ -34,6 +34,8 @@ export const ANSWERS = {
   statements:
     'said|says|say|told|according|claim(?:ed|s)?|stated?|argued?|warn(?:ed|s)?|describ(?:ed|es)|call(?:ed|s)|report(?:ed|s)|announced|added|explain(?:ed|s)|noted?|stress(?:ed|es)',
   /** Before a number that counts nothing. */
+  /** Counts nothing: "one of the world’s most renowned". */
+  ofTheMost: String.raw`one of (?:[\p{L}’']+ ){1,3}(?:most|least|best|\p{L}{2,}est)(?!\p{L})`,
   numbered: String.raw`table|figure|fig\.|annex|section|chapter|page|pp?\.`,
   ordinalEndings: 'st|nd|rd|th',
   ofMonth: String.raw`of\s`,

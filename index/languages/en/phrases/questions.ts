@@ -23,6 +23,9 @@ export const QUESTIONS = {
   latest:
     'latest|newest|most recent(?:ly)?|recently|right now|now|currently|current|today|up[- ]to[- ]date',
   /** Of other languages, before a name: "El Salvador"; folded. */
+  /** A country and its people, where they do not begin alike; folded. */
+  peoples:
+    'france french|spain spanish|netherlands dutch|switzerland swiss|ireland irish|denmark danish danes|poland polish poles|finland finnish finns|philippines filipino filipina|myanmar burma burmese',
   articlesOfNames: 'el|la|los|las|le|les|al|il|lo|gli',
   /** They ask rather than mean; folded. */
   asking:

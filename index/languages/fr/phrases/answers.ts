@@ -22,6 +22,7 @@ export const ANSWERS: Phrases['answers'] = {
   reasons:
     "parce qu(?:e|(?=['’]))|car|en raison|à cause|afin|grâce|pour (?:éviter|que|permettre|protéger)|puisqu(?:e|(?=['’]))|dû|due à|suite à|c['’]est pourquoi|ainsi",
   statements: String.raw`a dit|a déclaré|selon|affirm\p{L}+|déclar\p{L}+|estim\p{L}+`,
+  ofTheMost: String.raw`l['’]une? des (?:[\p{L}’']+ ){0,2}(?:plus|moins|meilleure?s)(?!\p{L})`,
   numbered: 'tableau|annexe|chapitre',
   ordinalEndings: 'er',
   says: String.raw`dit|déclar\p{L}*|affirm\p{L}*|selon|estim\p{L}*`,

@@ -22,6 +22,8 @@ export const QUESTIONS: Phrases['questions'] = {
   latest:
     "dernier(?:e|s|es)?|derni[eè]res?|plus r[ée]cent(?:e|s|es)?|r[ée]cemment|actuel(?:le|lement)?|aujourd['’]hui|maintenant",
   /** Of other languages, before a name: "El Salvador"; folded. */
+  peoples:
+    'pays-bas neerlandais hollandais|inde indien indienne|grece grec grecque|myanmar birmanie birman',
   articlesOfNames: 'el|los|las|al|il|lo|gli',
   asking: 'combien|quand|pourquoi|comment|dire|dis|donne|montre|svp|merci|bonjour|peux|peut',
 }
