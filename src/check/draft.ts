@@ -6,6 +6,7 @@ import { detectLanguage } from '../../index/languages/language.ts'
 import { isOpinion } from '../../index/languages/opinions.ts'
 import { sentences } from '../../index/sentences.ts'
 import { type Quotation, quotationsIn } from './quotations/in-draft.ts'
+import { readStatement } from './judge/statement.ts'
 import { speakersIn } from './speakers.ts'
 import { bareWords } from './quotations/words.ts'
 
@@ -29,6 +30,8 @@ export interface Draft {
 const SHORTEST_QUOTATION = 3
 /** A claim has so many words of its own. */
 const SHORTEST_CLAIM = 4
+/** And so many with a number among them. */
+const SHORTEST_COUNT = 3
 
 export function readDraft(text: string): Draft {
   const language = detectLanguage(text)
@@ -83,9 +86,13 @@ function leftOut(
 ): LeftOut | undefined {
   if (/\?["”’»)\]]*$/u.test(whole.trim())) return 'question'
   if (isHeading(text.slice(paragraph.start, paragraph.end))) return 'heading'
-  if (words < SHORTEST_CLAIM) return 'too short'
+  if (words < SHORTEST_CLAIM && !isCount(said, words, language)) return 'too short'
   return isOpinion(said.trim(), language) ? 'opinion' : undefined
 }
+
+/** "Two sailors died.", "Oake is 57." */
+const isCount = (said: string, words: number, language: Language): boolean =>
+  words >= SHORTEST_COUNT && readStatement(said, language).numbers.length > 0
 
 /** A mark of Markdown, or a short line that no full stop ends. */
 function isHeading(paragraph: string): boolean {

@@ -77,3 +77,9 @@ it('a sentence that says only who is quoted is no claim', async () => {
   )
   expect(findings.map(({ kind }) => kind)).toEqual(['quotation'])
 })
+
+it('three words with a number are a claim', async () => {
+  const { findings, left } = await checker.check('Nine patients died. He came back.')
+  expect(findings.filter(({ kind }) => kind === 'claim')).toMatchObject([{ verdict: 'supported' }])
+  expect(left).toMatchObject([{ why: 'too short' }])
+})
