@@ -4,7 +4,9 @@ import { wordingsIn } from '../wordings/in-language.ts'
 import type { Wordings } from '../wordings/wordings.ts'
 import { isWatch, type Schedule } from './book.ts'
 import { WATCHES } from './due.ts'
+import { localZone } from '../speech.ts'
 import { patternText } from './pattern.ts'
+import { HERE } from './place.ts'
 import type { Post, PostBook } from './posts.ts'
 import { temporal } from './temporal.ts'
 import { nextRun } from './time.ts'
@@ -25,7 +27,7 @@ export async function scheduleLines(
   posts: PostBook,
   { now, everywhere = false, language }: Described,
 ): Promise<string[]> {
-  const words = wordingsIn(language).schedules.line
+  const { line: words, atMachine } = wordingsIn(language).schedules
   const lines = schedules.map(async (schedule) => {
     const { id, destination, place, pattern, paused, configured } = schedule
     const about = schedule.search ?? schedule.topic
@@ -41,9 +43,9 @@ export async function scheduleLines(
     return [
       [
         `${id}: ${when}${about === undefined ? '' : ` · ${about}`}`,
-        ...(everywhere || place !== undefined ? [destination] : []),
+        ...(place !== undefined || (everywhere && destination !== HERE) ? [destination] : []),
         ...(paused ? [words.paused] : next),
-        last === undefined ? words.noPost : words.last(localTime(last.at, zone)),
+        ...(destination === HERE ? [lookedAt(all, atMachine)] : [postedAt(last, zone, words)]),
         ...(configured ? [words.configured] : []),
       ].join(' · '),
       ...troubles(all, now, words).map((trouble) => `${id}: ${trouble}`),
@@ -55,6 +57,15 @@ export async function scheduleLines(
 const NOBODY = wordingsIn().schedules.line.nobody
 
 type LineWordings = Wordings['schedules']['line']
+
+const postedAt = (last: Post | undefined, zone: string, words: LineWordings): string =>
+  last === undefined ? words.noPost : words.last(localTime(last.at, zone))
+
+/** By the clock of the machine. */
+function lookedAt(posts: readonly Post[], words: Wordings['schedules']['atMachine']): string {
+  const last = posts.find(({ state }) => state === 'sent' || state === 'empty')
+  return last === undefined ? words.notLooked : words.looked(localTime(last.at, localZone()))
+}
 
 function troubles(posts: readonly Post[], now: Date, words: LineWordings): string[] {
   const oldest = now.getTime() - TOLD_DAYS * 86_400_000

@@ -14,7 +14,8 @@ import { alertOf, type FiredWatch } from './alert.ts'
 import { isAtOnce, isWatch, type Schedule } from './book.ts'
 import { fire } from './fired.ts'
 import type { Prepared } from './posts.ts'
-import { placed } from './place.ts'
+import { WATCHES } from './due.ts'
+import { HERE, placed } from './place.ts'
 import { type Language, mainLanguage } from '../../index/languages/packs.ts'
 
 export interface DigestsOptions {
@@ -123,10 +124,23 @@ export class Digests {
 
   /** One that posts at a time goes on from its last post. */
   async #watchedSince(watch: Schedule, until: Date): Promise<Date> {
+    if (watch.destination === HERE) return this.#lookedSince(watch, until)
     const back = isAtOnce(watch)
       ? new Date(until.getTime() - WATCHED)
       : (await this.#since(watch, until)).back
     return watch.from > back ? watch.from : back
+  }
+
+  /** Whoever looks themselves may look again after months: since they did, or since it was made. */
+  async #lookedSince({ from }: Schedule, until: Date): Promise<Date> {
+    const posts = await this.#options.store.posts.of(HERE, WATCHES)
+    const looked = posts
+      .filter(({ state }) => state === 'sent' || state === 'empty')
+      .flatMap(({ until: to }) => to?.getTime() ?? [])
+      .filter((to) => to <= until.getTime())
+    if (looked.length === 0) return from
+    const back = new Date(Math.max(...looked) - OVERLAP)
+    return back > from ? back : from
   }
 
   /** What came in and was neither shown nor found to have nothing. */
@@ -182,6 +196,7 @@ export class Digests {
         text: '',
         user: '',
         role: shared ? 'outsider' : 'member',
+        local: to.destination === HERE,
         ...placed(to.place ?? to.destination),
         ...(workspace !== undefined && { workspace }),
       },

@@ -7,7 +7,8 @@ import { isAtOnce, isWatch, type NewSchedule, type Schedule, type ScheduleBook }
 import { scheduleLines } from './describe.ts'
 import type { Digests } from './digests.ts'
 import { type Pattern, patternText, readPattern, readWhen } from './pattern.ts'
-import { placed } from './place.ts'
+import { WATCHES } from './due.ts'
+import { HERE, placed } from './place.ts'
 import type { PostBook } from './posts.ts'
 import { readSearch } from './search.ts'
 import { isLanguage, type Language } from '../../index/languages/packs.ts'
@@ -52,11 +53,11 @@ export class ScheduleManager {
 
   /** @throws VerbatimError 'usage' with what to type instead */
   async run(message: Message): Promise<Reply> {
-    if (message.local === true)
-      throw new VerbatimError('usage', wordsOf(message).inChannels(commandLine('schedules')))
     const [word = '', ...rest] = message.text.trim().split(/\s+/u)
-    const own = await this.#options.schedules.of(placeOf(message))
     const command = word.toLowerCase()
+    if (message.local === true && command === 'schedule')
+      throw new VerbatimError('usage', wordsOf(message).inChannels(commandLine('schedules')))
+    const own = await this.#options.schedules.of(placeIn(message).destination)
     if (command === 'watch') return this.#watch(message, own, rest.join(' '))
     if (command === 'unwatch') return this.#unwatch(message, own, rest.join(' '))
     const [action = 'list', id] = rest
@@ -121,12 +122,20 @@ export class ScheduleManager {
     const { language } = message
     const words = wordsOf(message)
     const watches = own.filter(isWatch)
+    const here = message.local === true
+    if (here && typed.trim().toLowerCase() === 'found') return this.#found(message, watches)
     const { text: said, to, ...options } = readOptions(typed, words)
     if (said === '' || said.toLowerCase() === 'list')
-      return notice(watches.length > 0 ? await this.#lines(message, watches) : [words.noneWatched])
+      return notice(
+        watches.length > 0
+          ? [...(await this.#lines(message, watches)), ...(here ? [words.atMachine.seeFound] : [])]
+          : [words.noneWatched],
+      )
     const { text, pattern } = readWhen(said, language)
     topicOf(text, words)
     const search = readSearch(text, this.#options.clock(), language)
+    if (here && (to !== undefined || pattern !== undefined))
+      throw new VerbatimError('usage', words.atMachine.noTime)
     if (to !== undefined && pattern === undefined)
       throw new VerbatimError('usage', words.mailTimed(text, to))
     const known = watches.find((one) => isSame(one.search, text))
@@ -141,11 +150,38 @@ export class ScheduleManager {
           ...(pattern !== undefined && { pattern }),
           ...options,
         })
+    const waits = words.waits[search.kind]
+    if (here)
+      return notice([
+        words.atMachine.looks(waits, watch.search ?? text),
+        ...(await this.#lines(message, [watch])),
+        words.atMachine.seeFound,
+      ])
     const when = watch.pattern === undefined ? words.hourly : patternText(watch.pattern)
     return notice([
-      words.watches(whereOf(watch, words), words.waits[search.kind], watch.search ?? text, when),
+      words.watches(whereOf(watch, words), waits, watch.search ?? text, when),
       ...(await this.#lines(message, [watch])),
     ])
+  }
+
+  /** What there is since it was looked at last; looked at now, it is shown no more. */
+  async #found(message: Message, watches: readonly Schedule[]): Promise<Reply> {
+    const { posts, digests, clock } = this.#options
+    const words = wordsOf(message)
+    if (watches.length === 0) return notice([words.noneWatched])
+    const now = clock()
+    const slot = { destination: HERE, schedule: WATCHES, date: `${now.toISOString()} found` }
+    await posts.open(slot, now)
+    // Another window has it open this moment.
+    if ((await posts.claim(slot)) === undefined) return notice([words.atMachine.nothingFound])
+    const { reply, ...computed } = await digests.alert(watches.filter(({ paused }) => !paused))
+    if (reply === undefined) {
+      await posts.empty(slot, computed.since, computed.until)
+      return notice([words.atMachine.nothingFound])
+    }
+    await posts.sending(slot, { ...computed, reply })
+    await posts.sent(slot, message.id)
+    return reply
   }
 
   async #unwatch(message: Message, own: readonly Schedule[], typed: string): Promise<Reply> {
@@ -211,7 +247,8 @@ const isSame = (search: string | undefined, typed: string): boolean =>
   search?.toLowerCase() === typed.trim().toLowerCase()
 
 function placeIn(message: Message): Pick<NewSchedule, 'destination' | 'workspace' | 'owner'> {
-  const { workspace, direct, user } = message
+  const { workspace, direct, user, local } = message
+  if (local === true) return { destination: HERE }
   return {
     destination: placeOf(message),
     ...(workspace !== undefined && { workspace }),

@@ -20,6 +20,8 @@ const program = createProgram(
     figures: done,
     check: done,
     brief: done,
+    watch: done,
+    unwatch: done,
     sources: done,
     gaps: done,
     schedules: done,

@@ -12,7 +12,10 @@ export const askingCommands = ({
   print,
   writeFigures,
   writeReport,
-}: CommandsOptions): Pick<Actions, 'ask' | 'figures' | 'check' | 'brief'> => ({
+}: CommandsOptions): Pick<
+  Actions,
+  'ask' | 'figures' | 'check' | 'brief' | 'watch' | 'unwatch'
+> => ({
   ask: (text, options) =>
     withBot(options, signal, async ({ bot }) => {
       const { top: quotes, explain = false } = options
@@ -58,7 +61,19 @@ export const askingCommands = ({
       }
       return print(reply, options)
     }),
+
+  watch: (search, options) =>
+    withBot(options, signal, async ({ bot }) =>
+      print(await bot.answer(lineOf(`watch ${search}`)), options),
+    ),
+
+  unwatch: (search, options) =>
+    withBot(options, signal, async ({ bot }) =>
+      print(await bot.answer(lineOf(`unwatch ${search}`)), options),
+    ),
 })
+
+const lineOf = (text: string) => ({ ...messageOf(text), request: { kind: 'manage' as const } })
 
 /** A conversation of its own: what was asked before must not change the answer. */
 function messageOf(text: string) {

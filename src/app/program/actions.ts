@@ -74,6 +74,9 @@ export interface Actions {
   /** @param path of the draft; `-` for standard input */
   check(path: string, options: CheckOptions): Promise<ExitCode>
   brief(topic: string, options: BriefOptions): Promise<ExitCode>
+  /** @param search what to watch; `found`: what was found since; nothing lists them */
+  watch(search: string, options: SourcesOptions): Promise<ExitCode>
+  unwatch(search: string, options: SourcesOptions): Promise<ExitCode>
   sources(options: ExplainOptions): Promise<ExitCode>
   gaps(options: SourcesOptions): Promise<ExitCode>
   schedules(options: SourcesOptions): Promise<ExitCode>

@@ -3,7 +3,14 @@ import { type Command, Option } from 'commander'
 import { commandLine } from '../../command-line.ts'
 import { VerbatimError } from '../../errors.ts'
 import type { ExitCode } from '../exit.ts'
-import type { Actions, AskOptions, BriefOptions, CheckOptions, FiguresOptions } from './actions.ts'
+import type {
+  Actions,
+  AskOptions,
+  BriefOptions,
+  CheckOptions,
+  FiguresOptions,
+  SourcesOptions,
+} from './actions.ts'
 import { fileOf, oneToTen, setName } from './arguments.ts'
 
 /** @param done takes the exit code of the command that ran */
@@ -84,5 +91,21 @@ export function askingCommands(
     .option('--json', 'print the summary as JSON')
     .action(async (words: string[], _options: unknown, self: Command) => {
       done(await actions.brief(words.join(' ').trim(), self.optsWithGlobals<BriefOptions>()))
+    })
+  program
+    .command('watch')
+    .description('tell when a new document has something, or list what is told')
+    .argument('[search...]', 'words, a question or figures; found: what new documents have')
+    .option('--json', 'print the reply as JSON')
+    .action(async (words: string[], _options: unknown, self: Command) => {
+      done(await actions.watch(words.join(' ').trim(), self.optsWithGlobals<SourcesOptions>()))
+    })
+  program
+    .command('unwatch')
+    .description('end a watch')
+    .argument('<search...>', 'its words or its number')
+    .option('--json', 'print the reply as JSON')
+    .action(async (words: string[], _options: unknown, self: Command) => {
+      done(await actions.unwatch(words.join(' ').trim(), self.optsWithGlobals<SourcesOptions>()))
     })
 }

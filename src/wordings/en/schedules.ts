@@ -22,6 +22,16 @@ export const SCHEDULES = {
   watches: (where: string, waits: string, search: string, when: string): string =>
     `Posts ${where} ${waits} “${search}”, ${when}.`,
 
+  /** At the machine itself, where nothing is posted. */
+  atMachine: {
+    looks: (waits: string, search: string): string => `Tells ${waits} “${search}”.`,
+    seeFound: 'What new documents have for your watches since you last looked: watch found',
+    nothingFound: 'No new document has anything for your watches since you last looked.',
+    noTime: 'Here nothing is posted: leave out the time and to:, and look yourself: watch found',
+    notLooked: 'not looked at yet',
+    looked: (time: string): string => `last looked at ${time}`,
+  },
+
   noneScheduled: 'Nothing is scheduled here. Schedule a digest: schedule daily 08:00 Europe/Paris',
   noneWatched: 'Nothing is watched here. Begin: watch Moura; or: watch displaced > 200000 Mopti',
   nothingNew: 'Nothing is new: nothing would be posted.',

@@ -22,6 +22,18 @@ export const SCHEDULES: typeof ENGLISH = {
   hourly: 'au plus une fois par heure',
   watches: (where, waits, search, when) => `Publie ${where} ${waits} « ${search} », ${when}.`,
 
+  atMachine: {
+    looks: (waits, search) => `Prévient ${waits} « ${search} ».`,
+    seeFound:
+      'Ce que de nouveaux documents contiennent pour vos veilles depuis la dernière fois : watch found',
+    nothingFound:
+      'Aucun nouveau document ne contient rien pour vos veilles depuis la dernière fois.',
+    noTime:
+      'Ici rien n’est publié : laissez de côté l’heure et to:, et regardez vous-même : watch found',
+    notLooked: 'pas encore regardé',
+    looked: (time) => `regardé pour la dernière fois ${time}`,
+  },
+
   noneScheduled:
     'Rien n’est programmé ici. Programmez une synthèse : schedule daily 08:00 Europe/Paris',
   noneWatched:
