@@ -1,4 +1,6 @@
 /** Groups → reply: lines and quotes numbered, groups named, all of it told once more in sentences. */
+import { within } from '../../index/languages/combined.ts'
+import { phrases } from '../../index/languages/phrases.ts'
 import { sentenceOf, sliceOf } from '../../index/quantities/figure-index.ts'
 import type { FigureGroup, FigureLine, Figures } from '../reply.ts'
 import type { Wordings } from '../wordings/wordings.ts'
@@ -99,7 +101,8 @@ function labelOf(
     return counted === undefined ? [] : [evened(sliceOf(figure, counted))]
   })[0]
   // "the raid on Morra is part of 512 killings": they were not all there.
-  const anchors = isOverPlaces(first.figure) ? [] : written(first.match.anchors)
+  const named = isOverPlaces(first.figure) ? [] : written(first.match.anchors)
+  const anchors = isOnlyPassed(first, named) ? [] : named
   const told = happened === undefined || what?.includes(happened) === true
   return [
     told ? undefined : happened,
@@ -109,6 +112,37 @@ function labelOf(
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ')
+}
+
+const PASSING = within(
+  phrases('context', 'passing'),
+  (words) => String.raw`(?<!\p{L})(?:${words})\s$`,
+  'iu',
+)
+/** Who moves is counted where they come from and where they go. */
+const MOVES: ReadonlySet<string> = new Set([
+  'displaced',
+  'returned',
+  'evacuated',
+  'resettled',
+  'deployed',
+])
+
+/** "executed after being sent back from Rivania": not there. */
+function isOnlyPassed({ figure, reading, match }: Member, names: readonly string[]): boolean {
+  if (MOVES.has(figure.quantity.event?.kind ?? '')) return false
+  if ([...match.anchors].some((term) => reading.place.has(term))) return false
+  const { start, end } = sentenceOf(figure)
+  const text = sliceOf(figure, { start, end })
+  const places = names.flatMap((name) => mentionsOf(name, text))
+  return places.length > 0 && places.every((at) => PASSING.test(text.slice(0, at)))
+}
+
+function mentionsOf(name: string, text: string): number[] {
+  const found: number[] = []
+  const [all, wanted] = [text.toLowerCase(), name.toLowerCase()]
+  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) found.push(at)
+  return found
 }
 
 /** The first of those that are there most often. */

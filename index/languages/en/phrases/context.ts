@@ -10,6 +10,8 @@ export const CONTEXT = {
     'region|regions|province|provinces|state|states|district|districts|governorate|governorates|county|counties|camp|camps|city|village|area|islands?|border|prefecture|town|lgas?|beach|bay|coast|valley|river|lake|delta|peninsula|mountains?|desert|forest|farm',
   noPlace:
     'phase|section|figure|table|article|chapter|annex|round|week|level|category|monday|tuesday|wednesday|thursday|friday|saturday|sunday|covid|ipc|fy|q1|q2|q3|q4|usd|eur|january',
+  /** Before a place that somebody comes from or goes to. */
+  passing: 'from|to|towards?',
   directions: 'from|to|on',
   /** Bodies, not places; and acronyms, which mostly are bodies too. */
   noPlaceWords:

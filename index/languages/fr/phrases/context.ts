@@ -7,6 +7,7 @@ export const CONTEXT: Phrases['context'] = {
   parts: 'nord|sud|est|ouest',
   areas: 'commune|région|département|ville|cercle',
   noPlace: 'lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche',
+  passing: "depuis|vers|en provenance d[eu']",
   directions: 'du|de',
   noPlaceWords: 'ministère|université|agence|conseil',
   nameLinks: 'de|du|la|le',
