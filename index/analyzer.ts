@@ -185,7 +185,8 @@ function tokensOfWord(raw: string, language: Language): Token[] {
       end,
       folded: term,
       terms: [stem(term, language)],
-      stop: isStop(term, language) && !isShouted(base),
+      // A line that is drawn between words folds to nothing, and says nothing.
+      stop: term === '' || (isStop(term, language) && !isShouted(base)),
       capital,
       number: /^\d/u.test(term),
     })

@@ -31,12 +31,13 @@ export const layoutOf = ({ analyzer, shards }: Layout) => ({
     dynamic: 'strict',
     _meta: { analyzer },
     properties: {
-      at: { type: 'integer' },
+      at: { type: 'integer', index: false },
+      order: { type: 'long', index: false },
       doc: { type: 'keyword' },
       sets: { type: 'keyword' },
       version: { type: 'keyword' },
-      inText: { type: 'integer' },
-      inHeadings: { type: 'integer' },
+      inText: { type: 'integer', index: false },
+      inHeadings: { type: 'integer', index: false },
       terms: {
         type: 'text',
         analyzer: 'terms',

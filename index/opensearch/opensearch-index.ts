@@ -176,7 +176,7 @@ export class OpenSearchIndex implements PassageIndex {
         track_total_hits: false,
         _source: ['doc', 'at', 'inText', 'inHeadings', 'terms'],
         query: { bool: { filter, should, minimum_should_match: 1 } },
-        sort: ['_score', { at: 'asc' }, { doc: 'asc' }],
+        sort: ['_score', { order: 'asc' }],
       },
       until,
       'dfs_query_then_fetch',

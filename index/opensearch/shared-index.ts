@@ -57,6 +57,8 @@ class ClusterIndex implements SharedIndex {
   #failed: VerbatimError | undefined
   #pause = FIRST_PAUSE
   #timer: NodeJS.Timeout | undefined
+  /** Who waits until there is room for more documents. */
+  #waiting: (() => void)[] = []
   #compares = false
   #takesOut = false
   /** Documents that the cluster has some passages of; undefined before it was looked. */
@@ -84,7 +86,7 @@ class ClusterIndex implements SharedIndex {
   }
 
   async settle(): Promise<void> {
-    while (this.#pending.size > 0 || this.#compares) {
+    while (this.#pending.size > 0 || this.#compares || this.#writing !== undefined) {
       // What failed is tried again in its time; nobody waits for that.
       if (this.#failed !== undefined && this.#writing === undefined) throw this.#failed
       await this.#write()
@@ -92,8 +94,12 @@ class ClusterIndex implements SharedIndex {
   }
 
   async keepUp(): Promise<void> {
-    while (this.#pending.isFull && this.#failed === undefined)
-      await this.#write().catch(() => undefined)
+    while (this.#pending.isFull && this.#failed === undefined) {
+      this.#write().catch(() => undefined)
+      await new Promise<void>((resolve) => {
+        this.#waiting.push(resolve)
+      })
+    }
   }
 
   async compare(alsoTakesOut: boolean): Promise<void> {
@@ -212,8 +218,13 @@ class ClusterIndex implements SharedIndex {
   #write(): Promise<void> {
     this.#writing ??= this.#tryToWrite().finally(() => {
       this.#writing = undefined
+      this.#goOn()
     })
     return this.#writing
+  }
+
+  #goOn(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve()
   }
 
   async #tryToWrite(): Promise<void> {
@@ -241,9 +252,9 @@ class ClusterIndex implements SharedIndex {
     try {
       for (let next = this.#pending.next(); next !== undefined; next = this.#pending.next()) {
         taken.push(next.id)
-        const wasThere = this.#there?.has(next.id) !== false
+        if (!this.#pending.isFull) this.#goOn()
         const left = await this.#put(index, next.id, next.document)
-        if (wasThere) stale.push(left)
+        if (left !== undefined) stale.push(left)
         if (stale.length >= MOST_STALE) await index.removeAll(stale.splice(0))
       }
       await index.removeAll(stale)
@@ -255,10 +266,16 @@ class ClusterIndex implements SharedIndex {
   }
 
   /** @returns what is to go: all of it, or what is of older versions */
-  async #put(index: OpenSearchIndex, id: string, known?: IndexedDocument): Promise<Gone> {
+  async #put(
+    index: OpenSearchIndex,
+    id: string,
+    known?: IndexedDocument,
+  ): Promise<Gone | undefined> {
+    const wasThere = this.#there?.has(id) !== false
     const document = known ?? this.#held.indexed(id)
-    if (document === undefined || !this.#held.documents.has(id)) return { doc: id }
-    const gone = { doc: id, but: this.#versionOf(id) }
+    if (document === undefined || !this.#held.documents.has(id))
+      return wasThere ? { doc: id } : undefined
+    const gone = wasThere ? { doc: id, but: this.#versionOf(id) } : undefined
     this.#there?.add(id)
     await index.add(document)
     return gone

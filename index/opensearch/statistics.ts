@@ -139,7 +139,7 @@ export class StatisticsOf {
       },
       aggs: {
         first: {
-          top_hits: { size: 1, sort: [{ at: 'asc' }, { doc: 'asc' }], _source: ['doc', 'at'] },
+          top_hits: { size: 1, sort: [{ order: 'asc' }], _source: ['doc', 'at'] },
         },
       },
     }

@@ -8,6 +8,8 @@ export interface Entry {
   readonly doc: string
   /** Its place in the document. */
   readonly at: number
+  /** Its number in the process that wrote it: of equal ones the least is first, for every process. */
+  readonly order: number
   readonly sets: readonly string[]
   /** Of the document: another one when anything in it is another. */
   readonly version: string
@@ -55,6 +57,7 @@ export function entriesOf(
     return {
       doc: documentId,
       at: names.placeOf(id, documentId),
+      order: id,
       sets,
       version,
       inText: text.length,
@@ -68,8 +71,16 @@ export function entriesOf(
 }
 
 /** What the cluster calls it: alike in every process, and never too long. */
-export const nameOf = ({ doc, at }: Entry): string =>
-  `${createHash('sha256').update(doc, 'utf8').digest('base64url')}#${at}`
+export function nameOf({ doc, at }: Entry): string {
+  if (last.doc !== doc) last = { doc, hash: hashOf(doc) }
+  return `${last.hash}#${at}`
+}
+
+const hashOf = (text: string): string =>
+  createHash('sha256').update(text, 'utf8').digest('base64url')
+
+/** Passages of a document come one after another. */
+let last = { doc: '', hash: hashOf('') }
 
 /** Both counts in one, cut as the embedded engines cut them. */
 function frequencyOf(inText: number, inHeadings: number): number {

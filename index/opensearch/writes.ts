@@ -9,8 +9,8 @@ import { type Entry, nameOf } from './tokens.ts'
 /** Of so many documents passages are taken out at once. */
 const MOST_AT_ONCE = 500
 
-/** Passages of a bulk: about half a megabyte. Whoever adds waits while one is sent. */
-const BULK = 1000
+/** Passages of a bulk: some two megabytes. Whoever has made another one waits while one is sent. */
+const BULK = 3000
 /** Refused because a node is busy, or the shard's copy is just being moved: later it is taken. */
 const LATER = new Set([429, 503])
 /** Between tries, milliseconds; each wait is twice the one before. */
@@ -22,6 +22,26 @@ const Deleted = z.object({
   timed_out: z.boolean(),
   failures: z.array(z.unknown()),
 })
+
+const Refreshed = z.object({ _shards: z.object({ failed: z.number() }) })
+
+const Sent = z.object({
+  errors: z.boolean(),
+  items: z.array(
+    z.object({
+      index: z.object({
+        status: z.number(),
+        error: z.object({ reason: z.string().nullish() }).optional(),
+      }),
+    }),
+  ),
+})
+
+interface Refused {
+  readonly entry: Entry
+  readonly status: number
+  readonly why: string
+}
 
 /** A document that is taken out; what is of the version `but` stays. */
 export interface Gone {
@@ -35,6 +55,8 @@ export class Writes {
   #waiting: Entry[] = []
   /** Ends when what was sent before is there. */
   #sending: Promise<unknown> = Promise.resolve()
+  /** Why a bulk could not be sent that nobody waited for. */
+  #failed: unknown
 
   /** @param index an alias of this index alone: once it is gone, so is what it is written by */
   constructor(client: Client, index: string) {
@@ -45,7 +67,16 @@ export class Writes {
   /** @throws VerbatimError 'storage'; what could not be sent is sent again with the next */
   async add(entries: readonly Entry[]): Promise<void> {
     for (const entry of entries) this.#waiting.push(entry)
-    if (this.#waiting.length >= BULK) await this.#send()
+    if (this.#waiting.length < BULK) return
+    // While one is sent the next is made.
+    const before = this.#sending
+    this.#send().catch((error: unknown) => {
+      this.#failed = error
+    })
+    await before
+    const failed = this.#failed
+    this.#failed = undefined
+    if (failed !== undefined) throw failed
   }
 
   /**
@@ -89,9 +120,15 @@ export class Writes {
   /** Sends what waits, and lets it be found. @throws VerbatimError 'storage' */
   async settle(): Promise<void> {
     await this.#send()
-    await told('The documents could not be written', () =>
-      this.#client.indices.refresh({ index: this.#index }, WRITE),
-    )
+    await told('The documents could not be written', async () => {
+      for (let tries = 0; ; tries++) {
+        const { body } = await this.#client.indices.refresh({ index: this.#index }, WRITE)
+        const { _shards: shards } = Refreshed.parse(body)
+        if (shards.failed === 0) return
+        if (tries >= TRIES) throw new Error('the search cluster does not show all of them yet')
+        await sleep(PAUSE * 2 ** tries)
+      }
+    })
   }
 
   /** One bulk after another, so that a document's passages come in the order they were given. */
@@ -118,22 +155,7 @@ export class Writes {
     let left = entries
     for (let tries = 0; left.length > 0; tries++) {
       if (tries > 0) await sleep(PAUSE * 2 ** tries)
-      const refused: { readonly status: number; readonly document: Entry; readonly why: string }[] =
-        []
-      await this.#client.helpers.bulk<Entry>(
-        {
-          datasource: [...left],
-          onDocument: (entry) => ({ index: { _index: this.#index, _id: nameOf(entry) } }),
-          // Whatever is gone is not made again by being written to.
-          require_alias: true,
-          onDrop: ({ status, document, error }) => {
-            refused.push({ status, document, why: error?.reason ?? '' })
-          },
-          retries: 0,
-          concurrency: 1,
-        },
-        WRITE,
-      )
+      const refused = await this.#refused(left)
       const never = refused.find(({ status }) => !LATER.has(status))
       const one = never ?? (tries < TRIES ? undefined : refused[0])
       if (one !== undefined)
@@ -141,7 +163,32 @@ export class Writes {
           'storage',
           `The documents could not be written: the search cluster refused ${refused.length} of ${entries.length} passages (${one.status} ${one.why}). See its log, then read the documents again.`,
         )
-      left = refused.map(({ document }) => document)
+      left = refused.map(({ entry }) => entry)
     }
+  }
+
+  /** Sends them, and tells which were not taken. */
+  async #refused(entries: readonly Entry[]): Promise<Refused[]> {
+    const { body } = await this.#client.transport.request(
+      {
+        method: 'POST',
+        path: `/${encodeURIComponent(this.#index)}/_bulk`,
+        querystring: {
+          // Whatever is gone is not made again by being written to.
+          require_alias: true,
+          filter_path: 'errors,items.*.status,items.*.error.reason',
+        },
+        bulkBody: entries
+          .map((entry) => `{"index":{"_id":"${nameOf(entry)}"}}\n${JSON.stringify(entry)}\n`)
+          .join(''),
+      },
+      WRITE,
+    )
+    const { errors, items } = Sent.parse(body)
+    if (!errors) return []
+    return entries.flatMap((entry, at) => {
+      const { status = 0, error } = items[at]?.index ?? {}
+      return status >= 200 && status < 300 ? [] : [{ entry, status, why: error?.reason ?? '' }]
+    })
   }
 }

@@ -5,21 +5,24 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-const UNIT = readFileSync(resolve(import.meta.dirname, '../../deploy/verbatim.service'), 'utf8')
+const UNITS = ['verbatim.service', 'verbatim@.service'].map((name) => ({
+  name,
+  text: readFileSync(resolve(import.meta.dirname, '../../deploy', name), 'utf8'),
+}))
 /** As systemd rates it: 0 is nothing left, 10 is everything. */
 const MOST_EXPOSED = 2
 
 const there = spawnSync('systemd-analyze', ['--version']).status === 0
 if (!there) process.stderr.write('The unit is not looked at: there is no systemd-analyze.\n')
 
-describe.skipIf(!there)('the unit of systemd', () => {
+describe.skipIf(!there).each(UNITS)('the unit $name of systemd', ({ name, text }) => {
   let folder: string
   let unit: string
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'verbatim-unit-'))
-    unit = join(folder, 'verbatim.service')
+    unit = join(folder, name.replace('@', '@chat-1'))
     // What it starts is installed nowhere here.
-    writeFileSync(unit, UNIT.replace('/usr/local/bin/verbatim', process.execPath))
+    writeFileSync(unit, text.replace('/usr/local/bin/verbatim', process.execPath))
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -28,9 +31,9 @@ describe.skipIf(!there)('the unit of systemd', () => {
 
   it('is one without a word of complaint', () => {
     expect(analyze('verify')).toMatchObject({ status: 0, stdout: '', stderr: '' })
-    writeFileSync(unit, UNIT.replace('Restart=on-failure', 'Restart=sometimes'))
+    writeFileSync(unit, text.replace('Restart=on-failure', 'Restart=sometimes'))
     expect(analyze('verify').stderr).toContain('restart specifier')
-    writeFileSync(unit, UNIT.replace('/usr/local/bin/verbatim', process.execPath))
+    writeFileSync(unit, text.replace('/usr/local/bin/verbatim', process.execPath))
   })
 
   it('leaves little exposed', () => {

@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { soakApi } from './api.ts'
 import { soakBombs } from './bombs.ts'
 import { soakCanaries } from './canaries.ts'
+import { soakCluster } from './cluster/cluster.ts'
 import { type Check, passes } from './check.ts'
 import { soakData } from './data.ts'
 import { soakDiscord } from './discord.ts'
@@ -17,13 +18,20 @@ import { soakWeb } from './web.ts'
 
 interface Kind {
   readonly does: string
-  readonly run: (check: (result: Check) => void) => Promise<void>
+  readonly run: (check: (result: Check) => void, given: readonly string[]) => Promise<void>
+  /** What else it takes. */
+  readonly takes?: string
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
   api: { does: 'the interface against its own description, by schemathesis', run: soakApi },
   bombs: { does: 'every harmful file, with the limits that the bot has', run: soakBombs },
   canaries: { does: 'what a channel may not see, asked for in every way', run: soakCanaries },
+  cluster: {
+    does: 'a cluster of OpenSearch: the same replies, a node killed, how fast it is filled; question files of FOLDER, or made up',
+    run: soakCluster,
+    takes: '[folder]',
+  },
   data: { does: 'data folders: several processes at once, some killed', run: soakData },
   discord: { does: 'Discord at full counts, and at its own pace', run: soakDiscord },
   requests: {
@@ -40,11 +48,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
 }
 
 const program = new Command('soak').description('Long runs; prints what they measured.')
-for (const [name, { does, run }] of Object.entries(KINDS))
+for (const [name, { does, run, takes }] of Object.entries(KINDS))
   program
-    .command(name)
+    .command(takes === undefined ? name : `${name} ${takes}`)
     .description(does)
-    .action(() => run(report))
+    .action((folder?: unknown) => run(report, typeof folder === 'string' ? [folder] : []))
 await program.parseAsync()
 
 function report(check: Check): void {
