@@ -5,6 +5,7 @@
 import { FIRST, type Language } from '../index/languages/packs.ts'
 import type { Citation, Quote } from './reply.ts'
 import { clip } from './clip.ts'
+import { acronymOf } from './publisher-name.ts'
 import { wordingsIn } from './wordings/in-language.ts'
 
 /** Behind whatever a document does not state itself. */
@@ -231,14 +232,9 @@ function shortened(title: string, most: number): string {
   return part > most * 0.75 ? `${words.slice(0, part).trim()} …` : clip(words, most)
 }
 
-/** Long names have an acronym beside them as often as not. */
-const ACRONYM = /[(«“"] ?(\p{Lu}[\p{Lu}\d&-]{1,9}(?: \p{Lu}{2,5})?) ?[)»”"]/u
-
 function shortPublisher(name: string, language: Language = FIRST): string {
   const words = clip(name, 8 * LONGEST_PUBLISHER)
   if (words.length <= LONGEST_PUBLISHER) return words
-  const found = ACRONYM.exec(words)
-  if (found?.[1] === undefined) return clip(words, LONGEST_PUBLISHER)
-  const goesOn = /^[,;]/u.test(words.slice(found.index + found[0].length).trim())
-  return goesOn ? `${found[1]} ${wordingsIn(language).references.andOthers}` : found[1]
+  const { andOthers } = wordingsIn(language).references
+  return acronymOf(words, andOthers) ?? clip(words, LONGEST_PUBLISHER)
 }

@@ -1,5 +1,6 @@
 /** Who gives a figure, in a few words: the chain of speakers, else who published the document. */
 import type { Citation, Figure } from '../reply.ts'
+import { acronymOf } from '../publisher-name.ts'
 import { wordingsIn } from '../wordings/in-language.ts'
 import type { Wordings } from '../wordings/wordings.ts'
 
@@ -22,7 +23,9 @@ function voiceOf({ kind, source, publisher }: Citation, words: Wordings['figures
   if (kind === 'digest' && source !== undefined)
     return words.inDigest(shortened(source.publisher ?? source.title))
   // Its title says nothing.
-  return publisher === undefined ? words.theDocument : shortened(publisher.value)
+  if (publisher === undefined) return words.theDocument
+  const { value } = publisher
+  return (value.length > LONG ? acronymOf(value, CUT) : undefined) ?? shortened(value)
 }
 
 function overlap(one: string, other: string): boolean {
@@ -30,13 +33,16 @@ function overlap(one: string, other: string): boolean {
   return a.includes(b) || b.includes(a)
 }
 
+/** Longer names fill a column by themselves. */
+const LONG = 32
+const CUT = '…'
 /** A list of publishers is told in full where the quote is cited. */
 const LONGEST = 60
 
 function shortened(name: string): string {
   if (name.length <= LONGEST) return name
   const cut = name.slice(0, LONGEST)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/(?<![\s,;:])[\s,;:]+$/u, '')} …`
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2)).replace(/(?<![\s,;:])[\s,;:]+$/u, '')} ${CUT}`
 }
 
 /** The day, month or year that a figure was published; the newest has the highest. */

@@ -148,3 +148,14 @@ it('who is named twice in a sentence is told once', async () => {
   expect(figure?.attribution.map(({ speaker }) => speaker)).toEqual(['he', 'He'])
   expect(figure && whoSays(figure)).toBe('he')
 })
+
+it('a publisher of a long name is told by its acronym', async () => {
+  const reply = await finderOf(
+    corpusOf({
+      'report.md':
+        '---\npublisher: Valley Office for the Coordination of Relief (VOCR)\n---\nThree boats sank in Oss.\n',
+    }),
+  ).find('boats sank Oss')
+  const [figure] = reply.kind === 'figures' ? (reply.groups[0]?.lines[0]?.figures ?? []) : []
+  expect(figure && whoSays(figure)).toBe('VOCR')
+})
