@@ -20,6 +20,7 @@ import { type Question, readQuestion } from '../ask/question.ts'
 import { queryOf } from '../ask/rank.ts'
 import type { Figures, Nothing } from '../reply.ts'
 import { wordingsIn } from '../wordings/in-language.ts'
+import { type Apart, apartFrom } from './apart.ts'
 import { choose, isCount, weighed } from './choose.ts'
 import { quoteFigure } from './cite.ts'
 import { foldCopies } from './fold.ts'
@@ -127,11 +128,13 @@ export class FigureFinder {
     const found = chosen.slice(0, MOST)
     const left = chosen.length - found.length + Math.max(0, best.length - MOST_FOLDED)
     if (left > 0) notes.push(words.notes.more(left))
-    if (!found.some(({ match }) => !match.related))
-      return await nothing(text, question, members, areCopies, {
-        reasonOf: (near) => reasonOf(question, near, options.language),
+    if (!found.some(({ match }) => !match.related)) {
+      const apart = question.unknown.length > 0 ? undefined : apartFrom(members, query)
+      return await nothing(text, question, apart?.members ?? members, areCopies, {
+        reasonOf: (near) => reasonOf(question, near, apart, options.language),
         notes,
       })
+    }
     const shown = new Set(all.map(({ figure }) => figure))
     const asParts = (parts: readonly Member[]): Member[] =>
       parts.filter(({ figure }) => !shown.has(figure))
@@ -263,11 +266,20 @@ async function nothing(
   }
 }
 
-function reasonOf({ units, unknown }: Question, near: boolean, language?: Language): string {
+function reasonOf(
+  { units, unknown }: Question,
+  near: boolean,
+  apart: Apart | undefined,
+  language?: Language,
+): string {
   const { answers, figures } = wordingsIn(language)
   const { reasons } = figures
   if (units.length === 0) return reasons.nothingNamed
   if (unknown.length > 0) return reasons.noDocumentHas(unknown.map(answers.quoted).join(', '))
+  const quoted = (all: Apart['counted']): string =>
+    all.map(({ written: word }) => answers.quoted(word)).join(', ')
+  if (near && apart !== undefined)
+    return reasons.apart(quoted(apart.counted), quoted(apart.lacking))
   return near ? reasons.near : reasons.far
 }
 

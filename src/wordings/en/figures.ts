@@ -5,6 +5,9 @@ export const FIGURES = {
     nothingNamed: 'Say what is counted, where or when: figures “displaced in …”.',
     noDocumentHas: (words: string): string => `There is no such figure: no document has ${words}.`,
     near: 'There is no such figure in the documents. The nearest that they count is below.',
+    /** What is counted, and what was asked of it. */
+    apart: (counted: string, lacking: string): string =>
+      `No figure of ${counted} stands with ${lacking}. What is counted of them is below; it is not what was asked.`,
     far: 'There is no such figure in the documents, and none that comes near.',
   },
 

@@ -6,6 +6,8 @@ export const FIGURES: typeof ENGLISH = {
     nothingNamed: 'Dites ce qui est compté, où ou quand : chiffres « déplacés à … ».',
     noDocumentHas: (words) => `Il n’y a pas de tel chiffre : aucun document ne contient ${words}.`,
     near: 'Il n’y a pas de tel chiffre dans les documents. Le plus proche qu’ils comptent est ci-dessous.',
+    apart: (counted, lacking) =>
+      `Aucun chiffre de ${counted} ne va avec ${lacking}. Ce qui en est compté est ci-dessous ; ce n’est pas ce qui était demandé.`,
     far: 'Il n’y a pas de tel chiffre dans les documents, ni aucun qui s’en approche.',
   },
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isFurnitureText } from '../../../index/clean/wordings.ts'
 import { readParagraphs } from '../reading.ts'
 
 const BODY =
@@ -32,6 +33,17 @@ describe('page furniture', () => {
     'Publicité',
     '© 2023 Sahel Daily. All rights reserved.',
     'Tous droits réservés',
+    'Sahel Daily 2023. All Rights Reserved.',
+    'Copyright 2023 Sahel Daily',
+    'Powered by Plume 3.2',
+    'Proudly powered by Plume',
+    'Site designed by Kora Studio',
+    'Privacy Policy | Terms of Use | Contact us',
+    'Terms and conditions, Privacy, Cookies',
+    'Le Quotidien du Fleuve – tous droits réservés.',
+    'Fièrement propulsé par Plume',
+    'Site réalisé par Kora',
+    'Mentions légales · Plan du site · Contact',
     'We use cookies to make this site better.',
     'Accept all cookies',
     'News from the north →',
@@ -66,10 +78,24 @@ describe('page furniture', () => {
     'Le maire parle de « guerre ».',
     'Comments by the donors were few.',
     'Print media were closed first.',
+    'Powered by solar panels, the clinic opened again in May.',
+    'The pumps are powered by the sun and by diesel.',
+    'The rights of herders are reserved for those who pay.',
+    'Copyright is a matter for the courts.',
+    'Hosted by the governor, the talks went on for two days.',
+    'Contact was lost on Monday.',
+    'Les droits réservés aux éleveurs ont changé.',
     'The agency manages cookies for the bakers of the town.',
   ])('is not prose: %s', (line) => {
     expect(readParagraphs(`${BODY}\n\n${line}\n\n${BODY}\n`)).toEqual([BODY, line, BODY])
   })
+
+  it.each(['Powered by the sun', 'Terms and conditions of the truce', 'Réalisé par le ministère'])(
+    'is no heading: %s',
+    (line) => {
+      expect(isFurnitureText(line)).toBe(false)
+    },
+  )
 
   it('is never looked for within a paragraph', () => {
     const text = `The long road to the north passes three towns that most of the traders
