@@ -140,8 +140,8 @@ function isOnlyPassed({ figure, reading, match }: Member, names: readonly string
 
 function mentionsOf(name: string, text: string): number[] {
   const found: number[] = []
-  const [all, wanted] = [text.toLowerCase(), name.toLowerCase()]
-  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) found.push(at)
+  const [within, wanted] = [text.toLowerCase(), name.toLowerCase()]
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + 1)) found.push(at)
   return found
 }
 
