@@ -140,8 +140,9 @@ function isOnlyPassed({ figure, reading, match }: Member, names: readonly string
 
 function mentionsOf(name: string, text: string): number[] {
   const found: number[] = []
-  const [within, wanted] = [text.toLowerCase(), name.toLowerCase()]
-  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + 1)) found.push(at)
+  const [haystack, wanted] = [text.toLowerCase(), name.toLowerCase()]
+  for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, at + 1))
+    found.push(at)
   return found
 }
 
