@@ -15,13 +15,13 @@ interface Wanted {
 }
 
 /**
- * Makes, renews or takes back a token; told once, in the last line.
+ * Makes, renews or takes back a token; told once, in the last line. Without sets a renewed one keeps its own.
  * @param all names of the sets there are
  * @throws VerbatimError 'usage' for a name or a set that is none
  */
 export async function changeToken(
   name: string,
-  { sets = [DEFAULT_SET], revoke = false }: Wanted,
+  { sets: told, revoke = false }: Wanted,
   store: Store,
   all: readonly string[],
 ): Promise<string[]> {
@@ -37,6 +37,9 @@ export async function changeToken(
     await store.audit.add({ ...byHand(), action: 'token', before: name })
     return [`${name} has no token any more, from now on.`]
   }
+  // Who has a new one for an old sees what they saw.
+  const seen = (await store.tokens.has(name)) ? await store.scopes.of(placeOf(name)) : undefined
+  const sets = told ?? seen ?? [DEFAULT_SET]
   const known = [...new Set([DEFAULT_SET, ...all])]
   const wrong = sets.filter((set) => !known.includes(set))
   if (wrong.length > 0)

@@ -17,7 +17,7 @@ import { POSTED } from '../posted.ts'
 import { render } from '../render/render.ts'
 import type { InteractionContext } from '../seams.ts'
 import { addFile } from './add-file.ts'
-import { type Actor, actorOf, hookOf, messageOf, noteOf, show, whisper } from './tell.ts'
+import { type Actor, actorOf, hookOf, messageOf, noteOf, roomOf, show, whisper } from './tell.ts'
 
 /** What was pressed, and of a select menu what was picked. */
 interface Pressed extends Named {
@@ -48,7 +48,7 @@ export async function press(
   } catch (error) {
     log.error({ err: error, action }, 'a button failed')
     const hook = hookOf(interaction)
-    const words = wordingsIn(context.languageOf(hook.channel)).windows.pressed
+    const words = wordingsIn(context.languageOf(roomOf(interaction))).windows.pressed
     await whisper(words.failed, { hook, deferred }, context)
   }
 }
@@ -221,6 +221,6 @@ export async function openAsk(
   const question = asked?.text === 'help' ? '' : (asked?.text ?? '')
   await poster.openModal(
     hook,
-    askModal(id, question, wordingsIn(languageOf(hook.channel)).windows.asking),
+    askModal(id, question, wordingsIn(languageOf(roomOf(interaction))).windows.asking),
   )
 }

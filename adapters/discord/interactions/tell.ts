@@ -1,5 +1,5 @@
 /** Asking again on behalf of whoever pressed something, and showing them what comes of it. */
-import type { APIInteraction } from 'discord-api-types/v10'
+import { type APIInteraction, ChannelType } from 'discord-api-types/v10'
 import type { Message, Request } from '../../../src/adapter.ts'
 import type { Reply } from '../../../src/reply.ts'
 import { PLATFORM } from '../parse.ts'
@@ -33,6 +33,19 @@ export const hookOf = ({ id, application_id, token, channel }: APIInteraction): 
   token,
   channel: channel?.id ?? '',
 })
+
+/** The channel that settings name: of a thread, the one that it is in. */
+export function roomOf({ channel }: APIInteraction): string {
+  const parent = channel !== undefined && 'parent_id' in channel ? channel.parent_id : undefined
+  const isThread = THREADS.has(channel?.type)
+  return (isThread ? parent : undefined) ?? channel?.id ?? ''
+}
+
+const THREADS: ReadonlySet<ChannelType | undefined> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+])
 
 /** @throws DiscordFailure when Discord does not tell where it is */
 export async function actorOf(

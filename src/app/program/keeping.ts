@@ -68,9 +68,10 @@ export function keepingCommands(
     .description('make a token for the desk, or take it back; without a name: list them')
     .argument('[name]', 'whose it is: a person, a team or a program')
     .addOption(
-      new Option('--sets <names>', 'the sets its holder sees, with commas between').argParser(
-        setNames,
-      ),
+      new Option(
+        '--sets <names>',
+        'the sets its holder sees, with commas between; those it had, or the set default',
+      ).argParser(setNames),
     )
     .option('--revoke', 'take it back')
     .option('--json', 'print what was done as JSON')

@@ -92,4 +92,21 @@ describe('Discord in French', () => {
     expect(shown(posts)).toContain('rapport.pdf')
     expect(englishIn(shown(posts))).toEqual([])
   })
+
+  it('asks in a thread in the language of the channel that it is in', async () => {
+    const book = french()
+    const languageOf = (channel: string) => (channel === '500' ? ('fr' as const) : undefined)
+    await interact(
+      delivered({
+        type: 3,
+        data: { custom_id: customId('ask', 'gone'), component_type: 2 },
+        channel: { id: '700', type: 11, parent_id: '500' },
+        message: { id: '902', flags: 0 },
+        member: { user: { id: '11', username: 'ama' }, permissions: '0', roles: [] },
+      }),
+      { ...book.context, languageOf },
+    )
+    expect(shown(book.sent)).not.toBe('')
+    expect(englishIn(shown(book.sent))).toEqual([])
+  })
 })
